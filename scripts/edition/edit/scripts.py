@@ -1,0 +1,65 @@
+"""Traditional ↔ simplified.  The only module that knows OpenCC.
+
+Characters are converted, never vocabulary: t2s and s2tw, no ``…p`` configuration, which would
+put Taiwanese words for mainland ones.  ``conversion.tsv`` holds the reviewed exceptions; the
+longest row that fits wins over OpenCC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import opencc
+
+from edition.model import Both, Script
+
+
+class ScriptConverter:
+    """Converts passages; pure but for a memory of what it has converted before."""
+
+    def __init__(self, exceptions: Mapping[str, str]) -> None:
+        """``exceptions`` maps traditional phrases to simplified ones of the same length."""
+        to_hans, to_hant = dict(exceptions), {hans: hant for hant, hans in exceptions.items()}
+        self._hans: Callable[[str], str] = lru_cache(65536)(_conversion(opencc.OpenCC("t2s"), to_hans))
+        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion(opencc.OpenCC("s2tw"), to_hant))
+
+    def to(self, script: Script, text: str) -> str:
+        """``text``, in whichever script it is, in ``script``; always the same length."""
+        return self._hans(text) if script == "hans" else self._hant(text)
+
+    def say(self, script: Script, hant: str) -> str:
+        """Words of the interface, which the code writes in traditional script, in ``script``."""
+        return hant if script == "hant" else self._hans(hant)
+
+    def both(self, text: str, script: Script | None = None) -> Both:
+        """``text`` in both scripts; what is already in ``script`` is left as it is."""
+        script = script or self.script_of(text)
+        return Both(self.to("hant", text), text) if script == "hans" else Both(text, self.to("hans", text))
+
+    def script_of(self, text: str) -> Script:
+        """The script ``text`` is written in: the one into which converting it changes less."""
+        changed_to_hans = sum(a != b for a, b in zip(text, self._hans(text), strict=True))
+        changed_to_hant = sum(a != b for a, b in zip(text, self._hant(text), strict=True))
+        return "hans" if changed_to_hant > changed_to_hans else "hant"
+
+
+def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:
+    longest_first = sorted(exceptions, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def convert(text: str) -> str:
+        converted = list(_same_length(converter, text))
+        for match in pattern.finditer(text):
+            converted[match.start() : match.end()] = exceptions[match[0]]
+        return "".join(converted)
+
+    return convert
+
+
+def _same_length(converter: opencc.OpenCC, text: str) -> str:
+    converted = str(converter.convert(text))
+    if len(converted) == len(text):
+        return converted
+    return "".join((converter.convert(character) or character)[0] for character in text)

@@ -1,0 +1,210 @@
+"""The values that flow through the pipeline.  All frozen, none touches the disk.
+
+Scripts are ``hant`` (traditional) and ``hans`` (simplified).  Offsets count characters
+from 0 and ranges are half-open; lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Script = Literal["hant", "hans"]
+SCRIPTS: tuple[Script, Script] = ("hant", "hans")
+BLANK_ROLE = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the received text, without its line break, and what it is (``role``)."""
+
+    number: int
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedSentence:
+    """One sentence as received, white space included.
+
+    ``id`` is ``2-1.s3``; ``paragraph`` counts inside the unit, 0 for a heading that stands
+    on a line of its own; ``line`` and ``column`` say where the sentence begins.
+    """
+
+    id: str
+    paragraph: int
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedUnit:
+    """Anything with an address, as received.
+
+    ``kind`` is title, adoption, preamble, book, division, chapter, section, article, part,
+    clause, point, subpoint, annex or signature; ``number`` the number as printed;
+    ``heading`` the range of the heading in the first sentence, without number and full stop.
+    """
+
+    id: str
+    kind: str
+    number: str
+    parent: str | None
+    heading: tuple[int, int] | None
+    sentences: tuple[ReceivedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the received text came from, in the words of work.yml."""
+
+    name: str
+    description: str
+    url: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedWork:
+    """One document as read: the facts of work.yml, every line, and the units."""
+
+    id: str
+    path: str
+    script: Script
+    short_title: str
+    other_titles: tuple[str, ...]
+    genre: str
+    issuer: str
+    place: str
+    adopted: date
+    published: date | None
+    effective: date | None
+    source: Source
+    sha256: str
+    lines: tuple[Line, ...]
+    units: tuple[ReceivedUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """One passage in both editions, character for character the same length."""
+
+    hant: str
+    hans: str
+
+    def of(self, script: Script) -> str:
+        """The passage in ``script``."""
+        return self.hant if script == "hant" else self.hans
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """One row of emendations.tsv: a recorded departure from the received text (TEI ``app``).
+
+    ``reading`` is what was received, with ``left`` and ``right`` beside it; ``lemma`` what the
+    editions print.  A conjecture is shown, not applied.  ``row`` is the row's line.
+    """
+
+    row: int
+    unit: str
+    left: str
+    reading: str
+    right: str
+    lemma: Both
+    kind: str
+    certainty: str
+    reason: str
+
+    @property
+    def applied(self) -> bool:
+        return self.certainty != CONJECTURE
+
+
+CONJECTURE = "推測"
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """One row of retained.tsv: a reading that looks wrong and was kept."""
+
+    row: int
+    unit: str
+    reading: str
+    count: int
+    certainty: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One departure of a sentence from what was received.
+
+    ``start``–``end`` are the range of ``received`` in the received sentence, ``at`` is where
+    ``text`` stands in the edited one.  ``kind`` is emendation, conjecture (which changes
+    nothing), punctuation or layout; ``emendation`` the id of the row, ``2-2.e23``.
+    """
+
+    kind: str
+    start: int
+    end: int
+    at: int
+    received: str
+    text: Both
+    emendation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the editions, with every change that made it."""
+
+    id: str
+    paragraph: int
+    received: str
+    line: int
+    column: int
+    text: Both
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the editions; see ReceivedUnit for the fields."""
+
+    id: str
+    kind: str
+    number: Both
+    heading: Both | None
+    parent: str | None
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> Both:
+        """The unit's own text, number and heading included, without line breaks."""
+        return Both("".join(s.text.hant for s in self.sentences), "".join(s.text.hans for s in self.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEmendation:
+    """An emendation and where it stands: ``id`` is unit, ``e`` and offset, and never changes."""
+
+    id: str
+    sentence: str
+    row: Emendation
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One document after editing: both editions of every unit."""
+
+    received: ReceivedWork
+    title: Both
+    short_title: Both
+    units: tuple[Unit, ...]
+    emendations: tuple[PlacedEmendation, ...]
+    retained: tuple[Retained, ...]
+
+    @property
+    def id(self) -> str:
+        return self.received.id

@@ -1,0 +1,117 @@
+"""read → edit → enrich → write: what the commands run.
+
+Reading and editing collect every Problem of every file before anything is written; with a
+single error nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from edition.edit.editions import edit_work
+from edition.edit.emendations import check_retained, place_emendations
+from edition.edit.scripts import ScriptConverter
+from edition.model import SCRIPTS, Script, Work
+from edition.problem import Problem, ProblemsFound, collect
+from edition.read.emendations import parse_emendations, parse_retained
+from edition.read.pages import HandPage, check_strays, page_sources, read_page
+from edition.read.plain_text import read_text
+from edition.read.table import parse_table
+from edition.read.work import check_ids, read_work
+from edition.tree import Tree
+from edition.write.files import Output
+from edition.write.markdown import Page
+from edition.write.pages.contents import contents_page
+from edition.write.pages.full import full_page
+from edition.write.pages.hand import hand_page
+from edition.write.pages.unit import unit_pages
+
+DECISIONS = "docs/decisions"
+CONVERSION = f"{DECISIONS}/conversion.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that is published, read and edited."""
+
+    works: tuple[Work, ...]
+    pages: tuple[HandPage, ...]
+    words: ScriptConverter
+
+
+def load_site(root: Path) -> Site:
+    """Read and edit everything under ``root``.  Raises ProblemsFound with every Problem found."""
+    words = read_conversion(root)
+    folders = sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
+    problems = [*check_ids(folders), *_missing_works(root)]
+    works, work_problems = collect(partial(load_work, root, folder, words) for folder in folders)
+    pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
+    if problems := [*problems, *work_problems, *page_problems]:
+        raise ProblemsFound(problems)
+    return Site(tuple(works), tuple(pages), words)
+
+
+def load_work(root: Path, folder: str, words: ScriptConverter) -> Work:
+    """Read one work and edit it.  Raises ProblemsFound."""
+    received = read_work(root, folder)
+    path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
+    rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
+    kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
+    placements, problems = place_emendations(rows, received.units, path)
+    problems += check_retained(kept, received.units, kept_path)
+    if problems:
+        raise ProblemsFound(problems)
+    return edit_work(received, placements, kept, words)
+
+
+def read_conversion(root: Path) -> ScriptConverter:
+    """The converter with the reviewed exceptions of conversion.tsv."""
+    rows = parse_table(read_text(root, CONVERSION, "E001"), CONVERSION, ("hant", "hans", "reason"), "E001")
+    problems = [
+        Problem(CONVERSION, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
+        for row in rows
+        if len(row.cells["hant"]) != len(row.cells["hans"])
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    return ScriptConverter({row.cells["hant"]: row.cells["hans"] for row in rows})
+
+
+def make_outputs(site: Site) -> list[Output]:
+    """Every generated file, in memory."""
+    trees = [Tree(work) for work in site.works]
+    pages = [page for script in SCRIPTS for tree in trees for page in _work_pages(tree, script, site)]
+    pages += [hand_page(page, trees, script, site.words) for script in SCRIPTS for page in site.pages]
+    return [page.output() for page in pages]
+
+
+def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:
+    """What is wrong in docs/ beside the sources themselves."""
+    return list(check_strays(root, {output.path for output in outputs}))
+
+
+def _work_pages(tree: Tree, script: Script, site: Site) -> list[Page]:
+    return [contents_page(tree, script, site.words), full_page(tree, script), *unit_pages(tree, script)]
+
+
+def _missing_works(root: Path) -> list[Problem]:
+    folders = [path for path in sorted((root / DECISIONS).glob("*/")) if not (path / "work.yml").is_file()]
+    problems = [
+        Problem(
+            f"{folder.relative_to(root).as_posix()}/work.yml",
+            0,
+            0,
+            "W001",
+            "找不到这个文件。",
+            "每份文件的文件夹里要有 work.yml。",
+        )
+        for folder in folders
+    ]
+    if not any((root / DECISIONS).glob("*/work.yml")):
+        problems.append(
+            Problem(DECISIONS, 0, 0, "W001", "一份文件也没有。", "请放进一个文件夹：received.txt 和 work.yml。")
+        )
+    return problems

@@ -1,0 +1,91 @@
+"""The one kind of error: what is wrong, where, and what to type instead.
+
+Problems are values.  A check yields them; a reader that cannot go on raises
+``ProblemsFound`` with all it knows; a command prints every one of them together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing an editor must mend.
+
+    ``line`` and ``column`` count from 1 in characters; 0 means the whole file.
+    ``message`` and ``hint`` are simplified Chinese, for an editor who does not program.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    warning: bool = False
+
+
+class ProblemsFound(Exception):
+    """Raised by a reader that has nothing usable to return."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(as_text, self.problems)))
+
+
+def collect(calls: Iterable[Callable[[], T]]) -> tuple[list[T], list[Problem]]:
+    """Run every call and return what succeeded with the problems of what did not."""
+    results: list[T] = []
+    problems: list[Problem] = []
+    for call in calls:
+        try:
+            results.append(call())
+        except ProblemsFound as found:
+            problems += found.problems
+    return results, problems
+
+
+def as_text(problem: Problem) -> str:
+    """``path:line:col: CODE message`` and the hint indented below it."""
+    kind = "提醒 " if problem.warning else ""
+    first = f"{_place(problem)}: {problem.code} {kind}{problem.message}"
+    return "\n    ".join([first, *problem.hint.splitlines()])
+
+
+def as_annotation(problem: Problem) -> str:
+    """The same as a workflow command, which the host shows on the line of a pull request."""
+    level = "warning" if problem.warning else "error"
+    where = f"file={_escape_property(problem.path)}"
+    if problem.line:
+        where += f",line={problem.line}"
+    if problem.column:
+        where += f",col={problem.column}"
+    body = f"{problem.code} {problem.message}"
+    if problem.hint:
+        body += f"\n{problem.hint}"
+    return f"::{level} {where}::{_escape_data(body)}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems in the order of their places, for the terminal or, under CI, for the host."""
+    form = as_annotation if os.environ.get("CI") else as_text
+    return "\n".join(form(problem) for problem in sorted(set(problems)))
+
+
+def _place(problem: Problem) -> str:
+    numbers = [str(n) for n in (problem.line, problem.column) if n]
+    return ":".join([problem.path, *numbers])
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

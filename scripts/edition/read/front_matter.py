@@ -1,0 +1,38 @@
+"""A Markdown file with YAML front matter → its two halves, with the line where each begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edition.problem import Problem, ProblemsFound
+from edition.read.yaml_text import YamlText, parse_yaml
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFile:
+    """``body_line`` is the line of the file on which the body begins."""
+
+    path: str
+    meta: YamlText
+    body: str
+    body_line: int
+
+
+def split_front_matter(text: str, path: str, code: str) -> MarkdownFile:
+    """The halves of ``text``; without front matter ``meta`` holds an empty dict.
+
+    Raises ProblemsFound with ``code`` when the front matter does not end or is not YAML.
+    """
+    match = _FRONT.match(text)
+    if match:
+        meta = parse_yaml(match["yaml"], path, code, first_line=2)
+        if meta.value is None:
+            meta = YamlText(path, {}, meta.places)
+        return MarkdownFile(path, meta, text[match.end() :], text[: match.end()].count("\n") + 1)
+    if re.match(r"---[ \t]*\n", text):
+        hint = "在最后一个键的下一行单独写 ---，再写正文。"
+        raise ProblemsFound([Problem(path, 1, 1, code, "开头的 --- 没有配上结束的 ---。", hint)])
+    return MarkdownFile(path, YamlText(path, {}, {}), text, 1)

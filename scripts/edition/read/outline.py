@@ -1,0 +1,143 @@
+"""Lines → outline: which lines begin a unit, at which level, and which are paragraphs.
+
+The grammar is that of official documents, not of one text.  A numbered line is a heading
+unless it stands inside a quotation, is an item of a list that a colon opened, or is a
+reference (「第十二條規定的…」) that happens to begin a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.model import Line
+from edition.read.numbering import LEVELS, Level, Marker, level_named, read_marker
+
+_REFERENCE = re.compile(r"[规規]定|所[列称稱]|第|至|到|[、和与與或及的中，,]|以外|以[内內]")
+_ANNEX = re.compile(r"[ \t\u3000]*附[件錄录表][ \t\u3000]*[〇零一二三四五六七八九十0-9０-９]*[ \t\u3000]*([:：].*)?$")
+_LIST_OPENER = ("：", ":")
+_SENTENCE_END = "。！？!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the outline: a heading (``marker``), an annex's first line, or a paragraph."""
+
+    line: Line
+    marker: Marker | None = None
+    annex: bool = False
+
+
+def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], tuple[Entry, ...]]:
+    """The levels in use, highest first, and an entry for every line that is not blank.
+
+    ``declared`` are the levels that work.yml names; None leaves them to detection.  Headings
+    of levels that were not declared are kept as entries: the caller reports them.
+    """
+    filled = [line for line in lines if line.text.strip()]
+    top = declared[0] if declared else level_named("一、")
+    numbered = _numbered_lines(filled, top)
+    levels = declared or _detect_levels(filled, numbered)
+    law = any(level.kind == "article" for level in levels)
+    entries, in_annex = [], False
+    for line in filled:
+        marker = numbered.get(line.number)
+        in_annex = in_annex or bool(_ANNEX.match(line.text))
+        if in_annex:
+            entries.append(Entry(line, annex=bool(_ANNEX.match(line.text))))
+        elif marker and (marker.level in levels or not law):
+            entries.append(Entry(line, marker))
+        else:
+            entries.append(Entry(line))
+    return levels, tuple(entries)
+
+
+def _detect_levels(lines: Sequence[Line], numbered: dict[int, Marker]) -> tuple[Level, ...]:
+    found = {marker.level for marker in numbered.values()}
+    if not any(level.kind == "article" for level in found):
+        return tuple(level for level in LEVELS if level in found and not level.is_law)
+    law = tuple(level for level in LEVELS if level in found and level.is_law)
+    part = next(level for level in LEVELS if level.kind == "part")
+    return (part, *law) if _groups_articles(part, lines, numbered) else law
+
+
+def _groups_articles(part: Level, lines: Sequence[Line], numbered: dict[int, Marker]) -> bool:
+    """Judicial interpretations group their articles under 一、二、 as others do under chapters."""
+    heads = [i for i, line in enumerate(lines) if _kind(numbered.get(line.number)) == part.kind]
+    return bool(heads) and all(
+        i + 1 < len(lines)
+        and _kind(numbered.get(lines[i + 1].number)) == "article"
+        and not any(c in lines[i].text for c in _SENTENCE_END + "；;")
+        for i in heads
+    )
+
+
+def _kind(marker: Marker | None) -> str:
+    return marker.level.kind if marker else ""
+
+
+def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marker]:
+    """The lines that begin with the number of a heading, by line number."""
+    quoted = _quoted_lines(lines)
+    numbered: dict[int, Marker] = {}
+    items = _ItemList(top)
+    before = ""
+    for line in lines:
+        marker = None if line.number in quoted else read_marker(line.text)
+        if marker and not _is_reference(marker, line.text) and not items.takes(marker, line.text, before):
+            numbered[line.number] = marker
+        before = line.text.rstrip()
+    return numbered
+
+
+def _is_reference(marker: Marker, text: str) -> bool:
+    return marker.level.is_law and not marker.spaced and bool(_REFERENCE.match(text, marker.end))
+
+
+def _quoted_lines(lines: Sequence[Line]) -> set[int]:
+    """Lines wholly inside a quotation that began on an earlier line and ends on a later one."""
+    quoted: set[int] = set()
+    pending: list[int] | None = None
+    for line in lines:
+        quotes = re.findall("[“”「」]", line.text)
+        if pending is not None:
+            if quotes and quotes[0] in "”」":
+                quoted.update([*pending, line.number])
+            if not quotes:
+                pending.append(line.number)
+        if quotes:
+            pending = [] if quotes[-1] in "“「" else None
+    return quoted
+
+
+class _ItemList:
+    """The list that is open at this line, if a colon opened one: 「下列情形：（一）…；（二）…。」"""
+
+    def __init__(self, top: Level | None) -> None:
+        self._top = top
+        self._last: Marker | None = None
+
+    def takes(self, marker: Marker, text: str, before: str) -> bool:
+        """Whether the numbered line is the first or the next item of a list.
+
+        A number of a law or of the document's highest level heads a unit, whatever stood before.
+        """
+        if marker.level.is_law or marker.level == self._top:
+            self._last = None
+            return False
+        if self._last and marker.level == self._last.level and marker.ordinal == self._last.ordinal + 1:
+            self._last = marker
+            return True
+        opens = marker.ordinal == 1 and before.endswith(_LIST_OPENER) and _is_item(text)
+        if opens:
+            self._last = marker
+        elif not self._last or LEVELS.index(marker.level) <= LEVELS.index(self._last.level):
+            self._last = None
+        return opens
+
+
+def _is_item(text: str) -> bool:
+    """An item is one sentence or less."""
+    sentence = text.rstrip().rstrip(_SENTENCE_END + "”’」』）)")
+    return not any(c in sentence for c in _SENTENCE_END)

@@ -1,0 +1,62 @@
+"""``docs/pages/*.md``: the pages people write by hand, in either script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from edition.problem import Problem, ProblemsFound
+from edition.read.front_matter import split_front_matter
+from edition.read.plain_text import read_text
+from edition.read.schema import Schema, validate
+
+FOLDER = "docs/pages"
+_SCHEMA_CODES = {"unknown": "P002", "missing": "P003", "value": "P004"}
+
+
+class PageFile(Schema):
+    """The front matter of a hand-written page."""
+
+    title: Annotated[str, Field(min_length=1)]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A hand-written page as typed; ``name`` is the file's name without ``.md``."""
+
+    name: str
+    source: str
+    title: str
+    description: str
+    body: str
+
+
+def read_page(root: Path, source: str) -> HandPage:
+    """Read one page.  Raises ProblemsFound: P001 encoding or YAML, P002–P004 front matter."""
+    file = split_front_matter(read_text(root, source, "P001"), source, "P001")
+    facts = validate(PageFile, file.meta, _SCHEMA_CODES)
+    name = source.rsplit("/", 1)[-1].removesuffix(".md")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        hint = "请改成小写字母、数字和连字符，例如 about.md。"
+        raise ProblemsFound([Problem(source, 0, 0, "P005", f"文件名“{name}”不能作网址。", hint)])
+    return HandPage(name, source, facts.title, facts.description, file.body)
+
+
+def page_sources(root: Path) -> list[str]:
+    """The paths of all hand-written pages."""
+    return sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).glob("*.md"))
+
+
+def check_strays(root: Path, generated: set[str]) -> Iterator[Problem]:
+    """P006: a Markdown file in docs/ itself that the build neither writes nor reads."""
+    for path in sorted((root / "docs").glob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if name not in generated:
+            message = "docs/ 下直接放的页面不会有两种字体。"
+            yield Problem(name, 0, 0, "P006", message, f"请移到 {FOLDER}/：git mv {name} {FOLDER}/{path.name}")

@@ -1,0 +1,124 @@
+"""A YAML text held against a pydantic model; what does not fit is said in Chinese, with its place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from edition.problem import Problem, ProblemsFound
+from edition.read.yaml_text import YamlText
+
+M = TypeVar("M", bound="Schema")
+
+
+def _day(text: object) -> object:
+    """Only 2026-11-24: pydantic alone would also take 0 for the first day of 1970."""
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        raise PydanticCustomError("date_form", "not a date")
+    return text
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+class Schema(BaseModel):
+    """What every file format here shares: frozen, and a key it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
+
+
+def validate(model: type[M], text: YamlText, codes: Mapping[str, str]) -> M:
+    """The model's instance.
+
+    ``codes`` names the problem codes for ``unknown``, ``missing`` and ``value``.  Raises
+    ProblemsFound with one Problem for each thing that does not fit.
+    """
+    if not isinstance(text.value, dict):
+        message = "这里应当是“键: 值”的列表。"
+        raise ProblemsFound([Problem(text.path, *text.place(()), codes["value"], message, _keys(model))])
+    try:
+        return model.model_validate(text.value)
+    except ValidationError as invalid:
+        problems = [_problem(model, text, error, codes) for error in invalid.errors()]
+        raise ProblemsFound(problems) from None
+
+
+def _keys(model: type[BaseModel]) -> str:
+    return "可用的键：" + "、".join(model.model_fields)
+
+
+def _problem(model: type[BaseModel], text: YamlText, error: ErrorDetails, codes: Mapping[str, str]) -> Problem:
+    key = tuple(part for part in error["loc"] if isinstance(part, int) or not part.startswith("function-"))
+    name = ".".join(str(part) for part in key)
+    line, column = text.place(key)
+    if error["type"] == "extra_forbidden":
+        return Problem(text.path, line, column, codes["unknown"], f"没有“{name}”这个键。", _did_you_mean(model, key))
+    if error["type"] == "missing":
+        line, column = text.place(key[:-1])
+        return Problem(text.path, line, column, codes["missing"], f"缺少“{name}”。", f"请加上一行：{key[-1]}: …")
+    return Problem(text.path, line, column, codes["value"], f"“{name}”的值不对：{_reason(error)}。", _hint(error))
+
+
+def _did_you_mean(model: type[BaseModel], key: tuple[int | str, ...]) -> str:
+    names = list(_fields_at(model, key[:-1]))
+    close = difflib.get_close_matches(str(key[-1]), names, 1, 0.5)
+    return f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(names)
+
+
+def _fields_at(model: type[BaseModel], key: tuple[int | str, ...]) -> Mapping[str, Any]:
+    """The fields of the model that stands at ``key`` inside ``model``."""
+    for part in key:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _inner_model(model.model_fields[part].annotation) or model
+    return model.model_fields
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model), None)
+
+
+def _reason(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    given = error.get("input")
+    shown = f"“{given}”" if isinstance(given, str | int) else "这个值"
+    kind = error["type"]
+    if kind == "literal_error":
+        return f"{shown}不在可选的值里"
+    if kind.startswith("date"):
+        return f"{shown}不是日期"
+    if kind in ("string_type", "string_too_short"):
+        return "应当是文字，不能是空的"
+    if kind in ("list_type", "tuple_type"):
+        return "应当是列表"
+    if kind in ("dict_type", "model_type", "model_attributes_type", "mapping_type"):
+        return "应当是“键: 值”"
+    if kind == "value_error":
+        return str(context.get("error", error["msg"]))
+    if kind == "string_pattern_mismatch":
+        return f"{shown}的写法不对"
+    if kind.startswith(("int", "greater")):
+        return f"{shown}不是正整数"
+    return str(error["msg"])
+
+
+def _hint(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    kind = error["type"]
+    if kind == "literal_error":
+        return "可选：" + str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if kind.startswith("date"):
+        return "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
+    if kind in ("list_type", "tuple_type"):
+        return "列表写成 [甲, 乙]，只有一个时也写成 [甲]。"
+    if kind == "string_pattern_mismatch":
+        return f"应当符合：{context.get('pattern', '')}"
+    return ""

@@ -1,0 +1,109 @@
+"""Are the numbers of a document in order?  Each departure is reported with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from edition.problem import Problem
+from edition.read.numbering import Level, Marker
+from edition.read.outline import Entry
+
+_COUNTED_THROUGH = ("book", "article")
+
+
+def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Numbers missing, doubled, out of order, not from one, or deeper than declared."""
+    headings = [entry for entry in entries if entry.marker]
+    yield from _check_levels(path, levels, headings)
+    for siblings in _runs(levels, headings):
+        yield from _check_run(path, siblings)
+
+
+def _check_levels(path: str, levels: tuple[Level, ...], headings: Iterable[Entry]) -> Iterator[Problem]:
+    names = "、".join(level.name for level in levels)
+    for entry in headings:
+        marker = _marker(entry)
+        if marker.level not in levels:
+            yield _problem(
+                path, entry, "R024",
+                f"“{marker.label}”是“{marker.level.name}”一级的标题，work.yml 的 levels 只写了 {names}。",
+                f"若它确是标题，在 levels 里加上“{marker.level.name}”；若是清单中的一项，上一行应以冒号结尾。",
+            )  # fmt: skip
+
+
+def _runs(levels: tuple[Level, ...], headings: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """The headings that count together: articles through the work, others under one parent."""
+    order = [level.kind for level in levels]
+    known = [entry for entry in headings if _marker(entry).level in levels]
+    for kind in order:
+        above = set(order[: order.index(kind)])
+        if kind in _COUNTED_THROUGH:
+            above = set()
+        if kind == "chapter" and not _restarts(known):
+            above = set()
+        yield from _split_at(known, kind, above)
+
+
+def _restarts(headings: Iterable[Entry]) -> bool:
+    chapters = [_marker(e).ordinal for e in headings if _marker(e).level.kind == "chapter"]
+    return 1 in chapters[1:]
+
+
+def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator[list[Entry]]:
+    count = 0
+    grouped: list[tuple[int, Entry]] = []
+    for entry in headings:
+        count += _marker(entry).level.kind in above
+        if _marker(entry).level.kind == kind:
+            grouped.append((count, entry))
+    for _, run in groupby(grouped, key=lambda pair: pair[0]):
+        yield [entry for _, entry in run]
+
+
+def _check_run(path: str, run: Sequence[Entry]) -> Iterator[Problem]:
+    seen: dict[tuple[int, int], Entry] = {}
+    highest = (0, 0)
+    before = ""
+    for entry in run:
+        marker = _marker(entry)
+        number = (marker.ordinal, marker.inserted)
+        if number in seen:
+            first = seen[number].line.number
+            yield _numbered(path, entry, "R021", f"“{marker.label}”重复：第 {first} 行已有。")
+        elif number < highest:
+            yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
+        elif not _follows(highest, number):
+            yield _gap(path, entry, before)
+        seen.setdefault(number, entry)
+        before = marker.label
+        highest = max(highest, number)
+
+
+def _follows(before: tuple[int, int], number: tuple[int, int]) -> bool:
+    return number in ((before[0] + 1, 0), (before[0], before[1] + 1))
+
+
+def _gap(path: str, entry: Entry, before: str) -> Problem:
+    label = _marker(entry).label
+    if not before:
+        return _numbered(path, entry, "R023", f"编号从“{label}”开始，不是从一开始。")
+    return _numbered(path, entry, "R020", f"“{before}”之后就是“{label}”，中间缺号。")
+
+
+def _numbered(path: str, entry: Entry, code: str, message: str) -> Problem:
+    hint = (
+        "请对照来源核对底本。来源确实如此的，在 work.yml 里写明（理由照实写）：\n"
+        f"accepted:\n  - {{line: {entry.line.number}, code: {code}, reason: 来源如此}}"
+    )
+    return _problem(path, entry, code, message, hint)
+
+
+def _problem(path: str, entry: Entry, code: str, message: str, hint: str) -> Problem:
+    indent = len(entry.line.text) - len(entry.line.text.lstrip())
+    return Problem(path, entry.line.number, indent + 1, code, message, hint)
+
+
+def _marker(entry: Entry) -> Marker:
+    assert entry.marker is not None
+    return entry.marker

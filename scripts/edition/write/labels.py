@@ -1,0 +1,66 @@
+"""What a unit is called: in a heading, in a list, and in a citation."""
+
+from __future__ import annotations
+
+from edition.model import Both, Script, Unit
+from edition.read.numerals import format_numeral
+from edition.tree import Tree
+
+EXCERPT = 16
+_KIND_LABELS = {
+    "title": Both("標題", "标题"),
+    "adoption": Both("通過說明", "通过说明"),
+    "preamble": Both("導言", "导言"),
+    "annex": Both("附件", "附件"),
+    "signature": Both("落款", "落款"),
+}
+_SPACE = " \t\u3000"
+
+
+def number_label(unit: Unit, script: Script) -> str:
+    """The number as printed, or what a unit without a number is called."""
+    number = unit.number.of(script)
+    if number:
+        return number
+    return _KIND_LABELS[unit.kind].of(script) if unit.kind in _KIND_LABELS else unit.id
+
+
+def name(unit: Unit, script: Script) -> str:
+    """Number and heading as one line; a unit without a heading is named by how it begins."""
+    if unit.heading:
+        number, heading = unit.number.of(script), unit.heading.of(script)
+        joint = " " if number and number[0] == "第" else ""
+        return f"{number}{joint}{heading}"
+    if not unit.number.of(script):
+        return number_label(unit, script)
+    return f"{number_label(unit, script)} {excerpt(unit, script)}"
+
+
+def short_name(unit: Unit, script: Script) -> str:
+    """The heading alone where there is one, for titles and cards beside a number."""
+    return unit.heading.of(script) if unit.heading else excerpt(unit, script)
+
+
+def excerpt(unit: Unit, script: Script) -> str:
+    """How the unit's text begins, without its number."""
+    text = unit.text.of(script)[len(unit.number.of(script)) :].strip(_SPACE)
+    return text if len(text) <= EXCERPT else text[:EXCERPT] + "…"
+
+
+def place_name(tree: Tree, unit: Unit, script: Script) -> str:
+    """The unit as a citation names it: 第三部分第（三）項, 第十二條之一, 導言."""
+    numbers = [_step(step, script) for step in tree.lineage(unit)]
+    return "".join(numbers) if unit.kind != "article" else numbers[-1]
+
+
+def _step(unit: Unit, script: Script) -> str:
+    number = unit.number.of(script)
+    if unit.kind == "part" and number:
+        return f"第{number.rstrip('、')}部分"
+    if unit.kind == "clause" and number:
+        return f"第{number}" + ("項" if script == "hant" else "项")
+    if unit.kind in ("point", "subpoint") and number:
+        digits = "".join(c for c in number if c.isdigit())
+        counted = format_numeral(int(digits))
+        return f"第{counted}" + {"point": Both("點", "点"), "subpoint": Both("小點", "小点")}[unit.kind].of(script)
+    return number_label(unit, script)

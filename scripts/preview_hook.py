@@ -1,0 +1,72 @@
+"""For ``make serve`` only: build before MkDocs does, watch the sources, show Problems in the page.
+
+MkDocs runs in its dirty mode, which renders only pages whose Markdown is new; so a saved note
+shows within a second or two however large the site is.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
+
+from edition.build import build
+from edition.command import ROOT
+from edition.problem import ProblemsFound, as_text
+
+SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
+_BANNER = "problems.html"
+# Fetched by every page, since only changed pages are rendered anew.
+_SCRIPT = """<script>fetch("%s").then(r => r.ok ? r.text() : "").then(t => document.body.insertAdjacentHTML("afterbegin", t))</script>"""
+_rendered_with: dict[str, float] = {}
+_banner = ""
+logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Bring the generated pages up to date; on Problems the last good ones stay."""
+    global _banner
+    try:
+        print(build(ROOT), flush=True)
+        _banner = ""
+    except ProblemsFound as found:
+        texts = [as_text(problem) for problem in sorted(set(found.problems))]
+        print("\n".join(texts), file=sys.stderr, flush=True)
+        words = "以下问题改好之前，显示的是上一次的页面。\n\n" + "\n\n".join(texts)
+        _banner = f'<pre class="problems" role="alert" lang="zh-Hans">{html.escape(words)}</pre>'
+    _render_all_if_templates_changed(Path(config.site_dir))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch what people edit, not what the build writes: else each build would start the next."""
+    server.unwatch(config.docs_dir)
+    for folder in SOURCES:
+        if (ROOT / folder).is_dir():
+            server.watch(str(ROOT / folder))
+    return server
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let the page ask for the Problems of the last build."""
+    root = "../" * page.url.count("/") if page.url != "./" else ""
+    return output.replace("</body>", _SCRIPT % (root + _BANNER) + "</body>")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the Problems where the pages ask for them."""
+    (Path(config.site_dir) / _BANNER).write_text(_banner, encoding="utf-8")
+
+
+def _render_all_if_templates_changed(site: Path) -> None:
+    now = {str(path): path.stat().st_mtime for path in (ROOT / "overrides").rglob("*.html")}
+    if _rendered_with and now != _rendered_with:
+        shutil.rmtree(site, ignore_errors=True)
+        site.mkdir()
+    _rendered_with.clear()
+    _rendered_with.update(now)

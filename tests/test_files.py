@@ -1,0 +1,129 @@
+"""Writing: only what differs, nothing hand-written, nothing half."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from edition.problem import ProblemsFound
+from edition.write import files
+from edition.write.files import MARK, Output, write_outputs
+
+A = Output("docs/a.md", (MARK + "src/a\nA\n").encode(), "src/a")
+B = Output("docs/w/b.md", (MARK + "src/b\nB\n").encode(), "src/b")
+
+
+def codes(root: Path, outputs: list[Output]) -> list[tuple[str, str]]:
+    with pytest.raises(ProblemsFound) as found:
+        write_outputs(root, outputs)
+    return [(problem.code, problem.path) for problem in found.value.problems]
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {
+        str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file() and p.name != ".generated.json"
+    }
+
+
+def test_writes_what_is_new_and_then_nothing(tmp_path: Path) -> None:
+    assert write_outputs(tmp_path, [A, B]) == ["docs/a.md", "docs/w/b.md"]
+    before = (tmp_path / "docs/a.md").stat().st_mtime_ns
+    assert write_outputs(tmp_path, [A, B]) == []
+    assert (tmp_path / "docs/a.md").stat().st_mtime_ns == before
+
+
+def test_removes_what_is_no_longer_made_and_its_empty_folder(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A, B])
+    assert write_outputs(tmp_path, [A]) == ["docs/w/b.md"]
+    assert not (tmp_path / "docs/w").exists()
+
+
+def test_never_removes_what_it_did_not_write(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A, B])
+    (tmp_path / "docs/w/note.md").write_text("mine")
+    write_outputs(tmp_path, [A])
+    assert (tmp_path / "docs/w/note.md").read_text() == "mine"
+
+
+def test_a_hand_written_file_in_the_way_is_an_error_that_names_both(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("mine")
+    with pytest.raises(ProblemsFound) as found:
+        write_outputs(tmp_path, [A, B])
+    (problem,) = found.value.problems
+    assert (problem.code, problem.path) == ("F001", "docs/a.md")
+    assert "src/a" in problem.message
+    assert snapshot(tmp_path) == {"docs/a.md": b"mine"}
+
+
+def test_an_edited_generated_file_is_an_error_that_names_its_source(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A, B])
+    (tmp_path / "docs/a.md").write_bytes(A.content + b"edited")
+    with pytest.raises(ProblemsFound) as found:
+        write_outputs(tmp_path, [A, B])
+    (problem,) = found.value.problems
+    assert (problem.code, problem.path) == ("N008", "docs/a.md")
+    assert "src/a" in problem.hint
+
+
+def test_an_edited_file_that_is_no_longer_made_is_not_deleted(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A, B])
+    (tmp_path / "docs/a.md").write_text("edited")
+    assert codes(tmp_path, [B]) == [("N008", "docs/a.md")]
+    assert (tmp_path / "docs/a.md").read_text() == "edited"
+
+
+def test_generated_files_are_known_when_the_record_is_lost(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A, B])
+    (tmp_path / files.RECORD).unlink()
+    assert write_outputs(tmp_path, [A, B]) == []
+    (tmp_path / files.RECORD).write_text("{broken")
+    assert write_outputs(tmp_path, [A, B]) == []
+
+
+def test_two_outputs_with_one_path_are_an_error(tmp_path: Path) -> None:
+    twin = Output("docs/A.md", b"x", "src/twin")
+    assert codes(tmp_path, [A, twin]) == [("F001", "src/twin")]
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "F003"), (errno.EROFS, "F002"), (errno.EACCES, "F002")])
+def test_a_disk_that_refuses_is_said_and_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    write_outputs(tmp_path, [A])
+
+    def refuse(path: Path, content: bytes) -> int:
+        if path.name.startswith(".b.md"):
+            raise OSError(number, "refused")
+        with path.open("wb") as file:
+            return file.write(content)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    newer = Output(A.path, A.content + b"newer", A.source)
+    assert codes(tmp_path, [newer, B]) == [(code, "docs/w/b.md")]
+    assert sorted(snapshot(tmp_path)) == ["docs/a.md"]
+    monkeypatch.undo()
+    assert write_outputs(tmp_path, [newer, B]) == ["docs/w/b.md"]
+
+
+def test_a_build_killed_between_two_files_leaves_nothing_for_hand_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_outputs(tmp_path, [A])
+    replace, calls = files.replace_file, []
+
+    def killed(path: Path, content: bytes) -> None:
+        calls.append(path)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        replace(path, content)
+
+    monkeypatch.setattr(files, "replace_file", killed)
+    newer = Output(A.path, A.content + b"newer", A.source)
+    with pytest.raises(KeyboardInterrupt):
+        write_outputs(tmp_path, [newer, B])
+    monkeypatch.undo()
+    assert (tmp_path / "docs/a.md").read_bytes() == newer.content
+    assert write_outputs(tmp_path, [newer, B]) == ["docs/w/b.md"]

@@ -1,0 +1,22 @@
+"""Every golden case prints exactly what its expected.txt says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from golden import cases, expect, lay_out, printed
+
+
+@pytest.mark.parametrize("case", cases())
+def test_case_prints_what_is_expected(case: str, tmp_path: Path) -> None:
+    lay_out(case, tmp_path)
+    expect(case, printed(tmp_path))
+
+
+def test_every_case_names_a_code_that_it_prints(tmp_path: Path) -> None:
+    for case in cases():
+        code = case.split("/")[1].split("-")[0]
+        lay_out(case, tmp_path / case)
+        found = printed(tmp_path / case)
+        assert code == "ok" or f" {code} " in found, case

@@ -1,0 +1,213 @@
+"""The splitter knows a grammar, not one text: random documents of that grammar split again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from edition.model import Line, ReceivedUnit
+from edition.read.numbering import level_named, read_marker
+from edition.read.numerals import format_numeral
+from edition.read.outline import outline
+from edition.read.sentences import split_sentences
+from edition.read.sequence import check_sequence
+from edition.read.units import body_units
+
+WORDS = st.sampled_from(
+    [
+        "各級黨委(黨組)要",
+        "市(市、區)",
+        "第十次全體會議",
+        "深化“1+6+N”機制",
+        "落實責任",
+        "，",
+        "；",
+        "2015年",
+        "(擴大)",
+        "《決定》",
+        "一級抓一級",
+    ]
+)
+CLAUSE = st.lists(WORDS, min_size=1, max_size=6).map("".join)
+SENTENCE = st.tuples(CLAUSE, st.sampled_from(["。", "！", "。”", "？）"])).map("".join)
+PARAGRAPH = st.lists(SENTENCE, min_size=2, max_size=4).map("".join)
+HEADING = st.sampled_from(["提高認識", "加強領導,落實責任", "推進“法律七進”", "十八大精神"])
+
+
+def lines(texts: Sequence[str]) -> list[Line]:
+    return [Line(number, text, "body") for number, text in enumerate(texts, 1)]
+
+
+def split(texts: Sequence[str], *levels: str) -> list[ReceivedUnit]:
+    declared = tuple(level for name in levels if (level := level_named(name))) or None
+    return body_units(*outline(lines(texts), declared))
+
+
+def problems(texts: Sequence[str], *levels: str) -> list[str]:
+    declared = tuple(level for name in levels if (level := level_named(name))) or None
+    return [problem.code for problem in check_sequence("x", *outline(lines(texts), declared))]
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """A decision of parts and clauses, and the ids its units must get."""
+    texts, ids = [draw(PARAGRAPH)], ["preamble"]
+    for part in range(1, draw(st.integers(1, 12)) + 1):
+        texts += [f"{format_numeral(part)}、{draw(HEADING)}", *draw(st.lists(PARAGRAPH, max_size=2))]
+        ids.append(str(part))
+        for clause in range(1, draw(st.integers(0, 4)) + 1):
+            left, right = draw(st.sampled_from(["()", "（）"]))
+            texts.append(f"{left}{format_numeral(clause)}{right}{draw(HEADING)}。{draw(PARAGRAPH)}")
+            ids.append(f"{part}-{clause}")
+    return texts, ids
+
+
+@st.composite
+def laws(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """A law of chapters, sections and articles, inserted ones too, with items inside."""
+    texts: list[str] = []
+    ids: list[str] = []
+    article = 0
+    for chapter in range(1, draw(st.integers(1, 5)) + 1):
+        texts.append(f"第{format_numeral(chapter)}章  {draw(HEADING)}")
+        ids.append(f"c{chapter}")
+        for section in range(1, draw(st.integers(1, 3)) + 1):
+            texts.append(f"第{format_numeral(section)}節 {draw(HEADING)}")
+            ids.append(f"c{chapter}-s{section}")
+            for inserted in range(draw(st.integers(1, 3))):
+                article += not inserted
+                after = f"之{format_numeral(inserted)}" if inserted else ""
+                texts.append(f"第{format_numeral(article)}條{after} {draw(SENTENCE)}有下列情形之一的：")
+                texts += ["（一）甲；", "（二）乙。", "前款規定，適用於第一條。"]
+                ids.append(f"a{article}-{inserted}" if inserted else f"a{article}")
+    return texts, ids
+
+
+@given(decisions())
+def test_a_decision_splits_into_the_units_it_was_made_of(made: tuple[list[str], list[str]]) -> None:
+    texts, ids = made
+    assert [unit.id for unit in split(texts)] == ids
+    assert problems(texts) == []
+
+
+@given(laws())
+def test_a_law_splits_into_the_units_it_was_made_of(made: tuple[list[str], list[str]]) -> None:
+    texts, ids = made
+    assert [unit.id for unit in split(texts)] == ids
+    assert problems(texts) == []
+
+
+@given(st.one_of(decisions(), laws()).map(lambda made: made[0]) | st.lists(st.text(max_size=40), max_size=20))
+@settings(max_examples=200)
+def test_joined_units_are_the_text_again(texts: list[str]) -> None:
+    filled = [text for text in texts if text.strip()]
+    joined = "".join(sentence.text for unit in split(texts) for sentence in unit.sentences)
+    assert joined == "".join(filled)
+
+
+@given(st.text())
+def test_joined_sentences_are_the_paragraph_again(text: str) -> None:
+    assert "".join(split_sentences(text)) == text
+
+
+@given(decisions())
+def test_every_sentence_stands_where_it_says(made: tuple[list[str], list[str]]) -> None:
+    texts, _ = made
+    for unit in split(texts):
+        for sentence in unit.sentences:
+            assert texts[sentence.line - 1][sentence.column - 1 :].startswith(sentence.text)
+
+
+@given(decisions(), st.data())
+def test_a_missing_number_is_reported(made: tuple[list[str], list[str]], data: st.DataObject) -> None:
+    texts, _ = made
+    parts = [n for n, text in enumerate(texts) if (m := read_marker(text)) and m.level.kind == "part"]
+    assume(len(parts) > 1)
+    gone = data.draw(st.sampled_from(parts[:-1]))
+    assert problems([text for n, text in enumerate(texts) if n != gone])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（擴大）會議", "(2015年1月8日通過)", "（黨組）", "第十次全體會議", "1+6+N", "一、二審案件", "1.5萬人", "10.5%",
+        "2015年", "第十八屆", "一級抓一級", "（一九九七年）的", "“一、二、三”",
+    ],
+)  # fmt: skip
+def test_is_not_fooled_by(line: str) -> None:
+    marker = read_marker(line)
+    assert marker is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "ordinal", "inserted"),
+    [
+        ("一、提高認識", "part", 1, 0), ("十一、", "part", 11, 0), ("（三）加強", "clause", 3, 0), ("(三)加強", "clause", 3, 0),
+        ("1.加強", "point", 1, 0), ("１．加強", "point", 1, 0), ("2、加強", "point", 2, 0), ("（1）加強", "subpoint", 1, 0),
+        ("第十二条之一 为了", "article", 12, 1), ("第12條 為了", "article", 12, 0), ("第三章　附則", "chapter", 3, 0),
+        ("第二節 其他", "section", 2, 0), ("第一编 总则", "book", 1, 0), ("第二分编 用益物权", "division", 2, 0),
+        ("一、十八大精神", "part", 1, 0), ("　　（一）加強", "clause", 1, 0),
+    ],
+)  # fmt: skip
+def test_reads_the_marker_of(line: str, kind: str, ordinal: int, inserted: int) -> None:
+    marker = read_marker(line)
+    assert marker
+    assert (marker.level.kind, marker.ordinal, marker.inserted) == (kind, ordinal, inserted)
+
+
+def test_items_after_a_colon_are_paragraphs_not_clauses() -> None:
+    units = split(["一、職責", "主要職責是：", "（一）調查；", "（二）報告。", "（三）其他。", "二、附則", "施行。"])
+    assert [unit.id for unit in units] == ["1", "2"]
+
+
+def test_clauses_after_a_colon_that_are_more_than_items_are_clauses() -> None:
+    units = split(["一、任務", "任務如下：", "（一）調查。要深入。", "（二）報告。要及時。"])
+    assert [unit.id for unit in units] == ["1", "1-1", "1-2"]
+
+
+def test_four_levels_have_addresses() -> None:
+    units = split(["一、甲", "（一）乙。丙。", "1.丁。戊。", "（1）己。庚。", "2.辛。壬。", "二、癸"])
+    assert [unit.id for unit in units] == ["1", "1-1", "1-1-1", "1-1-1-1", "1-1-2", "2"]
+
+
+def test_a_reference_at_the_start_of_a_line_is_not_an_article() -> None:
+    units = split(["第一條 甲。", "第一條規定的乙，按照丙。", "第二條第一款所列丁。", "第二條 戊。"])
+    assert [unit.id for unit in units] == ["a1", "a2"]
+
+
+def test_articles_quoted_in_an_amendment_are_not_articles_of_it() -> None:
+    units = split(["一、第三條修改為：", "“第三條 甲。", "第四條 乙。”", "二、施行。"])
+    assert [unit.id for unit in units] == ["1", "2"]
+
+
+def test_chapters_counted_anew_in_each_book_name_the_book() -> None:
+    units = split(["第一編 總則", "第一章 甲", "第一條 子。", "第二編 分則", "第一章 乙", "第二條 丑。"])
+    assert [unit.id for unit in units] == ["b1", "b1-c1", "a1", "b2", "b2-c1", "a2"]
+
+
+def test_parts_that_group_articles_are_chapters() -> None:
+    units = split(["一、一般規定", "第一條 甲。", "二、附則", "第二條 乙。"])
+    assert [(unit.id, unit.parent) for unit in units] == [("c1", None), ("a1", "c1"), ("c2", None), ("a2", "c2")]
+
+
+def test_an_annex_is_a_unit_of_its_own() -> None:
+    units = split(["第一條 甲。", "附件：目錄", "一、乙", "第二條 丙"])
+    assert [unit.id for unit in units] == ["a1", "annex"]
+
+
+def test_a_heading_deeper_than_declared_is_reported() -> None:
+    assert problems(["一、甲", "（一）乙。丙。", "1.丁。戊。"], "一、", "（一）") == ["R024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("甲。乙", ["甲。", "乙"]), ("“甲。”乙。", ["“甲。”", "乙。"]), ("甲；乙。", ["甲；乙。"]), ("甲？！）乙", ["甲？！）", "乙"]),
+        ("甲!乙?", ["甲!", "乙?"]), ("3.5。", ["3.5。"]), ("", []), ('甲說"乙。"丙。"丁"。', ['甲說"乙。"', "丙。", '"丁"。']),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_the_design_says(text: str, sentences: list[str]) -> None:
+    assert split_sentences(text) == sentences

@@ -1,0 +1,88 @@
+"""The published pages as files."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from test_decision import decision
+
+from edition.model import SCRIPTS, Script
+
+
+class _Text(HTMLParser):
+    """The text of the <article>, without what only links or labels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self._inside = self._inside or tag == "article"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "article"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.text += data
+
+
+def article(path: Path) -> str:
+    parser = _Text()
+    parser.feed(path.read_text("utf-8"))
+    return re.sub(r"\s", "", parser.text)
+
+
+def folder(site: Path, script: Script) -> Path:
+    return site / ("hans/" if script == "hans" else "") / "ziyang-2015"
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_clause_page_shows_its_text_whole_and_nothing_else(site: Path, script: Script) -> None:
+    for unit in decision().units:
+        if unit.kind == "clause":
+            assert article(folder(site, script) / unit.id / "index.html") == unit.text.of(script), unit.id
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_full_page_shows_the_decision_whole_and_nothing_else(site: Path, script: Script) -> None:
+    text = "".join(unit.text.of(script) for unit in decision().units)
+    assert article(folder(site, script) / "full" / "index.html") == text
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_pages_of_both_editions_point_at_each_other(site: Path, script: Script) -> None:
+    other = "zh-Hans" if script == "hant" else "zh-Hant"
+    for path in folder(site, script).rglob("index.html"):
+        html = path.read_text("utf-8")
+        name = path.parent.relative_to(folder(site, script)).as_posix().replace(".", "")
+        twin = "hans/" if script == "hant" else ""
+        tail = f"{name}/" if name else ""
+        assert f'hreflang="{other}" href="http://127.0.0.1:8000/{twin}ziyang-2015/{tail}"' in html, path
+
+
+def test_ids_are_unique_on_every_page(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', path.read_text("utf-8"))
+        assert len(ids) == len(set(ids)), path
+
+
+def test_a_clause_page_is_small(site: Path) -> None:
+    style = gzip.compress((site / "assets/stylesheets/site.css").read_bytes(), 9)
+    for unit in decision().units:
+        if unit.kind == "clause":
+            html = (site / "ziyang-2015" / unit.id / "index.html").read_bytes()
+            own = len(unit.text.hant.encode())
+            assert len(html) - own <= 12_000, unit.id
+            assert len(gzip.compress(html, 9)) + len(style) <= 20_000, unit.id
+
+
+def test_sources_are_not_published(site: Path) -> None:
+    names = {path.name for path in site.rglob("*")}
+    assert not names & {"received.txt", "work.yml", "emendations.tsv", "pages", ".generated.json"}
