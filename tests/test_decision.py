@@ -10,6 +10,7 @@ from conftest import ROOT
 
 from edition.edit.editions import edited_offset, restore
 from edition.edit.punctuation import FULL_WIDTH
+from edition.enrich.enriched import EnrichedWork
 from edition.model import SCRIPTS, Work
 from edition.pipeline import load_site
 
@@ -18,7 +19,12 @@ FOLDER = ROOT / "docs" / "decisions" / "ziyang-2015"
 
 @cache
 def decision() -> Work:
-    return next(work for work in load_site(ROOT).works if work.id == "ziyang-2015")
+    return enriched().work
+
+
+@cache
+def enriched() -> EnrichedWork:
+    return next(work for work in load_site(ROOT).works if work.work.id == "ziyang-2015")
 
 
 def test_the_received_text_is_byte_for_byte_what_came() -> None:

@@ -187,10 +187,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class PlacedEmendation:
-    """An emendation and where it stands: ``id`` is unit, ``e`` and offset, and never changes."""
+    """An emendation and where it stands.
+
+    ``id`` is unit, ``e`` and offset, and never changes; ``start`` is where the reading begins
+    in the received sentence.
+    """
 
     id: str
     sentence: str
+    start: int
     row: Emendation
 
 

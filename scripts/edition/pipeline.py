@@ -14,30 +14,36 @@ from pathlib import Path
 from edition.edit.editions import edit_work
 from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
-from edition.model import SCRIPTS, Script, Work
+from edition.enrich.enriched import EnrichedWork, enrich
+from edition.enrich.readings import check_readings
+from edition.model import SCRIPTS
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
+from edition.read.readings import PhraseReading, parse_readings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work
-from edition.tree import Tree
+from edition.write.data import work_data
 from edition.write.files import Output
 from edition.write.markdown import Page
+from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
 from edition.write.pages.unit import unit_pages
+from edition.write.view import View
 
 DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
+SHARED_READINGS = f"{DECISIONS}/readings.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """All that is published, read and edited."""
 
-    works: tuple[Work, ...]
+    works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
 
@@ -47,24 +53,33 @@ def load_site(root: Path) -> Site:
     words = read_conversion(root)
     folders = sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
     problems = [*check_ids(folders), *_missing_works(root)]
-    works, work_problems = collect(partial(load_work, root, folder, words) for folder in folders)
+    shared = read_readings(root, SHARED_READINGS)
+    works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
     if problems := [*problems, *work_problems, *page_problems]:
         raise ProblemsFound(problems)
     return Site(tuple(works), tuple(pages), words)
 
 
-def load_work(root: Path, folder: str, words: ScriptConverter) -> Work:
-    """Read one work and edit it.  Raises ProblemsFound."""
+def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
+    """Read one work, edit and enrich it.  Raises ProblemsFound."""
     received = read_work(root, folder)
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
     rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
     kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
-    placements, problems = place_emendations(rows, received.units, path)
+    own = read_readings(root, f"{folder}/readings.yml")
+    placed, problems = place_emendations(rows, received.units, path)
     problems += check_retained(kept, received.units, kept_path)
+    work = edit_work(received, placed, kept, words)
+    problems += check_readings(work, own)
     if problems:
         raise ProblemsFound(problems)
-    return edit_work(received, placements, kept, words)
+    return enrich(work, shared, own)
+
+
+def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
+    """The reviewed phrases of one readings.yml; none when there is no such file."""
+    return parse_readings(read_text(root, path, "Y001"), path) if (root / path).exists() else ()
 
 
 def read_conversion(root: Path) -> ScriptConverter:
@@ -82,19 +97,23 @@ def read_conversion(root: Path) -> ScriptConverter:
 
 def make_outputs(site: Site) -> list[Output]:
     """Every generated file, in memory."""
-    trees = [Tree(work) for work in site.works]
-    pages = [page for script in SCRIPTS for tree in trees for page in _work_pages(tree, script, site)]
-    pages += [hand_page(page, trees, script, site.words) for script in SCRIPTS for page in site.pages]
-    return [page.output() for page in pages]
+    pages: list[Page] = []
+    for script in SCRIPTS:
+        views = [View(work, script, site.words) for work in site.works]
+        pages += [page for view in views for page in work_pages(view)]
+        pages += [hand_page(page, views, script, site.words) for page in site.pages]
+    data = [output for work in site.works for output in work_data(work, site.words)]
+    return [*(page.output() for page in pages), *data]
+
+
+def work_pages(view: View) -> list[Page]:
+    """The pages of one work in one edition."""
+    return [contents_page(view), full_page(view), apparatus_page(view), *unit_pages(view)]
 
 
 def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves."""
     return list(check_strays(root, {output.path for output in outputs}))
-
-
-def _work_pages(tree: Tree, script: Script, site: Site) -> list[Page]:
-    return [contents_page(tree, script, site.words), full_page(tree, script), *unit_pages(tree, script)]
 
 
 def _missing_works(root: Path) -> list[Problem]:

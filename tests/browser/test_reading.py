@@ -123,7 +123,8 @@ def test_the_script_is_switched_at_the_same_sentence(page: Page, address: str) -
 def test_dark_and_light_are_remembered(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.get_by_role("button", name="深淺").click()
+    page.locator(".settings summary").click()
+    page.get_by_role("radio", name="深").check()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark != light
     page.goto(address + "ziyang-2015/4/")

@@ -1,27 +1,60 @@
 // Runs before the page is painted, so that a reader's choices never flash.
-// Classic script on purpose: it must also run from file:// and on the browsers of old phones.
+// Classic scripts on purpose, here and beside: they must also run from file:// and on the
+// browsers of old phones.
 
 // Material's script reads and writes its settings through these; from its partial
 // javascripts/base.html, which is overridden so that no inline script is needed.
-var __md_scope = new URL(document.querySelector("script[src$='preferences.js']").src + "/../../..", location)
+var __md_scope = new URL("../..", document.currentScript.src)
 var __md_hash = (text) => [...text].reduce((hash, c) => (hash << 5) - hash + c.charCodeAt(0), 0)
 var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(scope.pathname + "." + key))
 var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   try { storage.setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* private mode */ }
 }
 
-/** The reader's choices, kept in this browser only. */
-var preferences = {
-  /** @param {string} key @returns {string | null} */
-  get(key) { try { return localStorage.getItem("reader." + key) } catch (_) { return null } },
-  /** @param {string} key @param {string | null} value */
+/** What the scripts of a reading page share. */
+var reader = {
+  /** The edition of this page. */
+  script: /** @type {"hant" | "hans"} */ (document.currentScript.dataset.edition),
+  /** The root of the site, with a slash at the end. */
+  base: new URL("../..", document.currentScript.src).href,
+  /** This page in the other edition, "" where there is none. */
+  twin: document.currentScript.dataset.twin || "",
+
+  /** Words in the page's script. @param {string} hant @param {string} hans */
+  say: (hant, hans) => (reader.script === "hans" ? hans : hant),
+
+  /** A choice the reader made earlier, kept in this browser only. @param {string} key @returns {string} */
+  get(key) { try { return localStorage.getItem("reader." + key) || "" } catch (_) { return "" } },
+
+  /** @param {string} key @param {string} value "" forgets the choice */
   set(key, value) {
     try {
-      if (value === null) localStorage.removeItem("reader." + key)
-      else localStorage.setItem("reader." + key, value)
+      if (value) localStorage.setItem("reader." + key, value)
+      else localStorage.removeItem("reader." + key)
     } catch (_) { /* private mode: the choice lasts as long as the page */ }
   },
+
+  /** Tell the reader something for a moment; screen readers hear it. @param {string} text */
+  announce(text) {
+    let box = document.querySelector(".toast")
+    if (!box) {
+      box = document.createElement("div")
+      box.className = "toast"
+      box.setAttribute("role", "status")
+      document.body.append(box)
+    }
+    box.textContent = text
+    clearTimeout(reader.silence)
+    reader.silence = setTimeout(() => { box.textContent = "" }, 2500)
+  },
+  silence: 0,
 }
 
-var theme = preferences.get("theme")
-if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme
+for (const key of ["theme", "size", "received"]) {
+  if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
+}
+
+// A reader who chose a script gets pages that others link to in that script.
+if (reader.twin && reader.get("script") && reader.get("script") !== reader.script) {
+  if (!document.referrer.startsWith(location.origin)) location.replace(reader.twin + location.search + location.hash)
+}

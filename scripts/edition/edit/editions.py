@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from edition.edit.emendations import Placement
 from edition.edit.punctuation import full_width_changes
 from edition.edit.scripts import ScriptConverter
 from edition.model import (
@@ -30,17 +29,19 @@ _Edit = tuple[str, int, int, Both, str]
 
 
 def edit_work(
-    received: ReceivedWork, placements: Sequence[Placement], retained: Sequence[Retained], converter: ScriptConverter
+    received: ReceivedWork,
+    placements: Sequence[PlacedEmendation],
+    retained: Sequence[Retained],
+    converter: ScriptConverter,
 ) -> Work:
     """Both editions of ``received``."""
-    by_sentence: dict[str, list[Placement]] = {}
+    by_sentence: dict[str, list[PlacedEmendation]] = {}
     for placement in placements:
         by_sentence.setdefault(placement.sentence, []).append(placement)
     units = tuple(_unit(unit, received.script, by_sentence, converter) for unit in received.units)
     title = next(unit.text for unit in units if unit.kind == "title")
-    placed = tuple(PlacedEmendation(p.id, p.sentence, p.row) for p in placements)
     short_title = converter.both(received.short_title)
-    return Work(received, title, short_title, units, placed, tuple(retained))
+    return Work(received, title, short_title, units, tuple(placements), tuple(retained))
 
 
 def restore(sentence: Sentence, script: Script) -> str:
@@ -64,7 +65,7 @@ def edited_offset(sentence: Sentence, offset: int) -> int:
 
 
 def _unit(
-    unit: ReceivedUnit, script: Script, placements: Mapping[str, list[Placement]], converter: ScriptConverter
+    unit: ReceivedUnit, script: Script, placements: Mapping[str, list[PlacedEmendation]], converter: ScriptConverter
 ) -> Unit:
     sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter) for s in unit.sentences)
     first = sentences[0]
@@ -81,7 +82,7 @@ def _slice(text: Both, start: int, end: int) -> Both:
 
 
 def _sentence(
-    sentence: ReceivedSentence, script: Script, placements: Sequence[Placement], converter: ScriptConverter
+    sentence: ReceivedSentence, script: Script, placements: Sequence[PlacedEmendation], converter: ScriptConverter
 ) -> Sentence:
     edits = sorted(_edits(sentence.text, placements), key=lambda edit: (edit[1], edit[2]))
     own = "".join(_edited(sentence.text, edits, script))
@@ -91,12 +92,13 @@ def _sentence(
     return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes)
 
 
-def _edits(text: str, placements: Sequence[Placement]) -> Iterator[_Edit]:
+def _edits(text: str, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]:
     emended: set[int] = set()
     for placement in placements:
         if placement.row.applied:
-            emended.update(range(placement.start, placement.end))
-            yield "emendation", placement.start, placement.end, placement.row.lemma, placement.id
+            end = placement.start + len(placement.row.reading)
+            emended.update(range(placement.start, end))
+            yield "emendation", placement.start, end, placement.row.lemma, placement.id
     yield from _layout(text)
     for offset, character in full_width_changes(text):
         if offset not in emended:

@@ -7,32 +7,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.closest import closest, difference
 from edition.edit.punctuation import fold
-from edition.model import Emendation, ReceivedUnit, Retained
+from edition.model import Emendation, PlacedEmendation, ReceivedUnit, Retained
 from edition.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """``start``–``end`` is the range of the reading in the received sentence ``sentence``."""
-
-    id: str
-    row: Emendation
-    sentence: str
-    start: int
-    end: int
 
 
 def place_emendations(
     rows: Sequence[Emendation], units: Sequence[ReceivedUnit], path: str
-) -> tuple[list[Placement], list[Problem]]:
+) -> tuple[list[PlacedEmendation], list[Problem]]:
     """The placements of the rows that fit and the Problems (E003–E009) of those that do not."""
     by_id = {unit.id: unit for unit in units}
-    placements: list[Placement] = []
+    placements: list[PlacedEmendation] = []
     problems: list[Problem] = []
     for row in rows:
         found = _place(row, by_id, path)
@@ -62,7 +50,7 @@ def _received(unit: ReceivedUnit) -> str:
     return "".join(sentence.text for sentence in unit.sentences)
 
 
-def _place(row: Emendation, units: Mapping[str, ReceivedUnit], path: str) -> Placement | Problem:
+def _place(row: Emendation, units: Mapping[str, ReceivedUnit], path: str) -> PlacedEmendation | Problem:
     if row.unit not in units:
         return _no_unit(path, row.row, row.unit, units)
     if problem := _form_problem(row, path):
@@ -89,7 +77,7 @@ def _form_problem(row: Emendation, path: str) -> Problem | None:
     return None
 
 
-def _inside_one_sentence(row: Emendation, unit: ReceivedUnit, offset: int, path: str) -> Placement | Problem:
+def _inside_one_sentence(row: Emendation, unit: ReceivedUnit, offset: int, path: str) -> PlacedEmendation | Problem:
     start = offset
     for sentence in unit.sentences:
         if start < len(sentence.text):
@@ -97,7 +85,7 @@ def _inside_one_sentence(row: Emendation, unit: ReceivedUnit, offset: int, path:
             if end > len(sentence.text):
                 message = f"“{row.reading}”跨过了句子的界线。"
                 return Problem(path, row.row, 1, "E008", message, "请拆成两行，一句一行。")
-            return Placement(f"{unit.id}.e{offset}", row, sentence.id, start, end)
+            return PlacedEmendation(f"{unit.id}.e{offset}", sentence.id, start, row)
         start -= len(sentence.text)
     raise AssertionError("an offset lies in one of the sentences")
 
@@ -118,10 +106,10 @@ def _no_unit(path: str, line: int, unit: str, units: Mapping[str, ReceivedUnit])
     return Problem(path, line, 1, "E003", f"没有“{unit}”这个单元。", hint)
 
 
-def _overlaps(placements: Sequence[Placement], path: str) -> Iterator[Problem]:
+def _overlaps(placements: Sequence[PlacedEmendation], path: str) -> Iterator[Problem]:
     ordered = sorted(placements, key=lambda p: (p.sentence, p.start, p.row.row))
     for before, after in pairwise(ordered):
-        if before.sentence == after.sentence and after.start < before.end:
+        if before.sentence == after.sentence and after.start < before.start + len(before.row.reading):
             late, early = sorted((before, after), key=lambda p: p.row.row, reverse=True)
             message = f"与第 {early.row.row} 行的校订重叠：“{early.row.reading}”。"
             yield Problem(path, late.row.row, 1, "E006", message, "两行只留一行，或合成一行。")

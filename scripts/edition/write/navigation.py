@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from edition.model import Script, Unit, Work
-from edition.tree import Tree
+from edition.model import Script, Unit
 from edition.write.labels import name
+from edition.write.view import View
 
 BESIDE = 25
 
 Item = dict[str, object]
-
-
-def page_path(work: Work, script: Script, page: str = "index") -> str:
-    """``hans/ziyang-2015/2-1.md``; without a page the work's contents page."""
-    return f"{folder(script)}{work.id}/{page}.md"
 
 
 def folder(script: Script) -> str:
@@ -21,31 +16,34 @@ def folder(script: Script) -> str:
     return "hans/" if script == "hans" else ""
 
 
-def unit_item(work: Work, unit: Unit, script: Script) -> Item:
+def page_path(view: View, page: str = "index") -> str:
+    """``hans/ziyang-2015/2-1.md``; without a page the work's contents page."""
+    return f"{folder(view.script)}{view.work.id}/{page}.md"
+
+
+def unit_item(view: View, unit: Unit) -> Item:
     """A link to a unit's page, for the template."""
-    return {"label": name(unit, script), "page": page_path(work, script, unit.id)}
+    return {"label": name(unit, view.script), "page": page_path(view, unit.id)}
 
 
-def work_item(work: Work, script: Script) -> Item:
+def work_item(view: View) -> Item:
     """A link to a work's contents page, for the template."""
-    return {"label": work.short_title.of(script), "page": page_path(work, script)}
+    return {"label": view.show(view.work.short_title), "page": page_path(view)}
 
 
-def unit_context(tree: Tree, unit: Unit, script: Script) -> dict[str, object]:
+def unit_context(view: View, unit: Unit) -> dict[str, object]:
     """The front matter that the template makes navigation from."""
-    work = tree.work
+    tree = view.tree
     above = tree.lineage(unit)[:-1]
     context: dict[str, object] = {
-        "crumbs": [work_item(work, script), *(unit_item(work, u, script) for u in above)],
-        "beside": [{**unit_item(work, u, script), "here": u is unit} for u in _window(tree, unit)],
+        "crumbs": [work_item(view), *(unit_item(view, u) for u in above)],
+        "beside": [{**unit_item(view, u), "here": u is unit} for u in _window(tree.beside(unit), unit)],
     }
     neighbours = {"before": tree.before(unit), "after": tree.after(unit)}
-    return context | {key: unit_item(work, u, script) for key, u in neighbours.items() if u}
+    return context | {key: unit_item(view, u) for key, u in neighbours.items() if u}
 
 
-def _window(tree: Tree, unit: Unit) -> list[Unit]:
+def _window(siblings: list[Unit], unit: Unit) -> list[Unit]:
     """At most ``BESIDE`` of the units beside this one, around it."""
-    siblings = tree.beside(unit)
-    at = siblings.index(unit)
-    start = max(0, min(at - BESIDE // 2, len(siblings) - BESIDE))
+    start = max(0, min(siblings.index(unit) - BESIDE // 2, len(siblings) - BESIDE))
     return siblings[start : start + BESIDE]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from edition.model import Script, Sentence, Unit
+from edition.model import Sentence, Unit
 from edition.write.markdown import escape
+from edition.write.marks import Mark, marked
+from edition.write.view import View
 
 _SPACE = " \t\u3000"
 
@@ -17,56 +19,53 @@ def sentence_number(sentence: Sentence) -> str:
     return sentence.id.rpartition(".s")[2]
 
 
-def anchor(sentence: Sentence, own: bool) -> str:
-    """``s3`` on the unit's own page, ``2-1.s3`` on a page that shows several units."""
-    return f"s{sentence_number(sentence)}" if own else sentence.id
+def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool) -> list[str]:
+    """One Markdown paragraph for each paragraph of the text, with ``#p1`` on it.
 
-
-def sentence_html(sentence: Sentence, script: Script, own: bool, text: str | None = None) -> str:
-    """The sentence in a span that its address lights up, with a quiet link to that address."""
-    shown = escape(sentence.text.of(script) if text is None else text)
-    address = anchor(sentence, own)
-    return f'<span class="s" id="{address}">{shown}<a class="n" href="#{address}"></a></span>'
-
-
-def paragraphs(unit: Unit, sentences: Iterable[Sentence], script: Script, own: bool) -> list[str]:
-    """One Markdown paragraph for each paragraph of the text, ``#p1`` (``#2-1.p1``) on it."""
+    ``own`` pages are the unit's; elsewhere anchors carry the unit: ``#2-1.p1``, ``#2-1.s3``.
+    """
     blocks = []
     for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        text = "".join(_piece(unit, sentence, script, own) for sentence in group)
+        text = "".join(_sentence(view, unit, sentence, own) for sentence in group)
         address = f"p{number}" if own else f"{unit.id}.p{number}"
         blocks.append(f"{text}\n{{: #{address} }}")
     return blocks
 
 
-def _piece(unit: Unit, sentence: Sentence, script: Script, own: bool) -> str:
-    """A sentence; the number of an article, which opens its first one, stands out."""
-    number = unit.number.of(script)
-    if sentence is not unit.sentences[0] or not number:
-        return sentence_html(sentence, script, own)
-    rest = sentence_html(sentence, script, own)
-    return rest.replace(">" + escape(number), f'><b class="no">{escape(number)}</b>', 1)
-
-
-def heading_text(unit: Unit, script: Script) -> str:
+def heading_text(view: View, unit: Unit) -> str:
     """The heading sentence as the inside of a heading: number, words, and the full stop kept for copying."""
-    first = unit.sentences[0].text.of(script).rstrip(_SPACE)
-    number = unit.number.of(script)
-    words, stop = (first[:-1], first[-1]) if first.endswith("。") else (first, "")
+    first = unit.sentences[0]
+    text = view.show(first.text).rstrip(_SPACE)
+    number = view.show(unit.number)
+    start = len(number) + len(text[len(number) :]) - len(text[len(number) :].lstrip(_SPACE))
+    end = len(text) - text.endswith("。")
+    marks = [*view.marks(first), *_phrases(text, start, end)]
+    shifted = [Mark(m.start - start, m.end - start, m.tag, m.attributes) for m in marks]
     parts = f'<span class="no">{escape(number)}</span>' if number else ""
-    parts += phrases(words[len(number) :].lstrip(_SPACE) if number else words)
-    return parts + (f'<span class="stop">{stop}</span>' if stop else "")
-
-
-def phrases(words: str) -> str:
-    """A heading's words, so marked that a line breaks after a comma rather than inside a phrase."""
-    pieces = [piece for piece in re.split(r"(?<=[，；：])", words) if piece]
-    if len(pieces) == 1:
-        return escape(words)
-    return "".join(f'<span class="ph">{escape(piece)}</span>' for piece in pieces)
+    parts += marked(text[start:end], shifted)
+    return parts + (f'<span class="stop">{text[end:]}</span>' if text[end:] else "")
 
 
 def body_sentences(unit: Unit) -> Sequence[Sentence]:
     """What follows the heading sentence; all sentences when the unit has no heading."""
     has_heading = unit.heading and unit.kind != "article"
     return unit.sentences[1:] if has_heading else unit.sentences
+
+
+def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
+    """The sentence in a span that its address lights up, with a quiet link to that address."""
+    marks = view.marks(sentence)
+    if sentence is unit.sentences[0] and (number := view.show(unit.number)):
+        start = view.show(sentence.text).index(number)
+        marks.append(Mark(start, start + len(number), "b", 'class="no"'))
+    address = f"s{sentence_number(sentence)}" if own else sentence.id
+    inside = marked(view.show(sentence.text), marks)
+    return f'<span class="s" id="{address}">{inside}<a class="n" href="#{address}"></a></span>'
+
+
+def _phrases(text: str, start: int, end: int) -> list[Mark]:
+    """Marks on a heading's phrases, so that a line breaks after a comma rather than inside one."""
+    cuts = [start, *(m.end() for m in re.finditer("[，；：]", text) if start < m.end() < end), end]
+    if len(cuts) == 2:
+        return []
+    return [Mark(a, b, "span", 'class="ph"') for a, b in pairwise(cuts)]

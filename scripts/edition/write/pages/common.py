@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from edition.model import Script
 from edition.write.navigation import folder
+from edition.write.view import View
 
 
 def common_meta(script: Script, path: str, kind: str) -> dict[str, object]:
-    """``path`` is the page's path in the traditional edition; its twin is the same under hans/."""
+    """``path`` is the page's own path; its twin in the other edition is linked from it."""
+    plain = path.removeprefix("hans/")
     other: Script = "hans" if script == "hant" else "hant"
+    return {"kind": kind, "edition": script, "twin": folder(other) + plain, "search": {"exclude": True}}
+
+
+def work_meta(view: View, path: str, kind: str, title: str, description: str) -> dict[str, object]:
+    """The same for a page of a work, with its title and description."""
     return {
-        "kind": kind,
-        "edition": script,
-        "twin": folder(other) + path,
-        "search": {"exclude": True},
+        **common_meta(view.script, path, kind),
+        "title": title,
+        "description": description,
+        "work": view.work.id,
     }

@@ -4,72 +4,64 @@ from __future__ import annotations
 
 from datetime import date
 
-from edition.edit.scripts import ScriptConverter
-from edition.model import Script, Unit
+from edition.model import Unit
 from edition.tree import Tree
 from edition.write.labels import number_label, short_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
-from edition.write.pages.common import common_meta
+from edition.write.pages.common import work_meta
+from edition.write.view import View
 
 MAX_DEPTH = 3
 
 
-def contents_page(tree: Tree, script: Script, words: ScriptConverter) -> Page:
+def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
-    work = tree.work
-    title = escape(work.title.of(script))
-    ways = words.say(script, "[閱讀全文](full.md){: .way }")
-    body = [f"# {title} {{: .work }}", facts(tree, script, words), f"{ways}\n{{: .ways }}", *outline(tree, script, "")]
-    meta = {
-        **common_meta(script, page_path(work, "hant"), "contents"),
-        "title": work.short_title.of(script),
-        "description": work.title.of(script),
-        "work": work.id,
-        "crumbs": [],
-    }
-    return Page(page_path(work, script), meta, "\n\n".join(body), f"{work.received.path}/work.yml")
+    title = escape(view.show(view.work.title))
+    ways = view.say("[閱讀全文](full.md){: .way } [校訂記](apparatus.md){: .way }\n{: .ways }")
+    body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, "")]
+    path = page_path(view)
+    meta = work_meta(view, path, "contents", view.show(view.work.short_title), view.show(view.work.title))
+    return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/work.yml")
 
 
-def facts(tree: Tree, script: Script, words: ScriptConverter) -> str:
+def facts(view: View) -> str:
     """The facts of work.yml as a description list."""
-    received = tree.work.received
-    counts = f"{_count(tree)}，正文 {_length(tree):,} 字"
+    received = view.work.received
     rows = [
         ("發文機關", received.issuer),
         ("文種", received.genre),
-        ("通過日期", _day(received.adopted)),
-        ("公布日期", _day(received.published)),
-        ("施行日期", _day(received.effective)),
+        ("通過日期", day(received.adopted)),
+        ("公布日期", day(received.published)),
+        ("施行日期", day(received.effective)),
         ("又名", "；".join(received.other_titles)),
-        ("篇幅", counts),
+        ("篇幅", f"{_count(view.tree)}，正文 {_length(view.tree):,} 字"),
     ]
     items = "".join(
-        f"<div><dt>{words.say(script, name)}</dt><dd>{escape(words.both(value).of(script))}</dd></div>"
-        for name, value in rows
-        if value
+        f"<div><dt>{view.say(name)}</dt><dd>{escape(view.told(value))}</dd></div>" for name, value in rows if value
     )
     return f'<dl class="facts">{items}</dl>'
 
 
-def outline(tree: Tree, script: Script, folder: str) -> list[str]:
+def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
-    return ["\n".join(_items(tree, None, script, folder, 0))]
+    return "\n".join(_items(view, None, folder, 0))
 
 
-def _items(tree: Tree, unit: Unit | None, script: Script, folder: str, depth: int) -> list[str]:
+def day(value: date | None) -> str:
+    """2015年1月8日; nothing for None."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
     lines = []
-    for child in tree.children(unit):
-        number = f'<span class="no">{escape(number_label(child, script))}</span>'
-        words = escape(short_name(child, script)) if child.number.of(script) else ""
+    for child in view.tree.children(unit):
+        number = f'<span class="no">{escape(number_label(child, view.script))}</span>'
+        words = escape(short_name(child, view.script)) if view.show(child.number) else ""
         lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md)")
         if depth + 1 < MAX_DEPTH:
-            lines += _items(tree, child, script, folder, depth + 1)
+            lines += _items(view, child, folder, depth + 1)
     return lines
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _count(tree: Tree) -> str:

@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from edition.model import Both, Script, Unit
-from edition.tree import Tree
+from edition.model import Unit
+from edition.write.emended import emendation_list
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, work_item
-from edition.write.pages.common import common_meta
+from edition.write.pages.common import work_meta
 from edition.write.pages.unit import section
 from edition.write.sentence_html import paragraphs
+from edition.write.view import View
 
-_TITLE = Both("全文", "全文")
 
-
-def full_page(tree: Tree, script: Script) -> Page:
+def full_page(view: View) -> Page:
     """Title, adoption note, every unit in reading order, signature."""
-    work = tree.work
-    body = [_title(tree.units["title"], script)]
-    if "adoption" in tree.units:
-        body += [f"{block[:-2]} .adoption }}" for block in _plain(tree.units["adoption"], script)]
-    for unit in tree.children(None):
-        body += _with_units_below(tree, unit, script)
-    if "signature" in tree.units:
-        body += [f"{block[:-2]} .signature }}" for block in _plain(tree.units["signature"], script)]
-    meta = {
-        **common_meta(script, page_path(work, "hant", "full"), "full"),
-        "title": f"{_TITLE.of(script)}：{work.short_title.of(script)}",
-        "description": work.title.of(script),
-        "work": work.id,
-        "crumbs": [work_item(work, script)],
-    }
-    return Page(page_path(work, script, "full"), meta, "\n\n".join(body), f"{work.received.path}/received.txt")
+    units = view.tree.units
+    body = [_title(view, units["title"]), *_apart(view, "adoption")]
+    for unit in view.tree.children(None):
+        body += _with_units_below(view, unit)
+    body += [*_apart(view, "signature"), emendation_list(view, view.work.units)]
+    path = page_path(view, "full")
+    title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
+    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {"crumbs": [work_item(view)]}
+    return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 
-def _title(unit: Unit, script: Script) -> str:
-    words = escape("".join(sentence.text.of(script) for sentence in unit.sentences))
+def _title(view: View, unit: Unit) -> str:
+    words = escape("".join(view.show(sentence.text) for sentence in unit.sentences))
     return f"# {words} {{: #{unit.id}.s1 .work }}"
 
 
-def _plain(unit: Unit, script: Script) -> list[str]:
-    return paragraphs(unit, unit.sentences, script, own=False)
+def _apart(view: View, kind: str) -> list[str]:
+    """The paragraphs of the adoption note or the signature, which are set apart from the text."""
+    unit = view.tree.units.get(kind)
+    return [f"{block[:-2]} .{kind} }}" for block in _plain(view, unit)] if unit else []
 
 
-def _with_units_below(tree: Tree, unit: Unit, script: Script) -> list[str]:
+def _plain(view: View, unit: Unit) -> list[str]:
+    return paragraphs(view, unit, unit.sentences, own=False)
+
+
+def _with_units_below(view: View, unit: Unit) -> list[str]:
     """A unit and all below it; the preamble opens the text without a heading of its own."""
     if unit.kind == "preamble" and not unit.heading:
-        return _plain(unit, script)
-    blocks = section(unit, script, level=2)
-    for depth, other in tree.below(unit):
-        blocks += section(other, script, level=2 + depth)
+        return _plain(view, unit)
+    blocks = section(view, unit, level=2)
+    for depth, other in view.tree.below(unit):
+        blocks += section(view, other, level=2 + depth)
     return blocks

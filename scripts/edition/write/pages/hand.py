@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from edition.edit.markdown_script import convert_markdown
 from edition.edit.scripts import ScriptConverter
 from edition.model import Script
 from edition.read.pages import HandPage
-from edition.tree import Tree
 from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta
 from edition.write.pages.contents import facts, outline
 from edition.write.pages.provenance import provenance
+from edition.write.view import View
 
 OUTLINED_WORKS = 3
 
 
-def hand_page(page: HandPage, trees: Sequence[Tree], script: Script, words: ScriptConverter) -> Page:
-    """``<!-- works -->`` and ``<!-- provenance -->`` on lines of their own are filled in."""
+def hand_page(page: HandPage, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+    """``<!-- works -->`` and ``<!-- provenance -->`` are filled in; ``views`` are of ``script``."""
     body = convert_markdown(page.body, script, words)
-    for mark, blocks in _lists(trees, script, words).items():
-        if mark in body:
-            body = body.replace(mark, "\n\n".join(blocks))
-    name = f"{page.name}.md"
+    lists = {
+        "<!-- works -->": [block for view in views for block in _work(view, len(views))],
+        "<!-- provenance -->": [block for view in views for block in provenance(view)],
+    }
+    for mark, blocks in lists.items():
+        body = body.replace(mark, "\n\n".join(blocks))
+    path = f"{folder(script)}{page.name}.md"
     meta = {
-        **common_meta(script, name, "home" if page.name == "index" else "page"),
+        **common_meta(script, path, "home" if page.name == "index" else "page"),
         "title": words.both(page.title).of(script),
         "description": words.both(page.description).of(script),
-        "crumbs": [],
     }
-    return Page(folder(script) + name, meta, body, page.source)
+    return Page(path, meta, body, page.source)
 
 
-def _lists(trees: Sequence[Tree], script: Script, words: ScriptConverter) -> Mapping[str, list[str]]:
-    return {
-        "<!-- works -->": [block for tree in trees for block in _work(tree, script, words, len(trees))],
-        "<!-- provenance -->": [block for tree in trees for block in provenance(tree, script, words)],
-    }
-
-
-def _work(tree: Tree, script: Script, words: ScriptConverter, count: int) -> list[str]:
+def _work(view: View, count: int) -> list[str]:
     """A work on the home page; its outline too when there are few works."""
-    work = tree.work
-    title = f"## [{escape(work.short_title.of(script))}]({work.id}/index.md)"
+    folder = f"{view.work.id}/"
+    title = f"## [{escape(view.show(view.work.short_title))}]({folder}index.md)"
     if count > OUTLINED_WORKS:
         return [title]
-    ways = words.say(
-        script, f"[閱讀全文]({work.id}/full.md){{: .way }} [文件信息]({work.id}/index.md){{: .way }}\n{{: .ways }}"
-    )
-    return [title, facts(tree, script, words), ways, *outline(tree, script, f"{work.id}/")]
+    ways = f"[{view.say('閱讀全文')}]({folder}full.md){{: .way }} [{view.say('文件信息')}]({folder}index.md){{: .way }}"
+    return [title, facts(view), f"{ways}\n{{: .ways }}", outline(view, folder)]

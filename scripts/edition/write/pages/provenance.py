@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from edition.edit.scripts import ScriptConverter
-from edition.model import BLANK_ROLE, Line, Script
-from edition.tree import Tree
+from itertools import groupby
+
+from edition.model import BLANK_ROLE
+from edition.read.line_roles import DECISION_ROLES
 from edition.write.markdown import escape
+from edition.write.view import View
 
 _ROLE_NAMES = {
     "web-headword": "網頁詞頭",
@@ -19,56 +21,47 @@ _ROLE_NAMES = {
     "body": "正文",
     "signature": "落款",
 }
-_DECISION = ("title", "adoption", "body", "signature")
 
 
-def provenance(tree: Tree, script: Script, words: ScriptConverter) -> list[str]:
+def provenance(view: View) -> list[str]:
     """The section about one work on the page of provenance."""
-    received = tree.work.received
+    received = view.work.received
     source = received.source
     link = f"（<{source.url}>）" if source.url else ""
-    retrieved = f"取得日期：{source.retrieved.isoformat()}。" if source.retrieved else ""
+    retrieved = view.say(f"取得日期：{source.retrieved.isoformat()}。") if source.retrieved else ""
+    told = escape(view.told(source.description))
     return [
-        f"## {escape(tree.work.short_title.of(script))}",
-        f"**{words.say(script, '底本')}**：{_told(source.name, script, words)}{link}。"
-        f"{_told(source.description, script, words)}{words.say(script, retrieved)}",
-        words.say(script, f"底本共 {len(received.lines)} 行，逐行的性質如下："),
-        _roles(received.lines, script, words),
-        words.say(script, "底本的 SHA-256 校驗和，每次生成網站時都會核對："),
+        f"## {escape(view.show(view.work.short_title))}",
+        f"**{view.say('底本')}**：{escape(view.told(source.name))}{link}。{told}{retrieved}",
+        view.say(f"底本共 {len(received.lines)} 行，逐行的性質如下："),
+        _roles(view),
+        view.say("底本的 SHA-256 校驗和，每次生成網站時都會核對："),
         f"`{received.sha256}`{{: .hash }}",
-        words.say(script, "自己核對：從倉庫取得底本，運行下面的命令，結果應與上面一致。"),
+        view.say("自己核對：從倉庫取得底本，運行下面的命令，結果應與上面一致。"),
         f"    sha256sum {received.path}/received.txt",
-        *_around(received.lines, script, words),
+        *_around(view),
     ]
 
 
-def _told(text: str, script: Script, words: ScriptConverter) -> str:
-    """Words of work.yml, in whichever script they were typed."""
-    return escape(words.both(text).of(script))
+def _roles(view: View) -> str:
+    filled = [line for line in view.work.received.lines if line.role != BLANK_ROLE]
+    rows = []
+    for role, run in groupby(filled, key=lambda line: line.role):
+        numbers = [line.number for line in run]
+        span = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        rows.append(f"| {span} | {_ROLE_NAMES[role]} |")
+    return view.say("\n".join(["| 行 | 性質 |", "| --- | --- |", *rows]))
 
 
-def _roles(lines: tuple[Line, ...], script: Script, words: ScriptConverter) -> str:
-    runs: list[tuple[int, int, str]] = []
-    for line in lines:
-        if line.role == BLANK_ROLE:
-            continue
-        if runs and runs[-1][2] == line.role:
-            runs[-1] = (runs[-1][0], line.number, line.role)
-        else:
-            runs.append((line.number, line.number, line.role))
-    rows = [f"| {a if a == b else f'{a}–{b}'} | {_ROLE_NAMES[role]} |" for a, b, role in runs]
-    return words.say(script, "\n".join(["| 行 | 性質 |", "| --- | --- |", *rows]))
-
-
-def _around(lines: tuple[Line, ...], script: Script, words: ScriptConverter) -> list[str]:
+def _around(view: View) -> list[str]:
     """What the web page around the decision said; it is not part of the decision."""
-    outside = [line for line in lines if line.role not in (*_DECISION, BLANK_ROLE)]
+    outside = [line for line in view.work.received.lines if line.role not in (*DECISION_ROLES, BLANK_ROLE)]
     if not outside:
         return []
+    lang = "zh-Hant" if view.work.received.script == "hant" else "zh-Hans"
     quotes = [
-        f'> <span lang="zh-Hant">{escape(line.text.strip())}</span>'
-        f"<small>{words.say(script, f'第 {line.number} 行，{_ROLE_NAMES[line.role]}')}</small>"
+        f'> <span lang="{lang}">{escape(line.text.strip())}</span>'
+        f"<small>{view.say(f'第 {line.number} 行，{_ROLE_NAMES[line.role]}')}</small>"
         for line in outside
     ]
-    intro = "網頁上在決定前後的文字，不屬於決定，照錄如下（未作校訂）："
-    return [words.say(script, intro), "\n>\n".join(quotes)]
+    return [view.say("網頁上在決定前後的文字，不屬於決定，照錄如下（未作校訂）："), "\n>\n".join(quotes)]

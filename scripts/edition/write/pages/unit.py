@@ -2,62 +2,61 @@
 
 from __future__ import annotations
 
-from edition.model import Script, Unit
-from edition.tree import Tree
+from edition.model import Unit
+from edition.write.emended import emendation_list
 from edition.write.labels import name, number_label, place_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
-from edition.write.pages.common import common_meta
+from edition.write.pages.common import work_meta
 from edition.write.sentence_html import body_sentences, heading_text, paragraphs
+from edition.write.view import View
 
 
-def unit_pages(tree: Tree, script: Script) -> list[Page]:
+def unit_pages(view: View) -> list[Page]:
     """One page for every unit that has one."""
-    return [_unit_page(tree, unit, script) for unit in tree.paged]
+    return [_unit_page(view, unit) for unit in view.tree.paged]
 
 
-def _unit_page(tree: Tree, unit: Unit, script: Script) -> Page:
-    work = tree.work
-    body = [_heading(unit, script), *paragraphs(unit, body_sentences(unit), script, own=True)]
-    for depth, other in tree.below(unit):
-        body += section(other, script, level=1 + depth)
-    meta = {
-        **common_meta(script, page_path(work, "hant", unit.id), "unit"),
-        "title": name(unit, script),
-        "description": _description(tree, unit, script),
-        "work": work.id,
-        "unit": unit.id,
-        "unit_kind": unit.kind,
-        **unit_context(tree, unit, script),
-    }
-    return Page(page_path(work, script, unit.id), meta, "\n\n".join(body), f"{work.received.path}/received.txt")
+def _unit_page(view: View, unit: Unit) -> Page:
+    below = list(view.tree.below(unit))
+    body = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
+    for depth, other in below:
+        body += section(view, other, level=1 + depth)
+    body.append(emendation_list(view, [unit, *(other for _, other in below)]))
+    path = page_path(view, unit.id)
+    meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
+    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit)}
+    return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 
-def section(unit: Unit, script: Script, level: int) -> list[str]:
+def section(view: View, unit: Unit, level: int) -> list[str]:
     """A unit inside another page: a heading that links to its own page, and its paragraphs."""
-    blocks = paragraphs(unit, body_sentences(unit), script, own=False)
-    if unit.heading and unit.kind != "article":
-        inside = f'<span class="s" id="{unit.id}.s1">{heading_text(unit, script)}</span>'
+    blocks = paragraphs(view, unit, body_sentences(unit), own=False)
+    if _has_heading(unit):
+        inside, kind = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit)}</span>', ""
     else:
-        inside = _label(unit, script)
-    kind = "" if unit.heading and unit.kind != "article" else " .label"
+        inside, kind = _label(view, unit), " .label"
     return [f"{'#' * min(level, 6)} [{inside}]({unit.id}.md) {{: #{unit.id}{kind} }}", *blocks]
 
 
-def _heading(unit: Unit, script: Script) -> str:
+def _heading(view: View, unit: Unit) -> str:
     """The page's first heading.  A unit without a heading is headed by its number alone."""
-    if unit.heading and unit.kind != "article":
-        return f"# {heading_text(unit, script)} {{: #s1 .unit }}"
-    return f"# {_label(unit, script)} {{: #top .unit .label }}"
+    if _has_heading(unit):
+        return f"# {heading_text(view, unit)} {{: #s1 .unit }}"
+    return f"# {_label(view, unit)} {{: #top .unit .label }}"
 
 
-def _label(unit: Unit, script: Script) -> str:
-    caption = f"　{escape(unit.heading.of(script))}" if unit.heading else ""
-    return escape(number_label(unit, script)) + caption
+def _has_heading(unit: Unit) -> bool:
+    return unit.heading is not None and unit.kind != "article"
 
 
-def _description(tree: Tree, unit: Unit, script: Script) -> str:
+def _label(view: View, unit: Unit) -> str:
+    caption = f"　{escape(view.show(unit.heading))}" if unit.heading else ""
+    return escape(number_label(unit, view.script)) + caption
+
+
+def _description(view: View, unit: Unit) -> str:
     """One line for search engines and previews: where it stands and how it begins."""
-    text = "".join(sentence.text.of(script) for sentence in body_sentences(unit)).strip()
+    text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).strip()
     start = text if len(text) <= 80 else text[:80] + "…"
-    return f"{tree.work.short_title.of(script)} {place_name(tree, unit, script)}：{start}"
+    return f"{view.show(view.work.short_title)} {place_name(view.tree, unit, view.script)}：{start}"

@@ -1,0 +1,86 @@
+// Pinyin or 注音 over the text.  Loaded when a reader asks for it, with the readings of the work.
+// The readings stand in generated content: they are not copied, not found and not read aloud.
+
+(() => {
+  /** @typedef {{defaults: Record<string, string>, exceptions: Record<string, Record<number, string>>, zhuyin: Record<string, string>, rare: string}} Data */
+
+  const article = document.querySelector("article[data-work]")
+  const han = /\p{Script=Han}/u
+  /** @type {Data | null} */
+  let data = null
+  /** @type {Map<string, string>} */
+  const usual = new Map()
+  let wanted = ["", false]
+
+  /** Called by the work's readings.js. @param {string} _work @param {Data} loaded */
+  reader.readings = (_work, loaded) => {
+    data = loaded
+    for (const [reading, characters] of Object.entries(loaded.defaults)) {
+      for (const character of characters) usual.set(character, reading)
+    }
+    show()
+  }
+
+  /** @param {"" | "pinyin" | "zhuyin"} kind @param {boolean} rareOnly */
+  reader.ruby = (kind, rareOnly) => {
+    wanted = [kind, rareOnly]
+    if (data) return show()
+    if (!article || !kind) return
+    const script = document.createElement("script")
+    script.src = `${reader.base}${article.dataset.work}/readings.js`
+    script.onerror = () => reader.announce(reader.say("讀音沒有載入", "读音没有载入"))
+    document.head.append(script)
+  }
+
+  function show() {
+    clear()
+    const [kind, rareOnly] = wanted
+    document.documentElement.dataset.ruby = kind
+    if (!kind) return delete document.documentElement.dataset.ruby
+    for (const sentence of article.querySelectorAll(".s[id], h1[id]")) annotate(sentence, kind, rareOnly)
+  }
+
+  function clear() {
+    for (const wrapper of article.querySelectorAll(".rb")) {
+      const parent = wrapper.parentNode
+      wrapper.replaceWith(wrapper.textContent)
+      parent.normalize()
+    }
+  }
+
+  /** The sentence's id in the data: the page's own unit goes without saying in its address. @param {Element} element */
+  function sentenceId(element) {
+    const unit = article.dataset.unit
+    return unit && /^s\d+$/.test(element.id) ? `${unit}.${element.id}` : element.id
+  }
+
+  /** @param {Element} sentence @param {string} kind @param {boolean} rareOnly */
+  function annotate(sentence, kind, rareOnly) {
+    const others = data.exceptions[sentenceId(sentence)] || {}
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT)
+    const nodes = []
+    while (walker.nextNode()) nodes.push(walker.currentNode)
+    let count = 0
+    for (const node of nodes) {
+      const wrapper = document.createElement("span")
+      wrapper.className = "rb"
+      for (const character of node.data) {
+        if (!han.test(character)) { wrapper.append(character); continue }
+        const reading = others[count++] || usual.get(character) || ""
+        const shown = !rareOnly || data.rare.includes(character)
+        wrapper.append(shown && reading ? ruby(character, kind === "zhuyin" ? data.zhuyin[reading] : reading) : character)
+      }
+      node.replaceWith(wrapper)
+    }
+  }
+
+  /** @param {string} character @param {string} reading */
+  function ruby(character, reading) {
+    const element = document.createElement("ruby")
+    const text = document.createElement("rt")
+    text.dataset.reading = reading
+    text.setAttribute("aria-hidden", "true")
+    element.append(character, text)
+    return element
+  }
+})()

@@ -1,0 +1,29 @@
+"""A work with everything the text gives besides itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.enrich.readings import read_aloud
+from edition.model import PlacedEmendation, Work
+from edition.read.readings import PhraseReading
+from edition.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class EnrichedWork:
+    """``readings`` and ``emendations`` are by sentence id."""
+
+    work: Work
+    tree: Tree
+    readings: Mapping[str, tuple[str, ...]]
+    emendations: Mapping[str, list[PlacedEmendation]]
+
+
+def enrich(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> EnrichedWork:
+    """Find all of it."""
+    emendations: dict[str, list[PlacedEmendation]] = {}
+    for emendation in work.emendations:
+        emendations.setdefault(emendation.sentence, []).append(emendation)
+    return EnrichedWork(work, Tree(work), read_aloud(work, shared, own), emendations)

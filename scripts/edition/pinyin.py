@@ -1,0 +1,47 @@
+"""The only module that knows pypinyin: readings of text, what a syllable is, pinyin → 注音."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from pypinyin import Style, pinyin
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.style import convert
+
+_TONES = "\u0304\u0301\u030c\u0300"
+
+
+def readings(text: str) -> list[str]:
+    """The dictionary's reading of every character of simplified ``text`` in its phrases; "" if not Han."""
+    found = pinyin(text, style=Style.TONE, errors=_nothing)  # type: ignore[arg-type]
+    return [reading[0] for reading in found]
+
+
+def _nothing(characters: str) -> list[list[str]]:
+    return [[""] for _ in characters]
+
+
+def is_syllable(syllable: str) -> bool:
+    """Whether ``syllable`` is a syllable of standard Chinese with at most one tone mark."""
+    decomposed = unicodedata.normalize("NFD", syllable)
+    marks = sum(decomposed.count(tone) for tone in _TONES)
+    return marks <= 1 and toneless(syllable) in _syllables()
+
+
+def toneless(syllable: str) -> str:
+    """The syllable without its tone mark; ü keeps its dots."""
+    decomposed = unicodedata.normalize("NFD", syllable)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+
+
+@cache
+def zhuyin(syllable: str) -> str:
+    """``fǎ`` in 注音: ㄈㄚˇ."""
+    return str(convert(syllable, Style.BOPOMOFO, strict=True, default=syllable))
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Every toneless syllable that a character of the dictionary has."""
+    return frozenset(toneless(reading) for listed in PINYIN_DICT.values() for reading in listed.split(","))

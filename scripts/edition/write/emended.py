@@ -1,0 +1,54 @@
+"""The apparatus in the text: marks on emended passages, and the list that explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from edition.edit.editions import edited_offset
+from edition.model import PlacedEmendation, Sentence, Unit
+from edition.write.markdown import escape
+from edition.write.marks import Mark
+
+if TYPE_CHECKING:
+    from edition.write.view import View
+
+
+def emendation_marks(sentence: Sentence, placed: Iterable[PlacedEmendation]) -> list[Mark]:
+    """One mark for each emendation or conjecture of the sentence; the page's list explains it."""
+    marks = []
+    for emendation in placed:
+        start = edited_offset(sentence, emendation.start)
+        end = edited_offset(sentence, emendation.start + len(emendation.row.reading))
+        kind = "em" if emendation.row.applied else "em cj"
+        marks.append(Mark(start, end, "span", f'class="{kind}" data-pop="{anchor(emendation)}"'))
+    return marks
+
+
+def anchor(emendation: PlacedEmendation) -> str:
+    """``e2-2.23``: where the page's list explains the emendation ``2-2.e23``."""
+    return "e" + emendation.id.replace(".e", ".")
+
+
+def emendation_list(view: View, units: Iterable[Unit]) -> str:
+    """A folded list of the emendations of ``units``; "" when they have none."""
+    items = [
+        f'<li id="{anchor(emendation)}">{explanation(view, emendation)}</li>'
+        for unit in units
+        for sentence in unit.sentences
+        for emendation in view.emendations.get(sentence.id, ())
+    ]
+    if not items:
+        return ""
+    title = view.say(f"校訂 {len(items)} 處")
+    return f'<details class="emendations"><summary>{title}</summary><ol>{"".join(items)}</ol></details>'
+
+
+def explanation(view: View, emendation: PlacedEmendation) -> str:
+    """What was received, what the edition prints, and why."""
+    row = emendation.row
+    received = f'{view.say("底本作")}「<del lang="zh-Hant">{escape(row.reading)}</del>」'
+    lemma = f"{view.say('今作' if row.applied else '疑作')}「<ins>{escape(view.show(row.lemma))}</ins>」"
+    certainty = view.say(row.certainty if row.applied else "推測，未改")
+    reason = escape(view.told(row.reason))
+    return f"{received}，{lemma}。{reason}。<small>{view.say(row.kind)} · {certainty}</small>"
