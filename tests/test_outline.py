@@ -59,7 +59,7 @@ def decisions(draw: st.DrawFn) -> tuple[list[str], list[str]]:
         texts += [f"{format_numeral(part)}、{draw(HEADING)}", *draw(st.lists(PARAGRAPH, max_size=2))]
         ids.append(str(part))
         for clause in range(1, draw(st.integers(0, 4)) + 1):
-            left, right = draw(st.sampled_from(["()", "（）"]))
+            left, right = draw(st.sampled_from([("(", ")"), ("（", "）")]))
             texts.append(f"{left}{format_numeral(clause)}{right}{draw(HEADING)}。{draw(PARAGRAPH)}")
             ids.append(f"{part}-{clause}")
     return texts, ids
