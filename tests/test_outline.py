@@ -168,6 +168,11 @@ def test_clauses_after_a_colon_that_are_more_than_items_are_clauses() -> None:
     assert [unit.id for unit in units] == ["1", "1-1", "1-2"]
 
 
+def test_headings_on_lines_of_their_own_after_a_colon_are_clauses() -> None:
+    units = split(["一、任務", "任務如下：", "（一）調查", "要深入。", "（二）報告", "要及時。"])
+    assert [unit.id for unit in units] == ["1", "1-1", "1-2"]
+
+
 def test_four_levels_have_addresses() -> None:
     units = split(["一、甲", "（一）乙。丙。", "1.丁。戊。", "（1）己。庚。", "2.辛。壬。", "二、癸"])
     assert [unit.id for unit in units] == ["1", "1-1", "1-1-1", "1-1-1-1", "1-1-2", "2"]
