@@ -43,6 +43,13 @@ def facts(view: View) -> str:
     return f'<dl class="facts">{items}</dl>'
 
 
+def summary(view: View) -> str:
+    """The facts in one line, for the home page."""
+    received = view.work.received
+    parts = [view.told(received.issuer), view.say(f"{day(received.adopted)}通過"), view.say(_count(view.tree))]
+    return escape(" · ".join(parts))
+
+
 def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
     return "\n".join(_items(view, None, folder, 0))
