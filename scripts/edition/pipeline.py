@@ -7,7 +7,7 @@ single error nothing is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
+from edition.load_notes import load_notes
 from edition.model import SCRIPTS
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
@@ -23,7 +24,7 @@ from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
 from edition.read.table import parse_table
-from edition.read.work import check_ids, read_work
+from edition.read.work import check_ids, read_work, work_id
 from edition.write.data import work_data
 from edition.write.files import Output
 from edition.write.markdown import Page
@@ -41,11 +42,12 @@ SHARED_READINGS = f"{DECISIONS}/readings.yml"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that is published, read and edited."""
+    """All that is published, read and edited, and the Problems that do not stand in its way."""
 
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_site(root: Path) -> Site:
@@ -56,9 +58,12 @@ def load_site(root: Path) -> Site:
     shared = read_readings(root, SHARED_READINGS)
     works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
-    if problems := [*problems, *work_problems, *page_problems]:
+    commentaries, note_problems = load_notes(root, [work_id(folder) for folder in folders], works, words)
+    problems += [*work_problems, *page_problems, *note_problems]
+    if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
-    return Site(tuple(works), tuple(pages), words)
+    with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in works)
+    return Site(with_notes, tuple(pages), words, tuple(problems))
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
