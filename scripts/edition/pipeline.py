@@ -17,12 +17,13 @@ from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
 from edition.load_notes import load_notes
-from edition.model import SCRIPTS
+from edition.model import SCRIPTS, Script
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
+from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work, work_id
 from edition.write.data import work_data
@@ -47,6 +48,7 @@ class Site:
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
+    settings: Settings
     warnings: tuple[Problem, ...] = ()
 
 
@@ -63,7 +65,7 @@ def load_site(root: Path) -> Site:
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in works)
-    return Site(with_notes, tuple(pages), words, tuple(problems))
+    return Site(with_notes, tuple(pages), words, read_settings(root), tuple(problems))
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
@@ -104,11 +106,18 @@ def make_outputs(site: Site) -> list[Output]:
     """Every generated file, in memory."""
     pages: list[Page] = []
     for script in SCRIPTS:
-        views = [View(work, script, site.words) for work in site.works]
+        views = all_views(site, script)
         pages += [page for view in views for page in work_pages(view)]
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
     data = [output for work in site.works for output in work_data(work, site.words)]
     return [*(page.output() for page in pages), *data]
+
+
+def all_views(site: Site, script: Script) -> list[View]:
+    """Every work as the edition in ``script`` shows it."""
+    others: dict[str, View] = {}
+    others |= {work.work.id: View(work, script, site.words, site.settings, others) for work in site.works}
+    return list(others.values())
 
 
 def work_pages(view: View) -> list[Page]:

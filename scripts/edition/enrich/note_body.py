@@ -18,7 +18,7 @@ from edition.note import Note, Target
 from edition.problem import Problem, ProblemsFound
 from edition.read.notes import body_place
 
-ROOT = "~/"
+EDITION, SITE = "~/", "~site/"
 DEEPEST = 12
 _BACK = Both("回到正文", "回到正文")
 _CODE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
@@ -58,10 +58,10 @@ class Bodies:
             if isinstance(found, Problem):
                 problems.append(found)
             elif isinstance(found, Target):
-                addresses[piece.get(attribute) or ""] = ROOT + found.address
+                addresses[piece.get(attribute) or ""] = EDITION + found.address
                 links.append(found)
             elif found:
-                addresses[piece.get(attribute) or ""] = ROOT + found
+                addresses[piece.get(attribute) or ""] = SITE + found
         if problems:
             raise ProblemsFound(problems)
         html = Both(*(self._published(note, script, addresses, source) for script in SCRIPTS))
