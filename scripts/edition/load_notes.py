@@ -65,5 +65,3 @@ def _assets(root: Path) -> frozenset[str]:
     """The pictures that a note can show, ``assets/map.png``."""
     files = (path for path in (root / ASSETS).rglob("*") if path.is_file() and not path.is_symlink())
     return frozenset(path.relative_to(root / "docs").as_posix() for path in files)
-
-

@@ -18,6 +18,7 @@ from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
 from edition.load_notes import load_notes
 from edition.model import SCRIPTS, Script
+from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
@@ -27,12 +28,15 @@ from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work, work_id
 from edition.write.data import work_data
+from edition.write.feed import FEED, feed
 from edition.write.files import Output
 from edition.write.markdown import Page
+from edition.write.navigation import folder
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
+from edition.write.pages.notes import notes_page
 from edition.write.pages.unit import unit_pages
 from edition.write.view import View
 
@@ -105,12 +109,17 @@ def read_conversion(root: Path) -> ScriptConverter:
 def make_outputs(site: Site) -> list[Output]:
     """Every generated file, in memory."""
     pages: list[Page] = []
+    feeds: list[Output] = []
     for script in SCRIPTS:
         views = all_views(site, script)
         pages += [page for view in views for page in work_pages(view)]
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
-    data = [output for work in site.works for output in work_data(work, site.words)]
-    return [*(page.output() for page in pages), *data]
+        pages.append(notes_page(views, script, partial(site.words.say, script)))
+        feeds += [
+            Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
+        ]
+    data = [output for work in site.works for output in work_data(work, site.words, site.settings)]
+    return [*(page.output() for page in pages), *data, *feeds]
 
 
 def all_views(site: Site, script: Script) -> list[View]:

@@ -91,7 +91,7 @@ class Bodies:
         """What an address points at; "" when it stays as it is."""
         scheme = note_html.scheme(address)
         if attribute == "src":
-            return self._image(note, source, address, scheme)
+            return self._image(source, address, scheme)
         if scheme in note_html.SCHEMES or (address.startswith("#fn") and ":" in address):
             return ""
         if scheme:
@@ -105,7 +105,7 @@ class Bodies:
         hint = f"最接近的：{close}\n链接写编号、句号或注释的文件名，例如 [三（四）](3-4)、[这一句](2-2.s3)。"
         return source.problem(address, "N005", f"链接“{address[:60]}”指不到任何地方。", hint)
 
-    def _image(self, note: Note, source: _Source, address: str, scheme: str) -> str | Problem:
+    def _image(self, source: _Source, address: str, scheme: str) -> str | Problem:
         if scheme or address.lstrip().startswith(("//", "\\\\")):
             message = f"图片“{address[:60]}”不在本站。"
             return source.problem(
@@ -148,7 +148,7 @@ def _addresses(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
 
 def _forbidden(pieces: list[Piece], source: _Source) -> Iterator[Problem]:
     hint = f"可以直接写的标签只有：{note_html.TYPED_TAGS}；其余请用 Markdown 的写法，例子代码放进 ` ` 里。"
-    for piece, wanted, why in note_html.forbidden(pieces):
+    for _, wanted, why in note_html.forbidden(pieces):
         if "=" in wanted:
             wanted = f"{wanted.partition('=')[0]}="
         yield source.problem(wanted, "N009", f"{why}。", hint)
@@ -185,5 +185,3 @@ def _too_deep(note: Note) -> Problem | None:
 def _deep(note: Note, offset: int) -> Problem:
     message = f"这里一层套一层，超过 {DEEPEST} 层。"
     return Problem(note.path, *body_place(note, offset), "N010", message, "请写得平一些。")
-
-

@@ -78,7 +78,9 @@ def _misnamed(path: str, name: str) -> Iterator[Problem]:
         yield Problem(path, 1, 1, "N010", f"文件名“{name}”不以 .md 结尾，不会当作注释。", hint)
     elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem) or len(stem) > MAX_SLUG:
         message = f"文件名“{name}”不能作网址：只用小写字母、数字和连字符，不超过 {MAX_SLUG} 个字。"
-        yield Problem(path, 1, 1, "N006", message, f"请改名：git mv {path} {path[: -len(name)]}{slug_of(stem) or 'note'}.md")
+        yield Problem(
+            path, 1, 1, "N006", message, f"请改名：git mv {path} {path[: -len(name)]}{slug_of(stem) or 'note'}.md"
+        )
 
 
 def _doubled(paths: Sequence[str]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ screen and below their paragraph on a narrow one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from edition.enrich.anchoring import text_hash
 from edition.model import Both, Sentence, Unit
 from edition.note import NOTES, Departed, PlacedNote, Target
 from edition.write.host import edit_file, new_file
-from edition.write.labels import name, place_name
+from edition.write.labels import place_name
 from edition.write.marks import Mark
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UP = "../../"
 
 
-def note_marks(view: View, unit: Unit, sentence: Sentence, own: bool) -> list[Mark]:
+def note_marks(view: View, sentence: Sentence, own: bool) -> list[Mark]:
     """The words of ``sentence`` that carry notes, each with the number that leads to its note."""
     marks = []
     for passage, note in view.commentary.marks.get(sentence.id, ()):
@@ -94,10 +94,7 @@ def _number(view: View, note: PlacedNote) -> int:
 def _reference(view: View, note: PlacedNote, own: bool) -> str:
     number = _number(view, note)
     label = view.say(f"註釋 {number}")
-    if own:
-        mark = f'id="ref-{note.slug}" href="#{note.anchor}"'
-    else:
-        mark = f'href="../{note.unit}/#{note.anchor}"'
+    mark = f'id="ref-{note.slug}" href="#{note.anchor}"' if own else f'href="../{note.unit}/#{note.anchor}"'
     return f'<a class="nr" {mark} data-n="{number}" aria-label="{label}"></a>'
 
 
@@ -127,7 +124,7 @@ def _footer(view: View, unit: Unit, note: PlacedNote) -> str:
     """Sources, see-also, who cites it, who wrote it and when, its citation."""
     lists = [
         ("依據", [_source(view, source.title, source.url) for source in note.note.sources]),
-        ("參見", [_link(view, target.address, target_name(view, target)) for target in note.see]),
+        ("參見", [_link(target.address, target_name(view, target)) for target in note.see]),
         ("引用本註的", [_note_link(view, other) for other in view.commentary.cited.get(note.slug, ())]),
     ]
     rows = "".join(f"<p>{view.say(label)}：{'；'.join(items)}</p>" for label, items in lists if items)
@@ -162,12 +159,12 @@ def _source(view: View, title: str, url: str) -> str:
     return f'<a href="{escape(url)}">{told}</a>' if url else told
 
 
-def _link(view: View, address: str, label: str) -> str:
+def _link(address: str, label: str) -> str:
     return f'<a href="{UP}{address}">{escape(label)}</a>'
 
 
 def _note_link(view: View, note: PlacedNote) -> str:
-    return _link(view, f"{note.page}#{note.anchor}", view.show(note.title))
+    return _link(f"{note.page}#{note.anchor}", view.show(note.title))
 
 
 def _departed(view: View, departed: Departed) -> str:
@@ -207,14 +204,3 @@ def _template(view: View, unit: Unit) -> str:
     hash_now = text_hash(view.work, unit)
     lines = [f"clause: {unit.id}", view.say("kind: 釋義"), "title: ", "author: ", "date: ", f"text: {hash_now}"]
     return "\n".join(["---", *lines, "---", "", ""])
-
-
-def counts(view: View) -> Sequence[tuple[str, int]]:
-    """How many notes of each kind the work has, kinds without any left out."""
-    kinds = [note.note.kind for note in view.commentary.notes]
-    return [(kind, kinds.count(kind)) for kind in dict.fromkeys(sorted(kinds))]
-
-
-def note_title(view: View, note: PlacedNote) -> str:
-    """The place a note is on, for lists."""
-    return name(view.tree.units[note.unit], view.script)

@@ -43,7 +43,7 @@ def heading_text(view: View, unit: Unit, own: bool) -> str:
     number = view.show(unit.number)
     start = len(number) + len(text[len(number) :]) - len(text[len(number) :].lstrip(_SPACE))
     end = len(text) - text.endswith("。")
-    notes = note_marks(view, unit, first, own) if own else []
+    notes = note_marks(view, first, own) if own else []
     marks = [*view.marks(first), *notes, *_phrases(text, start, end)]
     parts = f'<span class="no">{escape(number)}</span>' if number else ""
     parts += marked(text[start:end], cut_out(marks, start, end))
@@ -58,7 +58,7 @@ def body_sentences(unit: Unit) -> Sequence[Sentence]:
 
 def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
     """The sentence in a span that its address lights up, with a quiet link to that address."""
-    marks = [*view.marks(sentence), *note_marks(view, unit, sentence, own)]
+    marks = [*view.marks(sentence), *note_marks(view, sentence, own)]
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(Mark(start, start + len(number), "b", 'class="no"'))
