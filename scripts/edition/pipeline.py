@@ -17,7 +17,7 @@ from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
 from edition.load_notes import load_notes
-from edition.model import SCRIPTS, Script
+from edition.model import SCRIPTS, Script, Work
 from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
@@ -59,7 +59,7 @@ class Site:
 def load_site(root: Path) -> Site:
     """Read and edit everything under ``root``.  Raises ProblemsFound with every Problem found."""
     words = read_conversion(root)
-    folders = sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
+    folders = work_folders(root)
     problems = [*check_ids(folders), *_missing_works(root)]
     shared = read_readings(root, SHARED_READINGS)
     works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
@@ -72,20 +72,36 @@ def load_site(root: Path) -> Site:
     return Site(with_notes, tuple(pages), words, read_settings(root), tuple(problems))
 
 
+def work_folders(root: Path) -> list[str]:
+    """The folders of all works, ``docs/decisions/ziyang-2015``."""
+    return sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
+
+
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
     """Read one work, edit and enrich it.  Raises ProblemsFound."""
+    work, problems = _read_and_edit(root, folder, words)
+    own = read_readings(root, f"{folder}/readings.yml")
+    if problems := [*problems, *check_readings(work, own)]:
+        raise ProblemsFound(problems)
+    return enrich(work, shared, own)
+
+
+def read_edited_work(root: Path, folder: str, words: ScriptConverter) -> Work:
+    """Read one work and edit it, no more.  Raises ProblemsFound."""
+    work, problems = _read_and_edit(root, folder, words)
+    if problems:
+        raise ProblemsFound(problems)
+    return work
+
+
+def _read_and_edit(root: Path, folder: str, words: ScriptConverter) -> tuple[Work, list[Problem]]:
     received = read_work(root, folder)
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
     rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
     kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
-    own = read_readings(root, f"{folder}/readings.yml")
     placed, problems = place_emendations(rows, received.units, path)
     problems += check_retained(kept, received.units, kept_path)
-    work = edit_work(received, placed, kept, words)
-    problems += check_readings(work, own)
-    if problems:
-        raise ProblemsFound(problems)
-    return enrich(work, shared, own)
+    return edit_work(received, placed, kept, words), problems
 
 
 def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
