@@ -142,4 +142,5 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
 
 
 def _order(placed: PlacedNote, ground: Ground) -> tuple[str, int, int, int, str]:
-    return placed.note.work, ground.position[placed.unit], placed.start, -placed.end, placed.slug
+    """As their numbers stand in the text, behind the words."""
+    return placed.note.work, ground.position[placed.unit], placed.end, placed.start, placed.slug
