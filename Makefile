@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test bench work lock clean browser
+.PHONY: site serve note review work check test bench lock clean browser
 
 site: .venv/build.done
 	@$(BIN)/python scripts/publish.py
@@ -16,6 +16,16 @@ serve: .venv/build.done
 # make work FILE=path/to/text.txt ID=ziyang-2015
 work: .venv/build.done
 	@$(BIN)/python scripts/new_work.py "$(FILE)" "$(ID)"
+# make note CLAUSE=3-3 QUOTE=执法全过程记录制度 [BEFORE= AFTER= KIND= TITLE= AUTHOR= SLUG= WORK=]
+note: .venv/build.done
+	@[ -n "$$CLAUSE" ] || { echo '请写明注在哪里，例如：make note CLAUSE=3-3 QUOTE=执法全过程记录制度' >&2; exit 2; }
+	@$(BIN)/python scripts/new_note.py "$$CLAUSE" --quote="$$QUOTE" --before="$$BEFORE" --after="$$AFTER" \
+	  --kind="$${KIND:-释义}" --title="$$TITLE" --author="$${AUTHOR:-编辑部}" --slug="$$SLUG" --work="$$WORK"
+
+# Walk through the notes whose clause has changed, and register the published ones.
+review: .venv/build.done
+	@$(BIN)/python scripts/review_notes.py $(NOTE)
+	@$(BIN)/python scripts/review_notes.py --register
 
 check: .venv/test.done
 	@$(BIN)/ruff check scripts tests bench

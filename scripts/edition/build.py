@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.pipeline import check_docs, load_site, make_outputs
-from edition.problem import ProblemsFound
+from edition.pipeline import Site, check_docs, load_site, make_outputs
+from edition.problem import Problem, ProblemsFound
 from edition.write.files import check_outputs, write_outputs
 
 
-def build(root: Path) -> str:
-    """Write what is out of date; returns a line that says how much."""
-    outputs = make_outputs(load_site(root))
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command says when nothing stood in its way, and the warnings it says before that."""
+
+    message: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def build(root: Path, release: bool = False) -> Done:
+    """Write what is out of date.  For a ``release`` a warning is an error."""
+    site = _load(root, release)
+    outputs = make_outputs(site)
     if problems := check_docs(root, outputs):
         raise ProblemsFound(problems)
     written = write_outputs(root, outputs)
-    return f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。"
+    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", site.warnings)
 
 
-def check(root: Path) -> str:
+def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
-    outputs = make_outputs(load_site(root))
+    site = _load(root, release)
+    outputs = make_outputs(site)
     if problems := [*check_docs(root, outputs), *check_outputs(root, outputs)]:
-        raise ProblemsFound(problems)
-    return "没有问题。"
+        raise ProblemsFound([*site.warnings, *problems])
+    return Done("没有问题。", site.warnings)
+
+
+def _load(root: Path, release: bool) -> Site:
+    site = load_site(root)
+    if release and site.warnings:
+        raise ProblemsFound(replace(problem, warning=False) for problem in site.warnings)
+    return site

@@ -45,3 +45,23 @@ def zhuyin(syllable: str) -> str:
 def _syllables() -> frozenset[str]:
     """Every toneless syllable that a character of the dictionary has."""
     return frozenset(toneless(reading) for listed in PINYIN_DICT.values() for reading in listed.split(","))
+
+
+def slug_of(text: str, longest: int = 40) -> str:
+    """An address for ``text``: its pinyin without tones, Latin letters and digits kept.
+
+    >>> slug_of("全過程 Log 2")
+    'quan-guo-cheng-log-2'
+    """
+    words: list[str] = []
+    for reading, character in zip(readings(text), text, strict=True):
+        plain = toneless(reading).replace("ü", "v") if reading else ""
+        if plain:
+            words += [plain, ""]
+        elif character.isascii() and character.isalnum():
+            words = words or [""]
+            words[-1] += character.lower()
+        else:
+            words.append("")
+    found = "-".join(word for word in words if word)
+    return found if len(found) <= longest else found[: longest + 1].rpartition("-")[0] or found[:longest]

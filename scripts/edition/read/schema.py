@@ -27,6 +27,11 @@ def _day(text: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 
 
+def refusal(reason: str, hint: str = "") -> PydanticCustomError:
+    """What a validator raises to say in its own words what is wrong and what to type instead."""
+    return PydanticCustomError("said", "{reason}", {"reason": reason, "hint": hint})
+
+
 class Schema(BaseModel):
     """What every file format here shares: frozen, and a key it does not know is an error."""
 
@@ -91,6 +96,8 @@ def _reason(error: ErrorDetails) -> str:
     given = error.get("input")
     shown = f"“{given}”" if isinstance(given, str | int) else "这个值"
     kind = error["type"]
+    if kind == "said":
+        return str(context["reason"])
     if kind == "literal_error":
         return f"{shown}不在可选的值里"
     if kind.startswith("date"):
@@ -113,8 +120,12 @@ def _reason(error: ErrorDetails) -> str:
 def _hint(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     kind = error["type"]
+    if kind == "said":
+        return str(context["hint"])
     if kind == "literal_error":
         return "可选：" + str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if kind in ("string_type", "string_too_short"):
+        return "请在冒号后面写上一行文字。"
     if kind.startswith("date"):
         return "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
     if kind in ("list_type", "tuple_type"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.enrich.notes import Commentary
 from edition.model import Both, PlacedEmendation, Script, Sentence, Work
+from edition.read.settings import Settings
 from edition.tree import Tree
 from edition.write.emended import emendation_marks
 from edition.write.marks import Mark
@@ -15,11 +17,16 @@ from edition.write.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One edition of one enriched work, and the words to say things in its script."""
+    """One edition of one enriched work, and the words to say things in its script.
+
+    ``others`` are the same edition of every work by id, for links from one to another.
+    """
 
     enriched: EnrichedWork
     script: Script
     words: ScriptConverter
+    settings: Settings = field(default_factory=Settings)
+    others: Mapping[str, View] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def tree(self) -> Tree:
@@ -28,6 +35,10 @@ class View:
     @property
     def work(self) -> Work:
         return self.enriched.work
+
+    @property
+    def commentary(self) -> Commentary:
+        return self.enriched.commentary
 
     @property
     def emendations(self) -> Mapping[str, list[PlacedEmendation]]:
