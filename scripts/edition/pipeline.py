@@ -15,13 +15,18 @@ from edition.edit.editions import edit_work
 from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
-from edition.enrich.readings import check_readings
+from edition.enrich.linked import link_works
+from edition.enrich.readings import check_readings, read_texts
+from edition.lexicon import Lexicon, Reviewed
 from edition.model import SCRIPTS
 from edition.problem import Problem, ProblemsFound, collect
+from edition.read.accepted import waive
 from edition.read.emendations import parse_emendations, parse_retained
+from edition.read.entries import BODIES, TERMS, WORKS, entry_sources, read_body, read_cited, read_term
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
+from edition.read.reviewed import read_reviewed
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work
 from edition.write.data import work_data
@@ -46,6 +51,7 @@ class Site:
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
+    lexicon: Lexicon = Lexicon()
 
 
 def load_site(root: Path) -> Site:
@@ -56,9 +62,37 @@ def load_site(root: Path) -> Site:
     shared = read_readings(root, SHARED_READINGS)
     works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
-    if problems := [*problems, *work_problems, *page_problems]:
+    lexicon, entry_problems = read_lexicon(root, words, shared)
+    reviewed, table_problems = collect(partial(read_reviewed, root, folder, words) for folder in folders)
+    if problems := [*problems, *work_problems, *page_problems, *entry_problems, *table_problems]:
         raise ProblemsFound(problems)
-    return Site(tuple(works), tuple(pages), words)
+    linked = link_site(works, lexicon, reviewed)
+    return Site(tuple(linked), tuple(pages), words, lexicon)
+
+
+def read_lexicon(
+    root: Path, words: ScriptConverter, shared: tuple[PhraseReading, ...]
+) -> tuple[Lexicon, list[Problem]]:
+    """All terms, bodies and cited works, and what is wrong with their files."""
+
+    def read_aloud(text: str) -> tuple[str, ...]:
+        return read_texts([text], shared)[0]
+
+    terms, wrong = collect(partial(read_term, root, p, words, read_aloud) for p in entry_sources(root, TERMS, ".md"))
+    bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
+    cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
+    return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*wrong, *more, *rest]
+
+
+def link_site(
+    works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Sequence[Reviewed]
+) -> list[EnrichedWork]:
+    """Every work with its links.  Raises ProblemsFound, waived ones apart."""
+    by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}
+    linked, problems = link_works(works, lexicon, by_id)
+    if problems := waive(problems, [work.work.received for work in works]):
+        raise ProblemsFound(problems)
+    return linked
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
