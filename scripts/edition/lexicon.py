@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.model import Both
+from edition.pinyin import toneless
 
 GROUPS = ("黨委", "人大", "政府", "司法", "檢察", "監督", "社會", "專業")
 KINDS = ("法律", "文件", "會議", "規劃", "講話", "理論")
@@ -47,8 +48,6 @@ class Term(Entry):
     @property
     def initial(self) -> str:
         """The letter under which the term stands in the index; # when it begins with no Han character."""
-        from edition.pinyin import toneless
-
         return toneless(self.pinyin[0])[:1].upper() if self.pinyin[0] else "#"
 
 
@@ -118,5 +117,3 @@ class Reviewed:
     tasks: tuple[Task, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     related: tuple[RelatedRow, ...] = ()
-
-

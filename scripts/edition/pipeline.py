@@ -18,7 +18,7 @@ from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.linked import link_works
 from edition.enrich.readings import check_readings, read_texts
 from edition.lexicon import Lexicon, Reviewed
-from edition.model import SCRIPTS
+from edition.model import SCRIPTS, Script
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.accepted import waive
 from edition.read.emendations import parse_emendations, parse_retained
@@ -33,11 +33,16 @@ from edition.write.data import work_data
 from edition.write.files import Output
 from edition.write.markdown import Page
 from edition.write.pages.apparatus import apparatus_page
+from edition.write.pages.bodies import body_pages
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
+from edition.write.pages.map import map_page
+from edition.write.pages.terms import term_pages
+from edition.write.pages.timing import timing_pages
 from edition.write.pages.unit import unit_pages
-from edition.write.view import View
+from edition.write.pages.works import works_page
+from edition.write.view import View, view_of
 
 DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
@@ -51,7 +56,7 @@ class Site:
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
-    lexicon: Lexicon = Lexicon()
+    lexicon: Lexicon
 
 
 def load_site(root: Path) -> Site:
@@ -84,9 +89,7 @@ def read_lexicon(
     return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*wrong, *more, *rest]
 
 
-def link_site(
-    works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Sequence[Reviewed]
-) -> list[EnrichedWork]:
+def link_site(works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Sequence[Reviewed]) -> list[EnrichedWork]:
     """Every work with its links.  Raises ProblemsFound, waived ones apart."""
     by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}
     linked, problems = link_works(works, lexicon, by_id)
@@ -133,16 +136,26 @@ def make_outputs(site: Site) -> list[Output]:
     """Every generated file, in memory."""
     pages: list[Page] = []
     for script in SCRIPTS:
-        views = [View(work, script, site.words) for work in site.works]
+        views = [view_of(work, script, site.words, site.lexicon) for work in site.works]
         pages += [page for view in views for page in work_pages(view)]
+        pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
-    data = [output for work in site.works for output in work_data(work, site.words)]
+    data = [output for work in site.works for output in work_data(work, site.lexicon, site.words)]
     return [*(page.output() for page in pages), *data]
 
 
 def work_pages(view: View) -> list[Page]:
     """The pages of one work in one edition."""
-    return [contents_page(view), full_page(view), apparatus_page(view), *unit_pages(view)]
+    return [
+        contents_page(view), full_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
+        *unit_pages(view),
+    ]  # fmt: skip
+
+
+def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:
+    """The pages of terms, bodies and cited works in one edition."""
+    given = (site.lexicon, views, script, site.words)
+    return [*term_pages(*given), *body_pages(*given), works_page(*given)]
 
 
 def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:

@@ -43,7 +43,9 @@ def _doubled(letter: str, entries: Iterable[Entry]) -> Iterator[Problem]:
             first = owners.setdefault(name, entry)
             if first is not entry:
                 message = f"“{word.hans}”已在 {first.path} 里。"
-                yield Problem(entry.path, 0, 0, f"{letter}006", message, "一个名称只能属于一处：请合并，或改掉其中一个。")
+                yield Problem(
+                    entry.path, 0, 0, f"{letter}006", message, "一个名称只能属于一处：请合并，或改掉其中一个。"
+                )
         if len({word.hans for word in entry.words}) < len(entry.words):
             yield Problem(entry.path, 0, 0, f"{letter}006", "also 里有重复的名称。", "请删掉重复的。")
 
@@ -64,7 +66,9 @@ def _idle_exceptions(letter: str, entries: Sequence[Entry]) -> Iterator[Problem]
             inside = [name for name in names if name in word.hans and name != word.hans]
             if not inside:
                 message = f"例外“{word.hans}”里没有“{names[0]}”。"
-                yield Problem(entry.path, 0, 0, f"{letter}011", message, "例外要比名称长，例如“人民调解”的例外“人民调解员”。")
+                yield Problem(
+                    entry.path, 0, 0, f"{letter}011", message, "例外要比名称长，例如“人民调解”的例外“人民调解员”。"
+                )
             elif other := _served(entry, word.hans, entries):
                 message = f"例外“{word.hans}”本身是 {other.path} 的名称，最长的先认，这条例外用不着。"
                 yield Problem(entry.path, 0, 0, f"{letter}012", message, f"请从 except 里删掉“{word.hans}”。")

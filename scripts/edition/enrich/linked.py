@@ -9,7 +9,7 @@ from dataclasses import replace
 from edition.enrich.cited import Titles, find_citations, plain_title, titles_of
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.lexicon_checks import check_lexicon
-from edition.enrich.links import BodyPlace, Citation, Linked, Place, Reference, TextLink
+from edition.enrich.links import BodyPlace, Citation, Linked, Place, Reference, Target, TextLink
 from edition.enrich.occurrences import Finder
 from edition.enrich.provisions import Provisions
 from edition.enrich.references import find_references
@@ -85,7 +85,9 @@ def _text_links(
     candidates: dict[str, list[TextLink]] = defaultdict(list)
     for reference in references:
         if reference.target:
-            candidates[reference.sentence].append(TextLink(reference.start, reference.end, "reference", reference.target))
+            candidates[reference.sentence].append(
+                TextLink(reference.start, reference.end, "reference", reference.target)
+            )
     for citation in citations:
         if citation.slug:
             candidates[citation.sentence].append(TextLink(citation.start, citation.end, "work", citation.slug))
@@ -103,7 +105,7 @@ def _first_in_unit(unit: Unit, candidates: Mapping[str, list[TextLink]]) -> dict
         if _is_heading(unit, sentence):
             continue
         for link in _apart(candidates.get(sentence.id, [])):
-            often = link.kind == "reference" and getattr(link.target, "unit", "")
+            often = isinstance(link.target, Target) and link.target.unit
             if often or (link.kind, link.target) not in seen:
                 seen.add((link.kind, link.target))
                 chosen.setdefault(sentence.id, []).append(link)
@@ -122,5 +124,3 @@ def _apart(links: Iterable[TextLink]) -> Iterator[TextLink]:
         if all(link.end <= other.start or other.end <= link.start for other in taken):
             taken.append(link)
     yield from sorted(taken, key=lambda link: link.start)
-
-

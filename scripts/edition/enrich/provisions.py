@@ -16,7 +16,9 @@ from edition.read.numerals import HAN_NUMERAL, parse_numeral
 from edition.tree import Tree
 
 _SPACE = " \t\u3000"
-_ITEM = re.compile(rf"[（(](?P<han>{HAN_NUMERAL})[）)]|(?P<digit>[0-9]{{1,3}})[.．、](?![0-9])|[（(](?P<inner>[0-9]{{1,3}})[）)]")
+_ITEM = re.compile(
+    rf"[（(](?P<han>{HAN_NUMERAL})[）)]|(?P<digit>[0-9]{{1,3}})[.．、](?![0-9])|[（(](?P<inner>[0-9]{{1,3}})[）)]"
+)
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
 _NUMBER = re.compile(r"\d+")
 

@@ -137,9 +137,6 @@ def _is_certain(wording: Wording) -> bool:
 def _unresolved(work: Work, sentence: Sentence, wording: Wording) -> Problem:
     words = sentence.text.hans[wording.start : wording.end]
     path = f"{work.received.path}/received.txt"
-    hint = (
-        "请核对底本；若原文如此，在 work.yml 的 accepted 里写明："
-        f"{{line: {sentence.line}, code: X001, reason: …}}"
-    )
+    hint = f"请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
     message = f"正文提到“{words}”，这份文件里没有这一处。"
     return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint)

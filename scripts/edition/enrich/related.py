@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from pathlib import Path
 
 from edition.enrich.links import Place, Related
 from edition.lexicon import RelatedRow
@@ -24,20 +25,20 @@ COMMON = 4
 ENOUGH = 1.6
 TERM_LENGTH = 3
 SHOWN = 3
-_FILLER = (
-    "建立健全 健全完善 建立完善 完善落实 健全落实 建立 健全 完善 加强 推进 推动 落实 严格 深入 全面 进一步 坚持 强化 加快 实行 推行 开展 有关 相关 "
-    "以及 或者 应当 必须 可以 按照 依照 根据 对于 下列 规定 负责 进行 重点 切实 充分 积极 努力 不断 着力 各级 各类 各项 其他 "
-    "提高 增强 促进 保障 维护 保证 确保 组织实施 工作 建设 情况 部门 单位 县级以上 人民政府 机制 制度 体系 活动 作用 "
-    "责令改正 限期改正 构成犯罪 情节严重 依法追究刑事责任 给予处分 行政处分 元以上 元以下 罚款 违反 情形之一 直接负责的主管人员和其他直接责任人员 "
-    "直接责任人员 以下简称 行政法规 法律法规 "
-    "的 和 与 及 对 在 为 由 等 把 将 从 向 于 并 使 让 或"
-).split()
+_FILLER = [
+    word
+    for line in (Path(__file__).parent / "filler_words.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+]
 _HAN = re.compile("[\u3400-\u9fff]")
 _EDGES = re.compile(rf"^(?:{'|'.join(_FILLER)})+|(?:{'|'.join(word for word in _FILLER if len(word) == 1)})+$")
 _BREAK = re.compile(r"[^\u3400-\u9fff]+|" + "|".join(sorted(_FILLER, key=len, reverse=True)))
 
 
-def related_units(tree: Tree, terms: Mapping[str, Sequence[Place]], rows: Sequence[RelatedRow]) -> dict[str, list[Related]]:
+def related_units(
+    tree: Tree, terms: Mapping[str, Sequence[Place]], rows: Sequence[RelatedRow]
+) -> dict[str, list[Related]]:
     """For every unit the related ones, best first, at most ``MOST``; symmetric.
 
     ``rows`` are an editor's: added pairs come first, removed ones not at all.
@@ -81,9 +82,9 @@ def _shared(tree: Tree, terms: Mapping[str, Sequence[Place]]) -> dict[tuple[str,
         if 2 <= len(owners) <= COMMON:
             for pair in combinations(owners, 2):
                 grams[pair].add(gram)
-    texts = {unit.id: unit.text.hans for unit in units}
+    whole = {unit.id: unit.text.hans for unit in units}
     shared = {
-        pair: _phrases(chunks[pair[0]], of, holders, (texts[pair[0]], texts[pair[1]]), len(units))
+        pair: _phrases(chunks[pair[0]], of, holders, (whole[pair[0]], whole[pair[1]]), len(units))
         for pair, of in grams.items()
     }
     _add_terms(shared, terms, tree, order)
@@ -100,7 +101,10 @@ def _grams(text: str) -> Iterable[str]:
 
 
 def _phrases(
-    chunks: Sequence[str], shared: set[str], holders: Mapping[str, Sequence[str]], texts: tuple[str, str],
+    chunks: Sequence[str],
+    shared: set[str],
+    holders: Mapping[str, Sequence[str]],
+    texts: tuple[str, str],
     count: int,
 ) -> dict[str, float]:
     """The longest runs of shared grams, whole words of both texts; a run counts by its rarest gram and its length."""

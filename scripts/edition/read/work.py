@@ -135,7 +135,9 @@ def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
 
 def _unused(facts: WorkFile, yaml: YamlText, problems: Sequence[Problem]) -> Iterator[Problem]:
     for index, accepted in enumerate(facts.accepted):
-        if accepted.code.startswith("R") and not any((accepted.line, accepted.code) == (p.line, p.code) for p in problems):
+        if accepted.code.startswith("R") and not any(
+            (accepted.line, accepted.code) == (p.line, p.code) for p in problems
+        ):
             line, column = yaml.place(("accepted", index))
             message = f"第 {accepted.line} 行已没有 {accepted.code} 这个问题。"
             yield Problem(yaml.path, line, column, "W005", message, "请删掉这一条 accepted。")

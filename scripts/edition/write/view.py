@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.enrich.links import Citation, Reference
+from edition.lexicon import Lexicon
 from edition.model import Both, PlacedEmendation, Script, Sentence, Work
 from edition.tree import Tree
 from edition.write.emended import emendation_marks
+from edition.write.linked_marks import link_marks
 from edition.write.marks import Mark
 
 
@@ -20,6 +23,9 @@ class View:
     enriched: EnrichedWork
     script: Script
     words: ScriptConverter
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    citing: Mapping[str, list[Citation]] = field(default_factory=dict)
+    referring: Mapping[str, list[Reference]] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -47,4 +53,17 @@ class View:
 
     def marks(self, sentence: Sentence) -> list[Mark]:
         """Everything that is marked in a sentence."""
-        return emendation_marks(sentence, self.emendations.get(sentence.id, ()))
+        links = self.enriched.linked.text.get(sentence.id, ())
+        return [*emendation_marks(sentence, self.emendations.get(sentence.id, ())), *link_marks(links)]
+
+
+def view_of(enriched: EnrichedWork, script: Script, words: ScriptConverter, lexicon: Lexicon) -> View:
+    """The view, with citations by the unit that cites and references by the unit that is meant."""
+    citing: dict[str, list[Citation]] = {}
+    for citation in enriched.linked.citations:
+        citing.setdefault(citation.unit, []).append(citation)
+    referring: dict[str, list[Reference]] = {}
+    for reference in enriched.linked.references:
+        if reference.target and reference.target.work == enriched.work.id and reference.target.unit:
+            referring.setdefault(reference.target.unit, []).append(reference)
+    return View(enriched, script, words, lexicon, citing, referring)

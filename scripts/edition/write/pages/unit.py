@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.model import Unit
+from edition.write.backlinks import backlinks
 from edition.write.emended import emendation_list
 from edition.write.labels import name, number_label, place_name
 from edition.write.markdown import Page, escape
@@ -25,7 +26,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     body.append(emendation_list(view, [unit, *(other for _, other in below)]))
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
-    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit)}
+    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 
