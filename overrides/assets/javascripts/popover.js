@@ -13,13 +13,13 @@
 
   /** Which marks speak now: those whose switch is on. @param {EventTarget | null} target */
   function speaker(target) {
-    const mark = target instanceof Element ? target.closest("[data-pop]") : null
+    const mark = target instanceof Element ? target.closest("[data-pop], a.t") : null
     return mark && (!mark.classList.contains("em") || document.documentElement.dataset.received) ? mark : null
   }
 
   /** @param {Element} mark */
   function open(mark) {
-    const source = document.getElementById(mark.dataset.pop)
+    const source = mark.dataset.pop ? document.getElementById(mark.dataset.pop) : reader.gloss(mark, open)
     if (!source) return
     owner = mark
     box.innerHTML = source.innerHTML

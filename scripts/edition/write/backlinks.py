@@ -1,5 +1,6 @@
 """What belongs to a unit, for the template below its text: related units, terms, bodies, cited works.
 
+Terms and works that the running text links are not said again: it has the link where the reader needs it.
 A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here"}``: ``words``
 join the two units as they stand there, ``here`` as they stand on this page where that differs.
 Notes bring a group of their own.
@@ -60,7 +61,8 @@ def _entries(
     view: View, unit: Unit, entries: Iterable[Entry], places: Mapping[str, Sequence[Place]], pages: str
 ) -> list[Item]:
     named = _first_places(unit, places)
-    found = sorted((named[entry.slug], entry.slug, entry) for entry in entries if entry.slug in named)
+    said = _linked(view, unit, "term")
+    found = sorted((named[e.slug], e.slug, e) for e in entries if e.slug in named and e.slug not in said)
     return [{"label": view.show(entry.name), "page": f"{pages}{slug}/index.md"} for _, slug, entry in found]
 
 
@@ -94,5 +96,12 @@ def _bodies(
 
 def _works(view: View, unit: Unit, lexicon: Lexicon, page: str) -> list[Item]:
     names = {entry.slug: entry.name for entry in lexicon.works}
-    slugs = dict.fromkeys(c.slug for c in view.citing.get(unit.id, ()) if c.slug)
+    said = _linked(view, unit, "work")
+    slugs = dict.fromkeys(c.slug for c in view.citing.get(unit.id, ()) if c.slug and c.slug not in said)
     return [{"label": view.show(names[slug]), "page": page, "hash": slug} for slug in slugs]
+
+
+def _linked(view: View, unit: Unit, kind: str) -> set[object]:
+    """The entries of a kind that the unit's running text links."""
+    text = view.enriched.linked.text
+    return {link.target for s in unit.sentences for link in text.get(s.id, ()) if link.kind == kind}

@@ -54,7 +54,8 @@ def _matrix(bodies: Iterable[Body], view: View) -> str:
     )
     groups = ""
     for group in GROUPS:
-        rows = "".join(_row(body, view, columns) for body in bodies if body.group == group)
+        listed = sorted((body for body in bodies if body.group == group), key=lambda body: _first(body, view))
+        rows = "".join(_row(body, view, columns) for body in listed)
         if rows:
             span = len(columns) + 1
             groups += f'<tbody><tr class="group"><th colspan="{span}" scope="rowgroup">{view.say(group)}</th></tr>{rows}</tbody>'
@@ -64,6 +65,12 @@ def _matrix(bodies: Iterable[Body], view: View) -> str:
         f'<table class="matrix"><caption class="sr">{caption}</caption>'
         f'<thead><tr><th scope="col">{first}</th>{heads}</tr></thead>{groups}</table>'
     )
+
+
+def _first(body: Body, view: View) -> int:
+    """Bodies stand in the order in which the text first names them."""
+    places = view.enriched.linked.bodies.get(body.slug)
+    return view.order[places[0].sentence] if places else 0
 
 
 def _column(view: View, unit: Unit) -> str:
@@ -92,7 +99,7 @@ def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
         number = (tasks or here)[0].sentence.rpartition(".s")[2]
         kind = view.say("任務") if tasks else view.say("提及")
         label = f"{place_name(view.tree, unit, view.script)}，{kind}"
-        short = number_label(unit, view.script).strip("（）、") if unit is not column else "・"
+        short = number_label(unit, view.script).strip("（）、") if unit is not column else "●"
         task = ' class="k"' if tasks else ""
         href = f"../{view.work.id}/{unit_id}/#s{number}"
         links += f'<a{task} href="{href}" aria-label="{escape(label)}">{escape(short)}</a>'

@@ -17,7 +17,7 @@ from edition.write.pages.common import work_meta
 from edition.write.view import View
 
 TITLE = "結構圖"
-WIDTH, ROW, GAP, BAR, LINES, NAME = 360, 24, 10, 232, 248, 17
+WIDTH, ROW, GAP, BAR, LINES, NAME = 360, 25, 10, 240, 252, 18
 MOST_ROWS = 200
 
 
@@ -41,7 +41,7 @@ def map_page(view: View) -> Page:
     pairs = _pairs(view, {row.unit.id: row for row in rows})
     title = view.say(TITLE)
     lead = view.say(
-        f"每一行是一個部分或一項，色條的長短是文字的多少；右邊的 {len(pairs)} 條線連起說同一件事的兩項。點哪一行就讀哪一項。"
+        f"每一行是一個部分或一項，色條的長短是文字的多少（部分連同所屬各項）；右邊的 {len(pairs)} 條線連起說同一件事的兩項。點哪一行就讀哪一項。"
     )
     body = [f"# {title}", f'<p class="lead">{lead}</p>', _figure(view, rows, pairs)]
     if pairs:
@@ -65,7 +65,7 @@ def _rows(view: View) -> list[Row]:
     for depth, unit in listed:
         if depth <= deepest:
             top += GAP if depth == 1 and rows else 0
-            below = [other for _, other in tree.below(unit)] if depth == deepest else []
+            below = [other for _, other in tree.below(unit)]
             rows.append(Row(unit, depth, top, sum(len(u.text.hant) for u in (unit, *below))))
             top += ROW
     return rows

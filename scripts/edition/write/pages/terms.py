@@ -39,22 +39,25 @@ def _index(terms: Sequence[Term], views: Sequence[View], script: Script, words: 
     lead = words.say(
         script, f"文件裏的用語 {len(terms)} 條，每條有簡短的釋義和出處。正文裏的詞條，在每一項第一次出現的地方有虛線。"
     )
-    body = [f"# {title}", f'<p class="lead">{lead}</p>', *_by_initial(terms, script, words)]
-    if len(views) <= INDEXED_WORKS:
-        for view in views:
-            body += _by_part(terms, view)
+    parted = views if len(views) <= INDEXED_WORKS else []
+    body = [f"# {title}", f'<p class="lead">{lead}</p>', *_by_initial(terms, script, words, bool(parted))]
+    if parted:
+        body.append('<span id="by-part"></span>')
+    for view in parted:
+        body += _by_part(terms, view)
     path = f"{folder(script)}terms/index.md"
     meta = {**common_meta(script, path, "terms"), "title": title, "description": lead}
     return Page(path, meta, "\n\n".join(body), "docs/terms/")
 
 
-def _by_initial(terms: Iterable[Term], script: Script, words: ScriptConverter) -> list[str]:
+def _by_initial(terms: Iterable[Term], script: Script, words: ScriptConverter, by_part: bool) -> list[str]:
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         groups[term.initial].append(term)
     letters = sorted(groups)
     links = "".join(f'<a href="#{_letter_id(letter)}">{letter}</a>' for letter in letters)
     label = words.say(script, "按拼音首字母")
+    links += f'<a href="#by-part">{words.say(script, "按部分")}</a>' if by_part else ""
     blocks = [f'<nav class="letters" aria-label="{label}">{links}</nav>']
     for letter in letters:
         listed = sorted(groups[letter], key=lambda term: (_sound(term), term.slug))
