@@ -1,4 +1,4 @@
-// The gloss of a term in the box of popover.js: loaded for the whole work when the first is asked for.
+// The gloss of a term in the box of popover.js.  Loaded, with the glosses of the work, when one is asked for.
 
 (() => {
   const article = document.querySelector("article[data-work]")
@@ -58,11 +58,4 @@
     box.append(head, gloss, from)
     return box
   }
-
-  // A finger cannot hover: its first tap shows the gloss, whose headword leads to the term's page.
-  let finger = false
-  addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch" }, true)
-  addEventListener("click", (event) => {
-    if (finger && event.target instanceof Element && event.target.closest("a.t")) event.preventDefault()
-  }, true)
 })()

@@ -24,7 +24,7 @@ GRAM = 4
 COMMON = 4
 ENOUGH = 1.6
 TERM_LENGTH = 3
-SHOWN = 3
+SHOWN = 2
 _FILLER = [
     word
     for line in (Path(__file__).parent / "filler_words.txt").read_text("utf-8").splitlines()

@@ -59,5 +59,5 @@ def _label(view: View, unit: Unit) -> str:
 def _description(view: View, unit: Unit) -> str:
     """One line for search engines and previews: where it stands and how it begins."""
     text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).strip()
-    start = text if len(text) <= 80 else text[:80] + "…"
+    start = text if len(text) <= 60 else text[:60] + "…"
     return f"{view.show(view.work.short_title)} {place_name(view.tree, unit, view.script)}：{start}"
