@@ -31,6 +31,10 @@ KINDS = {
     "works": Kind("docs/decisions/sample", BASE),
     "emendations": Kind("docs/decisions/sample", BASE),
     "pages": Kind("docs/pages", BASE),
+    "terms": Kind("docs/terms", BASE),
+    "bodies": Kind("docs/bodies", BASE),
+    "cited": Kind("docs/works", BASE),
+    "links": Kind("docs/decisions/sample", BASE),
 }
 
 

@@ -5,6 +5,7 @@ They belong to the whole site; where they stand in a work is for ``enrich`` to f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.model import Both
@@ -18,13 +19,19 @@ KINDS = ("法律", "文件", "會議", "規劃", "講話", "理論")
 class Entry:
     """What every entry has: its address, its file, the words that name it in a text, longest match first.
 
-    ``words[0]`` is the headword; ``exceptions`` are longer words inside which it is not named.
+    ``words[0]`` is the headword; ``exceptions`` are longer words inside which it is not named;
+    ``lines`` says where each key stands in the file.
     """
 
     slug: str
     path: str
     words: tuple[Both, ...]
     exceptions: tuple[Both, ...]
+    lines: Mapping[str, tuple[int, int]]
+
+    def line(self, key: str) -> tuple[int, int]:
+        """Line and column of a key in the entry's file; of the whole file when the key is not there."""
+        return self.lines.get(key, (0, 0))
 
     @property
     def name(self) -> Both:

@@ -11,6 +11,7 @@ from edition.enrich.enriched import EnrichedWork
 from edition.lexicon import Entry, Lexicon, Term
 from edition.problem import Problem
 
+_HEAD = {"T": "term", "B": "name", "C": "title"}
 _QUOTED = re.compile("「([^「」]{4,})」")
 
 
@@ -22,9 +23,9 @@ def check_lexicon(lexicon: Lexicon, works: Sequence[EnrichedWork]) -> Iterator[P
     for letter, entries, used in (
         ("T", lexicon.terms, used_terms), ("B", lexicon.bodies, used_bodies), ("C", lexicon.works, cited)
     ):  # fmt: skip
-        yield from _doubled(letter, entries)
-        yield from _unused(letter, entries, used)
-        yield from _idle_exceptions(letter, entries)
+        wrong = [*_doubled(letter, entries), *_idle_exceptions(letter, entries)]
+        yield from wrong
+        yield from _unused(letter, entries, used | {e.slug for e in entries if any(p.path == e.path for p in wrong)})
     yield from _see(lexicon.terms)
     yield from _cycles(lexicon.terms)
     by_id = {work.work.id: work for work in works}
@@ -38,7 +39,8 @@ def _doubled(letter: str, entries: Iterable[Entry]) -> Iterator[Problem]:
     """Two entries with one name, in whichever script and among variants too."""
     owners: dict[str, Entry] = {}
     for entry in entries:
-        for word in entry.words:
+        for at, word in enumerate(entry.words):
+            key = "also" if at else _HEAD[letter]
             name = plain_title(word.hans) if letter == "C" else word.hans
             first = owners.setdefault(name, entry)
             if first is not entry:
@@ -47,7 +49,7 @@ def _doubled(letter: str, entries: Iterable[Entry]) -> Iterator[Problem]:
                     entry.path, 0, 0, f"{letter}006", message, "一个名称只能属于一处：请合并，或改掉其中一个。"
                 )
         if len({word.hans for word in entry.words}) < len(entry.words):
-            yield Problem(entry.path, 0, 0, f"{letter}006", "also 里有重复的名称。", "请删掉重复的。")
+            yield Problem(entry.path, *entry.line("also"), f"{letter}006", "also 里有重复的名称。", "请删掉重复的。")
 
 
 def _unused(letter: str, entries: Iterable[Entry], used: set[str]) -> Iterator[Problem]:
@@ -55,7 +57,13 @@ def _unused(letter: str, entries: Iterable[Entry], used: set[str]) -> Iterator[P
         if entry.slug not in used:
             names = "、".join(word.hans for word in entry.words)
             message = f"“{names}”在各份文件里都没有出现。"
-            yield Problem(entry.path, 0, 0, f"{letter}007", message, "请核对写法（繁简不论），或删掉这个文件。")
+            yield Problem(
+                entry.path,
+                *entry.line(_HEAD[letter]),
+                f"{letter}007",
+                message,
+                "请核对写法（繁简不论），或删掉这个文件。",
+            )
 
 
 def _idle_exceptions(letter: str, entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -71,7 +79,9 @@ def _idle_exceptions(letter: str, entries: Sequence[Entry]) -> Iterator[Problem]
                 )
             elif other := _served(entry, word.hans, entries):
                 message = f"例外“{word.hans}”本身是 {other.path} 的名称，最长的先认，这条例外用不着。"
-                yield Problem(entry.path, 0, 0, f"{letter}012", message, f"请从 except 里删掉“{word.hans}”。")
+                yield Problem(
+                    entry.path, *entry.line("except"), f"{letter}012", message, f"请从 except 里删掉“{word.hans}”。"
+                )
 
 
 def _served(entry: Entry, exception: str, entries: Iterable[Entry]) -> Entry | None:
@@ -83,10 +93,12 @@ def _see(terms: Sequence[Term]) -> Iterator[Problem]:
     for term in terms:
         for other in term.see:
             if other == term.slug:
-                yield Problem(term.path, 0, 0, "T008", "see 指向自己。", "请删掉。")
+                yield Problem(term.path, *term.line("see"), "T008", "see 指向自己。", "请删掉。")
             elif other not in slugs:
                 near = max(slugs, key=lambda slug: _likeness(other, slug), default="")
-                yield Problem(term.path, 0, 0, "T008", f"see 里的“{other}”没有这个词条。", f"是不是“{near}”？")
+                yield Problem(
+                    term.path, *term.line("see"), "T008", f"see 里的“{other}”没有这个词条。", f"是不是“{near}”？"
+                )
 
 
 def _likeness(wanted: str, slug: str) -> float:
@@ -97,13 +109,16 @@ def _likeness(wanted: str, slug: str) -> float:
 def _cycles(terms: Sequence[Term]) -> Iterator[Problem]:
     """``see`` is shown on both sides, so a ring of it says one thing twice."""
     ahead = {term.slug: [slug for slug in term.see if slug != term.slug] for term in terms}
-    paths = {term.slug: term.path for term in terms}
+    by_slug = {term.slug: term for term in terms}
     told: set[str] = set()
     for start in ahead:
         if start not in told and (ring := _ring(start, ahead)):
             told.update(ring)
             message = "see 绕成了圈：" + " → ".join([*ring, ring[0]]) + "。"
-            yield Problem(paths[ring[0]], 0, 0, "T009", message, "see 只写一边，另一边会自动显示；请删掉其中一个。")
+            first = by_slug[ring[0]]
+            yield Problem(
+                first.path, *first.line("see"), "T009", message, "see 只写一边，另一边会自动显示；请删掉其中一个。"
+            )
 
 
 def _ring(start: str, ahead: Mapping[str, Sequence[str]]) -> list[str]:
@@ -133,16 +148,22 @@ def _source(term: Term, works: Mapping[str, EnrichedWork]) -> Iterator[Problem]:
     quotes = _QUOTED.findall(term.gloss.hans)
     if text is None:
         message = f"source 里的“{work_id}/{place}”没有这一处。"
-        yield Problem(term.path, 0, 0, "T010", message, "写成 ziyang-2015/8-2.s4（句）或 ziyang-2015/8-2（单元）。")
+        yield Problem(
+            term.path,
+            *term.line("source"),
+            "T010",
+            message,
+            "写成 ziyang-2015/8-2.s4（句）或 ziyang-2015/8-2（单元）。",
+        )
     elif not quotes:
         message = "出处是本站文件，释义却没有引原文。"
-        yield Problem(term.path, 0, 0, "T010", message, "请用「」引出原文解释它的话。")
+        yield Problem(term.path, *term.line("source"), "T010", message, "请用「」引出原文解释它的话。")
     else:
         for quote in quotes:
             if quote not in text:
                 near = closest(quote, text)
                 hint = f"最接近的是：{text[near.start : near.end]}" if near else "请对照原文。"
-                yield Problem(term.path, 0, 0, "T010", f"“{quote}”不在 {work_id}/{place} 里。", hint)
+                yield Problem(term.path, *term.line("source"), "T010", f"“{quote}”不在 {work_id}/{place} 里。", hint)
 
 
 def _text_at(work: EnrichedWork | None, place: str) -> str | None:

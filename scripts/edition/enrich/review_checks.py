@@ -91,5 +91,7 @@ def _no_words(path: str, row: int, code: str, words: str, place: str, texts: Map
 
 
 def _near(wanted: str, known: Sequence[str]) -> str:
+    if not known:
+        return "一个也还没有。"
     close = difflib.get_close_matches(wanted, known, 3, 0.4)
     return "最接近的：" + "、".join(close) if close else "可用：" + "、".join(known[:12])

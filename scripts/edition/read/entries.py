@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from edition.edit.scripts import ScriptConverter
 from edition.lexicon import GROUPS, KINDS, Body, CitedWork, Term
@@ -27,6 +27,7 @@ from edition.read.yaml_text import YamlText, parse_yaml
 TERMS, BODIES, WORKS = "docs/terms", "docs/bodies", "docs/works"
 GLOSS_SENTENCES = 3
 _PLACE = re.compile(r"(?P<work>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<place>[a-z0-9]+(?:-[a-z0-9]+)*(?:\.s\d+)?)")
+_DAY = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 ReadAloud = Callable[[str], tuple[str, ...]]
@@ -62,8 +63,15 @@ class CitedFile(NamesFile):
     title: Text
     kind: Text
     issuer: str = ""
-    date: str = Field(default="", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    date: str = ""
     about: str = ""
+
+    @field_validator("date")
+    @classmethod
+    def _as_far_as_known(cls, date: str) -> str:
+        if not _DAY.fullmatch(date):
+            raise ValueError(f"“{date}”要写成 2014、2014-10 或 2014-10-23")
+        return date
 
 
 def entry_sources(root: Path, folder: str, suffix: str) -> list[str]:
@@ -83,7 +91,7 @@ def read_term(root: Path, path: str, words: ScriptConverter, read_aloud: ReadAlo
     names = _words((facts.term, *facts.also), words)
     place = _PLACE.fullmatch(facts.source)
     return Term(
-        slug, path, names, _words(facts.exceptions, words), words.both(" ".join(file.body.split())),
+        slug, path, names, _words(facts.exceptions, words), _lines(file.meta), words.both(" ".join(file.body.split())),
         words.both(facts.source), (place["work"], place["place"]) if place else None, facts.see,
         _pinyin(facts, names[0], read_aloud),
     )  # fmt: skip
@@ -95,7 +103,9 @@ def read_body(root: Path, path: str, words: ScriptConverter) -> Body:
     yaml = parse_yaml(read_text(root, path, "B001"), path, "B001")
     facts = validate(BodyFile, yaml, _codes("B"))
     group = _listed(facts.group, GROUPS, words, yaml, "group", "B004")
-    return Body(slug, path, _words((facts.name, *facts.also), words), _words(facts.exceptions, words), group)
+    return Body(
+        slug, path, _words((facts.name, *facts.also), words), _words(facts.exceptions, words), _lines(yaml), group
+    )
 
 
 def read_cited(root: Path, path: str, words: ScriptConverter) -> CitedWork:
@@ -106,9 +116,13 @@ def read_cited(root: Path, path: str, words: ScriptConverter) -> CitedWork:
     kind = _listed(facts.kind, KINDS, words, yaml, "kind", "C004")
     names = _words((facts.title, *facts.also), words)
     return CitedWork(
-        slug, path, names, _words(facts.exceptions, words), kind, words.both(facts.issuer), facts.date,
+        slug, path, names, _words(facts.exceptions, words), _lines(yaml), kind, words.both(facts.issuer), facts.date,
         words.both(facts.about),
     )  # fmt: skip
+
+
+def _lines(yaml: YamlText) -> dict[str, tuple[int, int]]:
+    return {str(key[0]): place for key, place in yaml.places.items() if len(key) == 1}
 
 
 def _codes(letter: str) -> dict[str, str]:
