@@ -45,9 +45,8 @@ def _doubled(letter: str, entries: Iterable[Entry]) -> Iterator[Problem]:
             first = owners.setdefault(name, entry)
             if first is not entry:
                 message = f"“{word.hans}”已在 {first.path} 里。"
-                yield Problem(
-                    entry.path, 0, 0, f"{letter}006", message, "一个名称只能属于一处：请合并，或改掉其中一个。"
-                )
+                hint = "一个名称只能属于一处：请合并，或改掉其中一个。"
+                yield Problem(entry.path, *entry.line(key), f"{letter}006", message, hint)
         if len({word.hans for word in entry.words}) < len(entry.words):
             yield Problem(entry.path, *entry.line("also"), f"{letter}006", "also 里有重复的名称。", "请删掉重复的。")
 
@@ -73,7 +72,7 @@ def _idle_exceptions(letter: str, entries: Sequence[Entry]) -> Iterator[Problem]
         for word in entry.exceptions:
             inside = [name for name in names if name in word.hans and name != word.hans]
             if not inside:
-                message = f"例外“{word.hans}”里没有“{names[0]}”。"
+                message = f"例外“{word.hans}”里没有比它短的“{names[0]}”。"
                 yield Problem(
                     entry.path, 0, 0, f"{letter}011", message, "例外要比名称长，例如“人民调解”的例外“人民调解员”。"
                 )

@@ -20,7 +20,8 @@ _ITEM = re.compile(
     rf"[（(](?P<han>{HAN_NUMERAL})[）)]|(?P<digit>[0-9]{{1,3}})[.．、](?![0-9])|[（(](?P<inner>[0-9]{{1,3}})[）)]"
 )
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
-_NUMBER = re.compile(r"\d+")
+# A line without a full stop is taken for a heading; one that opens a list is the first 款 all the same.
+_GOES_ON = ("：", ":", "；", ";", "，", ",")
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def paragraphs_of(unit: Unit) -> list[Paragraph]:
         sentences = list(group)
         text = _without_number(unit, sentences)
         item = _ITEM.match(text)
-        if number == 0:
+        if number == 0 and not text.rstrip(_SPACE).endswith(_GOES_ON):
             continue
         if item and found:
             _add_item(found[-1], item, number)

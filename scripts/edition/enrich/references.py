@@ -17,7 +17,9 @@ from edition.enrich.resolve import WHOLE, Spot, resolve, spot_of
 from edition.model import Sentence, Unit, Work
 from edition.problem import Problem
 
-_GENRE = "|".join(sorted({*GENRES, "法典", "宪法", "修正案", "协定", "条约", "议定书"}, key=len, reverse=True))
+_GENRE = "|".join(
+    sorted({*GENRES, "通则", "总则", "法典", "宪法", "修正案", "协定", "条约", "议定书"}, key=len, reverse=True)
+)
 _OTHER_WORK = re.compile(rf"(?:》(?:[（(][^（）()]*[）)])?|(?<![本依违守立司执合无非])(?:{_GENRE}))的?$")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[）)])?的?$")
 _AMENDS = re.compile("修改|修正|废止|修订|补充规定")
