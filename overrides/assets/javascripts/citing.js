@@ -103,8 +103,8 @@
     return `“${quoted}”（${plain(passage)}）`
   }
 
-  /** @param {string} words */
-  async function copy(words) {
+  /** @param {string} words @param {string} name what they are, to tell the reader */
+  async function copy(words, name) {
     try {
       await navigator.clipboard.writeText(words)
     } catch (_) {
@@ -116,7 +116,7 @@
       field.remove()
       if (!done) return reader.announce(say("沒有複製成，請從地址欄複製", "没有复制成，请从地址栏复制"))
     }
-    reader.announce(say("已複製：", "已复制：") + (words.length > 40 ? words.slice(0, 40) + "…" : words))
+    reader.announce(say("已複製：", "已复制：") + name)
   }
 
   // —— the menu and the bar ——
@@ -137,7 +137,7 @@
     button.textContent = action.name
     button.addEventListener("click", () => {
       const passage = chosen
-      if (passage) withFacts(() => copy(action.make(passage)))
+      if (passage) withFacts(() => copy(action.make(passage), action.name))
       if (!box.classList.contains("bar")) close(true)
     })
     box.append(button)

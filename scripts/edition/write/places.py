@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from edition.enrich.links import Place
-from edition.model import Sentence, Unit
+from edition.model import Unit
 from edition.tree import WITHOUT_PAGE
 from edition.write.labels import place_name
 from edition.write.markdown import escape
 from edition.write.view import View
 
-AROUND = 24
+AROUND, MANY = 24, 12
 
 
 def sentence_href(view: View, unit_id: str, sentence_id: str, to_root: str) -> str:
@@ -30,11 +29,6 @@ def sentence_label(view: View, unit: Unit, sentence_id: str) -> str:
     return f"{place_name(view.tree, unit, view.script)}{view.say('第')}{number}{view.say('句')}"
 
 
-def sentence_of(view: View, place: Place) -> Sentence:
-    """The sentence in which a place stands."""
-    return _sentences(view.tree.units[place.unit])[place.sentence]
-
-
 def places_list(view: View, places: Iterable[Place], to_root: str) -> str:
     """One item a sentence: where it is, and the words around with every place of it marked."""
     items = []
@@ -48,7 +42,7 @@ def places_list(view: View, places: Iterable[Place], to_root: str) -> str:
 
 
 def _around(view: View, places: Sequence[Place]) -> str:
-    text = view.show(sentence_of(view, places[0]).text)
+    text = view.show(view.sentences[places[0].sentence].text)
     first, last = max(0, places[0].start - AROUND), min(len(text), places[-1].end + AROUND)
     out, at = "…" if first else "", first
     for place in places:
@@ -57,6 +51,15 @@ def _around(view: View, places: Sequence[Place]) -> str:
     return out + escape(text[at:last]) + ("…" if last < len(text) else "")
 
 
-@lru_cache(4096)
-def _sentences(unit: Unit) -> dict[str, Sentence]:
-    return {sentence.id: sentence for sentence in unit.sentences}
+def brief_places(view: View, places: Iterable[Place], to_root: str) -> str:
+    """One line for a work, where many works have the word: the units, each linked at its first place."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.unit, place)
+    links = "".join(
+        f'<a href="{sentence_href(view, unit, place.sentence, to_root)}">'
+        f"{escape(place_name(view.tree, view.tree.units[unit], view.script))}</a>"
+        for unit, place in first.items()
+    )
+    title = escape(view.show(view.work.short_title))
+    return f'<ul class="by-part"><li><a href="{to_root}{view.work.id}/">{title}</a><p>{links}</p></li></ul>'

@@ -26,7 +26,7 @@ class View:
     lexicon: Lexicon = field(default_factory=Lexicon)
     citing: Mapping[str, list[Citation]] = field(default_factory=dict)
     referring: Mapping[str, list[Reference]] = field(default_factory=dict)
-    order: Mapping[str, int] = field(default_factory=dict)
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -59,7 +59,7 @@ class View:
 
 
 def view_of(enriched: EnrichedWork, script: Script, words: ScriptConverter, lexicon: Lexicon) -> View:
-    """The view, with citations by citing unit, references by the unit meant, and the order of the sentences."""
+    """The view, with citations by citing unit, references by the unit meant, and sentences by id in order."""
     citing: dict[str, list[Citation]] = {}
     for citation in enriched.linked.citations:
         citing.setdefault(citation.unit, []).append(citation)
@@ -67,6 +67,5 @@ def view_of(enriched: EnrichedWork, script: Script, words: ScriptConverter, lexi
     for reference in enriched.linked.references:
         if reference.target and reference.target.work == enriched.work.id and reference.target.unit:
             referring.setdefault(reference.target.unit, []).append(reference)
-    sentences = (sentence.id for unit in enriched.work.units for sentence in unit.sentences)
-    order = {sentence: at for at, sentence in enumerate(sentences)}
-    return View(enriched, script, words, lexicon, citing, referring, order)
+    sentences = {sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences}
+    return View(enriched, script, words, lexicon, citing, referring, sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from edition.edit.scripts import ScriptConverter
@@ -13,7 +13,7 @@ from edition.write.labels import name, number_label, place_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta, index_item, work_heading
-from edition.write.places import places_list
+from edition.write.places import MANY, brief_places, places_list
 from edition.write.view import View
 
 INDEXED_WORKS, COLUMNS = 3, 12
@@ -52,9 +52,10 @@ def _matrix(bodies: Iterable[Body], view: View) -> str:
         f"{escape(_column(view, unit))}</a></th>"
         for unit in columns
     )
+    order = {sentence: at for at, sentence in enumerate(view.sentences)}
     groups = ""
     for group in GROUPS:
-        listed = sorted((body for body in bodies if body.group == group), key=lambda body: _first(body, view))
+        listed = sorted((body for body in bodies if body.group == group), key=lambda body: _first(body, view, order))
         rows = "".join(_row(body, view, columns) for body in listed)
         if rows:
             span = len(columns) + 1
@@ -67,10 +68,10 @@ def _matrix(bodies: Iterable[Body], view: View) -> str:
     )
 
 
-def _first(body: Body, view: View) -> int:
+def _first(body: Body, view: View, order: Mapping[str, int]) -> int:
     """Bodies stand in the order in which the text first names them."""
     places = view.enriched.linked.bodies.get(body.slug)
-    return view.order[places[0].sentence] if places else 0
+    return order[places[0].sentence] if places else 0
 
 
 def _column(view: View, unit: Unit) -> str:
@@ -120,14 +121,9 @@ def _body_page(body: Body, views: Sequence[View], script: Script, words: ScriptC
     variants = [escape(word.of(script)) for word in body.words[1:]]
     also = "　" + words.say(script, "文中又作") + "：" + "、".join(variants) if variants else ""
     blocks = [f"# {escape(body.name.of(script))}", f'<p class="sub">{words.say(script, body.group)}{also}</p>']
-    for view in views:
-        places = view.enriched.linked.bodies.get(body.slug, [])
-        if not places:
-            continue
-        blocks.append(work_heading(view, len(places)))
-        for title, task in (("任務", True), ("提及", False)):
-            if listed := [place for place in places if place.task == task]:
-                blocks += [f"### {view.say(title)}", places_list(view, listed, "../../")]
+    named = [(view, places) for view in views if (places := view.enriched.linked.bodies.get(body.slug))]
+    for view, places in named:
+        blocks += [brief_places(view, places, "../../")] if len(named) > MANY else _in_work(view, places)
     path = f"{folder(script)}bodies/{body.slug}/index.md"
     title = body.name.of(script)
     meta = {
@@ -136,3 +132,11 @@ def _body_page(body: Body, views: Sequence[View], script: Script, words: ScriptC
         "description": f"{words.say(script, body.group)}：{title}",
     }
     return Page(path, meta | {"crumbs": [index_item(script, words, TITLE, "bodies")]}, "\n\n".join(blocks), body.path)
+
+
+def _in_work(view: View, places: Sequence[BodyPlace]) -> list[str]:
+    blocks = [work_heading(view, len(places))]
+    for title, task in (("任務", True), ("提及", False)):
+        if listed := [place for place in places if place.task == task]:
+            blocks += [f"### {view.say(title)}", places_list(view, listed, "../../")]
+    return blocks

@@ -13,7 +13,7 @@ from edition.write.labels import name, place_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta, index_item, work_heading
-from edition.write.places import places_list
+from edition.write.places import MANY, brief_places, places_list
 from edition.write.view import View
 
 INDEXED_WORKS = 3
@@ -118,8 +118,11 @@ def _term_page(
     if related:
         links = "".join(f'<a href="../{t.slug}/">{escape(t.name.of(script))}</a>' for t in related)
         body.append(f'<p class="see">{words.say(script, "參見")}：{links}</p>')
-    for view in views:
-        if places := view.enriched.linked.terms.get(term.slug):
+    named = [(view, places) for view in views if (places := view.enriched.linked.terms.get(term.slug))]
+    for view, places in named:
+        if len(named) > MANY:
+            body.append(brief_places(view, places, "../../"))
+        else:
             body += [work_heading(view, len(places)), places_list(view, places, "../../")]
     path = f"{folder(script)}terms/{term.slug}/index.md"
     meta = {

@@ -12,7 +12,7 @@ from edition.model import Script
 from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta
-from edition.write.places import places_list
+from edition.write.places import MANY, brief_places, places_list
 from edition.write.view import View
 
 TITLE = "引用文件"
@@ -59,7 +59,9 @@ def _day(day: str) -> str:
 
 
 def _places(places: Iterable[tuple[View, Sequence[Citation]]]) -> list[str]:
-    return [places_list(view, found, "../") for view, found in places if found]
+    named = [(view, found) for view, found in places if found]
+    listed = brief_places if len(named) > MANY else places_list
+    return [listed(view, found, "../") for view, found in named]
 
 
 def _unlisted(views: Sequence[View]) -> dict[str, list[tuple[View, list[Citation]]]]:
