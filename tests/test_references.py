@@ -128,9 +128,9 @@ def test_provisions_of_a_law_are_found() -> None:
     assert meant(made("某市檔案條例", texts)) == [
         ("本條例", "", ""),
         ("本條例", "", ""),
-        ("前款第（二）項", "a2", "p2"),
+        ("前款第（二）項", "a2", "p3"),
         ("前條", "a3", ""),
-        ("第二條第一款第（二）項", "a2", "p2"),
+        ("第二條第一款第（二）項", "a2", "p3"),
         ("第三條第二項", "a3", "s1"),
         ("第三條之一", "a3-1", ""),
         ("本章", "c2", ""),
@@ -175,7 +175,7 @@ def test_a_work_published_here_is_linked_to_its_provision() -> None:
     here = made("檔案法", LAW)
     texts = [*LAW[:-1], "第四條 依照《中華人民共和國檔案法》第二條第二款、第九條處理。"]
     found = meant(made("某市檔案條例", texts), here)
-    assert found[4:] == [("第二條第二款", "a2", "p3")]
+    assert found[4:] == [("第二條第二款", "a2", "p4")]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,6 @@ _ITEM = re.compile(
     rf"[（(](?P<han>{HAN_NUMERAL})[）)]|(?P<digit>[0-9]{{1,3}})[.．、](?![0-9])|[（(](?P<inner>[0-9]{{1,3}})[）)]"
 )
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
-# A line without a full stop is taken for a heading; one that opens a list is the first 款 all the same.
-_GOES_ON = ("：", ":", "；", ";", "，", ",")
 
 
 @dataclass(slots=True)
@@ -40,7 +38,7 @@ def paragraphs_of(unit: Unit) -> list[Paragraph]:
         sentences = list(group)
         text = _without_number(unit, sentences)
         item = _ITEM.match(text)
-        if number == 0 and not text.rstrip(_SPACE).endswith(_GOES_ON):
+        if number == 0:
             continue
         if item and found:
             _add_item(found[-1], item, number)
