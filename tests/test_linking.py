@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from test_references import WORDS, made
 
 from edition.enrich.cited import bracketed, find_citations, titles_of
+from edition.enrich.links import TextLink
 from edition.enrich.occurrences import Finder
 from edition.enrich.related import COMMON, MOST, related_units
 from edition.lexicon import CitedWork, Entry
@@ -21,6 +22,8 @@ from edition.pipeline import Site, load_site
 from edition.tree import Tree
 from edition.write.entries import body_entries, term_entries
 from edition.write.linked_data import linked_json
+from edition.write.linked_marks import link_marks
+from edition.write.marks import Mark, marked
 
 
 @cache
@@ -187,3 +190,14 @@ def test_search_is_given_every_term_and_body_in_both_scripts() -> None:
     assert {entry.kind for entry in entries} == {"term", "body"}
     assert len(entries) == len(lexicon.terms) + len(lexicon.bodies)
     assert all(entry.title.hant and entry.text.hans and entry.url.endswith("/") for entry in entries)
+
+
+@given(st.integers(0, 8), st.integers(1, 8), st.integers(0, 8), st.integers(1, 8))
+def test_a_link_leaves_every_other_mark_whole(start: int, length: int, other_start: int, other_length: int) -> None:
+    text = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
+    other = Mark(other_start, other_start + other_length, "span", 'id="e"')
+    link = TextLink(start, start + length, "term", "x")
+    html = marked(text, [other, *link_marks([link], [other])])
+    assert html.count("<span") == 1
+    assert re.sub("<[^>]*>", "", html) == text
+    assert 1 <= html.count("<a ") <= 3

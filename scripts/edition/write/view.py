@@ -54,8 +54,8 @@ class View:
 
     def marks(self, sentence: Sentence) -> list[Mark]:
         """Everything that is marked in a sentence."""
-        links = self.enriched.linked.text.get(sentence.id, ())
-        return [*emendation_marks(sentence, self.emendations.get(sentence.id, ())), *link_marks(links)]
+        emendations = emendation_marks(sentence, self.emendations.get(sentence.id, ()))
+        return [*emendations, *link_marks(self.enriched.linked.text.get(sentence.id, ()), emendations)]
 
 
 def view_of(enriched: EnrichedWork, script: Script, words: ScriptConverter, lexicon: Lexicon) -> View:
