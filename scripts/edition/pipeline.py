@@ -22,7 +22,16 @@ from edition.model import SCRIPTS, Script
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.accepted import waive
 from edition.read.emendations import parse_emendations, parse_retained
-from edition.read.entries import BODIES, TERMS, WORKS, entry_sources, read_body, read_cited, read_term
+from edition.read.entries import (
+    BODIES,
+    TERMS,
+    WORKS,
+    check_entry_files,
+    entry_sources,
+    read_body,
+    read_cited,
+    read_term,
+)
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
@@ -86,7 +95,7 @@ def read_lexicon(
     terms, wrong = collect(partial(read_term, root, p, words, read_aloud) for p in entry_sources(root, TERMS, ".md"))
     bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
     cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
-    return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*wrong, *more, *rest]
+    return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*check_entry_files(root), *wrong, *more, *rest]
 
 
 def link_site(works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Sequence[Reviewed]) -> list[EnrichedWork]:

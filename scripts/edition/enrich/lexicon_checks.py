@@ -144,7 +144,8 @@ def _source(term: Term, works: Mapping[str, EnrichedWork]) -> Iterator[Problem]:
         return
     work_id, place = term.place
     text = _text_at(works.get(work_id), place)
-    quotes = _QUOTED.findall(term.gloss.hans)
+    inner = str.maketrans("‘’", "“”")
+    quotes = [term.gloss.hans[slice(*m.span(1))].translate(inner) for m in _QUOTED.finditer(term.gloss.hant)]
     if text is None:
         message = f"source 里的“{work_id}/{place}”没有这一处。"
         yield Problem(

@@ -80,6 +80,16 @@ def entry_sources(root: Path, folder: str, suffix: str) -> list[str]:
     return [path for path in found if path != f"{folder}/index.md"]
 
 
+def check_entry_files(root: Path) -> Iterator[Problem]:
+    """T005, B005, C005: a file beside the entries that no one reads, because its name ends otherwise."""
+    for folder, suffix, code in ((TERMS, ".md", "T005"), (BODIES, ".yml", "B005"), (WORKS, ".yml", "C005")):
+        for path in sorted((root / folder).glob("[!.]*")):
+            if path.is_file() and path.suffix != suffix and path.name != "index.md":
+                name = path.relative_to(root).as_posix()
+                hint = f"请改名为 {path.with_suffix(suffix).name}，或移走。"
+                yield Problem(name, 0, 0, code, f"这里只放 {suffix} 文件，“{path.name}”没有人读。", hint)
+
+
 def read_term(root: Path, path: str, words: ScriptConverter, read_aloud: ReadAloud) -> Term:
     """Read one term; ``read_aloud`` gives simplified text its pinyin.  Raises ProblemsFound: T001 file, T002–T004 front matter, T005 name, T006 gloss."""
     slug = _slug(path, "T005")
@@ -91,7 +101,7 @@ def read_term(root: Path, path: str, words: ScriptConverter, read_aloud: ReadAlo
     names = _words((facts.term, *facts.also), words)
     place = _PLACE.fullmatch(facts.source)
     return Term(
-        slug, path, names, _words(facts.exceptions, words), _lines(file.meta), words.both(" ".join(file.body.split())),
+        slug, path, names, _words(facts.exceptions, words), _lines(file.meta), _gloss(file.body, words),
         words.both(facts.source), (place["work"], place["place"]) if place else None, facts.see,
         _pinyin(facts, names[0], read_aloud),
     )  # fmt: skip
@@ -149,6 +159,14 @@ def _listed(
         return hant
     hint = "可选：" + "、".join(words.to("hans", w) for w in listed)
     raise ProblemsFound([Problem(yaml.path, *yaml.place((key,)), code, f"“{key}”没有“{word}”这个值。", hint)])
+
+
+def _gloss(body: str, words: ScriptConverter) -> Both:
+    """The gloss on one line; the simplified edition writes “…‘…’…” where the other writes 「…“…”…」."""
+    gloss = words.both(" ".join(body.split()))
+    if "「" not in gloss.hans:
+        return gloss
+    return Both(gloss.hant, gloss.hans.translate(str.maketrans("“”「」", "‘’“”")))
 
 
 def _gloss_problems(file: MarkdownFile) -> Iterator[Problem]:

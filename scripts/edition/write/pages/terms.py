@@ -106,12 +106,14 @@ def _term_page(
 ) -> Page:
     other: Script = "hans" if script == "hant" else "hant"
     headword = escape(term.name.of(script))
-    twin = f'<span lang="zh-{other.capitalize()}">{escape(term.name.of(other))}</span>'
+    same = term.name.hant == term.name.hans
+    twin = "" if same else f'<span lang="zh-{other.capitalize()}">{escape(term.name.of(other))}</span>'
     variants = [escape(word.of(script)) for word in term.words[1:]]
     also = words.say(script, "又作") + "：" + "、".join(variants) if variants else ""
+    sub = "　".join(part for part in (pinyin_of(term), twin, also) if part)
     body = [
         f"# {headword}",
-        f'<p class="sub">{"　".join(part for part in (pinyin_of(term), twin, also) if part)}</p>',
+        *([f'<p class="sub">{sub}</p>'] if sub else []),
         f'<p class="gloss">{escape(term.gloss.of(script))}</p>',
         f'<p class="source">{words.say(script, "依據")}：{_source(term, views, script)}</p>',
     ]
