@@ -20,6 +20,8 @@ from edition.command import ROOT
 from edition.problem import ProblemsFound, as_text
 
 SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
+# Here generated pages stand in folders beside what people type.
+SHARED = ("docs/terms", "docs/bodies", "docs/works")
 _BANNER = "problems.txt"
 # Fetched by every page, since only changed pages are rendered anew.
 _SCRIPT = """<script>
@@ -54,7 +56,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     server.unwatch(config.docs_dir)
     for folder in SOURCES:
         if (ROOT / folder).is_dir():
-            server.watch(str(ROOT / folder))
+            server.watch(str(ROOT / folder), recursive=folder not in SHARED)
     return server
 
 

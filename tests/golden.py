@@ -35,6 +35,10 @@ KINDS = {
     "readings": Kind("docs/decisions/sample", BASE),
     "pages": Kind("docs/pages", BASE),
     "notes": Kind("docs/notes/ziyang-2015", ROOT),
+    "terms": Kind("docs/terms", BASE),
+    "bodies": Kind("docs/bodies", BASE),
+    "cited": Kind("docs/works", BASE),
+    "links": Kind("docs/decisions/sample", BASE),
 }
 
 

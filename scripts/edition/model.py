@@ -67,6 +67,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A Problem of the text's links that an editor accepted in work.yml, and where that stands there."""
+
+    line: int
+    code: str
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units."""
 
@@ -85,6 +94,7 @@ class ReceivedWork:
     sha256: str
     lines: tuple[Line, ...]
     units: tuple[ReceivedUnit, ...]
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

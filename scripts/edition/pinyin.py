@@ -44,7 +44,8 @@ def zhuyin(syllable: str) -> str:
 @cache
 def _syllables() -> frozenset[str]:
     """Every toneless syllable that a character of the dictionary has."""
-    return frozenset(toneless(reading) for listed in PINYIN_DICT.values() for reading in listed.split(","))
+    toned = {reading for listed in PINYIN_DICT.values() for reading in listed.split(",")}
+    return frozenset(map(toneless, toned))
 
 
 def slug_of(text: str, longest: int = 40) -> str:

@@ -15,15 +15,29 @@ from edition.edit.editions import edit_work
 from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
-from edition.enrich.readings import check_readings
+from edition.enrich.linked import link_works
+from edition.enrich.readings import check_readings, read_texts
+from edition.lexicon import Lexicon, Reviewed
 from edition.load_notes import load_notes
 from edition.model import SCRIPTS, Script, Work
 from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
+from edition.read.accepted import waive
 from edition.read.emendations import parse_emendations, parse_retained
+from edition.read.entries import (
+    BODIES,
+    TERMS,
+    WORKS,
+    check_entry_files,
+    entry_sources,
+    read_body,
+    read_cited,
+    read_term,
+)
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
+from edition.read.reviewed import read_reviewed
 from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work, work_id
@@ -33,12 +47,17 @@ from edition.write.files import Output
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.pages.apparatus import apparatus_page
+from edition.write.pages.bodies import body_pages
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
+from edition.write.pages.map import map_page
 from edition.write.pages.notes import notes_page
+from edition.write.pages.terms import term_pages
+from edition.write.pages.timing import timing_pages
 from edition.write.pages.unit import unit_pages
-from edition.write.view import View
+from edition.write.pages.works import works_page
+from edition.write.view import View, view_of
 
 DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
@@ -52,6 +71,7 @@ class Site:
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
+    lexicon: Lexicon
     settings: Settings
     warnings: tuple[Problem, ...] = ()
 
@@ -64,17 +84,43 @@ def load_site(root: Path) -> Site:
     shared = read_readings(root, SHARED_READINGS)
     works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
+    lexicon, entry_problems = read_lexicon(root, words, shared)
+    reviewed, table_problems = collect(partial(read_reviewed, root, folder, words) for folder in folders)
     commentaries, note_problems = load_notes(root, [work_id(folder) for folder in folders], works, words)
-    problems += [*work_problems, *page_problems, *note_problems]
+    problems += [*work_problems, *page_problems, *entry_problems, *table_problems, *note_problems]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
-    with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in works)
-    return Site(with_notes, tuple(pages), words, read_settings(root), tuple(problems))
+    linked = link_site(works, lexicon, reviewed)
+    with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
+    return Site(with_notes, tuple(pages), words, lexicon, read_settings(root), tuple(problems))
 
 
 def work_folders(root: Path) -> list[str]:
     """The folders of all works, ``docs/decisions/ziyang-2015``."""
     return sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
+
+
+def read_lexicon(
+    root: Path, words: ScriptConverter, shared: tuple[PhraseReading, ...]
+) -> tuple[Lexicon, list[Problem]]:
+    """All terms, bodies and cited works, and what is wrong with their files."""
+
+    def read_aloud(text: str) -> tuple[str, ...]:
+        return read_texts([text], shared)[0]
+
+    terms, wrong = collect(partial(read_term, root, p, words, read_aloud) for p in entry_sources(root, TERMS, ".md"))
+    bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
+    cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
+    return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*check_entry_files(root), *wrong, *more, *rest]
+
+
+def link_site(works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Sequence[Reviewed]) -> list[EnrichedWork]:
+    """Every work with its links.  Raises ProblemsFound, waived ones apart."""
+    by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}
+    linked, problems = link_works(works, lexicon, by_id)
+    if problems := waive(problems, [work.work.received for work in works]):
+        raise ProblemsFound(problems)
+    return linked
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
@@ -129,25 +175,37 @@ def make_outputs(site: Site) -> list[Output]:
     for script in SCRIPTS:
         views = all_views(site, script)
         pages += [page for view in views for page in work_pages(view)]
+        pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.words.say, script)))
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
-    data = [output for work in site.works for output in work_data(work, site.words, site.settings)]
+    data = [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
     return [*(page.output() for page in pages), *data, *feeds]
 
 
 def all_views(site: Site, script: Script) -> list[View]:
     """Every work as the edition in ``script`` shows it."""
     others: dict[str, View] = {}
-    others |= {work.work.id: View(work, script, site.words, site.settings, others) for work in site.works}
+    others |= {
+        work.work.id: view_of(work, script, site.words, site.lexicon, site.settings, others) for work in site.works
+    }
     return list(others.values())
 
 
 def work_pages(view: View) -> list[Page]:
     """The pages of one work in one edition."""
-    return [contents_page(view), full_page(view), apparatus_page(view), *unit_pages(view)]
+    return [
+        contents_page(view), full_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
+        *unit_pages(view),
+    ]  # fmt: skip
+
+
+def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:
+    """The pages of terms, bodies and cited works in one edition."""
+    given = (site.lexicon, views, script, site.words)
+    return [*term_pages(*given), *body_pages(*given), works_page(*given)]
 
 
 def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:

@@ -13,19 +13,30 @@
 
   /** Which marks speak now: those whose switch is on. @param {EventTarget | null} target */
   function speaker(target) {
-    const mark = target instanceof Element ? target.closest("[data-pop]") : null
+    const mark = target instanceof Element ? target.closest("[data-pop], a.t") : null
     return mark && (!mark.classList.contains("em") || document.documentElement.dataset.received) ? mark : null
   }
 
   /** @param {Element} mark */
   function open(mark) {
-    const source = document.getElementById(mark.dataset.pop)
+    const source = mark.dataset.pop ? document.getElementById(mark.dataset.pop) : gloss(mark)
     if (!source) return
     owner = mark
     box.innerHTML = source.innerHTML
     box.hidden = false
     mark.setAttribute("aria-describedby", box.id)
     place(mark)
+  }
+
+  /** What a term's box says; null until its code is there. @param {Element} mark @returns {Element | null} */
+  function gloss(mark) {
+    if (reader.gloss) return reader.gloss(mark, open)
+    if (document.querySelector("script[src*='/glosses.js']")) return null
+    const script = document.createElement("script")
+    script.src = reader.base + "assets/javascripts/glosses.js"
+    script.onload = () => { if (mark.matches(":hover, :focus")) open(mark) }
+    document.head.append(script)
+    return null
   }
 
   /** Below the words, or above them near the foot of the window. @param {Element} mark */
@@ -43,6 +54,13 @@
     owner = null
     box.hidden = true
   }
+
+  // A finger cannot hover: its tap shows the gloss, whose headword leads to the term's page.
+  let finger = false
+  addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch" }, true)
+  addEventListener("click", (event) => {
+    if (finger && event.target instanceof Element && event.target.closest("a.t")) event.preventDefault()
+  }, true)
 
   document.addEventListener("mouseover", (event) => {
     const mark = speaker(event.target)

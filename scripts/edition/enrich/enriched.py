@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from edition.enrich.links import Linked
 from edition.enrich.notes import Commentary
 from edition.enrich.readings import read_aloud
 from edition.model import PlacedEmendation, Work
@@ -14,13 +15,15 @@ from edition.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class EnrichedWork:
-    """``readings`` and ``emendations`` are by sentence id; ``commentary`` comes when all works are there."""
+    """``readings`` and ``emendations`` are by sentence id; ``commentary`` and ``linked`` are filled in
+    when all works are read."""
 
     work: Work
     tree: Tree
     readings: Mapping[str, tuple[str, ...]]
     emendations: Mapping[str, list[PlacedEmendation]]
     commentary: Commentary = field(default_factory=Commentary)
+    linked: Linked = field(default_factory=Linked)
 
 
 def enrich(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> EnrichedWork:

@@ -23,15 +23,18 @@ def read_aloud(work: Work, shared: Sequence[PhraseReading], own: Sequence[Phrase
 
     ``own`` phrases, those of the work, win over ``shared`` ones of the same length.
     """
-    phrases = {p.phrase: p.syllables for p in (*shared, *own)}
+    sentences = [sentence for unit in work.units for sentence in unit.sentences]
+    read = read_texts([sentence.text.hans for sentence in sentences], (*shared, *own))
+    return dict(zip((sentence.id for sentence in sentences), read, strict=True))
+
+
+def read_texts(texts: Iterable[str], reviewed: Iterable[PhraseReading]) -> list[tuple[str, ...]]:
+    """The readings of simplified ``texts``, one a character; the last of ``reviewed`` phrases that are alike wins."""
+    phrases = {p.phrase: p.syllables for p in reviewed}
     by_first: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
-    return {
-        sentence.id: tuple(_read(sentence.text.hans, phrases, by_first))
-        for unit in work.units
-        for sentence in unit.sentences
-    }
+    return [tuple(_read(text, phrases, by_first)) for text in texts]
 
 
 def check_readings(work: Work, own: Iterable[PhraseReading]) -> Iterator[Problem]:

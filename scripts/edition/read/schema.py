@@ -55,7 +55,12 @@ def validate(model: type[M], text: YamlText, codes: Mapping[str, str]) -> M:
 
 
 def _keys(model: type[BaseModel]) -> str:
-    return "可用的键：" + "、".join(model.model_fields)
+    return "可用的键：" + "、".join(_fields(model))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The fields by the keys that editors type: ``except`` is a word of Python, so its field has another name."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _problem(model: type[BaseModel], text: YamlText, error: ErrorDetails, codes: Mapping[str, str]) -> Problem:
@@ -79,9 +84,9 @@ def _did_you_mean(model: type[BaseModel], key: tuple[int | str, ...]) -> str:
 def _fields_at(model: type[BaseModel], key: tuple[int | str, ...]) -> Mapping[str, Any]:
     """The fields of the model that stands at ``key`` inside ``model``."""
     for part in key:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _inner_model(model.model_fields[part].annotation) or model
-    return model.model_fields
+        if isinstance(part, str) and part in _fields(model):
+            model = _inner_model(_fields(model)[part].annotation) or model
+    return _fields(model)
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

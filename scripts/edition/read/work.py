@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from edition.model import Line, ReceivedUnit, ReceivedWork, Script, Source
+from edition.model import Line, ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from edition.problem import Problem, ProblemsFound
 from edition.read.line_roles import DECISION_ROLES, assign_roles
 from edition.read.numbering import Level, level_named
@@ -43,7 +43,7 @@ class Accepted(Schema):
     """A flaw of the received text that an editor has looked at: it is not reported again."""
 
     line: Annotated[int, Field(gt=0)]
-    code: Literal["R020", "R021", "R022", "R023"]
+    code: Literal["R020", "R021", "R022", "R023", "X001", "X002"]
     reason: Text
 
 
@@ -85,7 +85,7 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = assign_roles(texts, facts.lines, yaml, text_path)
     units = _units(lines, facts, yaml, text_path)
-    return _work(folder, facts, lines, units)
+    return _work(folder, facts, lines, units, _waivers(facts, yaml))
 
 
 def work_id(folder: str) -> str:
@@ -135,7 +135,9 @@ def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
 
 def _unused(facts: WorkFile, yaml: YamlText, problems: Sequence[Problem]) -> Iterator[Problem]:
     for index, accepted in enumerate(facts.accepted):
-        if not any((accepted.line, accepted.code) == (p.line, p.code) for p in problems):
+        if accepted.code.startswith("R") and not any(
+            (accepted.line, accepted.code) == (p.line, p.code) for p in problems
+        ):
             line, column = yaml.place(("accepted", index))
             message = f"第 {accepted.line} 行已没有 {accepted.code} 这个问题。"
             yield Problem(yaml.path, line, column, "W005", message, "请删掉这一条 accepted。")
@@ -153,12 +155,24 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
             yield Problem(path, line.number, 1, "R029", "切分后拼不回底本的这一行。", hint)
 
 
-def _work(folder: str, facts: WorkFile, lines: tuple[Line, ...], units: tuple[ReceivedUnit, ...]) -> ReceivedWork:
+def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:
+    """What is accepted of the text's links, which are found later."""
+    listed = enumerate(facts.accepted)
+    return tuple(
+        Waiver(accepted.line, accepted.code, yaml.place(("accepted", index)))
+        for index, accepted in listed
+        if not accepted.code.startswith("R")
+    )
+
+
+def _work(
+    folder: str, facts: WorkFile, lines: tuple[Line, ...], units: tuple[ReceivedUnit, ...], waivers: tuple[Waiver, ...]
+) -> ReceivedWork:
     source = facts.source
     return ReceivedWork(
         id=work_id(folder), path=folder, script=facts.script, short_title=facts.short_title,
         other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
         adopted=facts.adopted, published=facts.published, effective=facts.effective,
         source=Source(source.name, source.description, source.url, source.retrieved),
-        sha256=facts.sha256, lines=lines, units=units,
+        sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
     )  # fmt: skip

@@ -7,29 +7,33 @@ from itertools import groupby
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.lexicon import Lexicon
 from edition.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Unit
 from edition.read.settings import Settings
 from edition.write.files import Output
+from edition.write.linked_data import citing_script, glosses_script, linked_json
 from edition.write.note_data import annotations, note_facts
 from edition.write.readings_script import readings_script
 
 SCHEMA = 1
 
 
-def work_data(enriched: EnrichedWork, words: ScriptConverter, settings: Settings) -> list[Output]:
+def work_data(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter, settings: Settings) -> list[Output]:
     """All data files of one work."""
     work = enriched.work
     source = f"{work.received.path}/received.txt"
     files = {
-        "decision.json": _json(decision_json(enriched, words)),
+        "decision.json": _json(decision_json(enriched, lexicon, words)),
         "notes.json": _json(annotations(enriched, words, settings)),
         "readings.js": readings_script(enriched),
+        "citing.js": citing_script(enriched, words),
+        **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
         **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
     }
     return [Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()]
 
 
-def decision_json(enriched: EnrichedWork, words: ScriptConverter) -> dict[str, object]:
+def decision_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter) -> dict[str, object]:
     """The work as data."""
     work, received = enriched.work, enriched.work.received
     return {
@@ -51,10 +55,7 @@ def decision_json(enriched: EnrichedWork, words: ScriptConverter) -> dict[str, o
         "units": [_unit(enriched, unit) for unit in work.units],
         "emendations": [_emendation(placed, words) for placed in work.emendations],
         "notes": note_facts(enriched, words),
-        "citations": [],
-        "terms": [],
-        "bodies": [],
-        "related": [],
+        **linked_json(enriched, lexicon, words),
     }
 
 

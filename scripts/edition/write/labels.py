@@ -41,6 +41,13 @@ def joint(number: str) -> str:
     return " " if number.startswith("第") or number[-1:].isalnum() else ""
 
 
+def full_name(tree: Tree, unit: Unit, script: Script) -> str:
+    """The same where the part is not in sight: 三（三）嚴格規範公正文明執法."""
+    above = tree.lineage(unit)[:-1]
+    number = above[-1].number.of(script).rstrip("、") if above and unit.kind == "clause" else ""
+    return number + name(unit, script)
+
+
 def short_name(unit: Unit, script: Script) -> str:
     """The heading alone where there is one, for titles and cards beside a number."""
     return unit.heading.of(script) if unit.heading else excerpt(unit, script)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.enrich.links import Citation, Reference
 from edition.enrich.notes import Commentary
+from edition.lexicon import Lexicon
 from edition.model import Both, PlacedEmendation, Script, Sentence, Work
 from edition.read.settings import Settings
 from edition.tree import Tree
 from edition.write.emended import emendation_marks
+from edition.write.linked_marks import link_marks
 from edition.write.marks import Mark
 
 
@@ -25,8 +28,12 @@ class View:
     enriched: EnrichedWork
     script: Script
     words: ScriptConverter
+    lexicon: Lexicon = field(default_factory=Lexicon)
     settings: Settings = field(default_factory=Settings)
     others: Mapping[str, View] = field(default_factory=dict, repr=False, compare=False)
+    citing: Mapping[str, list[Citation]] = field(default_factory=dict)
+    referring: Mapping[str, list[Reference]] = field(default_factory=dict)
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -58,4 +65,25 @@ class View:
 
     def marks(self, sentence: Sentence) -> list[Mark]:
         """Everything that is marked in a sentence."""
-        return emendation_marks(sentence, self.emendations.get(sentence.id, ()))
+        emendations = emendation_marks(sentence, self.emendations.get(sentence.id, ()))
+        return [*emendations, *link_marks(self.enriched.linked.text.get(sentence.id, ()), emendations)]
+
+
+def view_of(
+    enriched: EnrichedWork,
+    script: Script,
+    words: ScriptConverter,
+    lexicon: Lexicon,
+    settings: Settings,
+    others: Mapping[str, View],
+) -> View:
+    """The view, with citations by citing unit, references by the unit meant, and sentences by id in order."""
+    citing: dict[str, list[Citation]] = {}
+    for citation in enriched.linked.citations:
+        citing.setdefault(citation.unit, []).append(citation)
+    referring: dict[str, list[Reference]] = {}
+    for reference in enriched.linked.references:
+        if reference.target and reference.target.work == enriched.work.id and reference.target.unit:
+            referring.setdefault(reference.target.unit, []).append(reference)
+    sentences = {sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences}
+    return View(enriched, script, words, lexicon, settings, others, citing, referring, sentences)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from edition.edit.scripts import ScriptConverter
 from edition.model import Script
+from edition.write.markdown import escape
 from edition.write.navigation import folder
 from edition.write.view import View
 
@@ -23,3 +25,14 @@ def work_meta(view: View, path: str, kind: str, title: str, description: str) ->
         "work": view.work.id,
         **({"feed": True} if view.commentary.notes else {}),
     }
+
+
+def index_item(script: Script, words: ScriptConverter, title: str, page: str) -> dict[str, object]:
+    """A link to a page of the whole site, for the template."""
+    return {"label": words.say(script, title), "page": f"{folder(script)}{page}/index.md"}
+
+
+def work_heading(view: View, count: int) -> str:
+    """A work as a heading in a list of places, with how many there are."""
+    title = escape(view.show(view.work.short_title))
+    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} }}"

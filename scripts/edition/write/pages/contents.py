@@ -19,8 +19,9 @@ MAX_DEPTH = 3
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
     title = escape(view.show(view.work.title))
-    ways = view.say("[閱讀全文](full.md){: .way } [校訂記](apparatus.md){: .way } ") + notes_way(view, "../")
-    ways += "\n{: .ways }"
+    ways = view.say("[閱讀全文](full.md){: .way } [結構圖](map.md){: .way } ")
+    ways += view.say("[時限與機制](timing.md){: .way } ") if view.enriched.linked.mechanisms else ""
+    ways += view.say("[校訂記](apparatus.md){: .way } ") + notes_way(view, "../") + "\n{: .ways }"
     body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, "")]
     path = page_path(view)
     meta = work_meta(view, path, "contents", view.show(view.work.short_title), view.show(view.work.title))

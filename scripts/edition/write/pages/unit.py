@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.model import Unit
+from edition.write.backlinks import backlinks
 from edition.write.emended import emendation_list
 from edition.write.labels import name, number_label, place_name
 from edition.write.markdown import Page, escape
@@ -26,7 +27,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     body += [note_section(view, unit), emendation_list(view, [unit, *(other for _, other in below)])]
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
-    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit)}
+    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 
@@ -64,5 +65,5 @@ def _label(view: View, unit: Unit) -> str:
 def _description(view: View, unit: Unit) -> str:
     """One line for search engines and previews: where it stands and how it begins."""
     text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).strip()
-    start = text if len(text) <= 80 else text[:80] + "…"
+    start = text if len(text) <= 60 else text[:60] + "…"
     return f"{view.show(view.work.short_title)} {place_name(view.tree, unit, view.script)}：{start}"

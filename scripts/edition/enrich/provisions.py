@@ -1,0 +1,114 @@
+"""The provisions of a work by their numbers: units, the 款 of a unit, the 項 of a 款.
+
+A 款 is a paragraph of an article that is not an item; items (（一）…, 1. …) belong to the 款 that
+opens them, and stand each on a line of their own or inside the 款's own paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from edition.model import Sentence, Unit
+from edition.read.numerals import HAN_NUMERAL, parse_numeral
+from edition.tree import Tree
+
+_SPACE = " \t\u3000"
+_ITEM = re.compile(
+    rf"[（(](?P<han>{HAN_NUMERAL})[）)]|(?P<digit>[0-9]{{1,3}})[.．、](?![0-9])|[（(](?P<inner>[0-9]{{1,3}})[）)]"
+)
+_INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One 款: its paragraph's number, and for each item the anchor of the place where it stands."""
+
+    number: int
+    items: dict[int, str] = field(default_factory=dict)
+    lines: dict[int, int] = field(default_factory=dict)
+
+
+def paragraphs_of(unit: Unit) -> list[Paragraph]:
+    """The 款 of a unit in order.  ``lines`` maps the paragraph of each item to the item's number."""
+    found: list[Paragraph] = []
+    for number, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
+        sentences = list(group)
+        text = _without_number(unit, sentences)
+        item = _ITEM.match(text)
+        if number == 0:
+            continue
+        if item and found:
+            _add_item(found[-1], item, number)
+        else:
+            found.append(Paragraph(number, dict(_inline(sentences))))
+    return found
+
+
+def _add_item(paragraph: Paragraph, item: re.Match[str], number: int) -> None:
+    value = _value(item["han"] or "") if item["han"] else 0
+    if value:
+        paragraph.items.setdefault(value, f"p{number}")
+    paragraph.lines[number] = value or max(paragraph.items, default=0)
+
+
+def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
+    for sentence in sentences:
+        for match in _INLINE.finditer(sentence.text.hans):
+            yield _value(match["han"]), "s" + sentence.id.rpartition(".s")[2]
+
+
+def _without_number(unit: Unit, sentences: Sequence[Sentence]) -> str:
+    text = sentences[0].text.hans.lstrip(_SPACE)
+    number = unit.number.hans
+    return text[len(number) :].lstrip(_SPACE) if sentences[0] is unit.sentences[0] and number else text
+
+
+def _value(numeral: str) -> int:
+    try:
+        return parse_numeral(numeral)
+    except ValueError:
+        return 0
+
+
+class Provisions:
+    """The units of one work by kind and number; made once, asked for every reference."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.kinds = {unit.kind for unit in tree.paged}
+        self._units: dict[tuple[str | None, str, int, int], Unit] = {}
+        self._paragraphs: dict[str, list[Paragraph]] = {}
+        self._in_order: dict[str, list[Unit]] = {}
+        for unit in tree.paged:
+            number, inserted = numbers(unit)
+            for parent in (unit.parent, "*"):
+                self._units.setdefault((parent, unit.kind, number, inserted), unit)
+
+    def unit(self, kind: str, number: int, inserted: int = 0, parent: str | None = "*") -> Unit | None:
+        """The unit of that kind and number below ``parent``, anywhere in the work by default."""
+        return self._units.get((parent, kind, number, inserted))
+
+    def paragraphs(self, unit: Unit) -> list[Paragraph]:
+        """The 款 of a unit, kept."""
+        if unit.id not in self._paragraphs:
+            self._paragraphs[unit.id] = paragraphs_of(unit)
+        return self._paragraphs[unit.id]
+
+    def before(self, unit: Unit, many: int) -> Unit | None:
+        """The unit of the same kind ``many`` places before in reading order."""
+        same = self._in_order.setdefault(unit.kind, [u for u in self.tree.paged if u.kind == unit.kind])
+        at = same.index(unit) - many
+        return same[at] if at >= 0 else None
+
+    def above(self, unit: Unit, kind: str) -> Unit | None:
+        """The unit itself or its nearest ancestor of that kind."""
+        return next((u for u in reversed(self.tree.lineage(unit)) if u.kind == kind), None)
+
+
+def numbers(unit: Unit) -> tuple[int, int]:
+    """The number of a unit and of its 之一, read from its number as printed."""
+    first, _, inserted = unit.number.hans.partition("之")
+    return _value(first.strip("第编分章节条、（）() \u3000")), _value(inserted)

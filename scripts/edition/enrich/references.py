@@ -1,0 +1,144 @@
+"""References in the text → what they mean: a provision of this work, one of another work here, or neither.
+
+A wrong link is worse than none: a bare 第十二條 behind 《…法》 or 刑法 in the same sentence is not
+linked to this work, nor is anything inside a quotation or in a text that amends another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from edition.enrich.links import Reference, Target
+from edition.enrich.provisions import Provisions
+from edition.enrich.reference_grammar import GENRES, Wording, wordings
+from edition.enrich.resolve import WHOLE, Spot, resolve, spot_of
+from edition.model import Sentence, Unit, Work
+from edition.problem import Problem
+
+_GENRE = "|".join(
+    sorted({*GENRES, "通则", "总则", "法典", "宪法", "修正案", "协定", "条约", "议定书"}, key=len, reverse=True)
+)
+_OTHER_WORK = re.compile(rf"(?:》(?:[（(][^（）()]*[）)])?|(?<![本依违守立司执合无非])(?:{_GENRE}))的?$")
+_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[）)])?的?$")
+_AMENDS = re.compile("修改|修正|废止|修订|补充规定")
+_CERTAIN = ("条", "款", "章", "节", "编", "部分")
+Foreign = Callable[[str], tuple[str, Provisions] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a reference meant: ``own`` this work, else another of that ``title`` ("" unnamed)."""
+
+    own: bool
+    title: str = ""
+    spot: Spot | None = None
+
+
+def find_references(work: Work, provisions: Provisions, foreign: Foreign) -> Iterator[tuple[Reference, Problem | None]]:
+    """Every reference of the text; with a Problem (X001) when it means this work and nothing is there.
+
+    ``foreign`` gives a work of this site by its simplified title, with its provisions.
+    """
+    reader = _Reader(work, provisions, foreign)
+    for unit in provisions.tree.paged:
+        quoted = False
+        for sentence in unit.sentences:
+            yield from reader.read(unit, sentence, quoted)
+            quotes = re.findall("[“”]", sentence.text.hans)
+            quoted = quotes[-1] == "“" if quotes else quoted
+
+
+def own_names(work: Work) -> frozenset[str]:
+    """The genres by which a work speaks of itself: 本條例 in a 條例."""
+    title = re.sub(r"[（(][^（）()]*[）)]$", "", work.title.hans)
+    genre = work.received.genre.replace("決", "决")
+    return frozenset({g for g in GENRES if title.endswith(g)} | ({genre} & set(GENRES)))
+
+
+class _Reader:
+    """Reads the references of one work, sentence by sentence."""
+
+    def __init__(self, work: Work, provisions: Provisions, foreign: Foreign) -> None:
+        self._work, self._provisions, self._foreign = work, provisions, foreign
+        self._names = own_names(work)
+        title = work.title.hans
+        self._amends = bool(_AMENDS.search(title))
+
+    def read(self, unit: Unit, sentence: Sentence, quoted: bool) -> Iterator[tuple[Reference, Problem | None]]:
+        text = sentence.text.hans
+        here = spot_of(self._provisions, unit, sentence.paragraph)
+        last: _Meant | None = None
+        end = 0
+        for wording in wordings(text):
+            if _heads(unit, sentence, wording) or _inside_quotation(text, wording.start, quoted):
+                continue
+            goes_on = last is not None and wording.start == end
+            meant = last if last and goes_on else self._owner(wording, text[: wording.start], last)
+            spot = self._spot(meant, wording, here, sentence.paragraph, last)
+            last, end = _Meant(meant.own, meant.title, spot), wording.end
+            target = self._target(meant, spot)
+            reference = Reference(unit.id, sentence.id, wording.start, wording.end, target)
+            lost = meant.own and spot is None and _is_certain(wording)
+            yield reference, _unresolved(self._work, sentence, wording) if lost else None
+
+    def _owner(self, wording: Wording, before: str, last: _Meant | None) -> _Meant:
+        """Whose provision is meant: this work's or another's."""
+        if wording.own:
+            return _Meant(wording.own in self._names and not self._amends)
+        if wording.back == "同":
+            return last or _Meant(False)
+        if wording.back:
+            return _Meant(True)
+        if _OTHER_WORK.search(before):
+            title = _TITLE.search(before)
+            return _Meant(False, title[1] if title else "")
+        if last and (wording.joined or not last.own):
+            return last
+        return _Meant(not self._is_foreign(wording, before))
+
+    def _is_foreign(self, wording: Wording, before: str) -> bool:
+        """In a text that amends another; behind a title in the sentence; 第十二條 where there are no articles."""
+        without_articles = wording.steps[0].level == "条" and "article" not in self._provisions.kinds
+        return self._amends or without_articles or "》" in before
+
+    def _spot(self, meant: _Meant, wording: Wording, here: Spot, line: int, last: _Meant | None) -> Spot | None:
+        before = last.spot if last and last.own == meant.own else None
+        if meant.own:
+            return resolve(self._provisions, wording, here, line, before)
+        found = self._foreign(meant.title) if meant.title else None
+        return resolve(found[1], wording, before or WHOLE, 0, before) if found else None
+
+    def _target(self, meant: _Meant, spot: Spot | None) -> Target | None:
+        if spot is None:
+            return None
+        found = None if meant.own else self._foreign(meant.title)
+        return Target(found[0] if found else self._work.id, spot.unit.id if spot.unit else "", spot.anchor)
+
+
+def _heads(unit: Unit, sentence: Sentence, wording: Wording) -> bool:
+    """The number at the head of the unit, and what stands in a heading."""
+    if sentence is not unit.sentences[0]:
+        return False
+    return wording.start <= len(unit.number.hans) or bool(unit.heading and unit.kind != "article")
+
+
+def _inside_quotation(text: str, at: int, quoted: bool) -> bool:
+    before = text[:at]
+    opened, closed = (max(before.rfind(a), before.rfind(b)) for a, b in (("“", "《"), ("”", "》")))
+    return opened > closed or (quoted and opened < 0 and closed < 0)
+
+
+def _is_certain(wording: Wording) -> bool:
+    """第一項工作 is no reference; what begins with a higher level, with 本… or 前…, is one."""
+    first = wording.steps[0] if wording.steps else None
+    return bool(wording.back or wording.own) or first is None or first.level in _CERTAIN or first.bracketed
+
+
+def _unresolved(work: Work, sentence: Sentence, wording: Wording) -> Problem:
+    words = sentence.text.hans[wording.start : wording.end]
+    path = f"{work.received.path}/received.txt"
+    hint = f"请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
+    message = f"正文提到“{words}”，这份文件里没有这一处。"
+    return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint)

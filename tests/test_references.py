@@ -1,0 +1,194 @@
+"""The grammar of references, and what a reference means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.edit.editions import edit_work
+from edition.edit.scripts import ScriptConverter
+from edition.enrich.links import Reference
+from edition.enrich.provisions import Provisions
+from edition.enrich.reference_grammar import Step, wordings
+from edition.enrich.references import find_references
+from edition.model import Line, ReceivedWork, Source, Work
+from edition.read.numerals import format_numeral
+from edition.read.outline import outline
+from edition.read.units import body_units, front_units
+from edition.tree import Tree
+
+WORDS = ScriptConverter({})
+LAW = [
+    "第一章 總則",
+    "第一條 為了管理檔案，制定本條例。",
+    "第二條 本條例所稱檔案，是指：",
+    "（一）文字；",
+    "（二）圖表。",
+    "前款第（二）項不包括地圖。",
+    "第三條 有下列情形之一的：（一）甲；（二）乙。",
+    "第三條之一 依照前條處理。",
+    "第二章 附則",
+    "第四條 施行。",
+]
+DECISION = ["一、甲", "（一）乙。丙。", "（二）丁。戊。", "二、己", "（一）庚。辛。"]
+
+
+def made(title: str, texts: Sequence[str], genre: str = "") -> Work:
+    lines = tuple(Line(number, text, "body") for number, text in enumerate(texts, 2))
+    units = (*front_units([Line(1, title, "title")]), *body_units(*outline(lines, None)))
+    received = ReceivedWork(
+        "w", "docs/decisions/w", "hant", title, (), genre, "", "", date(2020, 1, 1), None, None,
+        Source("", "", "", None), "", lines, units,
+    )  # fmt: skip
+    return edit_work(received, [], [], WORDS)
+
+
+def meant(work: Work, here: Work | None = None) -> list[tuple[str, str, str]]:
+    """Every reference that has a target: its words, the unit, the anchor."""
+    other = (here.id, Provisions(Tree(here))) if here else None
+    sentences = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
+    found = find_references(work, Provisions(Tree(work)), lambda title: other if "档案法" in title else None)
+    return [_told(reference, sentences) for reference, _ in found if reference.target]
+
+
+def _told(reference: Reference, sentences: dict[str, str]) -> tuple[str, str, str]:
+    assert reference.target
+    words = sentences[reference.sentence][reference.start : reference.end]
+    return words, reference.target.unit, reference.target.anchor
+
+
+def lost(work: Work) -> list[str]:
+    """The messages of references to this work that lead nowhere."""
+    found = find_references(work, Provisions(Tree(work)), lambda _: None)
+    return [problem.message for _, problem in found if problem]
+
+
+NUMBERS = st.integers(1, 300).map(format_numeral)
+STEPS = st.tuples(
+    NUMBERS.map("第{}条".format),
+    st.sampled_from(["", "第二款"]),
+    st.sampled_from(["", "第（三）项", "第三项"]),
+)
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    for wording in wordings(text):
+        assert 0 <= wording.start < wording.end <= len(text)
+
+
+@given(st.text(alphabet="第一二十百之条款项章节编部分（）前本同至、和的法", max_size=40))
+def test_what_is_read_lies_apart_and_in_order(text: str) -> None:
+    at = 0
+    for wording in wordings(text):
+        assert wording.start >= at
+        at = wording.end
+
+
+@given(STEPS)
+def test_a_chain_is_read_whole(steps: tuple[str, str, str]) -> None:
+    text = "".join(steps)
+    (found,) = wordings(f"违反{text}规定的，")
+    assert (found.start, found.end) == (2, 2 + len(text))
+    assert [step.level for step in found.steps] == [step[-1] for step in steps if step]
+
+
+@given(st.lists(NUMBERS, min_size=2, max_size=4), st.sampled_from("、和与至"))
+def test_a_list_is_read_one_by_one(numbers: list[str], joint: str) -> None:
+    found = list(wordings(joint.join(f"第{number}条" for number in numbers)))
+    assert len(found) == len(numbers)
+    assert [wording.joined for wording in found] == [False] + [True] * (len(numbers) - 1)
+
+
+def test_an_inserted_article_is_read_with_its_second_number() -> None:
+    (found,) = wordings("依照第十二条之一第二款第（三）项处理")
+    assert found.steps == (Step("条", 12, 1), Step("款", 2), Step("项", 3, 0, True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三方", "第一责任人", "第十八届", "第3次", "第二条件", "第一条例", "第三章程", "第四节目", "第一项目", "本条例外的本条款",
+        "本项目", "本节约", "基本法", "日本法", "资本规则", "本法院", "本法律", "前条件", "第二款项", "第五编辑", "第一条款", "上节",
+    ],
+)  # fmt: skip
+def test_is_not_fooled_by(text: str) -> None:
+    assert [w for w in wordings(text) if not w.own or text.startswith(("基", "日", "资", "本法"))] == []
+
+
+def test_provisions_of_a_law_are_found() -> None:
+    texts = [
+        *LAW[:-1],
+        "第四條 違反第二條第一款第（二）項、第三條第二項、第三條之一和本章、第一章規定的，依照本條例處理。",
+    ]
+    assert meant(made("某市檔案條例", texts)) == [
+        ("本條例", "", ""),
+        ("本條例", "", ""),
+        ("前款第（二）項", "a2", "p3"),
+        ("前條", "a3", ""),
+        ("第二條第一款第（二）項", "a2", "p3"),
+        ("第三條第二項", "a3", "s1"),
+        ("第三條之一", "a3-1", ""),
+        ("本章", "c2", ""),
+        ("第一章", "c1", ""),
+        ("本條例", "", ""),
+    ]
+
+
+def test_provisions_of_a_decision_are_found() -> None:
+    texts = [*DECISION[:-1], "（一）庚。按照第一部分第（二）項、第（一）項和本決定第二部分執行。"]
+    assert meant(made("某市關於檔案工作的決定", texts)) == [
+        ("第一部分第（二）項", "1-2", ""),
+        ("第（一）項", "1-1", ""),
+        ("本決定第二部分", "2", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "依照《檔案管理辦法》第一條、第二條和第三條第一款處理。",
+        "依照《檔案管理辦法》（2020修正）第一條處理。",
+        "依照刑法第一條、第二條之一的規定，適用第三條。",
+        "依照該辦法第一條處理。",
+        "將《檔案管理辦法》中的有關規定修改後，第一條不變。",
+        "寫明“第一條 甲。本條例施行。”",
+    ],
+)
+def test_another_works_provisions_are_not_this_ones(sentence: str) -> None:
+    texts = [*LAW[:-1], f"第四條 {sentence}"]
+    assert meant(made("某市檔案條例", texts))[4:] == []
+    assert lost(made("某市檔案條例", texts)) == []
+
+
+def test_a_text_that_amends_another_speaks_of_the_other() -> None:
+    texts = ["一、將第三條修改為：“第三條 甲。”", "二、刪去第九條第二款。"]
+    assert meant(made("某市人大常委會關於修改《某市檔案條例》的決定", texts, "決定")) == []
+    assert lost(made("某市人大常委會關於修改《某市檔案條例》的決定", texts, "決定")) == []
+
+
+def test_a_work_published_here_is_linked_to_its_provision() -> None:
+    here = made("檔案法", LAW)
+    texts = [*LAW[:-1], "第四條 依照《中華人民共和國檔案法》第二條第二款、第九條處理。"]
+    found = meant(made("某市檔案條例", texts), here)
+    assert found[4:] == [("第二條第二款", "a2", "p4")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("違反第九條規定的，", "第九条"), ("依照第二條第三款處理。", "第二条第三款"), ("本條例第三條第（三）項。", "本条例第三条第（三）项"),
+        ("前款規定除外。", "前款"), ("依照第三章處理。", "第三章"),
+    ],
+)  # fmt: skip
+def test_a_provision_that_is_not_there_is_reported(sentence: str, words: str) -> None:
+    (message,) = lost(made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}"]))
+    assert f"“{words}”" in message
+
+
+def test_a_number_that_counts_other_things_is_no_problem() -> None:
+    assert lost(made("某市檔案條例", [*LAW[:-1], "第四條 第一項工作是整理，第二項工作是保管。"])) == []
