@@ -53,6 +53,7 @@ def test_the_whole_decision_can_be_read_from_page_to_page(page: Page, address: s
     seen = [page.url]
     while page.locator("a.after").count():
         page.locator("a.after").click()
+        page.wait_for_load_state("domcontentloaded")
         seen.append(page.url)
     assert len(seen) == 38
     assert seen[-1].endswith("/8-3/")
