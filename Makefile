@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve note review check test bench lock clean browser
+.PHONY: site serve note review check test bench work lock clean browser
 
 site: .venv/build.done
 	@$(BIN)/python scripts/publish.py
@@ -23,6 +23,10 @@ note: .venv/build.done
 review: .venv/build.done
 	@$(BIN)/python scripts/review_notes.py $(NOTE)
 	@$(BIN)/python scripts/review_notes.py --register
+
+# make work FILE=path/to/text.txt ID=ziyang-2015
+work: .venv/build.done
+	@$(BIN)/python scripts/new_work.py "$(FILE)" "$(ID)"
 
 check: .venv/test.done
 	@$(BIN)/ruff check scripts tests bench

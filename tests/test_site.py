@@ -12,7 +12,6 @@ from test_decision import decision
 
 from edition.model import SCRIPTS, Script
 
-
 NOTE = re.compile(rb'(?s)<section class="note".*?</section>|<a class="nr".*?</a>|<span class="nt"[^>]*>')
 
 

@@ -10,7 +10,7 @@ from edition.enrich.enriched import EnrichedWork
 from edition.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Unit
 from edition.read.settings import Settings
 from edition.write.files import Output
-from edition.write.note_data import annotations, note_facts
+from edition.write.note_data import note_facts, web_annotations
 from edition.write.readings_script import readings_script
 
 SCHEMA = 1
@@ -22,7 +22,7 @@ def work_data(enriched: EnrichedWork, words: ScriptConverter, settings: Settings
     source = f"{work.received.path}/received.txt"
     files = {
         "decision.json": _json(decision_json(enriched, words)),
-        "notes.json": _json(annotations(enriched, words, settings)),
+        "notes.json": _json(web_annotations(enriched, words, settings)),
         "readings.js": readings_script(enriched),
         **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
     }
