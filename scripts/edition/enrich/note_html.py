@@ -104,7 +104,7 @@ def renderer(back: str) -> Callable[[str], str]:
     )
 
     def render(text: str) -> str:
-        return processor.reset().convert(text)
+        return str(processor.reset().convert(text))
 
     return render
 

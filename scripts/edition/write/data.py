@@ -12,7 +12,7 @@ from edition.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Uni
 from edition.read.settings import Settings
 from edition.write.files import Output
 from edition.write.linked_data import citing_script, glosses_script, linked_json
-from edition.write.note_data import annotations, note_facts
+from edition.write.note_data import note_facts, web_annotations
 from edition.write.readings_script import readings_script
 
 SCHEMA = 1
@@ -24,7 +24,7 @@ def work_data(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter, 
     source = f"{work.received.path}/received.txt"
     files = {
         "decision.json": _json(decision_json(enriched, lexicon, words)),
-        "notes.json": _json(annotations(enriched, words, settings)),
+        "notes.json": _json(web_annotations(enriched, words, settings)),
         "readings.js": readings_script(enriched),
         "citing.js": citing_script(enriched, words),
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},

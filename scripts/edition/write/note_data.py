@@ -61,7 +61,7 @@ def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str,
     ]
 
 
-def annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Settings) -> dict[str, object]:
+def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Settings) -> dict[str, object]:
     """``notes.json``: an AnnotationCollection (https://www.w3.org/TR/annotation-model/#collections).
 
     Positions count characters in the text of the unit, number and heading included, as
