@@ -185,20 +185,28 @@ function together(terms, library, wanted) {
 }
 
 /**
- * Drop what only a desperate reading gives, where a better one gives something: mixed initials and wrong tones beside
- * anything else; and beside whole words read as they are, other readings and accents of pieces of words.
- * @param {Map<number, import("./tally.js").Tally>[]} tallies
+ * Drop what only a desperate reading gives where a better one gives something; else every query would end in noise.
+ * Mixed initials and wrong tones go beside anything else, other readings beside the reading of the context (but for a
+ * single character, which is asked for by any of its readings), an overdone or half typed accent beside whole words
+ * that are spelled so, and a plain accent beside these where it does not stand at the border of a word.
+ * @param {Map<number, import("./tally.js").Tally>[]} tallies of one term, a corpus each
  */
 function admit(tallies) {
   const all = tallies.flatMap((one) => [...one.values()])
   const spots = all.flatMap(({ heading, text }) => [heading, text].flatMap((spot) => spot || []))
-  const some = spots.some(({ rank }) => rank !== RANK.MIXED && rank !== RANK.WRONG_TONE)
-  const words = spots.some(({ rank, grade }) => rank <= RANK.READING && grade === GRADE.WORDS)
+  const read = spots.some(({ rank }) => rank <= RANK.READING_TYPED)
+  const words = spots.some(({ rank, grade }) => rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
+  const some = spots.some(({ rank }) => rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED)
   /** @param {import("./tally.js").Spot | null} spot */
   const kept = (spot) => {
-    if (!spot || (some && (spot.rank === RANK.MIXED || spot.rank === RANK.WRONG_TONE))) return null
-    const doubtful = spot.rank >= RANK.NEAR || spot.rank === RANK.OTHER || spot.rank === RANK.OTHER_TYPED
-    return words && doubtful && spot.grade !== GRADE.WORDS ? null : spot
+    if (!spot) return null
+    const { rank, grade, from, to } = spot
+    const dropped =
+      rank === RANK.MIXED || rank === RANK.WRONG_TONE ? some :
+      rank === RANK.OTHER || rank === RANK.OTHER_TYPED ? read && !(rank === RANK.OTHER && to - from === 1) :
+      rank === RANK.NEAR ? words && grade > GRADE.BORDER :
+      rank > RANK.NEAR ? words : false
+    return dropped ? null : spot
   }
   for (const one of tallies) {
     for (const [number, tally] of one) {

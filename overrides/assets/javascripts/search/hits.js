@@ -1,6 +1,7 @@
 // Tallies → hits: which sentence to show, what to mark in it, how high it stands.
 
 import { RANK, restored } from "./match.js"
+import { ofReceived } from "./tally.js"
 import { slice } from "./corpus.js"
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -91,7 +92,7 @@ function everyMatch({ corpus, passage, spots }, match, found) {
   const { received } = passage
   if (received && spots.some((spot) => spot.from >= received.from)) {
     match(received.from, received.to, (from, to, rank) => {
-      if (restored(corpus, from, to)) found(from, to, rank <= RANK.FOLDED ? RANK.RECEIVED : rank)
+      if (restored(corpus, from, to)) found(from, to, ofReceived(rank))
     })
   }
 }
@@ -119,7 +120,7 @@ export function byRank(a, b) {
 function weight({ apart, rank, near, kind, grade, passage }) {
   const heading = kind === "heading" || (ENTRIES.includes(kind) && passage.heading > 0) ? 0 : 1
   const region = ENTRIES.includes(kind) ? 1 + heading : heading
-  return ((((apart ? 16 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
+  return ((((apart ? 32 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
 }
 
 /** Write a candidate out. @param {Candidate} candidate @param {number} place its place in the list @param {string} match @returns {Hit} */

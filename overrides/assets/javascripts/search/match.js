@@ -11,13 +11,13 @@ import { spellings } from "./spelling.js"
 /** How good a match is, best first; DESIGN §8 gives the order. */
 export const RANK = {
   REFERENCE: 0, SAME: 1, FOLDED: 2, RECEIVED: 3, READING: 4, READING_TYPED: 5, OTHER: 6, OTHER_TYPED: 7,
-  INITIALS: 8, MIXED: 9, NEAR: 10, NEAR_TYPED: 11, WRONG_TONE: 12, NONE: 99,
+  INITIALS: 8, MIXED: 9, NEAR: 10, NEAR_TYPED: 11, FAR: 12, FAR_TYPED: 13, WRONG_TONE: 14, NONE: 99,
 }
-/** How a match cuts the text: at borders of words, inside them, over punctuation, over the end of a sentence. */
-export const GRADE = { WORDS: 0, CUT: 1, OVER_GAP: 2, OVER_SENTENCE: 3 }
+/** How a match cuts the text: at borders of words, at one border, inside words, over punctuation, over the end of a sentence. */
+export const GRADE = { WORDS: 0, BORDER: 1, CUT: 2, OVER_GAP: 3, OVER_SENTENCE: 4 }
 
 // How a sign was read on the way through a term.
-const FULL = 1, INITIAL = 2, TYPED = 4, OTHER = 8, NEAR = 16, TONE = 32, BOTH = 64
+const FULL = 1, INITIAL = 2, TYPED = 4, OTHER = 8, NEAR = 16, TONE = 32, FAR = 64, BOTH = 128
 
 /**
  * Called for every match, in the order of the text: from–to are places in the corpus.
@@ -109,10 +109,12 @@ function spoken(typed, { at, glyphs, fold }) {
 /** @param {number} how @returns {number} */
 function rankOf(how) {
   const typed = how & TYPED ? 1 : 0
-  if (how & TONE) return how & (NEAR | BOTH | OTHER) ? RANK.NONE : RANK.WRONG_TONE
-  if (how & BOTH) return how & (NEAR | OTHER) ? RANK.NONE : RANK.MIXED
-  if (how & NEAR) return how & OTHER ? RANK.NONE : RANK.NEAR + typed
-  if (how & INITIAL) return how & OTHER ? RANK.NONE : RANK.INITIALS
+  const accent = how & (NEAR | FAR)
+  if (how & OTHER && how & (TONE | BOTH | NEAR | FAR | INITIAL)) return RANK.NONE
+  if (how & TONE) return accent || how & BOTH ? RANK.NONE : RANK.WRONG_TONE
+  if (how & BOTH) return accent ? RANK.NONE : RANK.MIXED
+  if (accent) return (how & FAR ? RANK.FAR : RANK.NEAR) + typed
+  if (how & INITIAL) return RANK.INITIALS
   return (how & OTHER ? RANK.OTHER : RANK.READING) + typed
 }
 
@@ -149,11 +151,12 @@ function ways(signs) {
     }
     if (glyph.character === sign.symbol) add({ to: from + 1, way: 0 }, FULL)
     glyph.readings.forEach(({ base, tone }, at) => {
-      const { exact, near, initials } = spellings(base, sign.alphabet || "latin")
+      const { exact, near, far, initials } = spellings(base, sign.alphabet || "latin")
       const other = at ? OTHER : 0
       for (const spelling of exact) add(fits(spelling, from, tone, true), FULL | other)
       if (other) return
       for (const spelling of near) add(fits(spelling, from, tone, true), FULL | NEAR)
+      for (const spelling of far) add(fits(spelling, from, tone, true), FULL | FAR)
       for (const spelling of initials) add(fits(spelling, from, tone, false), INITIAL)
     })
     return [...found.keys()]
@@ -162,7 +165,8 @@ function ways(signs) {
 
 /** @param {Corpus} corpus @param {number} from @param {number} to @returns {number} */
 export function gradeOf({ at: { flags } }, from, to) {
-  let grade = flags[from] & WORD_BEGINS && flags[to - 1] & WORD_ENDS ? GRADE.WORDS : GRADE.CUT
+  const borders = (flags[from] & WORD_BEGINS ? 1 : 0) + (flags[to - 1] & WORD_ENDS ? 1 : 0)
+  let grade = GRADE.CUT - borders
   for (let place = from + 1; place < to; place++) {
     if (flags[place] & SENTENCE_BEGINS) return GRADE.OVER_SENTENCE
     if (flags[place] & AFTER_GAP) grade = GRADE.OVER_GAP

@@ -2,8 +2,8 @@
 
 /** @typedef {"latin" | "zhuyin"} Alphabet */
 /**
- * How a syllable is typed in one alphabet: as it is spelled, with an accent, by its initial alone.
- * @typedef {{exact: string[], near: string[], initials: string[]}} Spellings
+ * How a syllable is typed in one alphabet: as it is spelled, with an accent, with an accent overdone, by its initial alone.
+ * @typedef {{exact: string[], near: string[], far: string[], initials: string[]}} Spellings
  */
 
 /** Combining tone marks; a breve is what people type for a caron. @type {Record<string, number>} */
@@ -51,39 +51,58 @@ function latin(base) {
   if (/^[ln]v/.test(base)) exact.push(base.replace("v", "yu"))
   if (/^[ln]ve$/.test(base)) exact.push(base.replace("v", "u"))
   if (/^[jqxy]u/.test(base)) exact.push(base.replace("u", "v"))
-  const near = [...accents(base)].filter((spelling) => !exact.includes(spelling))
-  const initials = /^[zcs]h/.test(base) ? [base[0], base.slice(0, 2)] : [base[0]]
-  return { exact, near, initials }
+  const { near, far } = accents(base, exact)
+  return { exact, near, far, initials: /^[zcs]h/.test(base) ? [base[0], base.slice(0, 2)] : [base[0]] }
 }
 
 /** @param {string} base @returns {Spellings} */
 function inZhuyin(base) {
   const exact = zhuyin(base)
-  if (!exact) return { exact: [], near: [], initials: [] }
-  const near = [...accents(base)].map(zhuyin).filter((spelling) => spelling && spelling !== exact)
-  return { exact: [exact], near, initials: [exact[0]] }
+  if (!exact) return { exact: [], near: [], far: [], initials: [] }
+  const { near, far } = accents(base, [base])
+  const [nearly, farther] = [near, far].map((all) => all.map(zhuyin).filter(Boolean))
+  return { exact: [exact], near: nearly, far: farther, initials: [exact[0]] }
 }
 
-/** Initials that one part of the country says like another. @type {Record<string, string[]>} */
-const LIKE = { zh: ["z"], z: ["zh"], ch: ["c"], c: ["ch"], sh: ["s"], s: ["sh"], n: ["l"], l: ["n"] }
-/** Finals after f and what h needs for the same sound: 發 fa ~ 花 hua. */
+/** Initials that part of the country says like another. @type {Record<string, string>} */
+const LIKE = { zh: "z", ch: "c", sh: "s", n: "l", l: "n" }
+/** The same the other way: what those who know of it write too often. @type {Record<string, string>} */
+const TOO_MUCH = { z: "zh", c: "ch", s: "sh" }
+/** Finals after f, and after h for the same sound: 發 fa ~ 花 hua. */
 const AFTER_F = ["a", "an", "ang", "ei", "en", "eng", "o", "u"]
 const AFTER_H = ["ua", "uan", "uang", "ui", "un", "ong", "uo", "u"]
 
-/** Every way to type the syllable with an accent. @param {string} base @returns {Set<string>} */
-function accents(base) {
-  const [, initial, final] = /** @type {string[]} */ (/^(zh|ch|sh|[bpmfdtnlgkhjqxrzcs]?)(.*)$/.exec(base))
-  /** @type {string[][]} */
-  const beginnings = [[initial, final], ...(LIKE[initial] || []).map((like) => [like, final])]
-  if (initial === "f") beginnings.push(["h", final], ...AFTER_F.flatMap((f, at) => (f === final ? [["h", AFTER_H[at]]] : [])))
-  if (initial === "h") beginnings.push(["f", final], ...AFTER_H.flatMap((h, at) => (h === final ? [["f", AFTER_F[at]]] : [])))
-  if (/^[ln]$/.test(initial) && final[0] === "v") beginnings.push(["n", final.replace("v", "u")], ["l", final.replace("v", "u")])
-  const typed = beginnings.flatMap(([i, f]) => {
-    const nasal = f.endsWith("ng") ? f.slice(0, -1) : f.endsWith("n") ? f + "g" : f
-    return [i + f, i + nasal]
-  })
-  return new Set(typed)
+/**
+ * Every way to type the syllable with an accent: `near` what is spoken, `far` what is written to avoid it.
+ * @param {string} base @param {string[]} exact spellings that are no accent @returns {{near: string[], far: string[]}}
+ */
+function accents(base, exact) {
+  const [, initial, final] = /** @type {string[]} */ (PARTS.exec(base))
+  /** Initial, final, whether far. @type {[string, string, boolean][]} */
+  const begins = [[initial, final, false]]
+  if (LIKE[initial]) begins.push([LIKE[initial], final, false])
+  if (TOO_MUCH[initial]) begins.push([TOO_MUCH[initial], final, true])
+  if (initial === "f") begins.push(["h", final, false], ...swapped("h", final, AFTER_F, AFTER_H))
+  if (initial === "h") begins.push(["f", final, false], ...swapped("f", final, AFTER_H, AFTER_F))
+  if (/^[ln]v/.test(base)) begins.push(["n", final.replace("v", "u"), false], ["l", final.replace("v", "u"), false])
+  const near = new Set(), far = new Set()
+  for (const [i, f, isFar] of begins) {
+    (isFar ? far : near).add(i + f)
+    if (f.endsWith("ng")) (isFar ? far : near).add(i + f.slice(0, -1))
+    else if (f.endsWith("n")) far.add(i + f + "g")
+  }
+  for (const spelling of exact) near.delete(spelling)
+  return { near: [...near], far: [...far].filter((spelling) => !near.has(spelling)) }
 }
+
+/** @param {string} initial @param {string} final @param {string[]} from @param {string[]} to @returns {[string, string, boolean][]} */
+function swapped(initial, final, from, to) {
+  const at = from.indexOf(final)
+  return at < 0 ? [] : [[initial, to[at], false]]
+}
+
+/** Consonant and the rest of a syllable. */
+const PARTS = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcs]?)(.*)$/
 
 const INITIALS = pairs("b ㄅ p ㄆ m ㄇ f ㄈ d ㄉ t ㄊ n ㄋ l ㄌ g ㄍ k ㄎ h ㄏ j ㄐ q ㄑ x ㄒ zh ㄓ ch ㄔ sh ㄕ r ㄖ z ㄗ c ㄘ s ㄙ")
 const FINALS = pairs(
@@ -104,7 +123,7 @@ function pairs(list) {
 /** fa → ㄈㄚ; "" for what is no syllable. @param {string} base @returns {string} */
 export function zhuyin(base) {
   const alone = ALONE.get(base)
-  const [, initial, rest] = /** @type {string[]} */ (/^(zh|ch|sh|[bpmfdtnlgkhjqxrzcs]?)(.*)$/.exec(base))
+  const [, initial, rest] = /** @type {string[]} */ (PARTS.exec(base))
   if (/^(zh|ch|sh|[rzcs])$/.test(initial) && rest === "i") return INITIALS.get(initial) || ""
   const final = alone || (/^[jqx]$/.test(initial) ? rest.replace(/^u/, "v") : rest)
   const symbol = FINALS.get(final)

@@ -25,14 +25,19 @@ export function tally(corpus, match, wanted) {
     while (from >= stretches[now].to) now++
     const { number, isReceived } = stretches[now]
     const passage = corpus.passages[number]
-    if (!wanted(passage) || (isReceived && !restored(corpus, from, to))) return
+    if (!wanted(passage) || (isReceived && (!restored(corpus, from, to) || ofReceived(rank) === RANK.NONE))) return
     const tallies = isReceived ? received : edited
     let found = tallies.get(number)
     if (!found) tallies.set(number, found = { heading: null, text: null, count: 0, rank: RANK.NONE, end: 0 })
-    add(corpus, passage, found, from, to, isReceived && rank <= RANK.FOLDED ? RANK.RECEIVED : rank)
+    add(corpus, passage, found, from, to, isReceived ? ofReceived(rank) : rank)
   })
   for (const [number, found] of received) if (!edited.has(number)) edited.set(number, found)
   return edited
+}
+
+/** A received reading by its characters stands high, read aloud only for want of anything else. @param {number} rank */
+export function ofReceived(rank) {
+  return rank <= RANK.FOLDED ? RANK.RECEIVED : rank <= RANK.READING_TYPED ? RANK.MIXED : RANK.NONE
 }
 
 /** @param {Corpus} corpus @param {Passage} passage @param {Tally} found @param {number} from @param {number} to @param {number} rank */
