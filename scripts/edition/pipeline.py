@@ -15,7 +15,8 @@ from edition.edit.editions import edit_work
 from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
-from edition.enrich.readings import check_readings
+from edition.enrich.readings import Reader, check_readings
+from edition.enrich.search_entry import SearchEntry
 from edition.model import SCRIPTS
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
@@ -31,7 +32,9 @@ from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
+from edition.write.pages.search import search_page
 from edition.write.pages.unit import unit_pages
+from edition.write.search.index import search_index
 from edition.write.view import View
 
 DECISIONS = "docs/decisions"
@@ -46,6 +49,7 @@ class Site:
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
+    reader: Reader
 
 
 def load_site(root: Path) -> Site:
@@ -58,7 +62,7 @@ def load_site(root: Path) -> Site:
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
     if problems := [*problems, *work_problems, *page_problems]:
         raise ProblemsFound(problems)
-    return Site(tuple(works), tuple(pages), words)
+    return Site(tuple(works), tuple(pages), words, Reader(shared))
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
@@ -102,8 +106,16 @@ def make_outputs(site: Site) -> list[Output]:
         views = [View(work, script, site.words) for work in site.works]
         pages += [page for view in views for page in work_pages(view)]
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
+        pages.append(search_page(views, script, site.words))
     data = [output for work in site.works for output in work_data(work, site.words)]
-    return [*(page.output() for page in pages), *data]
+    index = search_index(site.works, search_entries(site), site.words, site.reader)
+    return [*(page.output() for page in pages), *data, *index]
+
+
+def search_entries(site: Site) -> list[SearchEntry]:
+    """What search finds besides the works' own text: notes, terms, bodies."""
+    del site
+    return []
 
 
 def work_pages(view: View) -> list[Page]:
