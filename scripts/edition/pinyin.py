@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from pypinyin import Style, pinyin
-from pypinyin.constants import PINYIN_DICT
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.style import convert
 
 _TONES = "\u0304\u0301\u030c\u0300"
@@ -16,6 +17,25 @@ def readings(text: str) -> list[str]:
     """The dictionary's reading of every character of simplified ``text`` in its phrases; "" if not Han."""
     found = pinyin(text, style=Style.TONE, errors=_nothing)  # type: ignore[arg-type]
     return [reading[0] for reading in found]
+
+
+def listed_readings(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Every reading that a phrase of the dictionary gives a character, and its first of all; sorted."""
+    attested = _attested()
+    return {c: tuple(sorted({*attested.get(c, ()), *_first(c)})) for c in characters}
+
+
+@cache
+def _attested() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for phrase, syllables in PHRASES_DICT.items():
+        for character, listed in zip(phrase, syllables, strict=False):
+            found.setdefault(character, set()).update(listed)
+    return found
+
+
+def _first(character: str) -> list[str]:
+    return [PINYIN_DICT[ord(character)].split(",")[0]] if ord(character) in PINYIN_DICT else []
 
 
 def _nothing(characters: str) -> list[list[str]]:

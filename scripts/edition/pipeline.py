@@ -16,7 +16,8 @@ from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.linked import link_works
-from edition.enrich.readings import check_readings, read_texts
+from edition.enrich.readings import Reader, check_readings
+from edition.enrich.search_entry import SearchEntry
 from edition.lexicon import Lexicon, Reviewed
 from edition.load_notes import load_notes
 from edition.model import SCRIPTS, Script, Work
@@ -42,6 +43,8 @@ from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work, work_id
 from edition.write.data import work_data
+from edition.write.entries import body_entries, term_entries
+from edition.write.note_data import note_entries
 from edition.write.feed import FEED, feed
 from edition.write.files import Output
 from edition.write.markdown import Page
@@ -53,10 +56,12 @@ from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
 from edition.write.pages.map import map_page
 from edition.write.pages.notes import notes_page
+from edition.write.pages.search import search_page
 from edition.write.pages.terms import term_pages
 from edition.write.pages.timing import timing_pages
 from edition.write.pages.unit import unit_pages
 from edition.write.pages.works import works_page
+from edition.write.search.index import search_index
 from edition.write.view import View, view_of
 
 DECISIONS = "docs/decisions"
@@ -73,6 +78,7 @@ class Site:
     words: ScriptConverter
     lexicon: Lexicon
     settings: Settings
+    reader: Reader
     warnings: tuple[Problem, ...] = ()
 
 
@@ -92,7 +98,7 @@ def load_site(root: Path) -> Site:
         raise ProblemsFound(problems)
     linked = link_site(works, lexicon, reviewed)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
-    return Site(with_notes, tuple(pages), words, lexicon, read_settings(root), tuple(problems))
+    return Site(with_notes, tuple(pages), words, lexicon, read_settings(root), Reader(shared), tuple(problems))
 
 
 def work_folders(root: Path) -> list[str]:
@@ -104,11 +110,8 @@ def read_lexicon(
     root: Path, words: ScriptConverter, shared: tuple[PhraseReading, ...]
 ) -> tuple[Lexicon, list[Problem]]:
     """All terms, bodies and cited works, and what is wrong with their files."""
-
-    def read_aloud(text: str) -> tuple[str, ...]:
-        return read_texts([text], shared)[0]
-
-    terms, wrong = collect(partial(read_term, root, p, words, read_aloud) for p in entry_sources(root, TERMS, ".md"))
+    read = Reader(shared).read
+    terms, wrong = collect(partial(read_term, root, p, words, read) for p in entry_sources(root, TERMS, ".md"))
     bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
     cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
     return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*check_entry_files(root), *wrong, *more, *rest]
@@ -178,11 +181,13 @@ def make_outputs(site: Site) -> list[Output]:
         pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.words.say, script)))
+        pages.append(search_page(views, script, site.words))
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
     data = [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
-    return [*(page.output() for page in pages), *data, *feeds]
+    index = search_index(site.works, search_entries(site), site.words, site.reader)
+    return [*(page.output() for page in pages), *data, *feeds, *index]
 
 
 def all_views(site: Site, script: Script) -> list[View]:
@@ -192,6 +197,12 @@ def all_views(site: Site, script: Script) -> list[View]:
         work.work.id: view_of(work, script, site.words, site.lexicon, site.settings, others) for work in site.works
     }
     return list(others.values())
+
+
+def search_entries(site: Site) -> list[SearchEntry]:
+    """What search finds besides the works' own text: notes, terms, bodies."""
+    notes = [entry for work in site.works for entry in note_entries(work)]
+    return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.words)]
 
 
 def work_pages(view: View) -> list[Page]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import opencc
 
 from edition.model import Both, Script
+
+_HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
 
 
 class ScriptConverter:
@@ -29,6 +31,10 @@ class ScriptConverter:
         """``text``, in whichever script it is, in ``script``; always the same length."""
         return self._hans(text) if script == "hans" else self._hant(text)
 
+    def simplified_forms(self) -> Mapping[str, str]:
+        """Every character that has another form in simplified script, variants (臺 裏 眾) among them, and that form."""
+        return _forms()
+
     def say(self, script: Script, hant: str) -> str:
         """Words of the interface, which the code writes in traditional script, in ``script``."""
         return hant if script == "hant" else self._hans(hant)
@@ -43,6 +49,13 @@ class ScriptConverter:
         changed_to_hans = sum(a != b for a, b in zip(text, self._hans(text), strict=True))
         changed_to_hant = sum(a != b for a, b in zip(text, self._hant(text), strict=True))
         return "hans" if changed_to_hant > changed_to_hans else "hant"
+
+
+@cache
+def _forms() -> dict[str, str]:
+    characters = [chr(code) for start, end in _HAN for code in range(start, end)]
+    converted = str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    return {c: form for c, form in zip(characters, converted, strict=True) if c != form and len(form) == 1}
 
 
 def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:

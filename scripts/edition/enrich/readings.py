@@ -18,23 +18,27 @@ Readings = Mapping[str, tuple[str, ...]]
 _NO_SANDHI = {"一": "yī", "不": "bù"}
 
 
-def read_aloud(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> dict[str, tuple[str, ...]]:
-    """For every sentence id the readings, one a character, "" where it is not Han.
+class Reader:
+    """Reads simplified text aloud, reviewed phrases first.
 
-    ``own`` phrases, those of the work, win over ``shared`` ones of the same length.
+    ``own`` phrases, those of a work, win over ``shared`` ones of the same length.
     """
-    sentences = [sentence for unit in work.units for sentence in unit.sentences]
-    read = read_texts([sentence.text.hans for sentence in sentences], (*shared, *own))
-    return dict(zip((sentence.id for sentence in sentences), read, strict=True))
+
+    def __init__(self, shared: Iterable[PhraseReading], own: Iterable[PhraseReading] = ()) -> None:
+        self._phrases = {p.phrase: p.syllables for p in (*shared, *own)}
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in sorted(self._phrases, key=len, reverse=True):
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The readings, one a character, "" where it is not Han."""
+        return tuple(_read(text, self._phrases, self._by_first))
 
 
-def read_texts(texts: Iterable[str], reviewed: Iterable[PhraseReading]) -> list[tuple[str, ...]]:
-    """The readings of simplified ``texts``, one a character; the last of ``reviewed`` phrases that are alike wins."""
-    phrases = {p.phrase: p.syllables for p in reviewed}
-    by_first: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        by_first.setdefault(phrase[0], []).append(phrase)
-    return [tuple(_read(text, phrases, by_first)) for text in texts]
+def read_aloud(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> dict[str, tuple[str, ...]]:
+    """For every sentence id the readings, one a character, "" where it is not Han."""
+    reader = Reader(shared, own)
+    return {sentence.id: reader.read(sentence.text.hans) for unit in work.units for sentence in unit.sentences}
 
 
 def check_readings(work: Work, own: Iterable[PhraseReading]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.enrich.search_entry import SearchEntry
 from edition.model import SCRIPTS, Both, Script
 from edition.note import NoteSource, PlacedNote
 from edition.read.settings import Settings
@@ -19,22 +20,12 @@ MOTIVATIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class NoteEntry:
-    """What search needs of a note; ``url`` is from the root of an edition."""
-
-    kind: str
-    id: str
-    unit: str
-    url: str
-    title: Both
-    text: Both
-
-
-def note_entries(enriched: EnrichedWork) -> list[NoteEntry]:
+def note_entries(enriched: EnrichedWork) -> list[SearchEntry]:
     """The notes of one work as search entries."""
     return [
-        NoteEntry("note", note.slug, note.unit, f"{note.page}#{note.anchor}", note.title, note.plain)
+        SearchEntry(
+            "note", note.slug, note.unit, f"{note.page}#{note.anchor}", note.title, note.plain, enriched.work.id
+        )
         for note in enriched.commentary.notes
     ]
 

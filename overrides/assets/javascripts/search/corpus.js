@@ -1,0 +1,260 @@
+// One index file in memory: the characters that count, one after the other, and what is known of each.
+
+import { bareSyllable } from "./spelling.js"
+import { counts, plain } from "./query.js"
+
+/** @typedef {{hant: string, hans: string}} Both */
+/**
+ * An index file as the build writes it; ARCHITECTURE.md describes it.
+ * @typedef {{version: number, passages: FiledPassage[], hant: string, hans: string, hansAt: (number | string)[],
+ *   readings: Record<string, string>, readingsAt: (number | string)[], others: Record<string, string>, fold: string,
+ *   words: string, received: Received[]}} IndexFile
+ * @typedef {{kind: string, work?: string, unit?: string, parent?: string, id?: string, url?: string,
+ *   title?: number | [string, string], heading?: number, lengths: number[]}} FiledPassage
+ * @typedef {[number, number, string, string]} Received
+ */
+/** A syllable: base without tone, ü as v. @typedef {{base: string, tone: number}} Syllable */
+/**
+ * A character in one reading.  `readings[0]` is that of its context, the others those it can have elsewhere.
+ * @typedef {{character: string, readings: Syllable[]}} Glyph
+ */
+/**
+ * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
+ * count; `received` the same with received readings restored, null where it has none.
+ * @typedef {{kind: string, work: string, unit: string, parent: string, id: string, url: string, title: Both,
+ *   heading: number, lengths: number[], raw: number, length: number, from: number, to: number,
+ *   received: {from: number, to: number} | null}} Passage
+ */
+/** Text by character, however many code units one has. @typedef {string | string[]} Characters */
+
+/** What is true of a character that counts, and of its neighbours. */
+export const WORD_BEGINS = 1, WORD_ENDS = 2, AFTER_GAP = 4, SENTENCE_BEGINS = 8, RECEIVED = 16
+
+/** Stands between passages and is in no query. */
+const BORDER = "\n"
+
+/** @typedef {ReturnType<typeof load>} Corpus */
+
+/** @param {IndexFile} file */
+export function load(file) {
+  const hant = characters(file.hant)
+  const hans = simplified(hant, file)
+  const readingAt = positions(file.readingsAt)
+  const usual = usualReading(file.readings)
+  const counted = memo(counts)
+  const fold = memo(folding(file.fold))
+  const glyphs = glyphTable(fold, file.others)
+  const begins = wordBegins(file.words, hant.length)
+  const passages = filed(file.passages, hant, hans)
+  const received = receivedBy(passages, file.received)
+  const most = hant.length + passages.length + received.reduce((sum, [one, all]) => sum + one.length + 1 + receivedLength(all), 0)
+  const at = {
+    /** Glyph of each character that counts. */
+    glyph: new Uint16Array(most),
+    /** The characters of the text that it stands for. */
+    from: new Uint32Array(most), to: new Uint32Array(most),
+    flags: new Uint8Array(most),
+  }
+  const codes = new Uint16Array(most)
+  let end = 0
+
+  /** @param {string} character @param {string} reading @param {number} from @param {number} to @param {number} flags */
+  function put(character, reading, from, to, flags) {
+    const glyph = glyphs.id(character, reading)
+    codes[end] = glyphs.list[glyph].character.charCodeAt(0)
+    at.glyph[end] = glyph
+    at.from[end] = from
+    at.to[end] = to
+    at.flags[end++] = flags
+  }
+
+  /** A passage as edited, or with received readings in place. @param {Passage} one @param {Received[]} restored */
+  function lay(one, restored) {
+    const start = end
+    let gap = false, opens = true, next = 0, sentence = 0, sentenceEnd = one.raw + one.lengths[0]
+    for (let raw = one.raw; raw < one.raw + one.length; raw++) {
+      while (raw >= sentenceEnd) { sentenceEnd += one.lengths[++sentence]; opens = true }
+      const emended = restored[next]
+      if (emended && emended[0] === raw) {
+        next++
+        for (const character of emended[2]) if (counted(character)) put(character, usual(character), raw, emended[1], RECEIVED)
+        if (emended[1] > raw) { raw = emended[1] - 1; continue }
+      }
+      const character = hant[raw]
+      if (!counted(character)) { gap = true; continue }
+      const word = (begins[raw] ? WORD_BEGINS : 0) | (begins[raw + 1] ? WORD_ENDS : 0)
+      const reading = readingAt.get(raw) ?? usual(character)
+      put(character, reading, raw, raw + 1, word | (gap ? AFTER_GAP : 0) | (opens ? SENTENCE_BEGINS : 0))
+      gap = opens = false
+    }
+    const range = { from: start, to: end }
+    put(BORDER, "", one.raw, one.raw, 0)
+    return range
+  }
+
+  for (const one of passages) Object.assign(one, lay(one, []))
+  for (const [one, all] of received) one.received = lay(one, all)
+  /** What was received, by where the edited text stands. @type {Map<number, Both>} */
+  const restored = new Map(file.received.map(([from, , one, other]) => [from, { hant: one, hans: other }]))
+  const folded = fromCodes(codes.subarray(0, end))
+  return { passages, folded, at, glyphs: glyphs.list, fold, hant, hans, received: restored }
+}
+
+/** @param {string} text @returns {Characters} */
+function characters(text) {
+  return /[\ud800-\udfff]/.test(text) ? [...text] : text
+}
+
+/** @param {Characters} text @param {number} from @param {number} to @returns {string} */
+export function slice(text, from, to) {
+  const part = text.slice(from, to)
+  return typeof part === "string" ? part : part.join("")
+}
+
+/** @param {Characters} hant @param {IndexFile} file @returns {Characters} */
+function simplified(hant, file) {
+  const usual = pairTable(file.hans)
+  const others = positions(file.hansAt)
+  const parts = Array.from(hant, (character, at) => others.get(at) ?? usual.get(character) ?? character)
+  const joined = parts.join("")
+  return joined.length === parts.length ? joined : parts
+}
+
+/** @param {(number | string)[]} exceptions gap, value, gap, value … @returns {Map<number, string>} */
+function positions(exceptions) {
+  /** @type {Map<number, string>} */
+  const found = new Map()
+  for (let i = 0, at = 0; i < exceptions.length; i += 2) {
+    at += Number(exceptions[i])
+    found.set(at, String(exceptions[i + 1]))
+  }
+  return found
+}
+
+/** @template T @param {(character: string) => T} compute @returns {(character: string) => T} */
+function memo(compute) {
+  /** @type {Map<string, T>} */
+  const known = new Map()
+  return (character) => {
+    let value = known.get(character)
+    if (value === undefined) known.set(character, value = compute(character))
+    return value
+  }
+}
+
+/** @param {Record<string, string>} groups "fǎ" → "法發" @returns {(character: string) => string} */
+function usualReading(groups) {
+  const table = byCharacter(groups)
+  return (character) => (table.get(character) || [""])[0]
+}
+
+/** @param {Record<string, string>} groups @returns {Map<string, string[]>} */
+function byCharacter(groups) {
+  /** @type {Map<string, string[]>} */
+  const table = new Map()
+  for (const [reading, members] of Object.entries(groups)) {
+    for (const character of members) table.set(character, [...(table.get(character) || []), reading])
+  }
+  return table
+}
+
+/** @param {string} pairs "發发國国" @returns {Map<string, string>} */
+function pairTable(pairs) {
+  const all = [...pairs]
+  /** @type {Map<string, string>} */
+  const table = new Map()
+  for (let i = 0; i < all.length; i += 2) table.set(all[i], all[i + 1])
+  return table
+}
+
+/**
+ * Character → the one that stands for it, always one code unit: what lies beyond the basic plane gets a private one.
+ * @param {string} pairs @returns {(character: string) => string}
+ */
+function folding(pairs) {
+  const table = pairTable(pairs)
+  /** @type {Map<string, string>} */
+  const rare = new Map()
+  return (character) => {
+    const width = plain(character)
+    const one = table.get(width) || width
+    if (one.length === 1) return one
+    if (!rare.has(one)) rare.set(one, String.fromCharCode(0xe000 + (rare.size % 0x1900)))
+    return rare.get(one) || one
+  }
+}
+
+/** @param {(character: string) => string} fold @param {Record<string, string>} others */
+function glyphTable(fold, others) {
+  const besides = byCharacter(others)
+  /** @type {Glyph[]} */
+  const list = []
+  /** @type {Map<string, Map<string, number>>} */
+  const ids = new Map()
+
+  /** @param {string} character @param {string} reading @returns {number} */
+  function id(character, reading) {
+    let same = ids.get(character)
+    if (!same) ids.set(character, same = new Map())
+    let found = same.get(reading)
+    if (found === undefined) {
+      const all = reading ? [reading, ...(besides.get(character) || []).filter((other) => other !== reading)] : []
+      found = list.push({ character: character === BORDER ? BORDER : fold(character), readings: all.map(bareSyllable) }) - 1
+      same.set(reading, found)
+    }
+    return found
+  }
+  return { list, id }
+}
+
+/** @param {string} words one digit a word @param {number} length @returns {Uint8Array} 1 where a word begins, and behind the last */
+function wordBegins(words, length) {
+  const begins = new Uint8Array(length + 1)
+  let at = 0
+  for (const digit of words) {
+    begins[at] = 1
+    at += parseInt(digit, 36)
+  }
+  begins[length] = 1
+  return begins
+}
+
+/** @param {Passage[]} passages @param {Received[]} received in the order of the text @returns {[Passage, Received[]][]} */
+function receivedBy(passages, received) {
+  /** @type {[Passage, Received[]][]} */
+  const groups = []
+  let at = 0
+  for (const one of received) {
+    while (one[0] >= passages[at].raw + passages[at].length) at++
+    const last = groups[groups.length - 1]
+    if (last && last[0] === passages[at]) last[1].push(one)
+    else groups.push([passages[at], [one]])
+  }
+  return groups
+}
+
+/** @param {Received[]} received */
+function receivedLength(received) {
+  return received.reduce((sum, [, , text]) => sum + text.length, 0)
+}
+
+/** @param {FiledPassage[]} files @param {Characters} hant @param {Characters} hans @returns {Passage[]} */
+function filed(files, hant, hans) {
+  let raw = 0
+  return files.map(({ kind, work = "", unit = "", parent = "", id = "", url = "", title = 0, heading = 0, lengths }) => {
+    const length = lengths.reduce((sum, one) => sum + one, 0)
+    const titles = typeof title === "number" ? [hant, hans].map((text) => slice(text, raw, raw + title)) : title
+    raw += length
+    return {
+      kind, work, unit, parent, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
+      heading, lengths, raw: raw - length, length, from: 0, to: 0, received: null,
+    }
+  })
+}
+
+/** @param {Uint16Array} codes @returns {string} */
+function fromCodes(codes) {
+  let text = ""
+  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.subarray(at, at + 8192))
+  return text
+}

@@ -1,0 +1,298 @@
+// Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
+// DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
+
+import { load } from "./corpus.js"
+import { chooser } from "./filter.js"
+import { byRank, candidates, hit } from "./hits.js"
+import { GRADE, RANK, matcher } from "./match.js"
+import { numeral, placeOf } from "./place.js"
+import { parse, plain } from "./query.js"
+import { spellings } from "./spelling.js"
+import { tally } from "./tally.js"
+import { describe, matchName } from "./understood.js"
+
+/** @typedef {import("./corpus.js").Corpus} Corpus */
+/** @typedef {import("./corpus.js").Passage} Passage */
+/** @typedef {import("./corpus.js").Both} Both */
+/** @typedef {import("./corpus.js").IndexFile} IndexFile */
+/** @typedef {import("./hits.js").Candidate} Candidate */
+/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Term} Term */
+/** @typedef {import("./understood.js").Understood} Understood */
+/** @typedef {import("./filter.js").Shard} Shard */
+/** @typedef {{version: number, shards: Shard[], works: {id: string, title: Both}[]}} Manifest */
+/** What to search: only this work, only this part of it (an id of a unit), only these kinds of hits.
+ * @typedef {{work?: string, part?: string, kind?: string | string[]}} Scope */
+/** How many hits there are in each part and of each kind, scope of part and kind aside.
+ * @typedef {{parts: {work: string, part: string, title: Both, count: number}[], kinds: Record<string, number>}} Facets */
+/** @typedef {{hits: Hit[], total: number, understood: Understood, facets: Facets}} Answer */
+/** What is in memory: the corpora, and of all units the parent and the title, by `work/unit`; syllables as typed.
+ * @typedef {{corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, spelled: Set<string>}} Library */
+/** @typedef {{search: (query: string, options?: {limit?: number, scope?: Scope}) => Promise<Answer>, works: Manifest["works"]}} Searcher */
+
+export const VERSION = 1
+/** @type {import("./spelling.js").Alphabet[]} */
+const ALPHABETS = ["latin", "zhuyin"]
+
+/** What is wrong with an index: not there, not readable, of another version. */
+export class IndexError extends Error {
+  /** @param {"missing" | "damaged" | "version"} code @param {string} url */
+  constructor(code, url) {
+    super(`${code}: ${url}`)
+    this.code = code
+  }
+}
+
+/**
+ * @param {{fetchJson: (url: string) => Promise<unknown>, base: string}} site `base` is the site's root
+ * @returns {Promise<Searcher>} rejects with an IndexError
+ */
+export async function open({ fetchJson, base }) {
+  const library = { parents: new Map(), titles: new Map(), spelled: new Set() }
+  const root = `${base.replace(/\/?$/, "/")}assets/search/`
+
+  /** @param {string} name @returns {Promise<any>} */
+  async function read(name) {
+    const file = await fetchJson(root + name).catch((/** @type {unknown} */ error) => {
+      throw new IndexError(error instanceof SyntaxError ? "damaged" : "missing", name)
+    })
+    if (!file || typeof file !== "object") throw new IndexError("damaged", name)
+    if (file.version !== VERSION) throw new IndexError("version", name)
+    return file
+  }
+  /** @param {string} name @returns {Promise<Corpus>} */
+  async function corpus(name) {
+    const file = await read(name)
+    try {
+      return catalogued(load(file))
+    } catch (_) {
+      throw new IndexError("damaged", name)
+    }
+  }
+
+  /** @param {Corpus} one @returns {Corpus} */
+  function catalogued(one) {
+    for (const { work, unit, parent, title, id } of one.passages) {
+      if (id) continue
+      library.parents.set(`${work}/${unit}`, parent)
+      library.titles.set(`${work}/${unit}`, title)
+    }
+    for (const { readings } of one.glyphs) {
+      for (const { base } of readings) {
+        for (const alphabet of ALPHABETS) for (const spelling of spellings(base, alphabet).exact) library.spelled.add(spelling)
+      }
+    }
+    return one
+  }
+
+  /** @type {Manifest} */
+  const manifest = await read("manifest.json")
+  if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.works)) throw new IndexError("damaged", "manifest.json")
+  /** @type {Map<string, Promise<Corpus>>} */
+  const loaded = new Map()
+  /** @param {Shard} shard */
+  const get = (shard) => {
+    let promise = loaded.get(shard.file)
+    if (!promise) {
+      loaded.set(shard.file, promise = corpus(shard.file))
+      promise.catch(() => loaded.delete(shard.file)) // a later query may try again
+    }
+    return promise
+  }
+  const choose = chooser(manifest.shards)
+  if (!choose) await Promise.all(manifest.shards.map(get))
+
+  return {
+    works: manifest.works,
+    async search(typed, { limit = Infinity, scope = {} } = {}) {
+      const query = parse(String(typed))
+      const shards = choose ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
+      const corpora = await Promise.all(shards.map(get))
+      return answer(query, { ...library, corpora }, limit, scope)
+    },
+  }
+}
+
+/** @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope @returns {Answer} */
+function answer(query, library, limit, scope) {
+  let all = find(query, library, scope)
+  const retyped = all.length ? null : withNumerals(query)
+  if (retyped) all = find(retyped, library, scope)
+  all.sort(byRank)
+  const kinds = scope.kind ? [scope.kind].flat() : null
+  /** @param {Candidate} one */
+  const inPart = (one) => !scope.part || lineage(one.passage, library).includes(scope.part)
+  /** @param {Candidate} one */
+  const inKind = (one) => !kinds || kinds.includes(one.kind)
+  const wanted = all.filter((one) => inPart(one) && inKind(one))
+  const hits = wanted.slice(0, limit).map((one, at) => ({
+    ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
+    part: lineage(one.passage, library).pop() || "",
+  }))
+  return { hits, total: wanted.length, understood: describe(query, all), facets: facets(all, library, inPart, inKind) }
+}
+
+/** @param {Query} query @param {Library} library @param {Scope} scope @returns {Candidate[]} */
+function find(query, library, scope) {
+  /** @param {Passage} passage */
+  const wanted = (passage) => !scope.work || passage.work === scope.work
+  if (query.literal) return library.corpora.flatMap((corpus, at) => punctuation(query.literal, corpus, at, wanted))
+  const place = placeOf(query.typed)
+  const referred = place ? library.corpora.flatMap((corpus, at) => references(place, corpus, at, wanted)) : []
+  if (referred.length) return [...referred, ...mentions(query, library, scope)]
+  const { terms, apart } = query
+  const run = together(terms, library, wanted)
+  if (!apart || (run.length && !apart.every((term) => isWords(term, library)))) return run
+  const known = new Set(run.map((one) => one.passage))
+  const others = together(apart, library, wanted).filter((one) => !known.has(one.passage))
+  return [...run, ...others.map((one) => ({ ...one, apart: true }))]
+}
+
+/** Where the text itself says what was read as a place. @param {Query} query @param {Library} library @param {Scope} scope */
+function mentions(query, library, scope) {
+  const words = [query, withNumerals(query)].flatMap((one) => (one ? [{ ...one, typed: "", apart: null }] : []))
+  return words.flatMap((one) => find(one, library, scope)).filter((one) => one.rank === RANK.SAME)
+}
+
+/** The query with 第12條 as 第十二條; null where it has none. @param {Query} query @returns {Query | null} */
+function withNumerals(query) {
+  const typed = query.typed.replace(/\d{1,4}(?=[編编章節节條条款項项])/g, (digits) => numeral(Number(digits)))
+  return typed === query.typed ? null : parse(typed)
+}
+
+/** Passages that have every term. @param {Term[]} terms @param {Library} library @param {(passage: Passage) => boolean} wanted */
+function together(terms, library, wanted) {
+  const { corpora } = library
+  const found = terms.map((term) => {
+    const matchers = corpora.map((corpus) => matcher(term, corpus))
+    const tallies = corpora.map((corpus, at) => tally(corpus, matchers[at], wanted))
+    admit(tallies)
+    const place = terms.length > 1 ? placeOf(term.typed) : null
+    return { matchers, tallies, inside: place ? inside(place, library) : null }
+  })
+  return corpora.flatMap((corpus, at) => {
+    const [fewest] = found.filter((one) => !one.inside).map((one) => one.tallies[at]).sort((a, b) => a.size - b.size)
+    return [...(fewest || new Map()).keys()].flatMap((number) => {
+      const passage = corpus.passages[number]
+      const having = found.filter((one) => one.tallies[at].has(number))
+      const missing = found.some((one) => !one.tallies[at].has(number) && !(one.inside && one.inside(passage)))
+      if (missing) return []
+      const tallies = having.map((one) => /** @type {import("./tally.js").Tally} */ (one.tallies[at].get(number)))
+      return candidates(corpus, passage, tallies, having.map((one) => one.matchers[at])).map((one) => ({ ...one, order: order(at, number) }))
+    })
+  })
+}
+
+/**
+ * Drop what only a desperate reading gives where a better one gives something; else every query would end in noise.
+ * Mixed initials and wrong tones go beside anything else, other readings beside the reading of the context (but for a
+ * single character, which is asked for by any of its readings), an overdone or half typed accent beside whole words
+ * that are spelled so, and a plain accent beside these where it does not stand at the border of a word.
+ * @param {Map<number, import("./tally.js").Tally>[]} tallies of one term, a corpus each
+ */
+function admit(tallies) {
+  const all = tallies.flatMap((one) => [...one.values()])
+  const spots = all.flatMap(({ heading, text }) => [heading, text].flatMap((spot) => spot || []))
+  const read = spots.some(({ rank }) => rank <= RANK.READING_TYPED)
+  const words = spots.some(({ rank, grade }) => rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
+  const some = spots.some(({ rank }) => rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED)
+  /** @param {import("./tally.js").Spot | null} spot */
+  const kept = (spot) => {
+    if (!spot) return null
+    const { rank, grade, from, to } = spot
+    const dropped =
+      rank === RANK.MIXED || rank === RANK.WRONG_TONE ? some :
+      rank === RANK.OTHER || rank === RANK.OTHER_TYPED ? read && !(rank === RANK.OTHER && to - from === 1) :
+      rank === RANK.NEAR ? words && grade > GRADE.BORDER :
+      rank > RANK.NEAR ? words : false
+    return dropped ? null : spot
+  }
+  for (const one of tallies) {
+    for (const [number, tally] of one) {
+      tally.heading = kept(tally.heading)
+      tally.text = kept(tally.text)
+      if (!tally.heading && !tally.text) one.delete(number)
+    }
+  }
+}
+
+/** @param {import("./place.js").Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
+function references(place, corpus, at, wanted) {
+  return corpus.passages.flatMap((passage, number) => {
+    if (passage.id || !wanted(passage) || !place.id.test(passage.unit)) return []
+    return [{ ...bare(corpus, passage), rank: RANK.REFERENCE, anchor: place.anchor, order: order(at, number) }]
+  })
+}
+
+/** Punctuation as it stands. @param {string} typed @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
+function punctuation(typed, corpus, at, wanted) {
+  const text = Array.from(corpus.hant, plain)
+  const one = text.join("").length === text.length ? text.join("") : ""
+  return corpus.passages.flatMap((passage, number) => {
+    if (!wanted(passage)) return []
+    const own = one.slice(passage.raw, passage.raw + passage.length)
+    /** @type {[number, number][]} */
+    const marks = []
+    for (let place = own.indexOf(typed); place >= 0; place = own.indexOf(typed, place + typed.length)) {
+      marks.push([passage.raw + place, passage.raw + place + typed.length])
+    }
+    if (!marks.length) return []
+    return [{ ...bare(corpus, passage), rank: RANK.SAME, kind: "text", marks, count: marks.length, order: order(at, number) }]
+  })
+}
+
+/** @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
+function bare(corpus, passage) {
+  const kind = passage.heading ? "heading" : "text"
+  return { corpus, passage, kind, spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0 }
+}
+
+/** @param {number} corpus @param {number} passage */
+function order(corpus, passage) {
+  return corpus * 1e6 + passage
+}
+
+/** Whether a passage lies in one of the places. @param {import("./place.js").Place} place @param {Library} library */
+function inside(place, library) {
+  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => place.id.test(unit))
+}
+
+/** The ids of the unit and of all above it, lowest first. @param {Passage} passage @param {Library} library @returns {string[]} */
+function lineage({ work, unit, parent }, { parents }) {
+  const ids = [unit]
+  for (let above = parent || parents.get(`${work}/${unit}`); above; above = parents.get(`${work}/${above}`)) ids.push(above)
+  return ids
+}
+
+/** Whether letters spell more than one syllable, so that they may be a word of their own. @param {Term} term @param {Library} library */
+function isWords({ signs }, { spelled }) {
+  const text = signs.map((sign) => sign.symbol).join("")
+  const fewest = [0]
+  for (let to = 1; to <= text.length; to++) {
+    fewest[to] = Infinity
+    for (let from = Math.max(0, to - 6); from < to; from++) {
+      if (spelled.has(text.slice(from, to))) fewest[to] = Math.min(fewest[to], fewest[from] + 1)
+    }
+  }
+  return fewest[text.length] > 1 && fewest[text.length] < Infinity
+}
+
+/** @param {Candidate[]} all @param {Library} library @param {(one: Candidate) => boolean} inPart @param {(one: Candidate) => boolean} inKind @returns {Facets} */
+function facets(all, library, inPart, inKind) {
+  /** @type {Map<string, Facets["parts"][number] & {order: number}>} */
+  const parts = new Map()
+  /** @type {Record<string, number>} */
+  const kinds = {}
+  for (const one of all) {
+    if (inPart(one)) kinds[one.kind] = (kinds[one.kind] || 0) + 1
+    if (!inKind(one)) continue
+    const { work, unit } = one.passage
+    const part = lineage(one.passage, library).pop() || ""
+    const key = `${work}/${part}`
+    const known = parts.get(key) || { work, part, title: library.titles.get(key) || { hant: unit, hans: unit }, count: 0, order: one.order }
+    parts.set(key, { ...known, count: known.count + 1, order: Math.min(known.order, one.order) })
+  }
+  const inOrder = [...parts.values()].sort((a, b) => a.order - b.order)
+  return { kinds, parts: inOrder.map(({ order: _, ...part }) => part) }
+}

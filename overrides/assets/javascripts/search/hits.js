@@ -1,0 +1,202 @@
+// Tallies → hits: which sentence to show, what to mark in it, how high it stands.
+
+import { RANK, restored } from "./match.js"
+import { ofReceived } from "./tally.js"
+import { slice } from "./corpus.js"
+
+/** @typedef {import("./corpus.js").Corpus} Corpus */
+/** @typedef {import("./corpus.js").Passage} Passage */
+/** @typedef {import("./corpus.js").Both} Both */
+/** @typedef {import("./match.js").Matcher} Matcher */
+/** @typedef {import("./tally.js").Spot} Spot */
+/** @typedef {import("./tally.js").Tally} Tally */
+/** A passage that has what was asked, before its sentence is written out.
+ * @typedef {{corpus: Corpus, passage: Passage, kind: string, spots: Spot[], matchers: Matcher[], rank: number,
+ *   grade: number, near: number, apart: boolean, count: number, order: number, marks: Ranges, anchor: string}} Candidate
+ * `marks` and `anchor` are for what was not found by terms: punctuation, places. */
+/** @typedef {[number, number][]} Ranges */
+/**
+ * @typedef {{work: string, unit: string, sentence: string, kind: string, match: string, url: string, title: Both,
+ *   text: Both, ranges: {hant: Ranges, hans: Ranges}, count: number, score: number,
+ *   id: string, part: string, received: Both | null}} Hit
+ */
+
+const ENTRIES = ["note", "term", "body"]
+/** How near the terms stand: one behind the other, in one sentence, in one passage. */
+const NEXT = 0, SENTENCE = 1, PASSAGE = 2
+
+/**
+ * At most two candidates a passage: its heading and its text.
+ * @param {Corpus} corpus @param {Passage} passage @param {Tally[]} tallies one a term @param {Matcher[]} matchers
+ * @returns {Candidate[]}
+ */
+export function candidates(corpus, passage, tallies, matchers) {
+  const all = [tallies.map((one) => one.heading), tallies.map((one) => one.text)]
+  const [heading, text] = all.map((spots) => (spots.every(Boolean) ? /** @type {Spot[]} */ (spots) : null))
+  const across = heading || text ? null : tallies.map((one) => /** @type {Spot} */ (one.text || one.heading))
+  const entry = ENTRIES.includes(passage.kind)
+  const count = tallies.reduce((sum, one) => sum + one.count, 0)
+  /** @param {Spot[]} spots @param {string} kind @returns {Candidate} */
+  const one = (spots, kind) => ({
+    corpus, passage, spots, matchers, count, apart: false, order: 0, marks: [], anchor: "", kind: entry ? passage.kind : kind,
+    rank: Math.max(...spots.map((spot) => spot.rank)), grade: Math.max(...spots.map((spot) => spot.grade)), near: NEXT,
+  })
+  const found = [heading && one(heading, "heading"), (text || across) && one(/** @type {Spot[]} */ (text || across), "text")]
+  const kept = /** @type {Candidate[]} */ (found.filter(Boolean))
+  for (const candidate of kept) if (tallies.length > 1) gather(candidate)
+  return entry ? kept.slice(0, 1) : kept
+}
+
+/** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate */
+function gather(candidate) {
+  const { corpus, passage, spots, kind } = candidate
+  const inHeading = kind === "heading"
+  const borders = sentences(passage)
+  /** @type {Map<number, Map<number, Spot[]>>} sentence → term → matches */
+  const found = new Map()
+  candidate.matchers.forEach((match, term) => everyMatch(candidate, match, (from, to, rank) => {
+    const sentence = sentenceAt(borders, corpus.at.from[from])
+    if (inHeading !== corpus.at.from[from] < passage.raw + passage.heading || rank > spots[term].rank) return
+    const terms = found.get(sentence) || new Map()
+    found.set(sentence, terms.set(term, [...(terms.get(term) || []), { from, to, rank, grade: 0 }]))
+  }))
+  /** @type {Map<number, Spot[]>} */
+  let best = new Map()
+  let near = PASSAGE
+  for (const terms of found.values()) {
+    const here = terms.size < spots.length ? PASSAGE : inRow(terms, spots.length) ? NEXT : SENTENCE
+    if (here < near || (here === near && terms.size > best.size)) {
+      best = terms
+      near = here
+    }
+  }
+  candidate.near = near
+  candidate.spots = spots.map((spot, term) => ({ ...(best.get(term) || [spot])[0], grade: spot.grade }))
+  const [first] = best.keys()
+  if (first) candidate.spots.unshift(candidate.spots.splice(first, 1)[0])
+}
+
+/** Whether some matches follow each other without a gap. @param {Map<number, Spot[]>} terms @param {number} count */
+function inRow(terms, count) {
+  let ends = new Set((terms.get(0) || []).map((spot) => spot.to))
+  for (let term = 1; term < count && ends.size; term++) {
+    ends = new Set((terms.get(term) || []).filter((spot) => ends.has(spot.from)).map((spot) => spot.to))
+  }
+  return ends.size > 0
+}
+
+/** Matches in the passage, in its received text where that is what was found.
+ * @param {Candidate} candidate @param {Matcher} match @param {import("./match.js").Found} found */
+function everyMatch({ corpus, passage, spots }, match, found) {
+  match(passage.from, passage.to, found)
+  const { received } = passage
+  if (received && spots.some((spot) => spot.from >= received.from)) {
+    match(received.from, received.to, (from, to, rank) => {
+      if (restored(corpus, from, to)) found(from, to, ofReceived(rank))
+    })
+  }
+}
+
+/** The places where sentences begin, and the end. @param {Passage} passage @returns {number[]} */
+function sentences({ lengths, raw }) {
+  const borders = [raw]
+  for (const length of lengths) borders.push(raw += length)
+  return borders
+}
+
+/** @param {number[]} borders @param {number} place @returns {number} */
+function sentenceAt(borders, place) {
+  let number = 0
+  while (number < borders.length - 2 && place >= borders[number + 1]) number++
+  return number
+}
+
+/** Highest first; equals keep the order of reading. @param {Candidate} a @param {Candidate} b */
+export function byRank(a, b) {
+  return weight(a) - weight(b) || a.order - b.order
+}
+
+/** @param {Candidate} candidate @returns {number} lower is better */
+function weight({ apart, rank, near, kind, grade, passage }) {
+  const heading = kind === "heading" || (ENTRIES.includes(kind) && passage.heading > 0) ? 0 : 1
+  const region = ENTRIES.includes(kind) ? 1 + heading : heading
+  return ((((apart ? 32 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
+}
+
+/** Write a candidate out. @param {Candidate} candidate @param {number} place its place in the list @param {string} match @returns {Hit} */
+export function hit(candidate, place, match) {
+  const { corpus, passage, spots, kind, count, rank } = candidate
+  const { at, hant, hans } = corpus
+  const borders = sentences(passage)
+  const [from, to] = spots[0] ? [at.from[spots[0].from], at.to[spots[0].to - 1]] : candidate.marks[0] || [passage.raw, passage.raw + 1]
+  const first = sentenceAt(borders, from)
+  const start = borders[first], end = Math.max(borders[first + 1], borders[sentenceAt(borders, to - 1) + 1])
+  const marks = spots.length ? marksIn(candidate, start, end) : candidate.marks.filter(([a, b]) => a >= start && b <= end)
+  const entry = ENTRIES.includes(passage.kind)
+  return {
+    work: passage.work, unit: passage.unit, sentence: entry ? "" : `${passage.unit}.s${first + 1}`, kind, match,
+    url: entry ? passage.url : candidate.rank === RANK.REFERENCE ? referred(candidate) : addressOf(passage, first + 1),
+    title: passage.title,
+    text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
+    ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
+    count, score: Math.round((1e5 - weight(candidate)) * 1e3 - place) / 1e3,
+    id: passage.id, part: "", received: receivedIn(candidate),
+  }
+}
+
+/** The sentence's own page, or its place on the page of the whole text. @param {Passage} passage @param {number} sentence */
+export function addressOf({ url, unit, work }, sentence) {
+  return url === `${work}/${unit}/` ? `${url}#s${sentence}` : `${url}#${unit}.s${sentence}`
+}
+
+/** @param {Candidate} candidate */
+function referred({ passage: { url }, anchor }) {
+  return anchor ? `${url}#${anchor}` : url
+}
+
+/** All matches as good as the best, as ranges of the text. @param {Candidate} candidate @param {number} start @param {number} end @returns {Ranges} */
+function marksIn(candidate, start, end) {
+  const { at } = candidate.corpus
+  /** @type {Ranges} */
+  const marks = []
+  const worst = Math.max(candidate.rank, RANK.FOLDED)
+  for (const match of candidate.matchers) {
+    everyMatch(candidate, match, (from, to, rank) => {
+      if (rank <= worst && at.from[from] >= start && at.to[to - 1] <= end) marks.push([at.from[from], at.to[to - 1]])
+    })
+  }
+  return merged(marks)
+}
+
+/** @param {Ranges} marks @returns {Ranges} in order, none over another */
+function merged(marks) {
+  /** @type {Ranges} */
+  const out = []
+  for (const [from, to] of marks.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = out[out.length - 1]
+    if (last && from < last[1]) last[1] = Math.max(last[1], to)
+    else out.push([from, to])
+  }
+  return out
+}
+
+/** Ranges in code units of the passage that begins at `start`. @param {import("./corpus.js").Characters} text @param {number} start @param {Ranges} marks @returns {Ranges} */
+function inUnits(text, start, marks) {
+  if (typeof text === "string") return marks.map(([from, to]) => [from - start, to - start])
+  /** @param {number} place */
+  const units = (place) => slice(text, start, place).length
+  return marks.map(([from, to]) => [units(from), units(to)])
+}
+
+/** What was received where the match stands, if that is what was found. @param {Candidate} candidate @returns {Both | null} */
+function receivedIn({ corpus, passage, spots }) {
+  const { received } = passage
+  const spot = received && spots.find((one) => one.from >= received.from)
+  if (!spot) return null
+  for (let place = spot.from; place < spot.to; place++) {
+    const text = restored(corpus, place, place + 1) && corpus.received.get(corpus.at.from[place])
+    if (text) return text
+  }
+  return null
+}
+

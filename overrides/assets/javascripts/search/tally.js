@@ -1,0 +1,66 @@
+// What one passage has of each term: the best place in its heading and in its text, and how often.
+
+import { GRADE, RANK, gradeOf, restored } from "./match.js"
+
+/** @typedef {import("./corpus.js").Corpus} Corpus */
+/** @typedef {import("./corpus.js").Passage} Passage */
+/** @typedef {import("./match.js").Matcher} Matcher */
+/** A match and its worth. @typedef {{from: number, to: number, rank: number, grade: number}} Spot */
+/** @typedef {{heading: Spot | null, text: Spot | null, count: number, rank: number, end: number}} Tally */
+
+/**
+ * One tally a passage that has the term, by the passage's number.  Received readings count only where the edited
+ * text has nothing.
+ * @param {Corpus} corpus @param {Matcher} match @param {(passage: Passage) => boolean} wanted @returns {Map<number, Tally>}
+ */
+export function tally(corpus, match, wanted) {
+  const stretches = stretchesOf(corpus)
+  /** @type {Map<number, Tally>} */
+  const edited = new Map()
+  /** @type {Map<number, Tally>} */
+  const received = new Map()
+  let now = 0
+  match(0, corpus.folded.length, (from, to, rank) => {
+    if (from < stretches[now].from) now = 0
+    while (from >= stretches[now].to) now++
+    const { number, isReceived } = stretches[now]
+    const passage = corpus.passages[number]
+    if (!wanted(passage) || (isReceived && (!restored(corpus, from, to) || ofReceived(rank) === RANK.NONE))) return
+    const tallies = isReceived ? received : edited
+    let found = tallies.get(number)
+    if (!found) tallies.set(number, found = { heading: null, text: null, count: 0, rank: RANK.NONE, end: 0 })
+    add(corpus, passage, found, from, to, isReceived ? ofReceived(rank) : rank)
+  })
+  for (const [number, found] of received) if (!edited.has(number)) edited.set(number, found)
+  return edited
+}
+
+/** A received reading by its characters stands high, read aloud only for want of anything else. @param {number} rank */
+export function ofReceived(rank) {
+  return rank <= RANK.FOLDED ? RANK.RECEIVED : rank <= RANK.READING_TYPED ? RANK.MIXED : RANK.NONE
+}
+
+/** @param {Corpus} corpus @param {Passage} passage @param {Tally} found @param {number} from @param {number} to @param {number} rank */
+function add(corpus, passage, found, from, to, rank) {
+  const like = Math.max(rank, RANK.FOLDED)
+  if (like < found.rank) Object.assign(found, { rank: like, count: 0, end: 0 })
+  if (like === found.rank && from >= found.end) {
+    found.count++
+    found.end = to
+  }
+  const region = corpus.at.from[from] < passage.raw + passage.heading ? "heading" : "text"
+  const best = found[region]
+  if (best && (rank > best.rank || (rank === best.rank && best.grade === GRADE.WORDS))) return
+  const grade = gradeOf(corpus, from, to)
+  if (!best || rank < best.rank || grade < best.grade) found[region] = { from, to, rank, grade }
+}
+
+/** Every stretch of the corpus, in order, and whose it is. @param {Corpus} corpus */
+function stretchesOf({ passages }) {
+  /** @type {{from: number, to: number, number: number, isReceived: boolean}[]} */
+  const edited = passages.map(({ from, to }, number) => ({ from, to: to + 1, number, isReceived: false }))
+  passages.forEach(({ received }, number) => {
+    if (received) edited.push({ from: received.from, to: received.to + 1, number, isReceived: true })
+  })
+  return edited
+}

@@ -1,0 +1,42 @@
+"""The page at ``/search/``: all hits of a query, by its address; the browser fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.edit.scripts import ScriptConverter
+from edition.model import Script
+from edition.write.markdown import Page, escape
+from edition.write.navigation import folder
+from edition.write.pages.common import common_meta
+from edition.write.view import View
+
+
+def search_page(views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+    """One edition's page; ``views`` are of ``script`` and give, without JavaScript, the ways to the whole texts."""
+    title = words.say(script, "搜索")
+    label = words.say(script, "要找的字、拼音或首字母")
+    form = (
+        f'<form class="find" id="find" action="./" method="get" role="search">'
+        f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" autocomplete="off" autocapitalize="off" '
+        f'spellcheck="false" maxlength="2000"><button type="submit">{title}</button></form>'
+    )
+    body = [
+        f"# {title} {{: .site }}",
+        form,
+        '<div id="found" class="found" aria-live="polite"></div>',
+        _without(views, script, words),
+    ]
+    path = f"{folder(script)}search.md"
+    description = words.say(script, "全文搜索：字詞、拼音、首字母、注音、第幾條，簡體繁體都行。")
+    meta = {**common_meta(script, path, "search"), "title": title, "description": description}
+    return Page(path, meta, "\n\n".join(body), "docs/decisions")
+
+
+def _without(views: Sequence[View], script: Script, words: ScriptConverter) -> str:
+    """What a reader without JavaScript is told."""
+    links = "、".join(
+        f'<a href="../{view.work.id}/full/">{escape(view.show(view.work.short_title))}</a>' for view in views
+    )
+    said = words.say(script, "搜索需要 JavaScript。沒有它，可以打開全文，用瀏覽器的“頁內查找”：")
+    return f"<noscript><p>{said}{links}。</p></noscript>"

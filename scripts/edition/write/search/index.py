@@ -1,0 +1,74 @@
+"""The search index as files: a manifest that is read first, and the text in files named by their content.
+
+Up to ``FILTERED`` characters a searcher reads every file; beyond, each has a filter in the manifest that says
+what it cannot have, and a query fetches only the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from edition.edit.scripts import ScriptConverter
+from edition.enrich.enriched import EnrichedWork
+from edition.enrich.readings import Reader
+from edition.enrich.search_entry import SearchEntry
+from edition.model import Both
+from edition.write.files import Output
+from edition.write.search.filters import filter_of
+from edition.write.search.fold import fold_table
+from edition.write.search.passages import Passage, entry_passages, unit_passages
+from edition.write.search.shard import VERSION, shard_json
+
+FOLDER = "docs/assets/search"
+SHARD = 200_000
+FILTERED = 1_000_000
+_SOURCE = "docs/decisions"
+
+
+def search_index(
+    works: Sequence[EnrichedWork], entries: Iterable[SearchEntry], words: ScriptConverter, reader: Reader
+) -> list[Output]:
+    """Every file of the index; ``reader`` reads what has no readings of its own."""
+    passages = [p for work in works for p in unit_passages(work, words)]
+    passages += entry_passages(entries, reader)
+    fold = fold_table(passages, words)
+    filtered = sum(len(p.text.hant) for p in passages) > FILTERED
+    files: list[Output] = []
+    shards: list[dict[str, object]] = []
+    for part in _shards(passages):
+        content = _json(shard_json(part, fold, reader.read))
+        file = f"text-{hashlib.sha256(content).hexdigest()[:10]}.json"
+        files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
+        shards.append(_shard(file, part, fold, filtered))
+    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
+    manifest = _json({"version": VERSION, "works": titles, "shards": shards})
+    return [Output(f"{FOLDER}/manifest.json", manifest, _SOURCE), *files]
+
+
+def _shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Runs of passages of about ``SHARD`` characters each."""
+    shard: list[Passage] = []
+    length = 0
+    for passage in passages:
+        shard.append(passage)
+        length += len(passage.text.hant)
+        if length >= SHARD:
+            yield shard
+            shard, length = [], 0
+    if shard:
+        yield shard
+
+
+def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filtered: bool) -> dict[str, object]:
+    shard: dict[str, object] = {"file": file, "characters": sum(len(p.text.hant) for p in passages)}
+    return shard | {"filter": filter_of(passages, fold)} if filtered else shard
+
+
+def _both(text: Both) -> dict[str, str]:
+    return {"hant": text.hant, "hans": text.hans}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
