@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bod
 _BANNER = "problems.html"
 # Fetched by every page, since only changed pages are rendered anew.
 _SCRIPT = """<script>fetch("%s").then(r => r.ok ? r.text() : "").then(t => document.body.insertAdjacentHTML("afterbegin", t))</script>"""
+_STRICT = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<script src="[^"]*/offline\.js"[^>]*></script>')
 _rendered_with: dict[str, float] = {}
 _banner = ""
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
@@ -33,7 +35,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the generated pages up to date; on Problems the last good ones stay."""
     global _banner
     try:
-        print(build(ROOT), flush=True)
+        print(build(ROOT, downloads=False), flush=True)
         _banner = ""
     except ProblemsFound as found:
         texts = [as_text(problem) for problem in sorted(set(found.problems))]
@@ -55,6 +57,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let the page ask for the Problems of the last build."""
     root = "../" * page.url.count("/") if page.url != "./" else ""
+    # The preview's own scripts stand in the page, and it keeps no pages for offline reading.
+    output = _STRICT.sub("", output)
     return output.replace("</body>", _SCRIPT % (root + _BANNER) + "</body>")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from pypinyin import Style, pinyin
 from pypinyin.constants import PINYIN_DICT
+from pypinyin.contrib.mmseg import seg
 from pypinyin.style import convert
 
 _TONES = "\u0304\u0301\u030c\u0300"
@@ -45,3 +46,8 @@ def zhuyin(syllable: str) -> str:
 def _syllables() -> frozenset[str]:
     """Every toneless syllable that a character of the dictionary has."""
     return frozenset(toneless(reading) for listed in PINYIN_DICT.values() for reading in listed.split(","))
+
+
+def words(text: str) -> list[str]:
+    """``text``, simplified, cut into words and single characters by the dictionary's phrases."""
+    return list(seg.cut(text))

@@ -7,7 +7,7 @@ single error nothing is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from edition.read.readings import PhraseReading, parse_readings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work
 from edition.write.data import work_data
+from edition.write.downloads.shelf import Shelf, downloads_outputs
 from edition.write.files import Output
 from edition.write.markdown import Page
 from edition.write.pages.apparatus import apparatus_page
@@ -95,20 +96,26 @@ def read_conversion(root: Path) -> ScriptConverter:
     return ScriptConverter({row.cells["hant"]: row.cells["hans"] for row in rows})
 
 
-def make_outputs(site: Site) -> list[Output]:
-    """Every generated file, in memory."""
+def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
+    """Every generated file, in memory; the downloads too when there is a shelf to take them from."""
     pages: list[Page] = []
+    data: list[Output] = []
     for script in SCRIPTS:
-        views = [View(work, script, site.words) for work in site.works]
+        views = [_with_downloads(View(work, script, site.words), shelf) for work in site.works]
+        data += [output for view in views for output in downloads_outputs(view)]
         pages += [page for view in views for page in work_pages(view)]
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
-    data = [output for work in site.works for output in work_data(work, site.words)]
+    data += [output for work in site.works for output in work_data(work, site.words)]
     return [*(page.output() for page in pages), *data]
 
 
 def work_pages(view: View) -> list[Page]:
     """The pages of one work in one edition."""
     return [contents_page(view), full_page(view), apparatus_page(view), *unit_pages(view)]
+
+
+def _with_downloads(view: View, shelf: Shelf | None) -> View:
+    return replace(view, downloads=shelf.downloads(view)) if shelf else view
 
 
 def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:

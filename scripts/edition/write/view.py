@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
@@ -14,12 +15,29 @@ from edition.write.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """One file to take home: its path under the site, what it is in the edition's script, its day and bytes."""
+
+    path: str
+    label: str
+    day: date
+    content: bytes
+
+    @property
+    def size(self) -> str:
+        """As people say it: 320 KB, 1.2 MB."""
+        count = len(self.content)
+        return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One edition of one enriched work, and the words to say things in its script."""
 
     enriched: EnrichedWork
     script: Script
     words: ScriptConverter
+    downloads: tuple[Download, ...] = ()
 
     @property
     def tree(self) -> Tree:

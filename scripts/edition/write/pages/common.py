@@ -22,3 +22,10 @@ def work_meta(view: View, path: str, kind: str, title: str, description: str) ->
         "description": description,
         "work": view.work.id,
     }
+
+
+def short_downloads(view: View) -> dict[str, object]:
+    """For a reading page: the first PDF and the first book, with size and day."""
+    wanted = [next((d for d in view.downloads if d.path.endswith(end)), None) for end in (".pdf", ".epub")]
+    items = [{"kind": d.path.rpartition(".")[2].upper(), "file": d.path, "size": d.size} for d in wanted if d]
+    return {"downloads": items, "changed": view.downloads[0].day.isoformat()} if items else {}

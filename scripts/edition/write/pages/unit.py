@@ -5,9 +5,10 @@ from __future__ import annotations
 from edition.model import Unit
 from edition.write.emended import emendation_list
 from edition.write.labels import name, number_label, place_name
+from edition.write.linked_data import unit_linked_data
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
-from edition.write.pages.common import work_meta
+from edition.write.pages.common import short_downloads, work_meta
 from edition.write.sentence_html import body_sentences, heading_text, paragraphs
 from edition.write.view import View
 
@@ -25,7 +26,8 @@ def _unit_page(view: View, unit: Unit) -> Page:
     body.append(emendation_list(view, [unit, *(other for _, other in below)]))
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
-    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit)}
+    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), **short_downloads(view)}
+    meta["data"] = unit_linked_data(view, unit)
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 
