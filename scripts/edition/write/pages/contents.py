@@ -6,7 +6,7 @@ from datetime import date
 
 from edition.model import Unit
 from edition.tree import Tree
-from edition.write.labels import number_label, short_name
+from edition.write.labels import joint, number_label, short_name
 from edition.write.linked_data import work_linked_data
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
@@ -72,7 +72,8 @@ def day(value: date | None) -> str:
 def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
     lines = []
     for child in view.tree.children(unit):
-        number = f'<span class="no">{escape(number_label(child, view.script))}</span>'
+        label = number_label(child, view.script)
+        number = f'<span class="no">{escape(label)}</span>{joint(label)}'
         words = escape(short_name(child, view.script)) if view.show(child.number) else ""
         lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md)")
         if depth + 1 < MAX_DEPTH:
