@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from edition.build import check
-from edition.command import run
+from edition.command import release_option, run
 
 if __name__ == "__main__":
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    sys.exit(run(check))
+    release = release_option(argparse.ArgumentParser(description=__doc__)).parse_args().release
+    sys.exit(run(lambda root: check(root, release)))

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from edition.build import Done
 from edition.command import run
 from edition.draft_work import draft_work
 from edition.pipeline import DECISIONS, read_conversion
@@ -19,7 +20,7 @@ if __name__ == "__main__":
     parser.add_argument("--issuer", default="", help="who issued it")
     arguments = parser.parse_args()
 
-    def take_in(root: Path) -> str:
+    def take_in(root: Path) -> Done:
         folder = f"{DECISIONS}/{arguments.id}"
         if problems := list(check_ids([folder])):
             raise ProblemsFound(problems)
@@ -30,6 +31,6 @@ if __name__ == "__main__":
         text = decode(content, file.name, RECEIVED_CODES)
         replace_file(root / folder / "received.txt", content)
         replace_file(root / folder / "work.yml", draft_work(text, read_conversion(root), arguments.issuer).encode())
-        return f"已建 {folder}/。请核对 work.yml，然后运行 make check。"
+        return Done(f"已建 {folder}/。请核对 work.yml，然后运行 make check。")
 
     sys.exit(run(take_in))

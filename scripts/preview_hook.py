@@ -41,7 +41,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the generated pages up to date; on Problems the last good ones stay."""
     global _banner
     try:
-        print(build(ROOT, downloads=False), flush=True)
+        done = build(ROOT, downloads=False)
+        print("\n".join([*map(as_text, sorted(done.warnings)), done.message]), flush=True)
         _banner = ""
     except ProblemsFound as found:
         texts = [as_text(problem) for problem in sorted(set(found.problems))]

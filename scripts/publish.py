@@ -4,16 +4,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from edition.build import build
-from edition.command import run
+from edition.build import Done, build
+from edition.command import release_option, run
 from edition.write.publish import one_at_a_time, publish
 
 
-def make_site(root: Path) -> str:
+def make_site(root: Path, release: bool) -> Done:
     with one_at_a_time(root):
-        return "\n".join([build(root), publish(root)])
+        built = build(root, release)
+        return Done("\n".join([built.message, publish(root, release)]), built.warnings)
 
 
 if __name__ == "__main__":
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    sys.exit(run(make_site))
+    release = release_option(argparse.ArgumentParser(description=__doc__)).parse_args().release
+    sys.exit(run(lambda root: make_site(root, release)))

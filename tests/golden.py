@@ -32,6 +32,7 @@ KINDS = {
     "emendations": Kind("docs/decisions/sample", BASE),
     "readings": Kind("docs/decisions/sample", BASE),
     "pages": Kind("docs/pages", BASE),
+    "notes": Kind("docs/notes/ziyang-2015", ROOT),
 }
 
 
@@ -54,9 +55,10 @@ def lay_out(case: str, project: Path) -> None:
 def printed(project: Path) -> str:
     """What a check of ``project`` prints."""
     try:
-        return check(project)
+        done = check(project)
     except ProblemsFound as found:
         return "\n".join(as_text(problem) for problem in sorted(set(found.problems)))
+    return "\n".join([*(as_text(problem) for problem in sorted(set(done.warnings))), done.message])
 
 
 def expect(case: str, found: str) -> None:

@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.pipeline import check_docs, load_site, make_outputs
-from edition.problem import Problem, ProblemsFound, report
+from edition.pipeline import Site, check_docs, load_site, make_outputs
+from edition.problem import Problem, ProblemsFound
 from edition.write.downloads.shelf import Shelf, last_change
 from edition.write.files import check_outputs, write_outputs
 
 
-def build(root: Path, downloads: bool = True) -> str:
-    """Write what is out of date; returns lines that say how much, and what the machine lacks.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command says when nothing stood in its way, and the warnings it says before that."""
 
-    Under CI what is lacking is an error.
+    message: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def build(root: Path, release: bool = False, downloads: bool = True) -> Done:
+    """Write what is out of date.  For a ``release`` a warning is an error.
+
+    Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
     """
+    site = _load(root, release)
     shelf = Shelf(root, last_change(root)) if downloads else None
     lacking = shelf.check() if shelf else []
-    if lacking and os.environ.get("CI"):
-        raise ProblemsFound(_strictly(lacking))
-    outputs = make_outputs(load_site(root), shelf)
+    if lacking and (release or os.environ.get("CI")):
+        raise ProblemsFound(_as_errors(lacking))
+    outputs = make_outputs(site, shelf)
     if problems := check_docs(root, outputs):
         raise ProblemsFound(problems)
     written = write_outputs(root, outputs)
-    lines = [report(lacking)] if lacking else []
-    return "\n".join([*lines, f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。"])
+    message = f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。"
+    return Done(message, (*site.warnings, *lacking))
 
 
-def check(root: Path) -> str:
+def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
-    outputs = make_outputs(load_site(root))
+    site = _load(root, release)
+    outputs = make_outputs(site)
     if problems := [*check_docs(root, outputs), *check_outputs(root, outputs)]:
-        raise ProblemsFound(problems)
-    return "没有问题。"
+        raise ProblemsFound([*site.warnings, *problems])
+    return Done("没有问题。", site.warnings)
 
 
-def _strictly(problems: list[Problem]) -> list[Problem]:
+def _load(root: Path, release: bool) -> Site:
+    site = load_site(root)
+    if release and site.warnings:
+        raise ProblemsFound(_as_errors(site.warnings))
+    return site
+
+
+def _as_errors(problems: Iterable[Problem]) -> list[Problem]:
     return [replace(problem, warning=False) for problem in problems]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -29,13 +30,22 @@ def closest(wanted: str, text: str) -> Near | None:
     return Near(0, len(text), found.score)
 
 
-def difference(wanted: str, found: str) -> str:
-    """``found`` with what differs from ``wanted`` marked: [-typed-]{+in the text+}."""
+def difference(wanted: str, found: str, same: Callable[[str], str] = str) -> str:
+    """``found`` with what differs from ``wanted`` marked: [-typed-]{+in the text+}.
+
+    ``same`` folds what is not a difference; it must keep the length.
+    """
     out = ""
-    for operation, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
+    for operation, a, b, c, d in SequenceMatcher(None, same(wanted), same(found), autojunk=False).get_opcodes():
         if operation == "equal":
-            out += wanted[a:b]
+            out += found[c:d]
             continue
         out += f"[-{wanted[a:b]}-]" if a < b else ""
         out += f"{{+{found[c:d]}+}}" if c < d else ""
     return out
+
+
+def nearest_names(wanted: str, names: Iterable[str], count: int = 3) -> list[str]:
+    """The names most like ``wanted``, best first; the first ones when none is like it."""
+    listed = list(names)
+    return get_close_matches(wanted, listed, count, 0.4) or listed[:count]

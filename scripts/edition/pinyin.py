@@ -51,3 +51,23 @@ def _syllables() -> frozenset[str]:
 def words(text: str) -> list[str]:
     """``text``, simplified, cut into words and single characters by the dictionary's phrases."""
     return list(seg.cut(text))
+
+
+def slug_of(text: str, longest: int = 40) -> str:
+    """An address for ``text``: its pinyin without tones, Latin letters and digits kept.
+
+    >>> slug_of("全過程 Log 2")
+    'quan-guo-cheng-log-2'
+    """
+    words: list[str] = []
+    for reading, character in zip(readings(text), text, strict=True):
+        plain = toneless(reading).replace("ü", "v") if reading else ""
+        if plain:
+            words += [plain, ""]
+        elif character.isascii() and character.isalnum():
+            words = words or [""]
+            words[-1] += character.lower()
+        else:
+            words.append("")
+    found = "-".join(word for word in words if word)
+    return found if len(found) <= longest else found[: longest + 1].rpartition("-")[0] or found[:longest]

@@ -16,22 +16,28 @@ from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
-from edition.model import SCRIPTS
+from edition.load_notes import load_notes
+from edition.model import SCRIPTS, Script
+from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
+from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
-from edition.read.work import check_ids, read_work
+from edition.read.work import check_ids, read_work, work_id
 from edition.write.data import work_data
 from edition.write.downloads.shelf import Shelf, downloads_outputs
+from edition.write.feed import FEED, feed
 from edition.write.files import Output
 from edition.write.markdown import Page
+from edition.write.navigation import folder
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
+from edition.write.pages.notes import notes_page
 from edition.write.pages.unit import unit_pages
 from edition.write.view import View
 
@@ -42,11 +48,13 @@ SHARED_READINGS = f"{DECISIONS}/readings.yml"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that is published, read and edited."""
+    """All that is published, read and edited, and the Problems that do not stand in its way."""
 
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
     words: ScriptConverter
+    settings: Settings
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_site(root: Path) -> Site:
@@ -57,9 +65,12 @@ def load_site(root: Path) -> Site:
     shared = read_readings(root, SHARED_READINGS)
     works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
-    if problems := [*problems, *work_problems, *page_problems]:
+    commentaries, note_problems = load_notes(root, [work_id(folder) for folder in folders], works, words)
+    problems += [*work_problems, *page_problems, *note_problems]
+    if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
-    return Site(tuple(works), tuple(pages), words)
+    with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in works)
+    return Site(with_notes, tuple(pages), words, read_settings(root), tuple(problems))
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
@@ -100,13 +111,25 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
     """Every generated file, in memory; the downloads too when there is a shelf to take them from."""
     pages: list[Page] = []
     data: list[Output] = []
+    feeds: list[Output] = []
     for script in SCRIPTS:
-        views = [_with_downloads(View(work, script, site.words), shelf) for work in site.works]
+        views = [_with_downloads(view, shelf) for view in all_views(site, script)]
         data += [output for view in views for output in downloads_outputs(view)]
         pages += [page for view in views for page in work_pages(view)]
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
-    data += [output for work in site.works for output in work_data(work, site.words)]
-    return [*(page.output() for page in pages), *data]
+        pages.append(notes_page(views, script, partial(site.words.say, script)))
+        feeds += [
+            Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
+        ]
+    data += [output for work in site.works for output in work_data(work, site.words, site.settings)]
+    return [*(page.output() for page in pages), *data, *feeds]
+
+
+def all_views(site: Site, script: Script) -> list[View]:
+    """Every work as the edition in ``script`` shows it."""
+    others: dict[str, View] = {}
+    others |= {work.work.id: View(work, script, site.words, site.settings, others) for work in site.works}
+    return list(others.values())
 
 
 def work_pages(view: View) -> list[Page]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from edition.enrich.notes import Commentary
 from edition.enrich.readings import read_aloud
 from edition.model import PlacedEmendation, Work
 from edition.read.readings import PhraseReading
@@ -13,12 +14,13 @@ from edition.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class EnrichedWork:
-    """``readings`` and ``emendations`` are by sentence id."""
+    """``readings`` and ``emendations`` are by sentence id; ``commentary`` comes when all works are there."""
 
     work: Work
     tree: Tree
     readings: Mapping[str, tuple[str, ...]]
     emendations: Mapping[str, list[PlacedEmendation]]
+    commentary: Commentary = field(default_factory=Commentary)
 
 
 def enrich(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> EnrichedWork:

@@ -27,6 +27,11 @@ def _day(text: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 
 
+def refusal(reason: str, hint: str = "") -> PydanticCustomError:
+    """What a validator raises to say in its own words what is wrong and what to type instead."""
+    return PydanticCustomError("said", "{reason}", {"reason": reason, "hint": hint})
+
+
 class Schema(BaseModel):
     """What every file format here shares: frozen, and a key it does not know is an error."""
 
@@ -91,6 +96,8 @@ def _reason(error: ErrorDetails) -> str:
     given = error.get("input")
     shown = f"“{given}”" if isinstance(given, str | int) else "这个值"
     kind = error["type"]
+    if kind == "said":
+        return str(context["reason"])
     if kind == "literal_error":
         return f"{shown}不在可选的值里"
     if kind.startswith("date"):
@@ -113,6 +120,8 @@ def _reason(error: ErrorDetails) -> str:
 def _hint(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     kind = error["type"]
+    if kind == "said":
+        return str(context["hint"])
     if kind == "literal_error":
         return "可选：" + str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
     if kind.startswith("date"):

@@ -8,18 +8,21 @@ from itertools import groupby
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
 from edition.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Unit
+from edition.read.settings import Settings
 from edition.write.files import Output
+from edition.write.note_data import annotations, note_facts
 from edition.write.readings_script import readings_script
 
 SCHEMA = 1
 
 
-def work_data(enriched: EnrichedWork, words: ScriptConverter) -> list[Output]:
+def work_data(enriched: EnrichedWork, words: ScriptConverter, settings: Settings) -> list[Output]:
     """All data files of one work."""
     work = enriched.work
     source = f"{work.received.path}/received.txt"
     files = {
         "decision.json": _json(decision_json(enriched, words)),
+        "notes.json": _json(annotations(enriched, words, settings)),
         "readings.js": readings_script(enriched),
         **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
     }
@@ -47,7 +50,7 @@ def decision_json(enriched: EnrichedWork, words: ScriptConverter) -> dict[str, o
         },
         "units": [_unit(enriched, unit) for unit in work.units],
         "emendations": [_emendation(placed, words) for placed in work.emendations],
-        "notes": [],
+        "notes": note_facts(enriched, words),
         "citations": [],
         "terms": [],
         "bodies": [],

@@ -13,7 +13,12 @@ from edition.write.labels import name, place_name
 from edition.write.navigation import folder
 from edition.write.view import View
 
-_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip", ".xml": "application/akn+xml", ".txt": "text/plain"}
+_TYPES = {
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+    ".xml": "application/akn+xml",
+    ".txt": "text/plain",
+}
 
 
 def work_linked_data(view: View, based_on: Iterable[tuple[str, str]] = ()) -> str:
@@ -27,11 +32,16 @@ def work_linked_data(view: View, based_on: Iterable[tuple[str, str]] = ()) -> st
         "legislationPassedBy": {"@type": "Organization", "name": view.told(received.issuer)},
         "hasPart": [_part(view, unit) for unit in view.tree.paged],
         "encoding": [
-            {"@type": "MediaObject", "contentUrl": f"§/{d.path}", "encodingFormat": _TYPES["." + d.path.rpartition(".")[2]]}
+            {
+                "@type": "MediaObject",
+                "contentUrl": f"§/{d.path}",
+                "encodingFormat": _TYPES["." + d.path.rpartition(".")[2]],
+            }
             for d in view.downloads
         ],
         "isBasedOn": [
-            {"@type": "Legislation", "name": title, **({"url": address} if address else {})} for title, address in based_on
+            {"@type": "Legislation", "name": title, **({"url": address} if address else {})}
+            for title, address in based_on
         ],
     }
     if received.published:

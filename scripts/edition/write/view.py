@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.enrich.notes import Commentary
 from edition.model import Both, PlacedEmendation, Script, Sentence, Work
+from edition.read.settings import Settings
 from edition.tree import Tree
+from edition.write.download import Download
 from edition.write.emended import emendation_marks
 from edition.write.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
-    """One file to take home: its path under the site, what it is in the edition's script, its day and bytes."""
-
-    path: str
-    label: str
-    day: date
-    content: bytes
-
-    @property
-    def size(self) -> str:
-        """As people say it: 320 KB, 1.2 MB."""
-        count = len(self.content)
-        return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"
-
-
-@dataclass(frozen=True, slots=True)
 class View:
-    """One edition of one enriched work, and the words to say things in its script."""
+    """One edition of one enriched work, and the words to say things in its script.
+
+    ``others`` are the same edition of every work by id, for links from one to another.
+    """
 
     enriched: EnrichedWork
     script: Script
     words: ScriptConverter
+    settings: Settings = field(default_factory=Settings)
+    others: Mapping[str, View] = field(default_factory=dict, repr=False, compare=False)
     downloads: tuple[Download, ...] = ()
 
     @property
@@ -46,6 +37,10 @@ class View:
     @property
     def work(self) -> Work:
         return self.enriched.work
+
+    @property
+    def commentary(self) -> Commentary:
+        return self.enriched.commentary
 
     @property
     def emendations(self) -> Mapping[str, list[PlacedEmendation]]:

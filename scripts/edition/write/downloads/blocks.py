@@ -68,6 +68,20 @@ def apparatus_lines(view: View) -> list[tuple[str, str]]:
     ]
 
 
+def comments(view: View) -> tuple[Comment, ...]:
+    """The editors' notes of the work; a note on a whole unit hangs on its first sentence."""
+    return tuple(
+        Comment(
+            note.slug,
+            note.passages[-1].sentence if note.passages else view.tree.units[note.unit].sentences[0].id,
+            view.show(note.title),
+            tuple(filter(None, map(str.strip, view.show(note.plain).split("\n")))),
+            f"{view.show(note.author)}　{note.note.date.isoformat()}",
+        )
+        for note in view.commentary.notes
+    )
+
+
 def comments_by_sentence(comments: Sequence[Comment]) -> dict[str, list[Comment]]:
     """The comments in their order, by the sentence they hang on."""
     found: dict[str, list[Comment]] = {}

@@ -78,7 +78,7 @@ def _text_chapters(view: View, notes: Mapping[str, list[Comment]], ruby: bool) -
     for top, group in groupby(blocks(view), key=lambda block: _chapter_of(view, block)):
         inside = list(group)
         title = view.show(view.work.short_title) if top == "front" else name(view.tree.units[top], view.script)
-        body = "\n".join([_block(view, block, notes, ruby) for block in inside] + _asides(view, inside, notes))
+        body = "\n".join([_block(view, block, notes, ruby) for block in inside] + _asides(inside, notes))
         chapters.append((f"u{top}" if top != "front" else "front", title, body))
     return chapters
 
@@ -110,7 +110,9 @@ def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Commen
     text = view.show(sentence.text)
     readings = view.enriched.readings[sentence.id] if ruby else ()
     lead = block.lead if at == 0 and not block.is_heading else 0
-    inside = _annotated(text[:lead], readings[:lead]) if not lead else f"<b>{_annotated(text[:lead], readings[:lead])}</b>"
+    inside = (
+        _annotated(text[:lead], readings[:lead]) if not lead else f"<b>{_annotated(text[:lead], readings[:lead])}</b>"
+    )
     inside += _annotated(text[lead:], readings[lead:])
     calls = "".join(
         f'<a class="note" epub:type="noteref" role="doc-noteref" href="#note-{c.slug}">{view.say("註")}</a>'
@@ -128,7 +130,7 @@ def _annotated(text: str, readings: Sequence[str]) -> str:
     )
 
 
-def _asides(view: View, inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list[str]:
+def _asides(inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list[str]:
     """The notes of a chapter; readers that can, show them where they are called."""
     return [
         f'<aside id="note-{c.slug}" epub:type="footnote" role="doc-footnote"><p><b>{escape(c.title)}</b></p>'

@@ -26,7 +26,7 @@ def check_fonts(root: Path) -> Iterator[Problem]:
         yield Problem("package.json", 0, 0, "D001", message, "联网后运行：make fonts", warning=True)
 
 
-def font_folders(root: Path) -> list[str]:
+def font_folders(root: Path) -> list[Path]:
     """The folders with the fonts; what the web packs as WOFF is unpacked once."""
     source = root / MODULES / KAI
     folder = root / CACHE / hashlib.sha256(source.read_bytes()).hexdigest()[:16]
@@ -37,7 +37,7 @@ def font_folders(root: Path) -> list[str]:
             font.flavor = None
             font.save(target.with_suffix(".tmp"))
         target.with_suffix(".tmp").replace(target)
-    return [str(folder), *(str(root / MODULES / name) for name in FOLDERS)]
+    return [folder, *(root / MODULES / name for name in FOLDERS)]
 
 
 def check_characters(root: Path, text: str, path: str) -> None:
@@ -46,7 +46,9 @@ def check_characters(root: Path, text: str, path: str) -> None:
     if missing := sorted(set(text) - known - set("\n")):
         named = "、".join(f"{c}（U+{ord(c):04X}）" for c in missing[:20])
         message = f"排 PDF 的字体没有这些字：{named}。"
-        raise ProblemsFound([Problem(path, 0, 0, "D002", message, "请核对是不是错字；不是，就在 package.json 换字体。")])
+        raise ProblemsFound(
+            [Problem(path, 0, 0, "D002", message, "请核对是不是错字；不是，就在 package.json 换字体。")]
+        )
 
 
 @cache

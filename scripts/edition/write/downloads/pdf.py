@@ -28,18 +28,16 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
     data = json.dumps(_data(view, comments), ensure_ascii=False)
     check_characters(root, "".join(block_text(view, block) for block in blocks(view)), view.work.received.path)
     stamp = int((day - date(1970, 1, 1)).total_seconds())
-    result = typst.compile(
-        TEMPLATE.read_bytes(),
-        root=str(TEMPLATE.parent),
-        font_paths=list(font_folders(root)),
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=font_folders(root),
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=["ua-1"],
+        pdf_standards="ua-1",
         timestamp=stamp,
     )
-    assert isinstance(result, bytes)
-    return result
 
 
 def _data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:

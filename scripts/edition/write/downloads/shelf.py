@@ -13,13 +13,14 @@ from pathlib import Path
 from edition.model import Both
 from edition.problem import Problem
 from edition.write.data import plain_text
+from edition.write.download import Download
 from edition.write.downloads.akoma_ntoso import akoma_ntoso
-from edition.write.downloads.blocks import Comment
+from edition.write.downloads.blocks import Comment, comments
 from edition.write.downloads.epub import epub
 from edition.write.downloads.fonts import check_fonts
 from edition.write.downloads.pdf import TEMPLATE, typeset
 from edition.write.files import Output, replace_file
-from edition.write.view import Download, View
+from edition.write.view import View
 
 CACHE = "build/downloads"
 
@@ -31,45 +32,51 @@ class Shelf:
     root: Path
     day: date
 
-    def downloads(self, view: View, comments: Sequence[Comment] = ()) -> tuple[Download, ...]:
+    def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
-        made = [*self._pdfs(view, comments), *self._books(view, comments), *self._data(view, comments)]
-        return tuple(made)
+        notes = comments(view)
+        return (*self._pdfs(view, notes), *self._books(view, notes), *self._data(view, notes))
 
     def check(self) -> list[Problem]:
         """What this machine lacks."""
         return list(check_fonts(self.root))
 
-    def _pdfs(self, view: View, comments: Sequence[Comment]) -> Iterator[Download]:
+    def _pdfs(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
         if self.check():
             return
         plain, full = Both("PDF", "PDF"), Both("PDF，附校訂記和註釋", "PDF，附校订记和注释")
         yield self._keep(view, ".pdf", plain, lambda: typeset(self.root, view, self.day, None), ())
-        yield self._keep(view, "-notes.pdf", full, lambda: typeset(self.root, view, self.day, comments), comments)
+        yield self._keep(view, "-notes.pdf", full, lambda: typeset(self.root, view, self.day, notes), notes)
 
-    def _books(self, view: View, comments: Sequence[Comment]) -> Iterator[Download]:
+    def _books(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
         plain, ruby = Both("EPUB 電子書", "EPUB 电子书"), Both("EPUB 電子書，全文注音", "EPUB 电子书，全文注音")
-        yield self._keep(view, ".epub", plain, lambda: epub(view, self.day, comments, ruby=False), comments)
-        yield self._keep(view, "-pinyin.epub", ruby, lambda: epub(view, self.day, comments, ruby=True), comments)
+        yield self._keep(view, ".epub", plain, lambda: epub(view, self.day, notes, ruby=False), notes)
+        yield self._keep(view, "-pinyin.epub", ruby, lambda: epub(view, self.day, notes, ruby=True), notes)
 
-    def _data(self, view: View, comments: Sequence[Comment]) -> Iterator[Download]:
+    def _data(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
         text = Both("純文字", "纯文本")
-        yield self._keep(view, ".xml", Both("Akoma Ntoso XML", "Akoma Ntoso XML"), lambda: akoma_ntoso(view, self.day, comments), comments)
+        yield self._keep(
+            view,
+            ".xml",
+            Both("Akoma Ntoso XML", "Akoma Ntoso XML"),
+            lambda: akoma_ntoso(view, self.day, notes),
+            notes,
+        )
         yield _download(view, ".txt", text, plain_text(view.enriched, view.script).encode(), self.day)
 
     def _keep(
-        self, view: View, ending: str, label: Both, make: Callable[[], bytes], comments: Sequence[Comment]
+        self, view: View, ending: str, label: Both, make: Callable[[], bytes], notes: Sequence[Comment]
     ) -> Download:
         """What ``make`` gives, from the cache when the same was made before."""
-        path = self.root / CACHE / hashlib.sha256(self._recipe(view, ending, comments)).hexdigest()
+        path = self.root / CACHE / hashlib.sha256(self._recipe(view, ending, notes)).hexdigest()
         if not path.exists():
             replace_file(path, make())
         return _download(view, ending, label, path.read_bytes(), self.day)
 
-    def _recipe(self, view: View, ending: str, comments: Sequence[Comment]) -> bytes:
+    def _recipe(self, view: View, ending: str, notes: Sequence[Comment]) -> bytes:
         """Everything that decides the bytes: text, readings, notes, day, program and typesetter."""
         work = view.work
-        parts = [ending, view.script, self.day, version("typst"), _program(), work, view.enriched.readings, comments]
+        parts = [ending, view.script, self.day, version("typst"), _program(), work, view.enriched.readings, notes]
         return "\0".join(map(repr, parts)).encode()
 
 

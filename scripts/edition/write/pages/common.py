@@ -21,6 +21,7 @@ def work_meta(view: View, path: str, kind: str, title: str, description: str) ->
         "title": title,
         "description": description,
         "work": view.work.id,
+        **({"feed": True} if view.commentary.notes else {}),
     }
 
 

@@ -10,6 +10,7 @@ from edition.write.labels import joint, number_label, short_name
 from edition.write.linked_data import work_linked_data
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
+from edition.write.notes import note_count
 from edition.write.pages.common import work_meta
 from edition.write.view import View
 
@@ -19,7 +20,8 @@ MAX_DEPTH = 3
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
     title = escape(view.show(view.work.title))
-    ways = view.say("[閱讀全文](full.md){: .way } [校訂記](apparatus.md){: .way }\n{: .ways }")
+    ways = view.say("[閱讀全文](full.md){: .way } [校訂記](apparatus.md){: .way } ") + notes_way(view, "../")
+    ways += "\n{: .ways }"
     body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, ""), *downloads(view)]
     path = page_path(view)
     meta = work_meta(view, path, "contents", view.show(view.work.short_title), view.show(view.work.title))
@@ -59,6 +61,11 @@ def downloads(view: View) -> list[str]:
     return [f'<h2 id="downloads">{view.say("下載")}</h2>', day_of, f'<ul class="downloads">{items}{data}</ul>']
 
 
+def notes_way(view: View, root: str) -> str:
+    """A way to the notes that says how many there are; ``root`` leads to the edition's root."""
+    return view.say(f"[註釋 {len(view.commentary.notes)} 條]({root}notes.md){{: .way }}")
+
+
 def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
     return "\n".join(_items(view, None, folder, 0))
@@ -75,7 +82,8 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
         label = number_label(child, view.script)
         number = f'<span class="no">{escape(label)}</span>{joint(label)}'
         words = escape(short_name(child, view.script)) if view.show(child.number) else ""
-        lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md)")
+        notes = note_count(view, child, f"{folder}{child.id}/")
+        lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md){notes}")
         if depth + 1 < MAX_DEPTH:
             lines += _items(view, child, folder, depth + 1)
     return lines

@@ -21,7 +21,10 @@ def full_page(view: View) -> Page:
     body += [*_apart(view, "signature"), emendation_list(view, view.work.units)]
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
-    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {"crumbs": [work_item(view)], **short_downloads(view)}
+    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
+        "crumbs": [work_item(view)],
+        **short_downloads(view),
+    }
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 

@@ -11,7 +11,7 @@ from edition.read.pages import HandPage
 from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta
-from edition.write.pages.contents import facts, outline
+from edition.write.pages.contents import facts, notes_way, outline
 from edition.write.pages.provenance import provenance
 from edition.write.view import View
 
@@ -24,6 +24,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
     lists = {
         "<!-- works -->": [block for view in views for block in _work(view, len(views))],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
+        "<!-- offline -->": [_offline(page, script, words)],
     }
     for mark, blocks in lists.items():
         body = body.replace(mark, "\n\n".join(blocks))
@@ -42,5 +43,14 @@ def _work(view: View, count: int) -> list[str]:
     title = f"## [{escape(view.show(view.work.short_title))}]({folder}index.md)"
     if count > OUTLINED_WORKS:
         return [title]
-    ways = f"[{view.say('閱讀全文')}]({folder}full.md){{: .way }} [{view.say('文件信息')}]({folder}index.md){{: .way }}"
+    ways = (
+        f"[{view.say('閱讀全文')}]({folder}full.md){{: .way }} [{view.say('文件信息')}]({folder}index.md){{: .way }} "
+    )
+    ways += notes_way(view, "")
     return [title, facts(view), f"{ways}\n{{: .ways }}", outline(view, folder)]
+
+
+def _offline(page: HandPage, script: Script, words: ScriptConverter) -> str:
+    """The link to the offline copy, whose size is known only when the site is built (built/finish.py)."""
+    steps = "../" * (f"{folder(script)}{page.name}/".count("/"))
+    return f'<p><a class="way" href="{steps}offline.zip" download>{words.say(script, "下載離線包")}</a> <small data-size></small></p>'

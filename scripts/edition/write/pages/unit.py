@@ -8,6 +8,7 @@ from edition.write.labels import name, number_label, place_name
 from edition.write.linked_data import unit_linked_data
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
+from edition.write.notes import note_count, note_section, unit_references
 from edition.write.pages.common import short_downloads, work_meta
 from edition.write.sentence_html import body_sentences, heading_text, paragraphs
 from edition.write.view import View
@@ -22,13 +23,13 @@ def _unit_page(view: View, unit: Unit) -> Page:
     below = list(view.tree.below(unit))
     body = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
     for depth, other in below:
-        body += section(view, other, level=1 + depth)
-    body.append(emendation_list(view, [unit, *(other for _, other in below)]))
+        body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
+    body += [note_section(view, unit), emendation_list(view, [unit, *(other for _, other in below)])]
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), **short_downloads(view)}
     meta["data"] = unit_linked_data(view, unit)
-    return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
+    return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 
 def section(view: View, unit: Unit, level: int) -> list[str]:
@@ -41,15 +42,16 @@ def section(view: View, unit: Unit, level: int) -> list[str]:
         return blocks
     inside = _label(view, unit)
     if _has_heading(unit):
-        inside = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit)}</span>'
+        inside = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit, own=False)}</span>'
     return [f"{'#' * min(level, 6)} [{inside}]({unit.id}.md) {{: #{unit.id} }}", *blocks]
 
 
 def _heading(view: View, unit: Unit) -> str:
     """The page's first heading.  A unit without a heading is headed by its number alone."""
+    references = unit_references(view, unit)
     if _has_heading(unit):
-        return f"# {heading_text(view, unit)} {{: #s1 .unit }}"
-    return f"# {_label(view, unit)} {{: #top .unit .label }}"
+        return f"# {heading_text(view, unit, own=True)}{references} {{: #s1 .unit }}"
+    return f"# {_label(view, unit)}{references} {{: #top .unit .label }}"
 
 
 def _has_heading(unit: Unit) -> bool:

@@ -1,0 +1,149 @@
+// A note on selected words: the host's page for a new file, with clause, quote and what makes the
+// quote unique filled in; without a repository the command that begins the note here.
+
+(() => {
+  const control = document.querySelector(".add-note")
+  if (!control) return
+  const LONGEST = 300
+  /** @type {HTMLElement | null} */
+  let bar = null
+
+  /** The sentences of the page's own unit, in order. */
+  const sentences = () => [...document.querySelectorAll(".text .s[id], .text h1[id]")].filter((one) => /^s\d+$/.test(one.id))
+  const unitText = () => sentences().map((one) => one.textContent).join("")
+  /** @param {string} words */
+  const tidy = (words) => words.replace(/\s+/g, "")
+
+  /** Where the selection begins and ends in the unit's text; null when it is elsewhere. */
+  function selected() {
+    const selection = getSelection()
+    if (!selection.rangeCount || selection.isCollapsed) return null
+    const range = selection.getRangeAt(0)
+    let at = 0, start = -1, end = -1
+    for (const sentence of sentences()) {
+      const length = sentence.textContent.length
+      if (range.intersectsNode(sentence)) {
+        const before = offset(sentence, range.startContainer, range.startOffset, 0)
+        const until = offset(sentence, range.endContainer, range.endOffset, length)
+        if (start < 0) start = at + before
+        end = at + until
+      }
+      at += length
+    }
+    return start >= 0 && end > start ? { start, end } : null
+  }
+
+  /** Characters of the sentence before a place; ``outside`` when the place is not in it. */
+  function offset(sentence, container, place, outside) {
+    if (!sentence.contains(container)) return outside
+    const range = document.createRange()
+    range.selectNodeContents(sentence)
+    range.setEnd(container, place)
+    return range.toString().length
+  }
+
+  /** The lines of front matter that say which words are meant. @param {{start: number, end: number}} span */
+  function lines(span) {
+    const text = unitText()
+    const quote = text.slice(span.start, span.end)
+    const found = [`quote: ${yaml(quote)}`]
+    const places = []
+    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at)
+    const others = places.filter((at) => at !== span.start)
+    if (!others.length) return found
+    for (let length = 1; length <= span.start; length++) {
+      const before = text.slice(span.start - length, span.start)
+      if (!others.some((at) => text.slice(0, at).endsWith(before))) return [...found, `before: ${yaml(before)}`]
+    }
+    for (let length = 1; span.end + length <= text.length; length++) {
+      const after = text.slice(span.end, span.end + length)
+      if (!others.some((at) => text.startsWith(after, at + quote.length))) return [...found, `after: ${yaml(after)}`]
+    }
+    return found
+  }
+
+  /** A value that YAML reads as it stands. @param {string} words */
+  const yaml = (words) => (/^[^\s"'\[\]{}#&*!|>%@`,:?\-][^:#\n]*$/.test(words) && words === words.trim() ? words : JSON.stringify(words))
+
+  /** The control's address with today's date, and with ``more`` lines. @param {string[]} more */
+  function address(more) {
+    const url = new URL(control.href)
+    const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString()
+    for (const [name, value] of [...url.searchParams]) {
+      if (value.startsWith("---")) url.searchParams.set(name, filled(value, more, now.slice(0, 10)))
+      else if (value.endsWith("-note.md")) url.searchParams.set(name, value.replace("-note.md", `-${now.slice(0, 16).replace(/\D/g, "")}.md`))
+    }
+    url.search = url.searchParams.toString().replace(/\+/g, "%20")
+    return url.href
+  }
+
+  /** @param {string} value @param {string[]} more @param {string} day */
+  const filled = (value, more, day) =>
+    value.replace(/^date: .*$/m, `date: ${day}`).replace(/^(clause: .*)$/m, (line) => [line, ...more].join("\n"))
+
+  /** Gitee cannot be given the text of a new file: then it is copied. @param {string} href @param {string[]} more */
+  function copyIfNeeded(href, more) {
+    if (new URL(href).searchParams.toString()) return
+    const day = new Date().toISOString().slice(0, 10)
+    const { clause, text } = control.dataset
+    const front = ["---", `clause: ${clause}`, ...more, `kind: ${reader.say("釋義", "释义")}`, "title: ", "author: ", `date: ${day}`, `text: ${text}`, "---", "", ""]
+    navigator.clipboard.writeText(front.join("\n")).then(() => reader.announce(reader.say("開頭已複製，請貼到新文件裏", "开头已复制，请贴到新文件里")))
+  }
+
+  /** @param {string[]} more */
+  function offer(more) {
+    hide()
+    bar = document.createElement("div")
+    bar.className = "new-note"
+    const label = reader.say("給選中的字添加註釋", "给选中的字添加注释")
+    if (control.href) {
+      const link = document.createElement("a")
+      link.href = address(more)
+      link.target = "_blank"
+      link.rel = "noopener"
+      link.textContent = label
+      link.addEventListener("click", () => copyIfNeeded(link.href, more))
+      bar.append(link)
+    } else {
+      bar.append(local(label, more))
+    }
+    document.body.append(bar)
+  }
+
+  /** What to type where the project is. @param {string} label @param {string[]} more */
+  function local(label, more) {
+    const open = document.createElement("button")
+    open.type = "button"
+    open.textContent = label
+    open.addEventListener("click", () => {
+      const words = more.map((line) => line.replace(/^(\w+): "?(.*?)"?$/, (_, key, value) => `${key.toUpperCase()}='${value.replace(/'/g, "'\\''")}'`))
+      const command = document.createElement("pre")
+      command.textContent = ["make note", `CLAUSE=${control.dataset.clause}`, ...words].join(" ")
+      const how = reader.say("在項目的文件夾裏運行：", "在项目的文件夹里运行：")
+      bar.replaceChildren(how, command)
+    })
+    return open
+  }
+
+  function hide() {
+    if (bar) bar.remove()
+    bar = null
+  }
+
+  let waiting = 0
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      if (bar && bar.contains(document.activeElement)) return
+      const span = selected()
+      if (!span || span.end - span.start > LONGEST) return hide()
+      offer(lines(span))
+    }, 250)
+  })
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide() })
+
+  if (control.href) {
+    control.href = address([])
+    control.addEventListener("click", () => copyIfNeeded(control.href, []))
+  }
+})()

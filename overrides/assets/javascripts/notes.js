@@ -1,0 +1,186 @@
+// Notes open beside their words on a wide screen, below their paragraph on a narrow one.
+// Each note stands in the page once, below the text; there it stays without this script.
+
+(() => {
+  const section = document.querySelector(".notes")
+  const text = document.querySelector(".text")
+  if (!section || !text) return
+  const notes = [...section.querySelectorAll(".note")]
+  const wide = matchMedia("(min-width: 72rem)")
+  const GAP = 10
+  document.documentElement.dataset.js = ""
+  /** Where each note goes back to when it is closed. @type {Map<Element, Comment>} */
+  const homes = new Map()
+
+  for (const note of notes) {
+    const home = document.createComment("")
+    note.before(home)
+    homes.set(note, home)
+    note.tabIndex = -1
+    note.prepend(button("close", "×", reader.say("關閉", "关闭"), () => close(note, true)))
+    addCopy(note)
+  }
+
+  /** @param {string} name @param {string} label @param {string} title @param {() => void} act */
+  function button(name, label, title, act) {
+    const element = document.createElement("button")
+    element.type = "button"
+    element.className = name
+    element.textContent = label
+    element.setAttribute("aria-label", title)
+    element.addEventListener("click", act)
+    return element
+  }
+
+  /** @param {Element} note */
+  function addCopy(note) {
+    const words = note.querySelector(".cite p")
+    if (!words) return
+    const copy = button("copy", reader.say("複製", "复制"), reader.say("複製引用", "复制引用"), async () => {
+      try {
+        await navigator.clipboard.writeText(words.textContent)
+        reader.announce(reader.say("已複製引用", "已复制引用"))
+      } catch (_) {
+        getSelection().selectAllChildren(words)
+      }
+    })
+    words.after(copy)
+  }
+
+  /** @param {Element} note */
+  const reference = (note) => document.getElementById("ref-" + note.id.slice(5))
+  /** @param {Element} note */
+  const words = (note) => [...text.querySelectorAll(`.nt[data-n="${note.dataset.n}"]`)]
+
+  /** @param {Element} note @param {boolean} [still] leave scroll and focus alone */
+  function open(note, still) {
+    for (const other of notes) if (other !== note) close(other)
+    note.classList.add("open", "lit")
+    light(note, true)
+    if (!wide.matches) below(note)
+    lay()
+    if (still) return
+    note.focus({ preventScroll: true })
+    note.scrollIntoView({ block: "nearest" })
+    history.replaceState(null, "", "#" + note.id)
+  }
+
+  /** @param {Element} note @param {boolean} [back] give the focus back to the number */
+  function close(note, back) {
+    if (!note.classList.contains("open")) return
+    note.classList.remove("open", "lit")
+    light(note, false)
+    homes.get(note).after(note)
+    lay()
+    const number = reference(note)
+    if (back && number) number.focus({ preventScroll: true })
+  }
+
+  /** @param {Element} note @param {boolean} on */
+  function light(note, on) {
+    for (const mark of words(note)) mark.classList.toggle("on", on)
+    const number = reference(note)
+    if (!number) return
+    number.classList.toggle("on", on)
+    number.setAttribute("aria-expanded", String(on))
+  }
+
+  /** Put the note behind the paragraph, or the heading, in which its number stands. @param {Element} note */
+  function below(note) {
+    const number = reference(note)
+    const block = number && number.closest("p, h1")
+    if (block) block.after(note)
+  }
+
+  /** Beside the text every note stands level with its number, or just below the one before it. */
+  function lay() {
+    section.classList.toggle("beside-notes", wide.matches)
+    if (!wide.matches) {
+      for (const note of notes) note.style.top = ""
+      return
+    }
+    const zero = text.getBoundingClientRect().top
+    const opened = notes.find((note) => note.classList.contains("open"))
+    let foot = -Infinity
+    for (const note of notes) {
+      const number = reference(note)
+      const level = number ? number.getBoundingClientRect().top - zero - 4 : 0
+      const top = Math.max(level, foot + GAP)
+      note.style.top = top + "px"
+      foot = top + note.offsetHeight
+    }
+    if (opened) rise(opened, zero)
+    text.style.minHeight = Math.max(0, foot) + "px"
+  }
+
+  /** The open note stands level with its words; those above it make room. @param {Element} opened @param {number} zero */
+  function rise(opened, zero) {
+    const number = reference(opened)
+    if (!number) return
+    let head = number.getBoundingClientRect().top - zero - 4
+    if (parseFloat(opened.style.top) <= head) return
+    opened.style.top = head + "px"
+    for (const note of notes.slice(0, notes.indexOf(opened)).reverse()) {
+      head = Math.min(parseFloat(note.style.top), head - GAP - note.offsetHeight)
+      note.style.top = head + "px"
+    }
+    let foot = parseFloat(opened.style.top) + opened.offsetHeight
+    for (const note of notes.slice(notes.indexOf(opened) + 1)) {
+      const level = reference(note) ? reference(note).getBoundingClientRect().top - zero - 4 : 0
+      const top = Math.max(level, foot + GAP)
+      note.style.top = top + "px"
+      foot = top + note.offsetHeight
+    }
+  }
+
+  /** The note that a click on words or on a number means. @param {Element} target */
+  function meant(target) {
+    const number = target.closest("a.nr")
+    if (number && number.hash.startsWith("#note-")) return document.getElementById(number.hash.slice(1))
+    const marked = target.closest(".nt")
+    return marked && notes.find((note) => note.dataset.n === marked.dataset.n)
+  }
+
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.defaultPrevented) return
+    if (event.target.closest("a:not(.nr)") || !getSelection().isCollapsed) return
+    const title = event.target.closest(".beside-notes .note:not(.open) h3")
+    const note = title ? title.parentElement : meant(event.target)
+    if (!note || !notes.includes(note)) return
+    event.preventDefault()
+    if (note.classList.contains("open")) close(note, true)
+    else open(note)
+  })
+  for (const link of section.querySelectorAll(".note h3 .no")) {
+    link.addEventListener("click", (event) => {
+      const note = link.closest(".note")
+      event.preventDefault()
+      if (note.classList.contains("open")) close(note, true)
+      else open(note)
+    })
+  }
+  document.addEventListener("keydown", (event) => {
+    const opened = notes.find((note) => note.classList.contains("open"))
+    if (event.key === "Escape" && opened) close(opened, true)
+  })
+
+  /** An address with a note in it opens the note. */
+  function arrive() {
+    const note = notes.find((one) => "#" + one.id === decodeURIComponent(location.hash))
+    if (!note) return
+    open(note, true)
+    const place = (wide.matches && reference(note)) || note
+    place.scrollIntoView({ block: "center" })
+  }
+
+  addEventListener("hashchange", arrive)
+  wide.addEventListener("change", () => {
+    for (const note of notes) close(note)
+    lay()
+  })
+  if (window.ResizeObserver) new ResizeObserver(lay).observe(text.querySelector("p") || text)
+  addEventListener("resize", lay)
+  lay()
+  arrive()
+  if (document.fonts) document.fonts.ready.then(lay)
+})()

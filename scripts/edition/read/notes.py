@@ -1,0 +1,168 @@
+"""One file of ``docs/notes/<work>/`` → one note as typed: its bytes, front matter and body checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from edition.note import Note, NoteSource
+from edition.problem import Problem, ProblemsFound
+from edition.read.front_matter import MarkdownFile, split_front_matter
+from edition.read.note_files import slug
+from edition.read.plain_text import FLAWS, decode, read_bytes
+from edition.read.schema import Day, Schema, refusal, validate
+from edition.read.yaml_text import Key
+
+MAX_BYTES = 1_000_000
+MAX_LINE = 200
+PLACEHOLDER = "（在这里写正文，写完删掉这一行。）"
+TEMPLATE = """---
+clause: 3-3
+quote: 执法全过程记录制度
+kind: 释义
+title: 什么是全过程记录
+author: 编辑部
+date: 2026-11-24
+---
+正文……"""
+_CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
+_SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
+_TRADITIONAL = {"释义": "釋義", "落实": "落實", "问答": "問答"}
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
+
+
+def _blank(value: object) -> object:
+    """An optional key that stands there without a value is as good as absent."""
+    return "" if value is None else value
+
+
+def _none(value: object) -> object:
+    return () if value is None else value
+
+
+def _line(value: str) -> str:
+    if "\n" in value or len(value) > MAX_LINE:
+        raise refusal(f"应当是一行，不超过 {MAX_LINE} 个字", "长的内容写进正文。")
+    return value
+
+
+def _url(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise refusal(f"“{value}”不是网址", "网址以 https:// 开头；没有网址就去掉 url。")
+    return value
+
+
+def _hash(value: str) -> str:
+    if value and not re.fullmatch(r"sha256:[0-9a-f]{64}", value):
+        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 python scripts/review_notes.py，由程序写。")
+    return value
+
+
+def _kind(value: object) -> object:
+    return _TRADITIONAL.get(value, value) if isinstance(value, str) else value
+
+
+Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
+Optional = Annotated[str, BeforeValidator(_blank)]
+Kind = Annotated[Literal["釋義", "背景", "沿革", "落實", "問答", "校勘"], BeforeValidator(_kind)]
+
+
+class SourceFile(Schema):
+    """One of ``sources``."""
+
+    title: Line
+    url: Annotated[str, BeforeValidator(_blank), AfterValidator(_url)] = ""
+
+
+class NoteFile(Schema):
+    """The front matter of a note (DESIGN §6)."""
+
+    clause: Line
+    quote: Optional = ""
+    before: Optional = ""
+    after: Optional = ""
+    kind: Kind
+    title: Line
+    author: Line
+    date: Day
+    sources: Annotated[tuple[SourceFile, ...], BeforeValidator(_none)] = ()
+    see: Annotated[tuple[Line, ...], BeforeValidator(_none)] = ()
+    text: Annotated[str, BeforeValidator(_blank), AfterValidator(_hash)] = ""
+
+
+def read_note(root: Path, path: str) -> Note:
+    """Read one note.  Raises ProblemsFound: N006, N009 (a script as an address), N010."""
+    file = split_front_matter(read_note_text(root, path), path, "N010")
+    facts = _facts(file)
+    note = Note(
+        slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
+        before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,
+        date=facts.date, sources=tuple(NoteSource(s.title, s.url) for s in facts.sources), see=facts.see,
+        text=facts.text, body=file.body, body_line=file.body_line, places=file.meta.places,
+    )  # fmt: skip
+    if problems := list(_check(note)):
+        raise ProblemsFound(problems)
+    return note
+
+
+def read_note_text(root: Path, path: str) -> str:
+    """The text of a note; line ends of Windows are taken as line ends.  Raises ProblemsFound."""
+    content = read_bytes(root, path, "N010", MAX_BYTES).replace(b"\r\n", b"\n")
+    text = decode(content, path, _CODES)
+    if problems := list(_turned(text, path)):
+        raise ProblemsFound(problems)
+    return text
+
+
+def _facts(file: MarkdownFile) -> NoteFile:
+    if file.meta.value == {}:
+        message = "开头没有注释的各项说明。"
+        raise ProblemsFound([Problem(file.path, 1, 1, "N006", message, "请照这样写：\n" + TEMPLATE)])
+    scripted = list(_scripted(file))
+    try:
+        facts = validate(NoteFile, file.meta, _SCHEMA_CODES)
+    except ProblemsFound as found:
+        places = {(p.line, p.column) for p in scripted}
+        raise ProblemsFound([*scripted, *(p for p in found.problems if (p.line, p.column) not in places)]) from None
+    return facts
+
+
+def _scripted(file: MarkdownFile) -> Iterator[Problem]:
+    """N009: the address of a source that a browser would run."""
+    sources = file.meta.value.get("sources") if isinstance(file.meta.value, dict) else None
+    for index, source in enumerate(sources if isinstance(sources, list) else ()):
+        url = source.get("url") if isinstance(source, dict) else None
+        if isinstance(url, str) and _SCRIPTED.match(url):
+            key: Key = ("sources", index, "url")
+            hint = "依据的网址以 https:// 开头；没有网址就去掉 url。"
+            yield Problem(file.path, *file.meta.place(key), "N009", "这个网址会运行程序，不能用。", hint)
+
+
+def _check(note: Note) -> Iterator[Problem]:
+    for key in ("before", "after"):
+        if getattr(note, key) and not note.quote:
+            hint = f"请加上一行 quote: …，或删掉 {key}。"
+            yield note.problem((key,), "N006", f"写了 {key}，却没有写 quote。", hint)
+    if not note.body.strip("\n \t\u3000"):
+        yield Problem(note.path, note.body_line, 1, "N006", "正文是空的。", "请在 --- 的下面写正文。")
+    elif PLACEHOLDER in note.body:
+        line, column = body_place(note, note.body.index(PLACEHOLDER))
+        yield Problem(note.path, line, column, "N006", "正文还没有写。", f"请写上正文，删掉“{PLACEHOLDER}”。")
+
+
+def body_place(note: Note, offset: int) -> tuple[int, int]:
+    """Line and column in the file of a character of the body."""
+    before = note.body[:offset]
+    return note.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
+
+
+def _turned(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _TURNED.search(line):
+            message = f"有改变文字方向的隐形字符 U+{ord(match[0]):04X}，看到的和实际的会不一样。"
+            yield Problem(path, number, match.start() + 1, "N010", message, "请删掉这个看不见的字符。")
