@@ -12,7 +12,7 @@ from edition.enrich.notes import Commentary, commentary, grounds, place_notes
 from edition.model import Both
 from edition.note import Departed, PlacedNote
 from edition.problem import Problem, collect
-from edition.read.note_files import note_files
+from edition.read.note_files import note_files, slug
 from edition.read.note_register import Register, check_register, final, read_register
 from edition.read.notes import read_note
 
@@ -32,14 +32,17 @@ def load_notes(
     ``pages`` are further pages that a note can link to, ``terms/xinfang`` → what it is called.
     """
     paths, problems = note_files(root, folders)
-    notes, flaws = collect(partial(read_note, root, path) for path in paths)
+    read, flaws = collect(partial(read_note, root, path) for path in paths)
+    notes = [note for note, _ in read]
+    flaws += [problem for _, problems_of in read for problem in problems_of]
     registers, table_flaws = collect(partial(read_register, root, folder) for folder in folders)
     problems += [*flaws, *table_flaws]
     slugs = {note.slug: note.path for note in notes}
     problems += [p for register in registers for p in check_register(register, slugs, paths)]
     ground = grounds([work.work for work in works], words)
     readable = [note for note in notes if note.work in ground]
-    placed, misfits = place_notes(readable, ground, pages or {}, _assets(root))
+    known = frozenset(map(slug, paths))
+    placed, misfits = place_notes(readable, ground, known, pages or {}, _assets(root))
     by_work = {register.work: register for register in registers}
     commentaries = {
         work: commentary(work, placed, _departed(by_work.get(work, Register(work)), placed, words)) for work in ground

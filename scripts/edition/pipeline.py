@@ -17,16 +17,25 @@ from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
 from edition.load_notes import load_notes
-from edition.model import SCRIPTS, Script
+from edition.model import SCRIPTS, Script, Work
 from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
+from edition.read.redirects import Redirect, read_redirects
 from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work, work_id
+from edition.write.addresses import (
+    Published,
+    addresses,
+    check_addresses,
+    read_published,
+    redirect_outputs,
+    with_moved_anchors,
+)
 from edition.write.data import work_data
 from edition.write.downloads.shelf import Shelf, downloads_outputs
 from edition.write.feed import FEED, feed
@@ -55,12 +64,14 @@ class Site:
     words: ScriptConverter
     settings: Settings
     warnings: tuple[Problem, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    published: tuple[Published, ...] = ()
 
 
 def load_site(root: Path) -> Site:
     """Read and edit everything under ``root``.  Raises ProblemsFound with every Problem found."""
     words = read_conversion(root)
-    folders = sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
+    folders = work_folders(root)
     problems = [*check_ids(folders), *_missing_works(root)]
     shared = read_readings(root, SHARED_READINGS)
     works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
@@ -70,23 +81,47 @@ def load_site(root: Path) -> Site:
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in works)
-    return Site(with_notes, tuple(pages), words, read_settings(root), tuple(problems))
+    return Site(
+        with_notes,
+        tuple(pages),
+        words,
+        read_settings(root),
+        tuple(problems),
+        read_redirects(root),
+        read_published(root),
+    )
+
+
+def work_folders(root: Path) -> list[str]:
+    """The folders of all works, ``docs/decisions/ziyang-2015``."""
+    return sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
 
 
 def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
     """Read one work, edit and enrich it.  Raises ProblemsFound."""
+    work, problems = _read_and_edit(root, folder, words)
+    own = read_readings(root, f"{folder}/readings.yml")
+    if problems := [*problems, *check_readings(work, own)]:
+        raise ProblemsFound(problems)
+    return enrich(work, shared, own)
+
+
+def read_edited_work(root: Path, folder: str, words: ScriptConverter) -> Work:
+    """Read one work and edit it, no more.  Raises ProblemsFound."""
+    work, problems = _read_and_edit(root, folder, words)
+    if problems:
+        raise ProblemsFound(problems)
+    return work
+
+
+def _read_and_edit(root: Path, folder: str, words: ScriptConverter) -> tuple[Work, list[Problem]]:
     received = read_work(root, folder)
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
     rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
     kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
-    own = read_readings(root, f"{folder}/readings.yml")
     placed, problems = place_emendations(rows, received.units, path)
     problems += check_retained(kept, received.units, kept_path)
-    work = edit_work(received, placed, kept, words)
-    problems += check_readings(work, own)
-    if problems:
-        raise ProblemsFound(problems)
-    return enrich(work, shared, own)
+    return edit_work(received, placed, kept, words), problems
 
 
 def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
@@ -122,7 +157,8 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
     data += [output for work in site.works for output in work_data(work, site.words, site.settings)]
-    return [*(page.output() for page in pages), *data, *feeds]
+    outputs = [*(page.output() for page in pages), *data, *feeds]
+    return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 
 
 def all_views(site: Site, script: Script) -> list[View]:
@@ -141,9 +177,10 @@ def _with_downloads(view: View, shelf: Shelf | None) -> View:
     return replace(view, downloads=shelf.downloads(view)) if shelf else view
 
 
-def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:
-    """What is wrong in docs/ beside the sources themselves."""
-    return list(check_strays(root, {output.path for output in outputs}))
+def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
+    """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
+    strays = check_strays(root, {output.path for output in outputs})
+    return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]
 
 
 def _missing_works(root: Path) -> list[Problem]:

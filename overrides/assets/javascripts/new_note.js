@@ -63,7 +63,7 @@
   }
 
   /** A value that YAML reads as it stands. @param {string} words */
-  const yaml = (words) => (/^[^\s"'\[\]{}#&*!|>%@`,:?\-][^:#\n]*$/.test(words) && words === words.trim() ? words : JSON.stringify(words))
+  const yaml = (words) => (/^[^\s"'\[\]{}#&*!|>%@`,:?\-](?:[^:#\n]|:(?=\S))*$/.test(words) && words === words.trim() ? words : JSON.stringify(words))
 
   /** The control's address with today's date, and with ``more`` lines. @param {string[]} more */
   function address(more) {

@@ -24,8 +24,9 @@ from edition.tree import Tree
 
 MOST_SHOWN = 6
 CONTEXT = 12
+SHORTEST = 2
 LONGEST = 1000
-_PLAIN = re.compile(r"[^\s\"'\[\]{}#&*!|>%@`,:?\-][^:#\n]*")
+_PLAIN = re.compile(r"[^\s\"'\[\]{}#&*!|>%@`,:?\-](?:[^:#\n]|:(?=\S))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,8 @@ def context_lines(
     """The shortest ``before:`` or ``after:`` (or both) that only this one of the places has."""
     start, end = span
     sides = [(fold(text[:at]), fold(text[to:])) for at, to in found if (at, to) != span]
-    before_lengths, after_lengths = range(1, start + 1), range(1, len(text) - end + 1)
+    before_lengths = range(min(SHORTEST, start) or 1, start + 1)
+    after_lengths = range(min(SHORTEST, len(text) - end) or 1, len(text) - end + 1)
     choices = itertools.chain(
         ((length, 0) for length in before_lengths),
         ((0, length) for length in after_lengths),

@@ -23,7 +23,8 @@ NOWHERE = Both("", "")
 class Links:
     """Resolves addresses from the notes of every work.
 
-    ``notes`` gives the notes that have a place, by slug; ``pages`` the addresses of other
+    ``notes`` gives the notes that have a place, by slug, ``known`` the names of all, also of those
+    that are told to be wrong, which another note's link is not to blame for; ``pages`` the addresses of other
     pages of the site, ``terms/xinfang`` → what they are called; ``assets`` the files of
     docs/assets, ``assets/map.png``.
     """
@@ -32,10 +33,12 @@ class Links:
         self,
         grounds: Mapping[str, Ground],
         notes: Mapping[str, tuple[Note, Anchor]],
+        known: frozenset[str],
         pages: Mapping[str, Both],
         assets: frozenset[str],
     ) -> None:
-        self._grounds, self._notes, self._pages, self._assets = grounds, notes, pages, assets
+        self._grounds, self._notes, self._known = grounds, notes, known
+        self._pages, self._assets = pages, assets
 
     def target(self, typed: str, work: str, unit: str = "") -> Target | None:
         """What ``typed`` points at, seen from a note on ``unit`` of ``work``; None when it is nothing."""
@@ -89,8 +92,10 @@ class Links:
 
     def _note(self, path: str, anchor: str) -> Target | None:
         slug = path if path in self._notes else path.removeprefix("note-")
-        if slug not in self._notes or anchor:
+        if anchor or slug not in self._known:
             return None
+        if slug not in self._notes:
+            return Target("", "", "", "", NOWHERE)
         note, place = self._notes[slug]
         words = self._grounds[note.work].words
         page = f"{note.work}/{place.unit.id}/"

@@ -38,15 +38,21 @@ def grounds(works: Iterable[Work], words: ScriptConverter) -> dict[str, Ground]:
 
 
 def place_notes(
-    notes: Sequence[Note], ground: Mapping[str, Ground], pages: Mapping[str, Both], assets: frozenset[str]
+    notes: Sequence[Note],
+    ground: Mapping[str, Ground],
+    known: frozenset[str],
+    pages: Mapping[str, Both],
+    assets: frozenset[str],
 ) -> tuple[list[PlacedNote], list[Problem]]:
     """The notes that fit, in reading order, and every Problem of those that do not.
 
-    ``pages`` and ``assets``: see ``Links``.  A stale note (N004) is placed and has a warning.
+    ``known``, ``pages`` and ``assets``: see ``Links``.  A stale note (N004) is placed and has a warning.
     """
     anchors: dict[str, tuple[Note, Anchor]] = {}
     problems: list[Problem] = []
     for note in notes:
+        if not note.clause:
+            continue
         try:
             anchors[note.slug] = note, anchor(note, ground[note.work])
         except ProblemsFound as found:
@@ -54,7 +60,7 @@ def place_notes(
     placed: list[PlacedNote] = []
     if ground:
         words = next(iter(ground.values())).words
-        links = Links(ground, anchors, pages, assets)
+        links = Links(ground, anchors, known, pages, assets)
         bodies = Bodies(links, words)
         for note, place in anchors.values():
             try:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
-from edition.note import Note, NoteSource
+from edition.note import KINDS, Note, NoteSource
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import MarkdownFile, split_front_matter
 from edition.read.note_files import slug
@@ -67,9 +67,18 @@ def _kind(value: object) -> object:
     return _TRADITIONAL.get(value, value) if isinstance(value, str) else value
 
 
+def traditional_kind(typed: str) -> str:
+    """The kind that ``typed`` names in either script; "" when it is none."""
+    found = _TRADITIONAL.get(typed, typed)
+    return found if found in KINDS else ""
+
+
 Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
 Optional = Annotated[str, BeforeValidator(_blank)]
 Kind = Annotated[Literal["釋義", "背景", "沿革", "落實", "問答", "校勘"], BeforeValidator(_kind)]
+
+
+_NOTHING = {"clause": "-", "kind": "釋義", "title": "-", "author": "-", "date": "2000-01-01"}
 
 
 class SourceFile(Schema):
@@ -95,19 +104,22 @@ class NoteFile(Schema):
     text: Annotated[str, BeforeValidator(_blank), AfterValidator(_hash)] = ""
 
 
-def read_note(root: Path, path: str) -> Note:
-    """Read one note.  Raises ProblemsFound: N006, N009 (a script as an address), N010."""
+def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
+    """One note and the Problems of its form: N006, N009 (a script as an address).
+
+    What is wrong in the front matter is left out of the note (its clause is then ""), so that
+    the rest can still be held against the text in the same run.  Raises ProblemsFound (N006,
+    N010) when there is no note to be had.
+    """
     file = split_front_matter(read_note_text(root, path), path, "N010")
-    facts = _facts(file)
+    facts, problems = _facts(file)
     note = Note(
         slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
         before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,
         date=facts.date, sources=tuple(NoteSource(s.title, s.url) for s in facts.sources), see=facts.see,
         text=facts.text, body=file.body, body_line=file.body_line, places=file.meta.places,
     )  # fmt: skip
-    if problems := list(_check(note)):
-        raise ProblemsFound(problems)
-    return note
+    return note, [*problems, *_check(note)]
 
 
 def read_note_text(root: Path, path: str) -> str:
@@ -119,17 +131,31 @@ def read_note_text(root: Path, path: str) -> str:
     return text
 
 
-def _facts(file: MarkdownFile) -> NoteFile:
+def _facts(file: MarkdownFile) -> tuple[NoteFile, list[Problem]]:
     if file.meta.value == {}:
         message = "开头没有注释的各项说明。"
         raise ProblemsFound([Problem(file.path, 1, 1, "N006", message, "请照这样写：\n" + TEMPLATE)])
     scripted = list(_scripted(file))
     try:
-        facts = validate(NoteFile, file.meta, _SCHEMA_CODES)
+        return validate(NoteFile, file.meta, _SCHEMA_CODES), scripted
     except ProblemsFound as found:
-        places = {(p.line, p.column) for p in scripted}
-        raise ProblemsFound([*scripted, *(p for p in found.problems if (p.line, p.column) not in places)]) from None
-    return facts
+        if not isinstance(file.meta.value, dict):
+            raise
+        told = {(p.line, p.column) for p in scripted}
+        return _usable(file), [*scripted, *(p for p in found.problems if (p.line, p.column) not in told)]
+
+
+def _usable(file: MarkdownFile) -> NoteFile:
+    """The front matter with what is missing or wrong replaced by nothing."""
+    facts: dict[str, object] = {**_NOTHING}
+    for key, value in file.meta.value.items():
+        try:
+            NoteFile.model_validate({**_NOTHING, key: value})
+        except ValidationError:
+            continue
+        facts[key] = value
+    usable = NoteFile.model_validate(facts)
+    return usable if usable.clause != "-" else usable.model_copy(update={"clause": ""})
 
 
 def _scripted(file: MarkdownFile) -> Iterator[Problem]:

@@ -1,0 +1,99 @@
+"""Begin a note: check clause and quote, write the file with its hash, say what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from edition.build import Done
+from edition.edit.scripts import ScriptConverter
+from edition.enrich.anchoring import Anchor, Ground, anchor, text_hash
+from edition.enrich.notes import grounds
+from edition.model import Work
+from edition.note import NOTES, Note
+from edition.pinyin import slug_of
+from edition.pipeline import read_conversion, read_edited_work, work_folders
+from edition.problem import Problem, ProblemsFound
+from edition.read.notes import PLACEHOLDER, traditional_kind
+from edition.write.files import replace_file
+from edition.write.note_file import new_note_text
+
+WHERE = "make note"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the editor said on the command line, as typed."""
+
+    clause: str
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    kind: str = "释义"
+    title: str = ""
+    author: str = "编辑部"
+    slug: str = ""
+    work: str = ""
+
+
+def new_note(root: Path, wish: Wish, day: date) -> Done:
+    """Write one file.  Raises ProblemsFound (N001–N003, N006, N007) and writes nothing when it cannot be."""
+    if not traditional_kind(wish.kind):
+        hint = "可选：释义、背景、沿革、落实、问答、校勘"
+        raise ProblemsFound([Problem(WHERE, 0, 0, "N006", f"没有“{wish.kind}”这一类。", hint)])
+    words = read_conversion(root)
+    work = _work(root, wish, words)
+    ground = grounds([work], words)[work.id]
+    note = _draft(wish, work.id, day)
+    place = anchor(note, ground)
+    path = _path(root, wish, work.id, place, ground)
+    facts = {
+        "clause": place.unit.id, "quote": wish.quote, "before": wish.before, "after": wish.after, "kind": wish.kind,
+        "title": wish.title, "author": wish.author, "text": text_hash(work, place.unit),
+    }  # fmt: skip
+    replace_file(root / path, new_note_text(facts, day, PLACEHOLDER).encode())
+    return Done(_told(path, wish))
+
+
+def _work(root: Path, wish: Wish, words: ScriptConverter) -> Work:
+    folders = {folder.rsplit("/", 1)[-1]: folder for folder in work_folders(root)}
+    if not wish.work and len(folders) == 1:
+        return read_edited_work(root, next(iter(folders.values())), words)
+    if wish.work not in folders:
+        message = f"没有“{wish.work}”这份文件。" if wish.work else "有几份文件，不知道是哪一份。"
+        hint = "请加上：" + "，或 ".join(f"WORK={name}" for name in folders)
+        raise ProblemsFound([Problem(WHERE, 0, 0, "N001", message, hint)])
+    return read_edited_work(root, folders[wish.work], words)
+
+
+def _draft(wish: Wish, work: str, day: date) -> Note:
+    return Note(
+        slug="", work=work, path=WHERE, clause=wish.clause, quote=wish.quote, before=wish.before, after=wish.after,
+        kind=wish.kind, title=wish.title, author=wish.author, date=day, sources=(), see=(), text="", body="",
+        body_line=0, places={(): (0, 0)},
+    )  # fmt: skip
+
+
+def _path(root: Path, wish: Wish, work: str, place: Anchor, ground: Ground) -> str:
+    """A file name that is free: the one wished for, or one of clause and words."""
+    taken = {path.stem for path in (root / NOTES).rglob("*.md")}
+    if wish.slug:
+        if wish.slug in taken or slug_of(wish.slug, 80) != wish.slug:
+            hint = "换一个名字：小写字母、数字和连字符，全站不重复。"
+            raise ProblemsFound([Problem(WHERE, 0, 0, "N007", f"文件名“{wish.slug}”不能用或已经有了。", hint)])
+        return f"{NOTES}/{work}/{wish.slug}.md"
+    spoken = slug_of(ground.words.to("hans", wish.title or wish.quote), 30)
+    name = "-".join(filter(None, [place.unit.id, spoken])) if spoken else f"{place.unit.id}-note"
+    numbered = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 3))
+    return f"{NOTES}/{work}/{next(n for n in numbered if n not in taken)}.md"
+
+
+def _told(path: str, wish: Wish) -> str:
+    title = "" if wish.title else "填上 title，"
+    return (
+        f"写好了 {path}\n接下来：\n"
+        f"  1. 打开它，{title}把“{PLACEHOLDER}”换成正文；有依据就加上 sources。\n"
+        "  2. 运行 make check；边写边看用 make serve。\n"
+        f"  3. 提交：git add {path} && git commit -m '注释：…'"
+    )
