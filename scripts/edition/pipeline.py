@@ -40,6 +40,7 @@ from edition.write.data import work_data
 from edition.write.downloads.shelf import Shelf, downloads_outputs
 from edition.write.feed import FEED, feed
 from edition.write.files import Output
+from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.pages.apparatus import apparatus_page
@@ -149,7 +150,7 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
     feeds: list[Output] = []
     for script in SCRIPTS:
         views = [_with_downloads(view, shelf) for view in all_views(site, script)]
-        data += [output for view in views for output in downloads_outputs(view)]
+        data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view)]
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.words.say, script)))

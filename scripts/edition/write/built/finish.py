@@ -11,6 +11,8 @@ from edition.write.built.offline import NAME, offline_zip
 from edition.write.built.worker import add_worker
 
 SUMS = "SHA256SUMS"
+# What Material writes outside of its blocks and HTML does not allow.
+_WRONG = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _SIZE = re.compile(r"(<small data-size>)[^<]*(</small>)")
 _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 
@@ -18,6 +20,7 @@ _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 def finish(root: Path, site: Path, sums: bool) -> None:
     """Complete ``site`` in place; for a release with the checksums of every file."""
     settings = read_settings(root)
+    _tidy(site)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
     zipped = offline_zip(site, settings.site)
     (site / NAME).write_bytes(zipped)
@@ -41,3 +44,10 @@ def checksums(site: Path) -> str:
 def _say_size(page: Path, size: int) -> None:
     html = page.read_text("utf-8")
     page.write_text(_SIZE.sub(rf"\g<1>{size / 1_000_000:.1f} MB\g<2>", html), "utf-8")
+
+
+def _tidy(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        if (tidied := _WRONG.sub(r"\1", html)) != html:
+            page.write_text(tidied, "utf-8")

@@ -23,7 +23,7 @@ def check_fonts(root: Path) -> Iterator[Problem]:
     missing = [name for name in (*FOLDERS, KAI) if not (root / MODULES / name).exists()]
     if missing:
         message = f"缺少字体 {'、'.join(missing)}，这次不生成 PDF。"
-        yield Problem("package.json", 0, 0, "D001", message, "联网后运行：make fonts", warning=True)
+        yield Problem("package.json", 0, 0, "D001", message, "联网后运行：make packages", warning=True)
 
 
 def font_folders(root: Path) -> list[Path]:
