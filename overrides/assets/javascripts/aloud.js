@@ -1,11 +1,14 @@
 // Read the text aloud with the browser's own voice, sentence by sentence; hidden where there is none.
 
 (() => {
-  const button = document.querySelector(".aloud")
-  const article = document.querySelector("article.text")
-  if (!button || !article || !("speechSynthesis" in window)) return
-  button.hidden = false
+  const article = document.querySelector(".kind-unit article.text, .kind-full article.text")
+  if (!article || !("speechSynthesis" in window)) return
   const words = { start: reader.say("朗讀", "朗读"), stop: reader.say("停止朗讀", "停止朗读") }
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "aloud"
+  button.textContent = words.start
+  article.before(button)
   /** Grows with every start and stop, so that a voice that was stopped goes no further. */
   let turn = 0
 
@@ -20,7 +23,6 @@
     turn += 1
     speechSynthesis.cancel()
     for (const element of article.querySelectorAll(".heard")) element.classList.remove("heard")
-    button.setAttribute("aria-pressed", "false")
     button.textContent = words.start
   }
 
@@ -38,8 +40,7 @@
   }
 
   button.addEventListener("click", () => {
-    if (button.getAttribute("aria-pressed") === "true") return stop()
-    button.setAttribute("aria-pressed", "true")
+    if (button.textContent === words.stop) return stop()
     button.textContent = words.stop
     const all = sentences()
     turn += 1
