@@ -112,7 +112,14 @@ def stay(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate("navigator.serviceWorker.ready.then(r => new Promise(done => { const wait = () => r.active.state === 'activated' ? done() : setTimeout(wait, 20); wait() }))")
     page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
-    page.wait_for_function(f"{KEPT}.then(all => all.some(u => u.endsWith('/ziyang-2015/readings.js')))", timeout=30_000)
+    wait_until(page, f"{KEPT}.then(all => all.some(url => url.endsWith('/ziyang-2015/readings.js')))")
+
+
+def wait_until(page: Page, promise: str) -> None:
+    """Wait until what ``promise`` gives is true; wait_for_function would be content with the promise itself."""
+    page.evaluate(
+        f"new Promise(done => {{ const look = () => {promise}.then(yes => yes ? done() : setTimeout(look, 50)); look() }})"
+    )
 
 
 def test_after_one_visit_the_work_can_be_read_without_network(keeper: tuple[BrowserContext, Path, str]) -> None:
@@ -137,7 +144,7 @@ def test_a_new_build_is_never_mixed_with_the_one_that_is_kept(keeper: tuple[Brow
     page.goto(address + "ziyang-2015/4-1/")
     expect(page.get_by_text("新的", exact=True)).to_have_count(0)
     page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
-    page.wait_for_function("caches.keys().then(names => names.length === 0)", timeout=30_000)
+    wait_until(page, "caches.keys().then(names => names.length === 0)")
     page.goto(address + "ziyang-2015/4-1/")
     expect(page.get_by_text("新的", exact=True)).to_be_visible()
 
@@ -148,6 +155,6 @@ def test_a_reader_can_switch_it_off(keeper: tuple[BrowserContext, Path, str]) ->
     stay(page, address + "ziyang-2015/3-3/")
     page.locator(".settings summary").click()
     page.get_by_role("checkbox", name="不在本機保存頁面").check()
-    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+    wait_until(page, "caches.keys().then(names => names.length === 0)")
     page.goto(address + "ziyang-2015/3-4/")
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
