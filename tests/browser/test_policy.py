@@ -37,9 +37,7 @@ def test_a_page_meets_its_own_policy_with_every_switch_used(page: Page, address:
     assert page.evaluate("broken") == []
 
 
-def test_the_policy_would_stop_an_inline_script_and_another_host(page: Page, address: str) -> None:
-    page.add_init_script(WATCH)
-    page.on("console", lambda message: None)
+def test_the_policy_lets_in_no_inline_script_and_no_other_host(page: Page, address: str) -> None:
     page.goto(address + "ziyang-2015/3-3/")
     policy = page.get_attribute('meta[http-equiv="Content-Security-Policy"]', "content") or ""
     assert "'unsafe" not in policy
@@ -75,4 +73,5 @@ def test_outgoing_links_say_nothing_of_the_reader(site: Path) -> None:
     assert links
     for link in links:
         rel = re.search(r'rel="([^"]*)"', link)
-        assert rel and {"noopener", "noreferrer"} <= set(rel[1].split()), link
+        assert rel, link
+        assert {"noopener", "noreferrer"} <= set(rel[1].split()), link

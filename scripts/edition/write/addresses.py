@@ -21,9 +21,9 @@ from edition.write.files import Output
 from edition.write.markdown import escape
 
 PUBLISHED = "docs/addresses/published.txt"
-_ANCHOR = re.compile(r'(?:\sid="|\{: #)([^"\s}]+)')
+_ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
 _PROMISED = re.compile(r"(?:.+\.)?[sp]\d+|\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|annex(?:-\d+)?")
-_PROMISED_FILES = (".md", "/decision.json", ".txt")
+_PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
 
 
 @dataclass(frozen=True, slots=True)
