@@ -37,7 +37,7 @@ note: .venv/build.done
 
 # Walk through the notes whose clause has changed, and register the published ones.
 review: .venv/build.done
-	@$(BIN)/python scripts/review_notes.py
+	@$(BIN)/python scripts/review_notes.py $(NOTE)
 	@$(BIN)/python scripts/review_notes.py --register
 
 check: .venv/test.done packages

@@ -1,6 +1,7 @@
 """Golden cases that an editor can add without Python.
 
 ``tests/cases/<kind>/<case>/`` holds the files of one case; ``expected.txt`` what a check prints.
+Files below ``docs/`` in a case go where they say, all others to the folder of the kind.
 To accept what is printed now: ``GOLDEN=write make test``.
 """
 
@@ -17,6 +18,7 @@ from edition.problem import ProblemsFound, as_text
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 BASE = ROOT / "tests" / "base"
+SOURCES = ("docs/decisions", "docs/pages", "docs/assets")
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,15 @@ def cases() -> list[str]:
 def lay_out(case: str, project: Path) -> None:
     """The case's files on top of its kind's base project, in ``project``."""
     kind = KINDS[case.split("/", 1)[0]]
-    shutil.copytree(kind.base / "docs", project / "docs", dirs_exist_ok=True)
-    for file in sorted((CASES / case).iterdir()):
-        if file.name != "expected.txt":
-            target = project / kind.folder / file.name
+    for folder in SOURCES:
+        if (kind.base / folder).is_dir():
+            shutil.copytree(kind.base / folder, project / folder, dirs_exist_ok=True)
+    for file in sorted((CASES / case).rglob("*")):
+        name = file.relative_to(CASES / case)
+        if (file.is_file() or file.is_symlink()) and name.as_posix() != "expected.txt":
+            target = project / name if name.parts[0] == "docs" else project / kind.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(file, target)
+            shutil.copy(file, target, follow_symlinks=False)
 
 
 def printed(project: Path) -> str:

@@ -14,7 +14,7 @@ from edition.model import SCRIPTS, Script
 
 
 class _Text(HTMLParser):
-    """The text of the <article> up to the folded list of emendations."""
+    """The text of the <article> up to the notes and the folded list of emendations."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        self._inside = (self._inside or tag == "article") and tag != "details"
+        self._inside = (self._inside or tag == "article") and tag not in ("section", "details")
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = self._inside and tag != "article"

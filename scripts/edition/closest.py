@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
-from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz.fuzz import partial_ratio_alignment, ratio
+
+SHIFT = 4
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,20 @@ def closest(wanted: str, text: str) -> Near | None:
     found = partial_ratio_alignment(wanted, text)
     if found is None or found.score < 40:
         return None
-    if len(wanted) <= len(text):
-        return Near(found.dest_start, found.dest_end, found.score)
-    return Near(0, len(text), found.score)
+    if len(wanted) > len(text):
+        return Near(0, len(text), found.score)
+    return _trimmed(wanted, text, Near(found.dest_start, found.dest_end, found.score))
+
+
+def _trimmed(wanted: str, text: str, near: Near) -> Near:
+    """The stretch with its ends where they make it most alike: a window of fixed length cuts words."""
+    most = SHIFT + len(wanted) // 8 if len(wanted) <= LONGEST else 0
+    ends = range(max(near.start + 1, near.end - most), min(len(text), near.end + most) + 1)
+    end = max(ends, key=lambda at: (ratio(wanted, text[near.start : at]), -abs(at - near.end)))
+    starts = range(max(0, near.start - most), min(end - 1, near.start + most) + 1)
+    start = max(starts, key=lambda at: (ratio(wanted, text[at:end]), -abs(at - near.start)))
+    end = max(ends, key=lambda at: (ratio(wanted, text[start:at]), -abs(at - end)))
+    return Near(start, end, near.likeness)
 
 
 def difference(wanted: str, found: str, same: Callable[[str], str] = str) -> str:
@@ -48,4 +62,9 @@ def difference(wanted: str, found: str, same: Callable[[str], str] = str) -> str
 def nearest_names(wanted: str, names: Iterable[str], count: int = 3) -> list[str]:
     """The names most like ``wanted``, best first; the first ones when none is like it."""
     listed = list(names)
-    return get_close_matches(wanted, listed, count, 0.4) or listed[:count]
+    return like(wanted, listed, count) or listed[:count]
+
+
+def like(wanted: str, names: Iterable[str], count: int = 3) -> list[str]:
+    """The names that are like ``wanted``, best first."""
+    return get_close_matches(wanted, list(names), count, 0.5)

@@ -43,6 +43,8 @@ def load_notes(
     readable = [note for note in notes if note.work in ground]
     known = frozenset(map(slug, paths))
     placed, misfits = place_notes(readable, ground, known, pages or {}, _assets(root))
+    broken = {problem.path for problem in [*problems, *misfits] if not problem.warning}
+    misfits = [problem for problem in misfits if not (problem.warning and problem.path in broken)]
     by_work = {register.work: register for register in registers}
     commentaries = {
         work: commentary(work, placed, _departed(by_work.get(work, Register(work)), placed, words)) for work in ground

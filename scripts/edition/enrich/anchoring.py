@@ -210,7 +210,9 @@ def context_lines(
 
 def heading(unit: Unit, script: Script) -> str:
     """Number and heading of a unit, for telling which one is meant."""
-    return unit.number.of(script) + (unit.heading.of(script) if unit.heading else "")
+    if unit.heading:
+        return unit.number.of(script) + unit.heading.of(script)
+    return unit.text.of(script)[:CONTEXT] + "…"
 
 
 def yaml_words(text: str) -> str:

@@ -113,13 +113,27 @@ def forbidden(found: list[Piece]) -> Iterator[tuple[Piece, str, str]]:
     """(piece, what is looked for in the source, what is wrong) for all that may not stand in a note."""
     for piece in found:
         if piece.kind == "comment":
-            yield piece, "<!|<?", "不能写 HTML 注释和声明，它们不会出现在页面上"
+            yield piece, "<!\0<?", "不能写 HTML 注释和声明，它们不会出现在页面上"
         elif piece.kind == "start" and piece.name not in TAGS:
             yield piece, f"<{piece.name}", f"不能用 <{piece.name}>"
         elif piece.kind == "start":
             for attribute, value in piece.attributes:
                 if why := _forbidden_attribute(piece.name, attribute, value):
                     yield piece, f"{attribute}={value}", why
+
+
+def unclosed(found: list[Piece]) -> Iterator[str]:
+    """``<b>`` or ``</b>``: tags that have no other half in their place."""
+    opened: list[str] = []
+    for piece in found:
+        if piece.kind == "start" and piece.name not in _VOID:
+            opened.append(piece.name)
+        elif piece.kind == "end" and piece.name in opened:
+            while (last := opened.pop()) != piece.name:
+                yield f"<{last}"
+        elif piece.kind == "end":
+            yield f"</{piece.name}"
+    yield from (f"<{name}" for name in opened)
 
 
 def _forbidden_attribute(tag: str, attribute: str, value: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from edition.closest import nearest_names
+from edition.closest import like
 from edition.enrich.anchoring import Anchor, Ground
 from edition.model import Both, Unit
 from edition.note import Note, Target
@@ -64,7 +64,7 @@ class Links:
         path = re.sub(r"^(\.{1,2}/)+", "", typed.partition("#")[0]).removesuffix(".md")
         wanted = next(iter(unit_ids(sentence_of(path)[0])), path)
         names = [*self._grounds[work].units, *self._notes, *self._pages]
-        return nearest_names(wanted, names)
+        return like(wanted, names)
 
     def _other_work(self, path: str, work: str) -> tuple[str, str]:
         head, _, rest = path.removeprefix("notes/").removeprefix("hans/").partition("/")

@@ -122,8 +122,10 @@ def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[Target, ...], l
         if target:
             found.append(target)
         else:
-            close = "、".join(links.nearest(typed, note.work))
-            hint = f"最接近的：{close}\nsee 里写编号、句号或注释的文件名，例如：see: [4-3, 2-2.s3]"
+            close = links.nearest(typed, note.work)
+            hint = (
+                f"最接近的：{'、'.join(close)}\n" if close else ""
+            ) + "see 里写编号、句号或注释的文件名，例如：see: [4-3, 2-2.s3]"
             problems.append(note.problem(("see", index), "N005", f"see 里的“{typed}”指不到任何地方。", hint))
     return tuple(found), problems
 
@@ -132,7 +134,7 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
     note = placed.note
     if placed.stale:
         message = f"{placed.unit} 的文字在写这条注释之后改过，引文还在，注释要复核。"
-        hint = f"请运行：python scripts/review_notes.py {note.slug}"
+        hint = f"请运行：make review NOTE={note.slug}"
         yield note.problem(("text",), "N004", message, hint, warning=True)
     elif not note.text:
         message = f"还没有记下写注释时 {placed.unit} 的文字，以后文字改了认不出来。"

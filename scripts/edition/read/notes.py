@@ -59,12 +59,14 @@ def _url(value: str) -> str:
 
 def _hash(value: str) -> str:
     if value and not re.fullmatch(r"sha256:[0-9a-f]{64}", value):
-        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 python scripts/review_notes.py，由程序写。")
+        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 make review，由程序写。")
     return value
 
 
 def _kind(value: object) -> object:
-    return _TRADITIONAL.get(value, value) if isinstance(value, str) else value
+    if isinstance(value, str) and not traditional_kind(value.strip()):
+        raise refusal(f"没有“{value}”这一类", "可选：释义、背景、沿革、落实、问答、校勘")
+    return traditional_kind(value.strip()) if isinstance(value, str) else value
 
 
 def traditional_kind(typed: str) -> str:

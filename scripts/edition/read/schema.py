@@ -124,6 +124,8 @@ def _hint(error: ErrorDetails) -> str:
         return str(context["hint"])
     if kind == "literal_error":
         return "可选：" + str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if kind in ("string_type", "string_too_short"):
+        return "请在冒号后面写上一行文字。"
     if kind.startswith("date"):
         return "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
     if kind in ("list_type", "tuple_type"):

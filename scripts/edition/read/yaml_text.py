@@ -54,7 +54,7 @@ def parse_yaml(text: str, path: str, code: str, first_line: int = 1) -> YamlText
 
 
 _WORDS = {
-    "mapping values are not allowed here": "这里不能再有冒号",
+    "mapping values are not allowed": "这里不能再有冒号",
     "could not find expected ':'": "缺少冒号",
     "that cannot start any token": "缩进用了制表符，或值以特殊符号开头",
     "found unexpected end of stream": "引号或括号没有闭合",
@@ -81,19 +81,17 @@ class _Walk:
 
     def __init__(self, path: str, code: str, first_line: int) -> None:
         self._path, self._code, self._first_line = path, code, first_line
-        self._open: set[int] = set()
+        self._seen: set[int] = set()
         self.places: dict[Key, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
     def value(self, node: yaml.Node, key: Key) -> Any:
         self.places.setdefault(key, self._place(node))
-        if id(node) in self._open:
-            self._add(node, "值引用了自己。", "请去掉 & 和 * 的写法。")
+        if id(node) in self._seen:
+            self._add(node, "这里用 & 和 * 把一个值写在了两处。", "请去掉 & 和 * 的写法，各写各的。")
             return None
-        self._open.add(id(node))
-        value = self._inner(node, key)
-        self._open.discard(id(node))
-        return value
+        self._seen.add(id(node))
+        return self._inner(node, key)
 
     def _inner(self, node: yaml.Node, key: Key) -> Any:
         if isinstance(node, yaml.MappingNode):

@@ -1,0 +1,449 @@
+"""Notes: no quote lands anywhere but on its words, no note is lost, nothing goes by guess."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, ConfigDict, Field
+from test_decision import decision, enriched
+
+from edition.build import build, check
+from edition.enrich.anchoring import Ground, anchor, context_lines, text_hash
+from edition.enrich.notes import grounds
+from edition.model import SCRIPTS, Script, Unit
+from edition.new_note import Wish, new_note
+from edition.note import Note
+from edition.pipeline import read_conversion
+from edition.problem import Problem, ProblemsFound
+from edition.read.settings import Settings
+from edition.review import Desk, register, review
+from edition.write.host import edit_file, new_file
+from edition.write.marks import Mark, marked
+from edition.write.note_data import note_entries
+
+UNITS = [unit for unit in decision().units if unit.kind in ("preamble", "part", "clause")]
+DAY = date(2026, 11, 24)
+WIDE = str.maketrans({**{chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F)}, " ": "\u3000"})
+NARROW = str.maketrans("，；：（）！？", ",;:()!?")
+MARKS = str.maketrans("“”", "「」")
+
+
+@cache
+def ground() -> Ground:
+    return grounds([decision()], read_conversion(ROOT))["ziyang-2015"]
+
+
+def note(unit: str, quote: str, **more: str) -> Note:
+    plain = {"before": "", "after": "", "title": "題", "body": "正文"}
+    facts = {**plain, **more}
+    return Note(
+        slug="x", work="ziyang-2015", path="x.md", clause=unit, quote=quote, before=facts["before"],
+        after=facts["after"], kind="釋義", title=facts["title"], author="編輯部", date=DAY, sources=(), see=(), text="",
+        body=facts["body"], body_line=1, places={},
+    )  # fmt: skip
+
+
+def spelled(text: str, how: str) -> str:
+    forms: dict[str, Callable[[str], str]] = {
+        "as it is": str,
+        "wide": lambda t: t.translate(WIDE),
+        "narrow": lambda t: t.translate(NARROW),
+        "other marks": lambda t: t.translate(MARKS),
+        "spaced": lambda t: " ".join(t),
+        "other script": lambda t: read_conversion(ROOT).both(t).hans,
+    }
+    return forms[how](text)
+
+
+@st.composite
+def quotes(draw: st.DrawFn) -> tuple[Unit, Script, int, int]:
+    unit = draw(st.sampled_from(UNITS))
+    script = draw(st.sampled_from(SCRIPTS))
+    length = len(unit.text.hant)
+    start = draw(st.integers(0, length - 2))
+    end = draw(st.integers(start + 1, min(length, start + 60)))
+    return unit, script, start, end
+
+
+@settings(max_examples=400, deadline=None)
+@given(quotes(), st.sampled_from(["as it is", "wide", "narrow", "other marks", "spaced", "other script"]))
+def test_any_quote_however_spelled_is_anchored_to_exactly_its_words(
+    chosen: tuple[Unit, Script, int, int], how: str
+) -> None:
+    unit, script, start, end = chosen
+    text = unit.text.of(script)
+    typed = note(unit.id, spelled(text[start:end], how))
+    found = ground().find(unit, typed.quote)
+    assert (start, end) in found
+    if len(found) > 1:
+        with pytest.raises(ProblemsFound) as told:
+            anchor(typed, ground())
+        assert told.value.problems[0].code == "N003"
+        lines = context_lines((start, end), found, text, ground().folder.text)
+        assert lines, "every place can be told from the others"
+        typed = replace(typed, **{key: json_or_plain(v) for key, _, v in (x.partition(": ") for x in lines)})  # type: ignore[arg-type]
+    place = anchor(typed, ground())
+    assert (place.start, place.end) == (start, end)
+    sentences = {s.id: s.text.of(script) for s in unit.sentences}
+    assert "".join(sentences[p.sentence][p.start : p.end] for p in place.passages) == text[start:end]
+
+
+def json_or_plain(value: str) -> str:
+    return str(json.loads(value)) if value.startswith('"') else value
+
+
+@settings(max_examples=150, deadline=None)
+@given(quotes().filter(lambda q: q[3] - q[2] >= 8), st.integers(0, 7), st.sampled_from("甲乙丙鑫Q"))
+def test_a_changed_quote_is_never_anchored_and_the_nearest_words_are_told(
+    chosen: tuple[Unit, Script, int, int], at: int, other: str
+) -> None:
+    unit, script, start, end = chosen
+    words = unit.text.of(script)[start:end]
+    typed = words[:at] + other + words[at + 1 :]
+    with pytest.raises(ProblemsFound) as told:
+        anchor(note(unit.id, typed), ground())
+    problem = told.value.problems[0]
+    assert problem.code == "N002"
+    near = next(line for line in problem.hint.splitlines() if line.startswith("quote: ")).removeprefix("quote: ")
+    assert json_or_plain(near) in unit.text.hant + unit.text.hans
+    assert f"[-{other}-]" in problem.hint
+
+
+def test_a_quote_may_cross_an_emendation_and_a_sentence() -> None:
+    place = anchor(note("3-3", "记录制度，重点规范"), ground())
+    assert [p.sentence for p in place.passages] == ["3-3.s2"]
+    across = anchor(note("4-2", "执行刑罚。规范司法机关"), ground())
+    assert [p.sentence for p in across.passages] == ["4-2.s2", "4-2.s3"]
+
+
+def test_overlapping_notes_nest_and_keep_the_text() -> None:
+    marks = [Mark(0, 4, "span", "a", "<1>"), Mark(2, 6, "span", "b", "<2>"), Mark(2, 4, "span", "c", "<3>")]
+    html = marked("一二三四五六七", marks)
+    assert re.sub(r"<[^>]*>", "", html) == "一二三四五六七"
+    assert html.index("<1>") == html.index("四") + len("四</span></span></span>")
+    assert html.endswith("六</span><2>七")
+
+
+# —— the notes of this repository ——
+
+
+def test_there_are_twenty_notes_of_every_kind_over_fifteen_clauses() -> None:
+    notes = enriched().commentary.notes
+    assert len(notes) >= 20
+    assert len({n.unit for n in notes}) >= 15
+    assert {n.note.kind for n in notes} == {"釋義", "背景", "沿革", "落實", "問答", "校勘"}
+    assert all(n.note.sources for n in notes)
+    assert not any(n.stale for n in notes)
+
+
+def test_both_scripts_of_a_note_say_the_same() -> None:
+    for entry in note_entries(enriched()):
+        assert len(entry.text.hant) == len(entry.text.hans)
+        assert entry.text.hant != entry.text.hans
+        assert entry.url == f"ziyang-2015/{entry.unit}/#note-{entry.id}"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Quote(_Strict):
+    type: str = Field(pattern="^TextQuoteSelector$")
+    exact: str = Field(min_length=1)
+    prefix: str
+    suffix: str
+
+
+class _Position(_Strict):
+    type: str = Field(pattern="^TextPositionSelector$")
+    start: int = Field(ge=0)
+    end: int
+
+
+class _Target(_Strict):
+    source: str = Field(pattern="^https?://")
+    type: str = Field(pattern="^SpecificResource$")
+    language: str
+    selector: tuple[_Quote, _Position] | None = None
+
+
+class _Body(_Strict):
+    type: str = Field(pattern="^TextualBody$")
+    value: str
+    format: str = Field(pattern="^text/html$")
+    language: str
+
+
+class _Choice(_Strict):
+    type: str = Field(pattern="^Choice$")
+    items: tuple[_Body, _Body]
+
+
+class _Annotation(BaseModel):
+    """https://www.w3.org/TR/annotation-model/: what is required, and the forms used here."""
+
+    id: str = Field(pattern="^https?://")
+    type: str = Field(pattern="^Annotation$")
+    motivation: str = Field(pattern="^(describing|commenting|linking|questioning|editing)$")
+    creator: dict[str, str]
+    created: str = Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+    body: _Choice
+    target: tuple[_Target, _Target]
+
+
+def test_notes_json_is_a_collection_of_web_annotations_that_select_exactly(site: Path) -> None:
+    data = json.loads((site / "ziyang-2015/notes.json").read_text("utf-8"))
+    assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert data["type"] == "AnnotationCollection"
+    assert data["first"]["type"] == "AnnotationPage"
+    assert data["total"] == len(data["first"]["items"]) == len(enriched().commentary.notes)
+    texts = {unit.id: unit.text for unit in decision().units}
+    for item in data["first"]["items"]:
+        annotation = _Annotation.model_validate(item)
+        for script, target in zip(SCRIPTS, annotation.target, strict=True):
+            unit = target.source.rstrip("/").rsplit("/", 1)[-1]
+            if target.selector:
+                quote, position = target.selector
+                text = texts[unit].of(script)
+                assert text[position.start : position.end] == quote.exact
+                assert text[: position.start].endswith(quote.prefix)
+                assert text[position.end :].startswith(quote.suffix)
+
+
+def test_decision_json_has_the_notes_with_their_ranges(site: Path) -> None:
+    data = json.loads((site / "ziyang-2015/decision.json").read_text("utf-8"))
+    sentences = {s["id"]: s for unit in data["units"] for s in unit["sentences"]}
+    assert len(data["notes"]) == len(enriched().commentary.notes)
+    for item in data["notes"]:
+        for script in SCRIPTS:
+            words = "".join(sentences[r["sentence"]][script][r["start"] : r["end"]] for r in item["ranges"])
+            assert words == (item["quote"][script] if item["quote"] else "")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_feed_has_every_note_with_its_day(site: Path, script: Script) -> None:
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    path = site / ("hans/" if script == "hans" else "") / "ziyang-2015/notes.xml"
+    root = ET.fromstring(path.read_text("utf-8"))
+    entries = root.findall("a:entry", atom)
+    assert len(entries) == len(enriched().commentary.notes)
+    assert len({entry.findtext("a:id", "", atom) for entry in entries}) == len(entries)
+    assert all(entry.findtext("a:updated", "", atom).startswith("2026-11-24T00:00:00") for entry in entries)
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == f"zh-{script.capitalize()}"
+
+
+def test_a_note_stands_once_in_its_page_and_in_no_other(site: Path) -> None:
+    pages = {path: path.read_text("utf-8") for path in (site / "ziyang-2015").rglob("index.html")}
+    for placed in enriched().commentary.notes:
+        holding = [path.parent.name for path, html in pages.items() if f'id="{placed.anchor}"' in html]
+        assert holding == [placed.unit]
+        assert pages[site / placed.page / "index.html"].count(f'id="{placed.anchor}"') == 1
+
+
+# —— the text changes, notes move ——
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A checkout of the sources with a history."""
+    for folder in ("docs/decisions", "docs/notes", "docs/pages"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    _commit(tmp_path)
+    return tmp_path
+
+
+def _commit(project: Path) -> None:
+    who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run(["git", *who, *command], cwd=project, check=True, capture_output=True)
+
+
+def emend(project: Path, *rows: str) -> None:
+    path = project / "docs/decisions/ziyang-2015/emendations.tsv"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+# 3-3: a quote is gone; 3-4: a quote is gone; 5-2: both quotes stand.
+CHANGES = (
+    "3-3\t嚴格執行\t罰繳分離\t、收支兩條\t罰繳分開\t罚缴分开\t筆誤\t可能\t試",
+    "3-4\t和限期\t答覆\t制度\t回覆\t回复\t筆誤\t可能\t試",
+    "5-2\t促進企業依法\t誠信經營\t管理\t守信經營\t守信经营\t筆誤\t可能\t試",
+)
+GONE = {"fa-jiao-fen-li", "duo-jiu-da-fu"}
+STALE = {"quan-guo-cheng-ji-lu", "ji-lu-zhi-du", "san-gong", "fa-lv-qi-jin", "wu-luo-shi"}
+
+
+def problems(project: Path, release: bool = False) -> tuple[Problem, ...]:
+    try:
+        return check(project, release).warnings
+    except ProblemsFound as found:
+        return found.problems
+
+
+def flagged(project: Path, code: str) -> set[str]:
+    return {Path(p.path).stem for p in problems(project) if p.code == code}
+
+
+def desk(*answers: str) -> tuple[Desk, list[str]]:
+    said: list[str] = []
+    typed = iter(answers)
+    return Desk(lambda prompt: (said.append(prompt), next(typed, ""))[1], said.append, DAY, "某編者"), said
+
+
+def test_when_three_clauses_change_exactly_their_notes_are_flagged(project: Path) -> None:
+    assert problems(project) == ()
+    emend(project, *CHANGES)
+    assert flagged(project, "N002") == GONE
+    assert flagged(project, "N004") == STALE
+    assert len(problems(project)) == len(GONE | STALE)
+
+
+def test_a_stale_note_is_a_warning_here_a_banner_there_and_stops_a_release(project: Path) -> None:
+    emend(project, CHANGES[2])
+    done = build(project)
+    assert {Path(p.path).stem for p in done.warnings} == {"fa-lv-qi-jin", "wu-luo-shi"}
+    assert all(p.warning for p in done.warnings)
+    assert "待複核" in (project / "docs/ziyang-2015/5-2.md").read_text("utf-8")
+    assert "待复核" in (project / "docs/hans/ziyang-2015/5-2.md").read_text("utf-8")
+    with pytest.raises(ProblemsFound) as stopped:
+        build(project, release=True)
+    assert {p.code for p in stopped.value.problems} == {"N004"}
+    assert not any(p.warning for p in stopped.value.problems)
+
+
+def test_review_shows_the_change_and_does_only_what_the_editor_says(project: Path) -> None:
+    emend(project, *CHANGES)
+    before = {path.name: path.read_bytes() for path in (project / "docs/notes/ziyang-2015").iterdir()}
+    nobody, _ = desk()
+    review(project, [], nobody)
+    assert {p.name: p.read_bytes() for p in (project / "docs/notes/ziyang-2015").iterdir()} == before
+    editor, said = desk("y", "q", "罰繳分開、收支兩條線")
+    review(project, ["fa-jiao-fen-li"], editor)
+    assert any("罰繳分[-離-]{+開+}" in text for text in said)
+    assert any("不能只是复核" in text for text in said)
+    assert flagged(project, "N002") == GONE - {"fa-jiao-fen-li"}
+    text = (project / "docs/notes/ziyang-2015/fa-jiao-fen-li.md").read_text("utf-8")
+    assert "quote: 罰繳分開、收支兩條線\n" in text
+    confirmed, _ = desk(*["y"] * len(STALE))
+    review(project, sorted(STALE), confirmed)
+    assert flagged(project, "N004") == set()
+    rows = (project / "docs/notes/ziyang-2015/reviews.tsv").read_text("utf-8").splitlines()
+    assert rows[0] == "date\tslug\tdecision\tfrom\tto\tby"
+    assert rows[1] == "2026-11-24\tfa-jiao-fen-li\t换引文\t罰繳分離、收支兩條線\t罰繳分開、收支兩條線\t某編者"
+    assert len(rows) == 2 + len(STALE)
+
+
+def test_a_confirmed_note_changes_in_its_hash_alone(project: Path) -> None:
+    path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
+    before = path.read_text("utf-8")
+    emend(project, CHANGES[2])
+    review(project, ["wu-luo-shi"], desk("y")[0])
+    after = path.read_text("utf-8")
+    assert re.sub("sha256:.*", "", after) == re.sub("sha256:.*", "", before)
+    assert after != before
+
+
+def test_the_address_of_a_moved_renamed_or_withdrawn_note_still_answers(project: Path) -> None:
+    folder = project / "docs/notes/ziyang-2015"
+    (folder / "san-gong.md").rename(folder / "san-gong-jing-fei.md")
+    assert flagged(project, "N011") == {"published"}
+    (folder / "moved.tsv").write_text("slug\tto\treason\nsan-gong\tsan-gong-jing-fei\t\n", encoding="utf-8")
+    withdrawn, _ = desk("d", "與另一條重複")
+    emend(project, CHANGES[2])
+    review(project, ["wu-luo-shi"], withdrawn)
+    text = (folder / "su-fang-fen-li.md").read_text("utf-8")
+    clause = next(unit for unit in decision().units if unit.id == "6-2")
+    text = text.replace("clause: 4-4", "clause: 6-2").replace(
+        re.findall("sha256:.*", text)[0], text_hash(decision(), clause)
+    )
+    (folder / "su-fang-fen-li.md").write_text(text, encoding="utf-8")
+    build(project)
+    pages = {
+        unit: (project / f"docs/ziyang-2015/{unit}.md").read_text("utf-8") for unit in ("3-4", "5-2", "4-4", "6-2")
+    }
+    assert '<p class="departed" id="note-san-gong">' in pages["3-4"]
+    assert 'href="../../ziyang-2015/3-4/#note-san-gong-jing-fei"' in pages["3-4"]
+    assert re.search(r'id="note-wu-luo-shi">.*撤下：與另一條重複', pages["5-2"])
+    assert re.search(r'id="note-su-fang-fen-li">.*href="../../ziyang-2015/6-2/#note-su-fang-fen-li"', pages["4-4"])
+    assert '<section class="note" id="note-su-fang-fen-li"' in pages["6-2"]
+
+
+def test_registering_twice_adds_nothing(project: Path) -> None:
+    table = project / "docs/notes/ziyang-2015/published.tsv"
+    before = table.read_text("utf-8")
+    assert "新登记 0 条" in register(project).message
+    assert table.read_text("utf-8") == before
+
+
+def test_make_note_writes_a_note_that_only_wants_its_words(project: Path) -> None:
+    done = new_note(project, Wish("三（三）", "收支两条线", title="收支两条线"), DAY)
+    path = project / re.search(r"docs/notes/\S+\.md", done.message)[0]  # type: ignore[index]
+    assert path.name == "3-3-shou-zhi-liang-tiao-xian.md"
+    assert {(p.code, p.message) for p in problems(project)} == {("N006", "正文还没有写。")}
+    path.write_text(path.read_text("utf-8").replace("（在这里写正文，写完删掉这一行。）", "正文。"), encoding="utf-8")
+    assert problems(project) == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [
+        (Wish("9-9"), "N001"),
+        (Wish("3-3", "沒有的話"), "N002"),
+        (Wish("3-3", "行政強制"), "N003"),
+        (Wish("3-3", kind="無"), "N006"),
+        (Wish("3-3", slug="San Gong"), "N007"),
+        (Wish("3-3", slug="san-gong"), "N007"),
+    ],
+)
+def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: str) -> None:
+    before = sorted((project / "docs/notes").rglob("*"))
+    with pytest.raises(ProblemsFound) as told:
+        new_note(project, wish, DAY)
+    assert [p.code for p in told.value.problems] == [code]
+    assert sorted((project / "docs/notes").rglob("*")) == before
+
+
+# —— files that are hardly notes ——
+
+
+def test_files_that_no_case_can_hold_are_told_too(project: Path) -> None:
+    folder = project / "docs/notes/ziyang-2015"
+    (folder / "large.md").write_bytes(b"a" * 1_000_001)
+    (folder / "folder.md").mkdir()
+    (folder / "folder.md" / "inside.md").write_text("x")
+    (folder / "dangling.md").symlink_to("nowhere.md")
+    Path(bytes(folder) + b"/\xff.md").write_text("x")  # type: ignore[arg-type]
+    found = {(Path(p.path).name, p.code) for p in problems(project)}
+    assert found == {("large.md", "N010"), ("inside.md", "N010"), ("dangling.md", "N010"), ("\ufffd.md", "N006")}
+
+
+@pytest.mark.parametrize("repository", ["https://github.com/o/r", "https://gitlab.com/o/r", "https://codeberg.org/o/r"])
+def test_the_host_is_given_path_and_text(repository: str) -> None:
+    settings = Settings(repository=repository)
+    address = new_file(settings, "docs/notes/ziyang-2015", "3-3-note.md", "---\nclause: 3-3\n---\n")
+    assert address.startswith(repository)
+    assert "---%0Aclause%3A%203-3%0A---%0A" in address
+    assert "3-3-note.md" in address
+    assert edit_file(settings, "docs/notes/ziyang-2015/a.md").endswith("/main/docs/notes/ziyang-2015/a.md")
+
+
+def test_without_a_repository_there_is_no_address() -> None:
+    assert new_file(Settings(), "docs", "a.md", "") == ""
+    assert edit_file(Settings(), "a.md") == ""
+    assert (
+        new_file(Settings(repository="https://gitee.com/o/r"), "docs", "a.md", "x")
+        == "https://gitee.com/o/r/new/main/docs"
+    )
