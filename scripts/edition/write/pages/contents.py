@@ -66,6 +66,13 @@ def notes_way(view: View, root: str) -> str:
     return view.say(f"[註釋 {len(view.commentary.notes)} 條]({root}notes.md){{: .way }}")
 
 
+def summary(view: View) -> str:
+    """The facts in one line, for the home page."""
+    received = view.work.received
+    parts = [view.told(received.issuer), view.say(f"{day(received.adopted)}通過"), view.say(_count(view.tree))]
+    return escape(" · ".join(parts))
+
+
 def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
     return "\n".join(_items(view, None, folder, 0))
