@@ -78,6 +78,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/addresses").mkdir()
     rows = ["old\tnew", "sample/9-1/\tsample/full/", "sample/full/#9-1.s1\tsample/preamble/#s1"]
     (project / "docs/addresses/redirects.tsv").write_text("\n".join(rows) + "\n", "utf-8")
+    links = "[甲](https://example.org/) <https://example.org/b> [內](index.md)"
+    (project / "docs/pages/links.md").write_text(f"---\ntitle: 鏈\n---\n\n# 鏈\n\n{links}\n", "utf-8")
     plain = {key: value for key, value in os.environ.items() if key != "CI"}
     result = subprocess.run(
         [sys.executable, project / "scripts/publish.py"], capture_output=True, text=True, env=plain, check=False
@@ -100,6 +102,15 @@ def test_a_reader_without_javascript_arrives(browser: Browser, moved: Path, edit
     context.close()
     server.shutdown()
     server.server_close()
+
+
+def test_outgoing_links_say_nothing_of_the_reader(moved: Path) -> None:
+    article = (moved / "links/index.html").read_text("utf-8").split("<article")[1].split("</article>")[0]
+    outgoing = re.findall(r'<a [^>]*href="https://[^>]*>', article)
+    assert len(outgoing) == 2
+    for link in outgoing:
+        assert 'rel="noopener noreferrer external"' in link
+    assert article.count("noreferrer") == 2
 
 
 def test_a_pull_request_is_told_what_was_added_changed_and_lost(tmp_path: Path) -> None:

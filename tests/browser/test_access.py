@@ -34,7 +34,7 @@ SEEN: dict[str, object] = {
     "type": "rule",
     "values": ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block", "landmark-unique"],
 }
-SWITCHED_ON = {"pinyin": "pinyin", "received": "yes", "size": "huge"}
+SWITCHED_ON = {"pinyin": "pinyin", "received": "yes", "rare": "yes", "size": "huge"}
 
 
 @pytest.fixture(params=[{}, SWITCHED_ON], ids=["plain", "switched-on"])

@@ -61,17 +61,3 @@ def test_no_page_has_inline_code_style_attributes_or_scripts_from_elsewhere(site
         assert "javascript:" not in html, path
         assert not re.search(r'<script(?![^>]*(\ssrc="(?!https?:|//)|type="application/(ld\+)?json"))', html), path
         assert not re.search(r'<(?:img|link rel="stylesheet"|script)[^>]*(?:src|href)="(?:https?:)?//', html), path
-
-
-def test_outgoing_links_say_nothing_of_the_reader(site: Path) -> None:
-    links = [
-        link
-        for path in site.rglob("*.html")
-        for link in re.findall(r'<a\s[^>]*href="https?://[^"]*"[^>]*>', path.read_text("utf-8"))
-        if "127.0.0.1" not in link
-    ]
-    assert links
-    for link in links:
-        rel = re.search(r'rel="([^"]*)"', link)
-        assert rel, link
-        assert {"noopener", "noreferrer"} <= set(rel[1].split()), link
