@@ -1,0 +1,254 @@
+"""Notes as readers open them and editors begin them, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+from test_decision import enriched
+
+from edition.pipeline import read_conversion
+from edition.read.settings import Settings
+from edition.write.notes import note_section
+from edition.write.view import View
+
+CLAUSE = "ziyang-2015/3-3/"
+NOTE = "fa-jiao-fen-li"
+SELECT = """([sentence, from, to]) => {
+  const walker = document.createTreeWalker(document.getElementById(sentence), NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  let at = 0
+  while (walker.nextNode()) {
+    const length = walker.currentNode.length
+    if (from >= at && from <= at + length) range.setStart(walker.currentNode, from - at)
+    if (to >= at && to <= at + length) { range.setEnd(walker.currentNode, to - at); break }
+    at += length
+  }
+  getSelection().removeAllRanges()
+  getSelection().addRange(range)
+  return range.toString()
+}"""
+
+
+def box(page: Page, selector: str) -> dict[str, float]:
+    found = page.locator(selector).bounding_box()
+    assert found
+    return dict(found)  # type: ignore[call-overload, no-any-return]
+
+
+def test_on_a_wide_screen_a_note_opens_beside_its_words(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address + CLAUSE)
+    note = page.locator(f"#note-{NOTE}")
+    expect(note.locator("blockquote")).to_be_hidden()
+    page.locator(f"#ref-{NOTE}").click()
+    expect(note.locator("blockquote")).to_be_visible()
+    text, beside, number = box(page, ".text"), box(page, f"#note-{NOTE}"), box(page, f"#ref-{NOTE}")
+    assert beside["x"] >= text["x"] + text["width"]
+    assert abs(beside["y"] - number["y"]) < 40
+    assert beside["x"] + beside["width"] <= 1440
+    assert page.url.endswith(f"#note-{NOTE}")
+    page.keyboard.press("Escape")
+    expect(note.locator("blockquote")).to_be_hidden()
+
+
+def test_notes_in_the_margin_never_cover_each_other(page: Page, address: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address + CLAUSE)
+    for number in page.locator(".nr").all():
+        number.click()
+        boxes = sorted(
+            page.locator(".note").evaluate_all("ns => ns.map(n => [n.offsetTop, n.offsetTop + n.offsetHeight])")
+        )
+        assert all(foot <= top for (_, foot), (top, _) in pairwise(boxes)), boxes
+
+
+def test_on_a_phone_a_note_opens_below_its_paragraph_and_goes_back(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(address + CLAUSE)
+    page.locator(f"#ref-{NOTE}").click()
+    assert page.locator("#p1 + .note").get_attribute("id") == f"note-{NOTE}"
+    expect(page.locator(f"#note-{NOTE}")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    page.locator(f"#note-{NOTE} .close").click()
+    assert page.locator(f".notes > #note-{NOTE}").count() == 1
+    ids = page.locator(".notes > .note").evaluate_all("ns => ns.map(n => n.dataset.n)")
+    assert ids == sorted(ids)
+
+
+def test_the_words_themselves_open_the_innermost_note(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address + CLAUSE)
+    page.locator(".nt .nt").first.click()
+    expect(page.locator(".note.open")).to_have_attribute("id", "note-ji-lu-zhi-du")
+
+
+def test_a_note_is_opened_and_closed_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + CLAUSE)
+    page.locator(f"#ref-{NOTE}").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#note-{NOTE}")).to_be_focused()
+    expect(page.locator(f"#ref-{NOTE}")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator(f"#ref-{NOTE}")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_the_address_of_a_note_opens_it(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{CLAUSE}#note-{NOTE}")
+    expect(page.locator(f"#note-{NOTE} blockquote")).to_be_visible()
+    expect(page.locator(f"#note-{NOTE} h3")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_without_javascript_the_notes_follow_the_text(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + CLAUSE)
+    text, notes = box(page, "#p1"), page.locator(".note")
+    assert notes.count() == 3
+    for note in notes.all():
+        expect(note.locator("blockquote")).to_be_visible()
+        found = note.bounding_box()
+        assert found
+        assert found["y"] >= text["y"] + text["height"]
+    page.locator(f"#ref-{NOTE}").click()
+    assert page.url.endswith(f"#note-{NOTE}")
+    context.close()
+
+
+def test_marked_words_are_copied_without_numbers(page: Page, address: str) -> None:
+    page.goto(address + CLAUSE)
+    text = page.evaluate("getSelection().selectAllChildren(document.querySelector('#p1')), getSelection().toString()")
+    assert "記錄制度，重點規範" in re.sub(r"\s", "", text)
+
+
+def test_the_citation_of_a_note_is_copied(page: Page, address: str) -> None:
+    page.goto(f"{address}{CLAUSE}#note-{NOTE}")
+    page.locator(f"#note-{NOTE} .cite summary").click()
+    page.locator(f"#note-{NOTE} .copy").click()
+    expect(page.locator(".toast")).to_contain_text("已複製")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("編輯部：〈罰繳分離和收支兩條線〉，《中共資陽市委")
+    assert copied.endswith(f"/ziyang-2015/3-3/#note-{NOTE}")
+
+
+def test_the_list_of_notes_shows_one_kind_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "notes/")
+    shown = ".note-list dd:visible"
+    everything = page.locator(shown).count()
+    page.locator("label[for=k6]").click()
+    assert 0 < page.locator(shown).count() < everything
+    page.goto(address + "hans/notes/")
+    expect(page.locator("h1")).to_have_text("注释")
+    context.close()
+
+
+def test_counts_lead_to_the_notes(page: Page, address: str) -> None:
+    page.goto(address)
+    count = len(enriched().commentary.notes)
+    expect(page.locator(".way", has_text=f"註釋 {count} 條")).to_be_visible()
+    page.locator(".nc[href$='3-3/#notes']").click()
+    expect(page.locator("#notes")).to_be_visible()
+    page.goto(address + "ziyang-2015/3/")
+    expect(page.locator(".nc[href$='3-3/#notes']")).to_have_text("註釋 3 條")
+
+
+# —— adding a note ——
+
+
+def with_repository(page: Page, repository: str, unit: str = "3-3") -> None:
+    """The clause page as it is when mkdocs.yml names a repository."""
+    view = View(enriched(), "hant", read_conversion(ROOT), Settings(repository=repository))
+    section = note_section(view, view.tree.units[unit])
+
+    def changed(route: object) -> None:
+        response = route.fetch()  # type: ignore[attr-defined]
+        body = re.sub(r'(?s)<section class="notes".*</section>', lambda _: section, response.text())
+        route.fulfill(response=response, body=body)  # type: ignore[attr-defined]
+
+    page.route(f"**/{unit}/", changed)
+
+
+def begun(href: str) -> tuple[str, dict[str, str]]:
+    """File name and front matter of a new-file address."""
+    query = parse_qs(urlsplit(href).query)
+    lines = query["value"][0].split("---")[1].strip().splitlines()
+    return query["filename"][0], {line.partition(": ")[0]: line.partition(": ")[2] for line in lines}
+
+
+def test_adding_a_note_opens_the_host_with_everything_filled_in(page: Page, address: str) -> None:
+    with_repository(page, "https://github.com/o/r")
+    page.goto(address + CLAUSE)
+    href = page.locator("a.add-note").get_attribute("href")
+    assert href
+    assert href.startswith("https://github.com/o/r/new/main/docs/notes/ziyang-2015?")
+    name, facts = begun(href)
+    assert re.fullmatch(r"3-3-\d{12}\.md", name)
+    assert facts["clause"] == "3-3"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", facts["date"])
+    assert facts["text"].startswith("sha256:")
+    edit = page.locator(f"#note-{NOTE} footer a", has_text="修改").get_attribute("href")
+    assert edit == f"https://github.com/o/r/edit/main/docs/notes/ziyang-2015/{NOTE}.md"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "quote", "told"),
+    [
+        ("s4", 0, 4, "加強行政", "before"),
+        ("s4", 6, 13, "信息化建設和信", ""),
+        ("s2", 0, 10, "建立執法全過程記錄制", ""),
+        ("s2", 21, 25, "行政處罰", ""),
+    ],
+)
+def test_selected_words_become_the_quote_of_a_new_note(
+    page: Page, address: str, sentence: str, start: int, end: int, quote: str, told: str
+) -> None:
+    with_repository(page, "https://github.com/o/r")
+    page.goto(address + CLAUSE)
+    assert page.evaluate(SELECT, [sentence, start, end]) == quote
+    link = page.locator(".new-note a")
+    expect(link).to_be_visible()
+    href = link.get_attribute("href")
+    assert href
+    _, facts = begun(href)
+    assert facts["quote"] == quote
+    assert ("before" in facts or "after" in facts) == bool(told)
+
+
+def test_without_a_repository_selected_words_give_the_command(page: Page, address: str) -> None:
+    page.goto(address + CLAUSE)
+    page.evaluate(SELECT, ["s4", 6, 13])
+    page.locator(".new-note button").click()
+    expect(page.locator(".new-note pre")).to_have_text("make note CLAUSE=3-3 QUOTE='信息化建設和信'")
+    page.locator("summary", has_text="添加註釋").click()
+    expect(page.locator(".add pre")).to_have_text("make note CLAUSE=3-3")
+
+
+def test_a_clause_without_notes_says_how_to_add_one(page: Page, address: str) -> None:
+    page.goto(address + "ziyang-2015/5-3/")
+    expect(page.locator(".notes")).to_contain_text("這裏還沒有註釋。")
+
+
+@pytest.mark.parametrize("path", ["notes/", "hans/notes/", CLAUSE, "ziyang-2015/5-2/"])
+@pytest.mark.parametrize("width", [320, 375, 768, 1200, 1440])
+def test_no_page_with_notes_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_pages_with_notes_have_no_inline_script_or_style(site: Path) -> None:
+    for path in (site / "ziyang-2015").rglob("index.html"):
+        html = path.read_text("utf-8")
+        notes = html[html.find('<section class="notes"') :]
+        assert not re.search(r"\sstyle=|\son\w+=|<script(?! src)", notes.partition("</article>")[0]), path
