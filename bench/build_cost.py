@@ -79,7 +79,7 @@ def compare(copies: int) -> tuple[str, Path]:
     """One row of the table, and the folder of the built site."""
     project = Path(tempfile.mkdtemp(prefix="bench-"))
     lay_out(project, copies)
-    build = measure([sys.executable, "scripts/build.py"], project)
+    build = measure([sys.executable, "scripts/build.py", "--no-downloads"], project)
     mkdocs = measure([sys.executable, "-m", "mkdocs", "build", "-d", "site"], project)
     bare = measure([sys.executable, "-m", "mkdocs", "build", "-f", str(bare_config(project)), "-d", "bare"], project)
     pages = len(list((project / "site").rglob("*.html")))

@@ -1,11 +1,20 @@
-"""Write the Markdown pages and data that MkDocs publishes: ``make site`` runs this first."""
+"""Write the Markdown pages and data that MkDocs publishes: ``make site`` does this first."""
 
 import argparse
 import sys
+from pathlib import Path
 
-from edition.build import build
+from edition.build import Done, build
 from edition.command import run
+from edition.write.publish import one_at_a_time
 
 if __name__ == "__main__":
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    sys.exit(run(build))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--no-downloads", action="store_true", help="不生成 PDF、EPUB 等下载文件")
+    downloads = not parser.parse_args().no_downloads
+
+    def build_alone(root: Path) -> Done:
+        with one_at_a_time(root):
+            return build(root, downloads=downloads)
+
+    sys.exit(run(build_alone))

@@ -7,6 +7,7 @@ shows within a second or two however large the site is.
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ fetch("%s").then((answer) => answer.ok ? answer.text() : "").then((text) => {
   document.body.prepend(banner)
 })
 </script>"""
+_STRICT = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<script src="[^"]*/offline\.js"[^>]*></script>')
 _rendered_with: dict[str, float] = {}
 _banner = ""
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
@@ -41,7 +43,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the generated pages up to date; on Problems the last good ones stay."""
     global _banner
     try:
-        done = build(ROOT)
+        done = build(ROOT, downloads=False)
         print("\n".join([*map(as_text, sorted(done.warnings)), done.message]), flush=True)
         _banner = ""
     except ProblemsFound as found:
@@ -63,6 +65,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let the page ask for the Problems of the last build."""
     root = "../" * page.url.count("/") if page.url != "./" else ""
+    # The preview's own scripts stand in the page, and it keeps no pages for offline reading.
+    output = _STRICT.sub("", output)
     return output.replace("</body>", _SCRIPT % (root + _BANNER) + "</body>")
 
 

@@ -12,7 +12,7 @@ from edition.write.publish import one_at_a_time, publish
 def make_site(root: Path, release: bool) -> Done:
     with one_at_a_time(root):
         built = build(root, release)
-        return Done("\n".join([built.message, publish(root)]), built.warnings)
+        return Done("\n".join([built.message, publish(root, release)]), built.warnings)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who has never been here, on a desktop."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW", service_workers="block")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context
     context.close()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.pipeline import Site, check_docs, load_site, make_outputs
+from edition.pipeline import check_docs, load_site, make_outputs
 from edition.problem import Problem, ProblemsFound
-from edition.write.files import check_outputs, write_outputs
+from edition.write.addresses import PUBLISHED, addresses, as_text
+from edition.write.downloads.shelf import Shelf, last_change
+from edition.write.files import check_outputs, replace_file, write_outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +22,40 @@ class Done:
     warnings: tuple[Problem, ...] = ()
 
 
-def build(root: Path, release: bool = False) -> Done:
-    """Write what is out of date.  For a ``release`` a warning is an error."""
-    site = _load(root, release)
-    outputs = make_outputs(site)
-    if problems := check_docs(root, outputs):
-        raise ProblemsFound(problems)
+def build(root: Path, release: bool = False, downloads: bool = True) -> Done:
+    """Write what is out of date.  For a ``release`` a warning is an error.
+
+    Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
+    """
+    site = load_site(root)
+    shelf = Shelf(root, last_change(root)) if downloads else None
+    outputs = make_outputs(site, shelf)
+    warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
+    lacking = _sift(shelf.check() if shelf else [], release or bool(os.environ.get("CI")))
     written = write_outputs(root, outputs)
-    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", site.warnings)
+    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*warnings, *lacking))
 
 
 def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
-    site = _load(root, release)
-    outputs = make_outputs(site)
-    if problems := [*check_docs(root, outputs), *check_outputs(root, outputs)]:
-        raise ProblemsFound([*site.warnings, *problems])
-    return Done("没有问题。", site.warnings)
-
-
-def _load(root: Path, release: bool) -> Site:
     site = load_site(root)
-    if release and site.warnings:
-        raise ProblemsFound(replace(problem, warning=False) for problem in site.warnings)
-    return site
+    outputs = make_outputs(site)
+    found = [*site.warnings, *check_docs(root, site, outputs), *check_outputs(root, outputs)]
+    return Done("没有问题。", _sift(found, release))
+
+
+def record_addresses(root: Path) -> Done:
+    """Put every address that the site now has into published.txt; one that is gone stays an error."""
+    site = load_site(root)
+    outputs = make_outputs(site)
+    _sift(check_docs(root, site, outputs), strictly=False)
+    replace_file(root / PUBLISHED, as_text(addresses(outputs)).encode())
+    return Done(f"地址记在 {PUBLISHED}。")
+
+
+def _sift(problems: Iterable[Problem], strictly: bool) -> tuple[Problem, ...]:
+    """The warnings.  Raises ProblemsFound with everything if one is an error, or for any when ``strictly``."""
+    found = tuple(replace(problem, warning=False) if strictly else problem for problem in problems)
+    if any(not problem.warning for problem in found):
+        raise ProblemsFound(found)
+    return found

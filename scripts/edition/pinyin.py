@@ -8,6 +8,7 @@ from functools import cache
 
 from pypinyin import Style, pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from pypinyin.contrib.mmseg import seg
 from pypinyin.style import convert
 
 _TONES = "\u0304\u0301\u030c\u0300"
@@ -66,6 +67,11 @@ def _syllables() -> frozenset[str]:
     """Every toneless syllable that a character of the dictionary has."""
     toned = {reading for listed in PINYIN_DICT.values() for reading in listed.split(",")}
     return frozenset(map(toneless, toned))
+
+
+def words(text: str) -> list[str]:
+    """``text``, simplified, cut into words and single characters by the dictionary's phrases."""
+    return list(seg.cut(text))
 
 
 def slug_of(text: str, longest: int = 40) -> str:

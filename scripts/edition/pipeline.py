@@ -38,15 +38,26 @@ from edition.read.entries import (
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
+from edition.read.redirects import Redirect, read_redirects
 from edition.read.reviewed import read_reviewed
 from edition.read.settings import Settings, read_settings
 from edition.read.table import parse_table
 from edition.read.work import check_ids, read_work, work_id
+from edition.write.addresses import (
+    Published,
+    addresses,
+    check_addresses,
+    read_published,
+    redirect_outputs,
+    with_moved_anchors,
+)
 from edition.write.data import work_data
+from edition.write.downloads.shelf import Shelf, downloads_outputs
 from edition.write.entries import body_entries, term_entries
 from edition.write.note_data import note_entries
 from edition.write.feed import FEED, feed
 from edition.write.files import Output
+from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.pages.apparatus import apparatus_page
@@ -80,6 +91,8 @@ class Site:
     settings: Settings
     reader: Reader
     warnings: tuple[Problem, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    published: tuple[Published, ...] = ()
 
 
 def load_site(root: Path) -> Site:
@@ -98,7 +111,17 @@ def load_site(root: Path) -> Site:
         raise ProblemsFound(problems)
     linked = link_site(works, lexicon, reviewed)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
-    return Site(with_notes, tuple(pages), words, lexicon, read_settings(root), Reader(shared), tuple(problems))
+    return Site(
+        with_notes,
+        tuple(pages),
+        words,
+        lexicon,
+        read_settings(root),
+        Reader(shared),
+        tuple(problems),
+        read_redirects(root),
+        read_published(root),
+    )
 
 
 def work_folders(root: Path) -> list[str]:
@@ -171,12 +194,14 @@ def read_conversion(root: Path) -> ScriptConverter:
     return ScriptConverter({row.cells["hant"]: row.cells["hans"] for row in rows})
 
 
-def make_outputs(site: Site) -> list[Output]:
-    """Every generated file, in memory."""
+def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
+    """Every generated file, in memory; the downloads too when there is a shelf to take them from."""
     pages: list[Page] = []
+    data: list[Output] = []
     feeds: list[Output] = []
     for script in SCRIPTS:
-        views = all_views(site, script)
+        views = [_with_downloads(view, shelf) for view in all_views(site, script)]
+        data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view)]
         pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
@@ -185,9 +210,10 @@ def make_outputs(site: Site) -> list[Output]:
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
-    data = [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
+    data += [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
     index = search_index(site.works, search_entries(site), site.words, site.reader)
-    return [*(page.output() for page in pages), *data, *feeds, *index]
+    outputs = [*(page.output() for page in pages), *data, *feeds, *index]
+    return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 
 
 def all_views(site: Site, script: Script) -> list[View]:
@@ -219,9 +245,14 @@ def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Pag
     return [*term_pages(*given), *body_pages(*given), works_page(*given)]
 
 
-def check_docs(root: Path, outputs: Sequence[Output]) -> list[Problem]:
-    """What is wrong in docs/ beside the sources themselves."""
-    return list(check_strays(root, {output.path for output in outputs}))
+def _with_downloads(view: View, shelf: Shelf | None) -> View:
+    return replace(view, downloads=shelf.downloads(view)) if shelf else view
+
+
+def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
+    """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
+    strays = check_strays(root, {output.path for output in outputs})
+    return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]
 
 
 def _missing_works(root: Path) -> list[Problem]:

@@ -20,6 +20,9 @@ var reader = {
   /** This page in the other edition, "" where there is none. */
   twin: document.currentScript.dataset.twin || "",
 
+  /** The address of a page as this copy has it: from a disk, folders have no index of their own. @param {string} url */
+  page: (url) => (location.protocol === "file:" ? url.replace(/\/(?=$|[?#])/, "/index.html") : url),
+
   /** Words in the page's script. @param {string} hant @param {string} hans */
   say: (hant, hans) => (reader.script === "hans" ? hans : hant),
 

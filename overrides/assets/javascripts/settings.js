@@ -13,6 +13,7 @@
     received: (value) => { set("received", value) },
     pinyin: () => ruby(),
     rare: () => ruby(),
+    online: (value) => { if (reader.keepPages) reader.keepPages(!value) },
   }
 
   /** @param {string} key @param {string} value */

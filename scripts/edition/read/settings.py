@@ -17,13 +17,15 @@ _LOCAL = "http://127.0.0.1:8000/"
 class Settings:
     """``site`` and ``repository`` are addresses, ``repository`` "" when it is not given.
 
-    ``host`` names the kind of host where its address does not (github, gitlab, gitea, gitee).
+    ``host`` names the kind of host where its address does not (github, gitlab, gitea, gitee).  ``offline`` lets
+    browsers keep pages; false takes the worker back from those that have it.
     """
 
     site: str = _LOCAL
     repository: str = ""
     branch: str = "main"
     host: str = ""
+    offline: bool = True
 
 
 class _Loader(yaml.SafeLoader):
@@ -52,4 +54,5 @@ def read_settings(root: Path) -> Settings:
         str(facts.get("repo_url") or "").removesuffix("/").removesuffix(".git"),
         str(extra.get("repo_branch") or "main"),
         str(extra.get("repo_host") or ""),
+        extra.get("offline") is not False,
     )

@@ -52,3 +52,10 @@ def explanation(view: View, emendation: PlacedEmendation) -> str:
     certainty = view.say(row.certainty if row.applied else "推測，未改")
     reason = escape(view.told(row.reason))
     return f"{received}，{lemma}。{reason}。<small>{view.say(row.kind)} · {certainty}</small>"
+
+
+def explanation_text(view: View, emendation: PlacedEmendation) -> str:
+    """The same as plain text, for downloads."""
+    row = emendation.row
+    lemma = f"{view.say('今作' if row.applied else '疑作')}「{view.show(row.lemma)}」"
+    return f"{view.say('底本作')}「{row.reading}」，{lemma}。{view.told(row.reason)}。"

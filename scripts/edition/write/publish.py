@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import fcntl
 import os
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.problem import Problem, ProblemsFound
+from edition.write.built.finish import finish
 from edition.write.files import disk_problem
 
 SITE = "site"
@@ -25,15 +27,16 @@ def one_at_a_time(root: Path) -> Iterator[None]:
     """Two builds of one folder wait for each other; a killed one leaves no lock behind."""
     try:
         (root / LOCK).parent.mkdir(exist_ok=True)
-        with (root / LOCK).open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-    except PermissionError as error:
+        lock = (root / LOCK).open("a")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    except OSError as error:
         raise ProblemsFound([disk_problem(error, LOCK)]) from error
+    with lock:
+        yield
 
 
-def publish(root: Path) -> str:
-    """Run MkDocs into a folder of its own and exchange it with ``site/``.
+def publish(root: Path, release: bool = False) -> str:
+    """Run MkDocs into a folder of its own, complete it and exchange it with ``site/``.
 
     Raises ProblemsFound (F004) with what MkDocs said, ``site/`` as it was.
     """
@@ -41,6 +44,7 @@ def publish(root: Path) -> str:
     try:
         shutil.rmtree(target, ignore_errors=True)
         _run_mkdocs(root, target)
+        finish(root, target, sums=release)
         exchange(target, root / SITE)
         shutil.rmtree(target, ignore_errors=True)
     except OSError as error:
@@ -70,21 +74,32 @@ def _run_mkdocs(root: Path, target: Path) -> None:
     result = subprocess.run(command, cwd=root, env=build_environment(root), capture_output=True, text=True, check=False)
     if result.returncode:
         said = (result.stderr + result.stdout).strip()
+        if os.strerror(errno.ENOSPC) in said:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         hint = "请按上面的提示修改；已发布的网站没有动。"
         raise ProblemsFound([Problem("mkdocs.yml", 0, 0, "F004", f"MkDocs 没有完成：\n{said}", hint)])
 
 
 def exchange(new: Path, current: Path) -> None:
-    """Put ``new`` where ``current`` is, in one step where the system knows how (Linux)."""
+    """Put ``new`` where ``current`` is, in one step where the system knows how (Linux, macOS)."""
     if not current.exists():
         new.rename(current)
         return
-    at_fdcwd, rename_exchange = -100, 2
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 and renameat2(at_fdcwd, bytes(new), at_fdcwd, bytes(current), rename_exchange) == 0:
+    if _swap(new, current):
         return
     old = current.with_name(f"{current.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     current.rename(old)
     new.rename(current)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Whether the system exchanged the two folders in one step."""
+    system = ctypes.CDLL(None, use_errno=True)
+    at_fdcwd, exchange_flag = -100, 2
+    if hasattr(system, "renameat2"):
+        return bool(system.renameat2(at_fdcwd, bytes(one), at_fdcwd, bytes(other), exchange_flag) == 0)
+    if hasattr(system, "renamex_np"):
+        return bool(system.renamex_np(bytes(one), bytes(other), exchange_flag) == 0)
+    return False

@@ -13,6 +13,7 @@ from edition.lexicon import Lexicon
 from edition.model import Both, PlacedEmendation, Script, Sentence, Work
 from edition.read.settings import Settings
 from edition.tree import Tree
+from edition.write.download import Download
 from edition.write.emended import emendation_marks
 from edition.write.linked_marks import link_marks
 from edition.write.marks import Mark
@@ -34,6 +35,7 @@ class View:
     citing: Mapping[str, list[Citation]] = field(default_factory=dict)
     referring: Mapping[str, list[Reference]] = field(default_factory=dict)
     sentences: Mapping[str, Sentence] = field(default_factory=dict)
+    downloads: tuple[Download, ...] = ()
 
     @property
     def tree(self) -> Tree:

@@ -7,6 +7,7 @@ from datetime import date
 from edition.model import Unit
 from edition.tree import Tree
 from edition.write.labels import joint, number_label, short_name
+from edition.write.json_ld import work_linked_data
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
 from edition.write.notes import note_count
@@ -22,9 +23,10 @@ def contents_page(view: View) -> Page:
     ways = view.say("[閱讀全文](full.md){: .way } [結構圖](map.md){: .way } ")
     ways += view.say("[時限與機制](timing.md){: .way } ") if view.enriched.linked.mechanisms else ""
     ways += view.say("[校訂記](apparatus.md){: .way } ") + notes_way(view, "../") + "\n{: .ways }"
-    body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, "")]
+    body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, ""), *downloads(view)]
     path = page_path(view)
     meta = work_meta(view, path, "contents", view.show(view.work.short_title), view.show(view.work.title))
+    meta["data"] = work_linked_data(view)
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/work.yml")
 
 
@@ -44,6 +46,20 @@ def facts(view: View) -> str:
         f"<div><dt>{view.say(name)}</dt><dd>{escape(view.told(value))}</dd></div>" for name, value in rows if value
     )
     return f'<dl class="facts">{items}</dl>'
+
+
+def downloads(view: View) -> list[str]:
+    """The section 下載: every file with its size and day; nothing when none was made."""
+    if not view.downloads:
+        return []
+    steps = "../" * (1 + page_path(view).count("/") - 1)
+    data = f'<li><a href="{steps}{view.work.id}/decision.json">JSON</a> <small>{view.say("全部數據，兩種字體")}</small></li>'
+    items = "".join(
+        f'<li><a href="{steps}{d.path}" download>{escape(d.label)}</a> <small>{d.size}</small></li>'
+        for d in view.downloads
+    )
+    day_of = f'<p class="lead">{view.say("文字最後改動")}：{day(view.downloads[0].day)}</p>'
+    return [f'<h2 id="downloads">{view.say("下載")}</h2>', day_of, f'<ul class="downloads">{items}{data}</ul>']
 
 
 def summary(view: View) -> str:

@@ -6,7 +6,7 @@ from edition.model import Unit
 from edition.write.emended import emendation_list
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, work_item
-from edition.write.pages.common import work_meta
+from edition.write.pages.common import short_downloads, work_meta
 from edition.write.pages.unit import section
 from edition.write.sentence_html import paragraphs
 from edition.write.view import View
@@ -21,7 +21,10 @@ def full_page(view: View) -> Page:
     body += [*_apart(view, "signature"), emendation_list(view, view.work.units)]
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
-    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {"crumbs": [work_item(view)]}
+    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
+        "crumbs": [work_item(view)],
+        **short_downloads(view),
+    }
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 

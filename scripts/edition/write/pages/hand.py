@@ -24,6 +24,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
     lists = {
         "<!-- works -->": [block for view in views for block in _work(view, len(views))],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
+        "<!-- offline -->": [_offline(page, script, words)],
     }
     for mark, blocks in lists.items():
         body = body.replace(mark, "\n\n".join(blocks))
@@ -47,3 +48,9 @@ def _work(view: View, count: int) -> list[str]:
     )
     ways += notes_way(view, "")
     return [title, f"{summary(view)}\n{{: .lead }}", f"{ways}\n{{: .ways }}", outline(view, folder)]
+
+
+def _offline(page: HandPage, script: Script, words: ScriptConverter) -> str:
+    """The link to the offline copy, whose size is known only when the site is built (built/finish.py)."""
+    steps = "../" * (f"{folder(script)}{page.name}/".count("/"))
+    return f'<p><a class="way" href="{steps}offline.zip" download>{words.say(script, "下載離線包")}</a> <small data-size></small></p>'

@@ -6,10 +6,11 @@ from edition.model import Unit
 from edition.write.backlinks import backlinks
 from edition.write.emended import emendation_list
 from edition.write.labels import name, number_label, place_name
+from edition.write.json_ld import unit_linked_data
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
 from edition.write.notes import note_count, note_section, unit_references
-from edition.write.pages.common import work_meta
+from edition.write.pages.common import short_downloads, work_meta
 from edition.write.sentence_html import body_sentences, heading_text, paragraphs
 from edition.write.view import View
 
@@ -28,6 +29,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
+    meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 

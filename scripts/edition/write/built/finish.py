@@ -1,0 +1,53 @@
+"""What is done to the site MkDocs built, before anyone sees it: the offline copy, its size, the worker."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from edition.read.settings import read_settings
+from edition.write.built.offline import NAME, offline_zip
+from edition.write.built.worker import add_worker
+
+SUMS = "SHA256SUMS"
+# What Material writes outside of its blocks and HTML does not allow.
+_WRONG = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_SIZE = re.compile(r"(<small data-size>)[^<]*(</small>)")
+_OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
+
+
+def finish(root: Path, site: Path, sums: bool) -> None:
+    """Complete ``site`` in place; for a release with the checksums of every file."""
+    settings = read_settings(root)
+    _tidy(site)
+    works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
+    zipped = offline_zip(site, settings.site)
+    (site / NAME).write_bytes(zipped)
+    for name in _OFFLINE_PAGES:
+        if (site / name).is_file():
+            _say_size(site / name, len(zipped))
+    add_worker(site, works, settings.offline)
+    if sums:
+        (site / SUMS).write_text(checksums(site), "utf-8")
+
+
+def checksums(site: Path) -> str:
+    """One line a file, as ``sha256sum -c`` reads them."""
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != SUMS)
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n" for path in files
+    ]
+    return "".join(lines)
+
+
+def _say_size(page: Path, size: int) -> None:
+    html = page.read_text("utf-8")
+    page.write_text(_SIZE.sub(rf"\g<1>{size / 1_000_000:.1f} MB\g<2>", html), "utf-8")
+
+
+def _tidy(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        if (tidied := _WRONG.sub(r"\1", html)) != html:
+            page.write_text(tidied, "utf-8")

@@ -1,0 +1,174 @@
+"""Reading without network: the copy that opens from a disk, in two browsers, and what a browser keeps."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import serve
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from edition.write.built.offline import offline_page
+
+FIREFOX = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+
+
+@pytest.fixture(scope="module")
+def disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked copy, in a folder with a space and Chinese in its name."""
+    folder = tmp_path_factory.mktemp("優盤 1")
+    with zipfile.ZipFile(site / "offline.zip") as archive:
+        archive.extractall(folder)
+    return folder / "offline"
+
+
+def test_the_copy_is_small(site: Path) -> None:
+    assert (site / "offline.zip").stat().st_size < 5_000_000
+    page = (site / "offline/index.html").read_text("utf-8")
+    size = (site / "offline.zip").stat().st_size / 1_000_000
+    assert f"<small data-size>{size:.1f} MB</small>" in page
+
+
+def test_every_link_of_the_copy_leads_to_a_file_or_back_to_the_site(disk: Path) -> None:
+    for path in disk.rglob("*.html"):
+        for link in re.findall(r'\s(?:href|src|data-twin)="([^"]*)"', path.read_text("utf-8")):
+            target = link.split("#")[0].split("?")[0]
+            if target and ":" not in target:
+                assert (path.parent / target).resolve().is_file(), (path, link)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a href="../2-1/#s3">', '<a href="../2-1/index.html#s3">'),
+        ('<a href=".">', '<a href="./index.html">'),
+        ('<a href="..">', '<a href="../index.html">'),
+        ('<a href="#s3">', '<a href="#s3">'),
+        ('<a href="https://example.org/">', '<a href="https://example.org/">'),
+        ('<a href="../x.pdf">', '<a href="https://here/w/x.pdf">'),
+        ('<script src="../../assets/a.js">', '<script src="../../assets/a.js">'),
+        (
+            '<meta http-equiv="refresh" content="0; url=../../w/3/">',
+            '<meta http-equiv="refresh" content="0; url=../../w/3/index.html">',
+        ),
+    ],
+)
+def test_links_are_turned(html: str, expected: str) -> None:
+    assert offline_page(html, "w/2-2/index.html", "https://here/") == expected
+
+
+def test_from_a_disk_both_scripts_and_every_switch_work(page: Page, disk: Path) -> None:
+    page.goto((disk / "index.html").as_uri())
+    page.get_by_role("link", name="閱讀全文").first.click()
+    page.goto((disk / "ziyang-2015/3-3/index.html").as_uri())
+    page.locator(".settings summary").click()
+    page.get_by_role("radio", name="拼音").check()
+    expect(page.locator("ruby").first).to_be_visible()
+    page.get_by_role("checkbox", name="標出改正的地方").check()
+    assert page.locator("html").get_attribute("data-received") == "yes"
+    page.keyboard.press("Escape")
+    page.locator("a.script").click()
+    assert page.url.endswith("/hans/ziyang-2015/3-3/index.html")
+    expect(page.locator("h1")).to_contain_text("严格规范公正文明执法")
+    page.locator("a.after").click()
+    expect(page.locator("h1")).to_contain_text("（四）")
+
+
+def test_firefox_opens_the_copy_and_runs_its_scripts(disk: Path, tmp_path: Path) -> None:
+    """A page of the test's own frames a page of the copy and tells by its title what stands there."""
+    if not FIREFOX:
+        pytest.fail("缺少 Firefox。请运行：sudo apt-get install firefox-esr", pytrace=False)
+    picture = tmp_path / "page.png"
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    command = [
+        FIREFOX,
+        "--headless",
+        "--profile",
+        str(profile),
+        "--window-size",
+        "900,900",
+        "--screenshot",
+        str(picture),
+    ]
+    address = (disk / "ziyang-2015/3-3/index.html").as_uri()
+    environment = {**os.environ, "HOME": str(tmp_path), "MOZ_DISABLE_CONTENT_SANDBOX": "1"}
+    subprocess.run([*command, address], env=environment, capture_output=True, timeout=120, check=False)
+    assert picture.stat().st_size > 30_000
+
+
+@pytest.fixture
+def keeper(browser: Browser, site: Path, tmp_path: Path) -> Iterator[tuple[BrowserContext, Path, str]]:
+    """A reader whose browser may keep pages, a copy of the site that a test may change, and its address."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    server, url = serve(copy)
+    context = browser.new_context(locale="zh-TW")
+    yield context, copy, url
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+KEPT = "caches.keys().then(async names => (await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).map(r => r.url)))).flat())"
+
+
+def stay(page: Page, address: str) -> None:
+    """Open a page and have its work kept at once rather than after a while."""
+    page.goto(address)
+    page.evaluate(
+        "navigator.serviceWorker.ready.then(r => new Promise(done => { const wait = () => r.active.state === 'activated' ? done() : setTimeout(wait, 20); wait() }))"
+    )
+    page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
+    wait_until(page, f"{KEPT}.then(all => all.some(url => url.endsWith('/ziyang-2015/readings.js')))")
+
+
+def wait_until(page: Page, promise: str) -> None:
+    """Wait until what ``promise`` gives is true; wait_for_function would be content with the promise itself."""
+    page.evaluate(
+        f"new Promise(done => {{ const look = () => {promise}.then(yes => yes ? done() : setTimeout(look, 50)); look() }})"
+    )
+
+
+def test_after_one_visit_the_work_can_be_read_without_network(keeper: tuple[BrowserContext, Path, str]) -> None:
+    context, _, address = keeper
+    page = context.new_page()
+    stay(page, address + "ziyang-2015/3-3/")
+    context.set_offline(True)
+    page.goto(address + "ziyang-2015/8-3/")
+    expect(page.locator("h1")).to_be_visible()
+    page.locator("a.script").click()
+    page.wait_for_url("**/hans/ziyang-2015/8-3/")
+    assert page.evaluate("getComputedStyle(document.querySelector('.head')).position") == "sticky"
+
+
+def test_a_new_build_is_never_mixed_with_the_one_that_is_kept(keeper: tuple[BrowserContext, Path, str]) -> None:
+    """Only half of the site is of the new build when the reader comes back: nothing of it is kept."""
+    context, copy, address = keeper
+    page = context.new_page()
+    stay(page, address + "ziyang-2015/3-3/")
+    changed = copy / "ziyang-2015/4-1/index.html"
+    changed.write_text(changed.read_text("utf-8").replace("</article>", "<p>新的</p></article>"), "utf-8")
+    page.goto(address + "ziyang-2015/4-1/")
+    expect(page.get_by_text("新的", exact=True)).to_have_count(0)
+    page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
+    wait_until(page, "caches.keys().then(names => names.length === 0)")
+    page.goto(address + "ziyang-2015/4-1/")
+    expect(page.get_by_text("新的", exact=True)).to_be_visible()
+
+
+def test_a_reader_can_switch_it_off(keeper: tuple[BrowserContext, Path, str]) -> None:
+    context, _, address = keeper
+    page = context.new_page()
+    stay(page, address + "ziyang-2015/3-3/")
+    page.locator(".settings summary").click()
+    page.get_by_role("checkbox", name="不在本機保存頁面").check()
+    wait_until(page, "caches.keys().then(names => names.length === 0)")
+    page.goto(address + "ziyang-2015/3-4/")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0

@@ -1,0 +1,147 @@
+"""No published address may vanish, and one that has moved is found without JavaScript."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, serve
+from playwright.sync_api import Browser, expect
+
+from edition.compare import as_markdown, compare_sites
+from edition.read.redirects import Redirect
+from edition.write.addresses import Published, addresses, as_text, check_addresses, read_published
+from edition.write.files import Output
+
+PAGE = Output("docs/w/3.md", b'# T {: #s1 }\n\n<span class="s" id="s2">x</span>\n{: #p1 }\n<li id="e3.4">', "w")
+FOUND = addresses([PAGE, Output("docs/index.md", b"", "w"), Output("docs/w/index.md", b"", "w")])
+
+
+def codes(published: list[Published], redirects: list[Redirect]) -> list[str]:
+    return sorted(problem.code for problem in check_addresses(published, redirects, FOUND))
+
+
+def test_pages_and_the_anchors_of_the_text_are_promised() -> None:
+    assert {"w/3/": {"s1", "s2", "p1"}, "": frozenset(), "w/": frozenset()} == FOUND
+
+
+def test_what_is_recorded_can_be_read_back(tmp_path: Path) -> None:
+    (tmp_path / "docs/addresses").mkdir(parents=True)
+    (tmp_path / "docs/addresses/published.txt").write_text(as_text(FOUND), "utf-8")
+    assert {entry.address: entry.anchors for entry in read_published(tmp_path)} == FOUND
+
+
+@pytest.mark.parametrize(
+    ("published", "redirects", "expected"),
+    [
+        ([("w/3/", {"s1", "s2", "p1"}), ("w/", set()), ("", set())], [], []),
+        ([("w/3/", {"s1"}), ("w/", set()), ("", set())], [], ["A002"]),
+        ([("w/3/", {"s1", "s2", "p1"}), ("w/9/", {"s1"}), ("w/", set()), ("", set())], [], ["A001"]),
+        ([("w/3/", {"s1", "s2", "s9", "p1"}), ("w/", set()), ("", set())], [], ["A001"]),
+        ([("w/3/", {"s1", "s2", "s9", "p1"}), ("w/", set()), ("", set())], [("w/3/#s9", "w/3/#s2")], []),
+        ([("w/3/", {"s1", "s2", "p1"}), ("w/9/", set()), ("w/", set()), ("", set())], [("w/9/", "w/3/")], []),
+        ([], [("w/9/", "w/8/")], ["A003"]),
+        ([], [("w/9/", "w/3/#s8")], ["A003"]),
+        ([], [("w/3/", "w/")], ["A003"]),
+        ([], [], []),
+    ],
+)
+def test_an_address_that_is_gone_needs_a_redirect(
+    published: list[tuple[str, set[str]]], redirects: list[tuple[str, str]], expected: list[str]
+) -> None:
+    entries = [Published(line, address, frozenset(anchors)) for line, (address, anchors) in enumerate(published, 1)]
+    assert codes(entries, [Redirect(line, old, new) for line, (old, new) in enumerate(redirects, 2)]) == expected
+
+
+def test_every_recorded_address_is_on_the_site_in_both_scripts(site: Path) -> None:
+    for entry in read_published(ROOT):
+        for prefix in ("", "hans/") if entry.address.endswith("/") or not entry.address else ("",):
+            path = site / (prefix + entry.address)
+            path = path / "index.html" if path.is_dir() else path
+            ids = set(re.findall(r'\sid="([^"]+)"', path.read_text("utf-8"))) if path.suffix == ".html" else set()
+            assert entry.anchors <= ids, path
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site on which a page and a sentence have moved."""
+    project = tmp_path_factory.mktemp("moved")
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/base/docs", project / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    (project / "docs/addresses").mkdir()
+    rows = ["old\tnew", "sample/9-1/\tsample/full/", "sample/full/#9-1.s1\tsample/preamble/#s1"]
+    (project / "docs/addresses/redirects.tsv").write_text("\n".join(rows) + "\n", "utf-8")
+    links = "[甲](https://example.org/) <https://example.org/b> [內](index.md)"
+    (project / "docs/pages/links.md").write_text(f"---\ntitle: 鏈\n---\n\n# 鏈\n\n{links}\n", "utf-8")
+    plain = {key: value for key, value in os.environ.items() if key != "CI"}
+    result = subprocess.run(
+        [sys.executable, project / "scripts/publish.py"], capture_output=True, text=True, env=plain, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@pytest.mark.parametrize("edition", ["", "hans/"])
+def test_a_reader_without_javascript_arrives(browser: Browser, moved: Path, edition: str) -> None:
+    server, address = serve(moved)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{edition}sample/9-1/")
+    page.wait_for_url(f"{address}{edition}sample/full/")
+    page.goto(f"{address}{edition}sample/full/#9-1.s1")
+    expect(page.locator(".moved")).to_be_visible()
+    page.locator(".moved a").click()
+    assert page.url == f"{address}{edition}sample/preamble/#s1"
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+def test_outgoing_links_say_nothing_of_the_reader(moved: Path) -> None:
+    article = (moved / "links/index.html").read_text("utf-8").split("<article")[1].split("</article>")[0]
+    outgoing = re.findall(r'<a [^>]*href="https://[^>]*>', article)
+    assert len(outgoing) == 2
+    for link in outgoing:
+        assert 'rel="noopener noreferrer external"' in link
+    assert article.count("noreferrer") == 2
+
+
+def test_a_pull_request_is_told_what_was_added_changed_and_lost(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, pages in (
+        (
+            old,
+            {
+                "a/index.html": '<nav>1</nav><article><p id="s1"></p><p id="s2"></p></article>',
+                "b/index.html": "",
+                "c/index.html": "<nav>1</nav><article>c</article>",
+            },
+        ),
+        (
+            new,
+            {
+                "a/index.html": '<nav>1</nav><article><p id="s1"></p></article>',
+                "c/index.html": "<nav>2</nav><article>c</article>",
+                "d/index.html": "",
+            },
+        ),
+    ):
+        for name, html in pages.items():
+            (folder / name).parent.mkdir(parents=True)
+            (folder / name).write_text(html)
+    text = as_markdown(compare_sites(old, new))
+    for words in (
+        "新增的页面（1）\n\n- `/d/`",
+        "内容有变化的页面（1）\n\n- `/a/`",
+        "消失的页面（1）\n\n- `/b/`",
+        "- `/a/#s2`",
+        "另有 1 页",
+    ):
+        assert words in text

