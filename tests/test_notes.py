@@ -301,7 +301,12 @@ def flagged(project: Path, code: str) -> set[str]:
 def desk(*answers: str) -> tuple[Desk, list[str]]:
     said: list[str] = []
     typed = iter(answers)
-    return Desk(lambda prompt: (said.append(prompt), next(typed, ""))[1], said.append, DAY, "某編者"), said
+
+    def answer(prompt: str) -> str:
+        said.append(prompt)
+        return next(typed, "")
+
+    return Desk(answer, said.append, DAY, "某編者"), said
 
 
 def test_when_three_clauses_change_exactly_their_notes_are_flagged(project: Path) -> None:

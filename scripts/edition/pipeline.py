@@ -54,12 +54,12 @@ from edition.write.addresses import (
 from edition.write.data import work_data
 from edition.write.downloads.shelf import Shelf, downloads_outputs
 from edition.write.entries import body_entries, term_entries
-from edition.write.note_data import note_entries
 from edition.write.feed import FEED, feed
 from edition.write.files import Output
 from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
+from edition.write.note_data import note_entries
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.bodies import body_pages
 from edition.write.pages.contents import contents_page

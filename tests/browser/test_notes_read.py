@@ -38,7 +38,7 @@ SELECT = """([sentence, from, to]) => {
 def box(page: Page, selector: str) -> dict[str, float]:
     found = page.locator(selector).bounding_box()
     assert found
-    return dict(found)  # type: ignore[call-overload, no-any-return]
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 def test_on_a_wide_screen_a_note_opens_beside_its_words(page: Page, address: str) -> None:
@@ -168,7 +168,7 @@ def test_counts_lead_to_the_notes(page: Page, address: str) -> None:
 
 def with_repository(page: Page, repository: str, unit: str = "3-3") -> None:
     """The clause page as it is when mkdocs.yml names a repository."""
-    view = View(enriched(), "hant", read_conversion(ROOT), Settings(repository=repository))
+    view = View(enriched(), "hant", read_conversion(ROOT), settings=Settings(repository=repository))
     section = note_section(view, view.tree.units[unit])
 
     def changed(route: object) -> None:

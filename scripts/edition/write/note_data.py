@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.search_entry import SearchEntry

@@ -36,6 +36,8 @@ def work_heading(view: View, count: int) -> str:
     """A work as a heading in a list of places, with how many there are."""
     title = escape(view.show(view.work.short_title))
     return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} }}"
+
+
 def short_downloads(view: View) -> dict[str, object]:
     """For a reading page: the first PDF and the first book, with size and day."""
     wanted = [next((d for d in view.downloads if d.path.endswith(end)), None) for end in (".pdf", ".epub")]

@@ -6,8 +6,8 @@ from datetime import date
 
 from edition.model import Unit
 from edition.tree import Tree
-from edition.write.labels import joint, number_label, short_name
 from edition.write.json_ld import work_linked_data
+from edition.write.labels import joint, number_label, short_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
 from edition.write.notes import note_count

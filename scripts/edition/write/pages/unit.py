@@ -5,8 +5,8 @@ from __future__ import annotations
 from edition.model import Unit
 from edition.write.backlinks import backlinks
 from edition.write.emended import emendation_list
-from edition.write.labels import name, number_label, place_name
 from edition.write.json_ld import unit_linked_data
+from edition.write.labels import name, number_label, place_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
 from edition.write.notes import note_count, note_section, unit_references
