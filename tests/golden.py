@@ -18,7 +18,7 @@ from edition.problem import ProblemsFound, as_text
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 BASE = ROOT / "tests" / "base"
-SOURCES = ("docs/decisions", "docs/pages", "docs/assets")
+SOURCES = ("docs/decisions", "docs/pages", "docs/assets", "docs/terms", "docs/bodies", "docs/works")
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,22 @@ def lay_out(case: str, project: Path) -> None:
     kind = KINDS[case.split("/", 1)[0]]
     for folder in SOURCES:
         if (kind.base / folder).is_dir():
-            shutil.copytree(kind.base / folder, project / folder, dirs_exist_ok=True)
+            shutil.copytree(kind.base / folder, project / folder, ignore=generated, dirs_exist_ok=True)
     for file in sorted((CASES / case).rglob("*")):
         name = file.relative_to(CASES / case)
         if (file.is_file() or file.is_symlink()) and name.as_posix() != "expected.txt":
             target = project / name if name.parts[0] == "docs" else project / kind.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target, follow_symlinks=False)
+
+
+def generated(folder: str, names: list[str]) -> list[str]:
+    """The pages that a build put beside typed ones."""
+    if folder.endswith("assets"):
+        return [name for name in names if name == "search"]
+    if not folder.endswith(("terms", "bodies", "works")):
+        return []
+    return [name for name in names if name == "index.md" or not name.endswith((".md", ".yml"))]
 
 
 def printed(project: Path) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from golden import SOURCES, generated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
@@ -260,8 +261,9 @@ def test_a_note_stands_once_in_its_page_and_in_no_other(site: Path) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A checkout of the sources with a history."""
-    for folder in ("docs/decisions", "docs/notes", "docs/pages"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for folder in ("docs/notes", *SOURCES):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=generated)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     _commit(tmp_path)
     return tmp_path
 

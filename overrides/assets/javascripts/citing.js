@@ -198,12 +198,12 @@
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null
     if (!target || box.contains(target)) return
-    const control = target.closest("a.n, .cite")
+    const control = target.closest("a.n, button.cite")
     if (control && (event.ctrlKey || event.metaKey || event.shiftKey)) return
     if (control) {
       event.preventDefault()
       const same = control === owner
-      const passage = control.matches(".cite") ? unitPassage(control.parentElement) : sentencePassage(control.parentElement)
+      const passage = control.matches("button") ? unitPassage(control.parentElement) : sentencePassage(control.parentElement)
       if (same) close(true)
       else open(passage, control)
       if (!same) history.replaceState(history.state, "", passage.url.includes("#") ? "#" + passage.url.split("#")[1] : location.pathname + location.search)

@@ -143,7 +143,8 @@
 
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.defaultPrevented) return
-    if (event.target.closest("a:not(.nr)") || !getSelection().isCollapsed) return
+    const received = document.documentElement.dataset.received && event.target.closest(".em")
+    if (received || event.target.closest("a:not(.nr)") || !getSelection().isCollapsed) return
     const title = event.target.closest(".beside-notes .note:not(.open) h3")
     const note = title ? title.parentElement : meant(event.target)
     if (!note || !notes.includes(note)) return
