@@ -26,14 +26,12 @@ def full_width_changes(text: str) -> Iterator[tuple[int, str]]:
     latin = _latin_brackets(text)
     quotes = 0
     for offset, character in enumerate(text):
-        if character == '"':
-            quotes += 1
-            if not _between_latin(text, offset):
-                yield offset, "“" if quotes % 2 else "”"
-        elif character in "()":
-            if offset not in latin:
-                yield offset, FULL_WIDTH[character]
-        elif character in FULL_WIDTH and not _between_latin(text, offset):
+        quotes += character == '"'
+        if offset in latin:
+            continue
+        if character == '"' and not _between_latin(text, offset):
+            yield offset, "“" if quotes % 2 else "”"
+        elif character in "()" or (character in FULL_WIDTH and not _between_latin(text, offset)):
             yield offset, FULL_WIDTH[character]
 
 
@@ -49,7 +47,7 @@ def _between_latin(text: str, offset: int) -> bool:
 
 
 def _latin_brackets(text: str) -> set[int]:
-    """Brackets that stay: a pair that follows a Latin letter and holds nothing but ASCII."""
+    """What stays with its brackets: a pair that follows a Latin letter and holds nothing but ASCII."""
     stay: set[int] = set()
     opened: list[int] = []
     for offset, character in enumerate(text):
@@ -59,5 +57,5 @@ def _latin_brackets(text: str) -> set[int]:
             start = opened.pop()
             before = text[start - 1 : start]
             if before and _is_latin(before) and text[start:offset].isascii():
-                stay |= {start, offset}
+                stay.update(range(start, offset + 1))
     return stay
