@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from edition.edit.editions import edited_offset
 from edition.model import PlacedEmendation, Sentence, Unit
 from edition.write.markdown import escape
 from edition.write.marks import Mark
-
-if TYPE_CHECKING:
-    from edition.write.view import View
+from edition.write.view import View
 
 
 def emendation_marks(sentence: Sentence, placed: Iterable[PlacedEmendation]) -> list[Mark]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING
 
 from edition.enrich.anchoring import text_hash
 from edition.model import Both, Sentence, Unit
@@ -16,9 +15,7 @@ from edition.note import NOTES, Departed, PlacedNote, Target
 from edition.write.host import edit_file, new_file
 from edition.write.labels import place_name
 from edition.write.marks import Mark
-
-if TYPE_CHECKING:
-    from edition.write.view import View
+from edition.write.view import View
 
 UP = "../../"
 

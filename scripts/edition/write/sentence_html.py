@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from edition.model import Sentence, Unit
+from edition.write.emended import emendation_marks
 from edition.write.markdown import escape
 from edition.write.marks import Mark, cut_out, marked
-from edition.write.notes import note_marks
+from edition.write.sentence_marks import sentence_marks
 from edition.write.view import View
 
 _SPACE = " \t\u3000"
@@ -36,15 +37,15 @@ def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool)
 def heading_text(view: View, unit: Unit, own: bool) -> str:
     """The heading sentence as the inside of a heading: number, words, and the full stop kept for copying.
 
-    Where it is not the unit's ``own`` page the heading is a link, which cannot hold links to notes.
+    Where it is not the unit's ``own`` page the heading is a link, which cannot hold other links.
     """
     first = unit.sentences[0]
     text = view.show(first.text).rstrip(_SPACE)
     number = view.show(unit.number)
     start = len(number)
     end = len(text) - text.endswith("。")
-    notes = note_marks(view, first, own) if own else []
-    marks = [*view.marks(first), *notes, *_phrases(text, start, end)]
+    marks = sentence_marks(view, first, own) if own else emendation_marks(first, view.emendations.get(first.id, ()))
+    marks += _phrases(text, start, end)
     parts = f'<span class="no">{escape(number)}</span>' if number else ""
     parts += marked(text[start:end], cut_out(marks, start, end))
     return parts + (f'<span class="stop">{text[end:]}</span>' if text[end:] else "")
@@ -58,7 +59,7 @@ def body_sentences(unit: Unit) -> Sequence[Sentence]:
 
 def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
     """The sentence in a span that its address lights up, with a quiet link to that address."""
-    marks = [*view.marks(sentence), *note_marks(view, sentence, own)]
+    marks = sentence_marks(view, sentence, own)
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(_number_mark(unit, start, start + len(number), own))

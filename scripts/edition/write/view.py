@@ -14,9 +14,6 @@ from edition.model import Both, PlacedEmendation, Script, Sentence, Work
 from edition.read.settings import Settings
 from edition.tree import Tree
 from edition.write.download import Download
-from edition.write.emended import emendation_marks
-from edition.write.linked_marks import link_marks
-from edition.write.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +61,6 @@ class View:
     def told(self, text: str) -> str:
         """Words that an editor typed, in whichever script."""
         return self.words.both(text).of(self.script)
-
-    def marks(self, sentence: Sentence) -> list[Mark]:
-        """Everything that is marked in a sentence."""
-        emendations = emendation_marks(sentence, self.emendations.get(sentence.id, ()))
-        return [*emendations, *link_marks(self.enriched.linked.text.get(sentence.id, ()), emendations)]
 
 
 def view_of(
