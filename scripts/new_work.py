@@ -7,7 +7,7 @@ from pathlib import Path
 from edition.build import Done
 from edition.command import run
 from edition.draft_work import draft_work
-from edition.pipeline import DECISIONS, read_conversion
+from edition.load.works import DECISIONS, read_conversion
 from edition.problem import Problem, ProblemsFound
 from edition.read.plain_text import decode, read_bytes
 from edition.read.work import RECEIVED_CODES, check_ids

@@ -18,7 +18,8 @@ from edition.draft_work import draft_work, guess_roles
 from edition.edit.editions import restore
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
-from edition.pipeline import load_work, read_conversion, work_pages
+from edition.load.works import load_work, read_conversion
+from edition.pipeline import work_pages
 from edition.problem import ProblemsFound, as_text
 from edition.write.labels import name
 from edition.write.view import View

@@ -13,8 +13,8 @@ from edition.edit.editions import edit_work, restore
 from edition.edit.markdown_script import convert_markdown
 from edition.edit.punctuation import fold, full_width_changes
 from edition.edit.scripts import ScriptConverter
+from edition.load.works import read_conversion
 from edition.model import Line, ReceivedWork, Source
-from edition.pipeline import read_conversion
 from edition.read.outline import outline
 from edition.read.units import body_units, front_units
 

@@ -25,10 +25,10 @@ from test_decision import decision, enriched
 from edition.build import build, check
 from edition.enrich.anchoring import Ground, anchor, context_lines, text_hash
 from edition.enrich.notes import grounds
+from edition.load.works import read_conversion
 from edition.model import SCRIPTS, Script, Unit
 from edition.new_note import Wish, new_note
 from edition.note import Note
-from edition.pipeline import read_conversion
 from edition.problem import Problem, ProblemsFound
 from edition.read.settings import Settings
 from edition.review import Desk, register, review

@@ -10,10 +10,10 @@ from edition.build import Done
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.anchoring import Anchor, Ground, anchor, text_hash
 from edition.enrich.notes import grounds
+from edition.load.works import read_conversion, read_edited_work, work_folders
 from edition.model import Work
 from edition.note import NOTES, Note
 from edition.pinyin import slug_of
-from edition.pipeline import read_conversion, read_edited_work, work_folders
 from edition.problem import Problem, ProblemsFound
 from edition.read.notes import PLACEHOLDER, traditional_kind
 from edition.write.files import replace_file

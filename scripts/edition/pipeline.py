@@ -11,38 +11,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from edition.edit.editions import edit_work
-from edition.edit.emendations import check_retained, place_emendations
 from edition.edit.scripts import ScriptConverter
-from edition.enrich.enriched import EnrichedWork, enrich
-from edition.enrich.linked import link_works
-from edition.enrich.readings import Reader, check_readings
+from edition.enrich.enriched import EnrichedWork
+from edition.enrich.readings import Reader
 from edition.enrich.search_entry import SearchEntry
-from edition.lexicon import Lexicon, Reviewed
-from edition.load_notes import load_notes
-from edition.model import SCRIPTS, Script, Work
+from edition.lexicon import Lexicon
+from edition.load.lexicon import load_lexicon, load_links
+from edition.load.notes import load_notes
+from edition.load.works import SHARED_READINGS, load_works, read_conversion, read_readings, work_folders
+from edition.model import SCRIPTS, Script
 from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
-from edition.read.accepted import waive
-from edition.read.emendations import parse_emendations, parse_retained
-from edition.read.entries import (
-    BODIES,
-    TERMS,
-    WORKS,
-    check_entry_files,
-    entry_sources,
-    read_body,
-    read_cited,
-    read_term,
-)
 from edition.read.pages import HandPage, check_strays, page_sources, read_page
-from edition.read.plain_text import read_text
-from edition.read.readings import PhraseReading, parse_readings
 from edition.read.redirects import Redirect, read_redirects
-from edition.read.reviewed import read_reviewed
 from edition.read.settings import Settings, read_settings
-from edition.read.table import parse_table
-from edition.read.work import check_ids, read_work, work_id
+from edition.read.work import work_id
 from edition.write.addresses import (
     Published,
     addresses,
@@ -53,7 +36,7 @@ from edition.write.addresses import (
 )
 from edition.write.data import work_data
 from edition.write.downloads.shelf import Shelf, downloads_outputs
-from edition.write.entries import body_entries, term_entries
+from edition.write.entries import body_entries, lexicon_addresses, term_entries
 from edition.write.feed import FEED, feed
 from edition.write.files import Output
 from edition.write.for_machines import root_files
@@ -75,10 +58,6 @@ from edition.write.pages.works import works_page
 from edition.write.search.index import search_index
 from edition.write.view import View, view_of
 
-DECISIONS = "docs/decisions"
-CONVERSION = f"{DECISIONS}/conversion.tsv"
-SHARED_READINGS = f"{DECISIONS}/readings.yml"
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -96,102 +75,22 @@ class Site:
 
 
 def load_site(root: Path) -> Site:
-    """Read and edit everything under ``root``.  Raises ProblemsFound with every Problem found."""
-    words = read_conversion(root)
-    folders = work_folders(root)
-    problems = [*check_ids(folders), *_missing_works(root)]
-    shared = read_readings(root, SHARED_READINGS)
-    works, work_problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
+    """Read, edit and enrich everything under ``root``.  Raises ProblemsFound with every Problem found."""
+    words, shared, folders = read_conversion(root), read_readings(root, SHARED_READINGS), work_folders(root)
+    works, problems = load_works(root, folders, words, shared)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
-    lexicon, entry_problems = read_lexicon(root, words, shared)
-    reviewed, table_problems = collect(partial(read_reviewed, root, folder, words) for folder in folders)
-    commentaries, note_problems = load_notes(root, [work_id(folder) for folder in folders], works, words)
-    problems += [*work_problems, *page_problems, *entry_problems, *table_problems, *note_problems]
+    lexicon, entry_problems = load_lexicon(root, words, shared)
+    linked, link_problems = load_links(root, folders, works, lexicon, words)
+    ids = [work_id(folder) for folder in folders]
+    commentaries, note_problems = load_notes(root, ids, works, words, lexicon_addresses(lexicon))
+    problems += [*page_problems, *entry_problems, *link_problems, *note_problems]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
-    linked = link_site(works, lexicon, reviewed)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
-        with_notes,
-        tuple(pages),
-        words,
-        lexicon,
-        read_settings(root),
-        Reader(shared),
-        tuple(problems),
-        read_redirects(root),
-        read_published(root),
-    )
-
-
-def work_folders(root: Path) -> list[str]:
-    """The folders of all works, ``docs/decisions/ziyang-2015``."""
-    return sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
-
-
-def read_lexicon(
-    root: Path, words: ScriptConverter, shared: tuple[PhraseReading, ...]
-) -> tuple[Lexicon, list[Problem]]:
-    """All terms, bodies and cited works, and what is wrong with their files."""
-    read = Reader(shared).read
-    terms, wrong = collect(partial(read_term, root, p, words, read) for p in entry_sources(root, TERMS, ".md"))
-    bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
-    cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
-    return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*check_entry_files(root), *wrong, *more, *rest]
-
-
-def link_site(works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Sequence[Reviewed]) -> list[EnrichedWork]:
-    """Every work with its links.  Raises ProblemsFound, waived ones apart."""
-    by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}
-    linked, problems = link_works(works, lexicon, by_id)
-    if problems := waive(problems, [work.work.received for work in works]):
-        raise ProblemsFound(problems)
-    return linked
-
-
-def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
-    """Read one work, edit and enrich it.  Raises ProblemsFound."""
-    work, problems = _read_and_edit(root, folder, words)
-    own = read_readings(root, f"{folder}/readings.yml")
-    if problems := [*problems, *check_readings(work, own)]:
-        raise ProblemsFound(problems)
-    return enrich(work, shared, own)
-
-
-def read_edited_work(root: Path, folder: str, words: ScriptConverter) -> Work:
-    """Read one work and edit it, no more.  Raises ProblemsFound."""
-    work, problems = _read_and_edit(root, folder, words)
-    if problems:
-        raise ProblemsFound(problems)
-    return work
-
-
-def _read_and_edit(root: Path, folder: str, words: ScriptConverter) -> tuple[Work, list[Problem]]:
-    received = read_work(root, folder)
-    path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
-    rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
-    kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
-    placed, problems = place_emendations(rows, received.units, path)
-    problems += check_retained(kept, received.units, kept_path)
-    return edit_work(received, placed, kept, words), problems
-
-
-def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
-    """The reviewed phrases of one readings.yml; none when there is no such file."""
-    return parse_readings(read_text(root, path, "Y001"), path) if (root / path).exists() else ()
-
-
-def read_conversion(root: Path) -> ScriptConverter:
-    """The converter with the reviewed exceptions of conversion.tsv."""
-    rows = parse_table(read_text(root, CONVERSION, "E001"), CONVERSION, ("hant", "hans", "reason"), "E001")
-    problems = [
-        Problem(CONVERSION, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
-        for row in rows
-        if len(row.cells["hant"]) != len(row.cells["hans"])
-    ]
-    if problems:
-        raise ProblemsFound(problems)
-    return ScriptConverter({row.cells["hant"]: row.cells["hans"] for row in rows})
+        works=with_notes, pages=tuple(pages), words=words, lexicon=lexicon, settings=read_settings(root),
+        reader=Reader(shared), warnings=tuple(problems), redirects=read_redirects(root), published=read_published(root),
+    )  # fmt: skip
 
 
 def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
@@ -253,23 +152,3 @@ def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Proble
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
     strays = check_strays(root, {output.path for output in outputs})
     return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]
-
-
-def _missing_works(root: Path) -> list[Problem]:
-    folders = [path for path in sorted((root / DECISIONS).glob("*/")) if not (path / "work.yml").is_file()]
-    problems = [
-        Problem(
-            f"{folder.relative_to(root).as_posix()}/work.yml",
-            0,
-            0,
-            "W001",
-            "找不到这个文件。",
-            "每份文件的文件夹里要有 work.yml。",
-        )
-        for folder in folders
-    ]
-    if not any((root / DECISIONS).glob("*/work.yml")):
-        problems.append(
-            Problem(DECISIONS, 0, 0, "W001", "一份文件也没有。", "请放进一个文件夹：received.txt 和 work.yml。")
-        )
-    return problems

@@ -12,8 +12,8 @@ from edition.build import Done
 from edition.closest import difference
 from edition.enrich.anchoring import Anchor, Ground, anchor, heading, text_hash
 from edition.enrich.notes import grounds
+from edition.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
 from edition.note import NOTES, Note
-from edition.pipeline import CONVERSION, read_conversion, read_edited_work, work_folders
 from edition.problem import Problem, ProblemsFound, as_text, collect
 from edition.read.history import History
 from edition.read.note_files import note_files

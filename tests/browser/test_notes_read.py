@@ -12,7 +12,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from test_decision import enriched
 
-from edition.pipeline import read_conversion
+from edition.load.works import read_conversion
 from edition.read.settings import Settings
 from edition.write.notes import note_section
 from edition.write.view import View

@@ -27,5 +27,11 @@ def body_entries(lexicon: Lexicon, words: ScriptConverter) -> list[SearchEntry]:
     ]  # fmt: skip
 
 
+def lexicon_addresses(lexicon: Lexicon) -> dict[str, Both]:
+    """The pages of the lexicon that a note can link to, by address, and what they are called."""
+    terms = {f"terms/{term.slug}": term.name for term in lexicon.terms}
+    return terms | {f"bodies/{body.slug}": body.name for body in lexicon.bodies}
+
+
 def _joined(*texts: Both) -> Both:
     return Both("；".join(text.hant for text in texts), "；".join(text.hans for text in texts))

@@ -1,0 +1,98 @@
+"""The works: each read, edited and enriched on its own, before they are linked with each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from edition.edit.editions import edit_work
+from edition.edit.emendations import check_retained, place_emendations
+from edition.edit.scripts import ScriptConverter
+from edition.enrich.enriched import EnrichedWork, enrich
+from edition.enrich.readings import check_readings
+from edition.model import Work
+from edition.problem import Problem, ProblemsFound, collect
+from edition.read.emendations import parse_emendations, parse_retained
+from edition.read.plain_text import read_text
+from edition.read.readings import PhraseReading, parse_readings
+from edition.read.table import parse_table
+from edition.read.work import check_ids, read_work
+
+DECISIONS = "docs/decisions"
+CONVERSION = f"{DECISIONS}/conversion.tsv"
+SHARED_READINGS = f"{DECISIONS}/readings.yml"
+
+
+def work_folders(root: Path) -> list[str]:
+    """The folders of all works, ``docs/decisions/ziyang-2015``."""
+    return sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
+
+
+def load_works(
+    root: Path, folders: list[str], words: ScriptConverter, shared: tuple[PhraseReading, ...]
+) -> tuple[list[EnrichedWork], list[Problem]]:
+    """Every work that could be read, and every Problem of all."""
+    works, problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
+    return works, [*check_ids(folders), *_missing_works(root), *problems]
+
+
+def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
+    """Read one work, edit and enrich it.  Raises ProblemsFound."""
+    work, problems = _read_and_edit(root, folder, words)
+    own = read_readings(root, f"{folder}/readings.yml")
+    if problems := [*problems, *check_readings(work, own)]:
+        raise ProblemsFound(problems)
+    return enrich(work, shared, own)
+
+
+def read_edited_work(root: Path, folder: str, words: ScriptConverter) -> Work:
+    """Read one work and edit it, no more.  Raises ProblemsFound."""
+    work, problems = _read_and_edit(root, folder, words)
+    if problems:
+        raise ProblemsFound(problems)
+    return work
+
+
+def _read_and_edit(root: Path, folder: str, words: ScriptConverter) -> tuple[Work, list[Problem]]:
+    received = read_work(root, folder)
+    path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
+    rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
+    kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
+    placed, problems = place_emendations(rows, received.units, path)
+    problems += check_retained(kept, received.units, kept_path)
+    return edit_work(received, placed, kept, words), problems
+
+
+def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
+    """The reviewed phrases of one readings.yml; none when there is no such file."""
+    return parse_readings(read_text(root, path, "Y001"), path) if (root / path).exists() else ()
+
+
+def read_conversion(root: Path) -> ScriptConverter:
+    """The converter with the reviewed exceptions of conversion.tsv."""
+    rows = parse_table(read_text(root, CONVERSION, "E001"), CONVERSION, ("hant", "hans", "reason"), "E001")
+    problems = [
+        Problem(CONVERSION, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
+        for row in rows
+        if len(row.cells["hant"]) != len(row.cells["hans"])
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    return ScriptConverter({row.cells["hant"]: row.cells["hans"] for row in rows})
+
+
+def _missing_works(root: Path) -> list[Problem]:
+    folders = [path for path in sorted((root / DECISIONS).glob("*/")) if not (path / "work.yml").is_file()]
+    problems = [
+        _no_work(
+            f"{folder.relative_to(root).as_posix()}/work.yml", "找不到这个文件。", "每份文件的文件夹里要有 work.yml。"
+        )
+        for folder in folders
+    ]
+    if not any((root / DECISIONS).glob("*/work.yml")):
+        problems.append(_no_work(DECISIONS, "一份文件也没有。", "请放进一个文件夹：received.txt 和 work.yml。"))
+    return problems
+
+
+def _no_work(path: str, message: str, hint: str) -> Problem:
+    return Problem(path, 0, 0, "W001", message, hint)
