@@ -55,11 +55,9 @@ def lay_out(project: Path, copies: int) -> None:
     for name in filter(None, ignored):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, project / name)
+    source = project / "docs" / "decisions" / WORK
     for number in range(2, copies + 1):
-        for folder in ("decisions", "notes"):
-            source = project / "docs" / folder / WORK
-            if source.is_dir():
-                shutil.copytree(source, source.with_name(f"{WORK}-{number}"))
+        shutil.copytree(source, source.with_name(f"{WORK}-{number}"))
 
 
 def bare_config(project: Path) -> Path:

@@ -6,6 +6,7 @@ import os
 import unicodedata
 from functools import cache
 
+import pypinyin
 import pytest
 from conftest import ROOT
 from hypothesis import given
@@ -126,3 +127,13 @@ def test_toneless_keeps_the_dots_of_u() -> None:
 @pytest.mark.parametrize(("syllable", "bopomofo"), [("fǎ", "ㄈㄚˇ"), ("lǜ", "ㄌㄩˋ"), ("zhì", "ㄓˋ"), ("de", "˙ㄉㄜ")])
 def test_writes_zhuyin(syllable: str, bopomofo: str) -> None:
     assert zhuyin(syllable).replace("ㄉㄜ˙", "˙ㄉㄜ") == bopomofo
+
+
+@given(st.text(alphabet="中重长行为应处会当的了一不法治资阳银行长大调解，。12a〇", max_size=30))
+def test_reads_what_the_dictionary_s_own_reader_reads(text: str) -> None:
+    whole = pypinyin.pinyin(text, style=pypinyin.Style.TONE, errors=_nothing)  # type: ignore[arg-type]
+    assert readings(text) == [reading[0] for reading in whole]
+
+
+def _nothing(characters: str) -> list[list[str]]:
+    return [[""] for _ in characters]
