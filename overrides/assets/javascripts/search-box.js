@@ -12,6 +12,7 @@
   document.documentElement.classList.replace("no-js", "js")
   const said = /** @type {HTMLElement} */ (dialog.querySelector(".search-said"))
   const hint = /** @type {HTMLElement} */ (dialog.querySelector(".search-hint"))
+  const bar = /** @type {HTMLElement} */ (dialog.querySelector(".search-bar"))
   const everything = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".search-all"))
   const local = location.protocol === "file:"
   const RealWorker = window.Worker
@@ -50,11 +51,9 @@
     started = true
     // It would fetch the map of the site for the first, and bind single keys to the others.
     document.querySelectorAll("link[rel=alternate][hreflang], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
-    const parts = material.content.cloneNode(true)
-    const config = parts.querySelector("#__config"), bundle = parts.querySelector("script[src]")
-    config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: workerAddress() })
-    document.body.append(config)
     try {
+      const config = document.getElementById("__config"), bundle = material.content.querySelector("script[src]")
+      config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: workerAddress() })
       if (local) await load(reader.base + "assets/javascripts/search/classic.js")
       window.Worker = /** @type {any} */ (Port)
       await load(new URL(bundle.getAttribute("src"), document.baseURI).href)
@@ -131,6 +130,7 @@
     const empty = !input.value.trim()
     hint.hidden = !empty
     everything.hidden = empty
+    bar.hidden = empty
     everything.href = `${everything.dataset.page}?q=${encodeURIComponent(wellFormed(input.value.trim()))}`
     if (empty) said.textContent = ""
   }

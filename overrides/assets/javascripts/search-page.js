@@ -92,33 +92,43 @@
   }
 
   /** @param {any} answer @param {any} present */
-  function filters({ facets }, present) {
+  function filters({ facets, total }, present) {
     const box = document.createElement("div")
     box.className = "filters"
-    const kinds = Object.entries(facets.kinds).map(([kind, count]) => ({ name: present.kindName(kind, reader.script), count, on: scope.kind === kind, set: { kind } }))
-    const parts = facets.parts.map((/** @type {any} */ one) => ({ name: one.title[reader.script], count: one.count, on: scope.part === one.part && (!scope.work || scope.work === one.work), set: { part: one.part, work: one.work } }))
-    box.append(row(reader.say("類別", "类别"), kinds, ["kind"]), row(reader.say("部分", "部分"), parts, ["part", "work"]))
+    const kinds = Object.entries(facets.kinds)
+    if (kinds.length > 1 || scope.kind) box.append(...kinds.map(([kind, count]) => kindButton(kind, present.kindName(kind, reader.script), count)))
+    if (facets.parts.length > 1 || scope.part) box.append(partList(facets.parts, total))
     return box
   }
 
-  /** @param {string} name @param {{name: string, count: number, on: boolean, set: object}[]} choices @param {("kind" | "part" | "work")[]} keys */
-  function row(name, choices, keys) {
-    const field = document.createElement("fieldset")
-    field.append(words("legend", "", name))
-    field.hidden = choices.length < 2 && !choices.some((one) => one.on)
-    for (const choice of choices) {
-      const button = words("button", "", choice.name)
-      button.setAttribute("type", "button")
-      button.setAttribute("aria-pressed", String(choice.on))
-      button.append(words("small", "", String(choice.count)))
-      button.addEventListener("click", () => {
-        for (const key of keys) delete scope[key]
-        if (!choice.on) Object.assign(scope, choice.set)
-        show()
-      })
-      field.append(button)
+  /** @param {string} kind @param {string} name @param {number} count */
+  function kindButton(kind, name, count) {
+    const button = words("button", "", name)
+    button.setAttribute("type", "button")
+    button.setAttribute("aria-pressed", String(scope.kind === kind))
+    button.append(words("small", "", String(count)))
+    button.addEventListener("click", () => {
+      scope.kind = scope.kind === kind ? "" : kind
+      show()
+    })
+    return button
+  }
+
+  /** @param {{work: string, part: string, title: {hant: string, hans: string}, count: number}[]} parts @param {number} total */
+  function partList(parts, total) {
+    const list = document.createElement("select")
+    list.setAttribute("aria-label", reader.say("部分", "部分"))
+    list.append(new Option(reader.say("所有部分", "所有部分") + (scope.part ? "" : `（${total}）`), ""))
+    for (const { work, part, title, count } of parts) {
+      const on = scope.part === part && (!scope.work || scope.work === work)
+      list.append(new Option(`${title[reader.script]}（${count}）`, `${work}/${part}`, on, on))
     }
-    return field
+    list.addEventListener("change", () => {
+      const [work, part] = list.value.split("/")
+      Object.assign(scope, list.value ? { work, part } : { work: "", part: "" })
+      show()
+    })
+    return list
   }
 
   /** @param {any} group @param {any} answer @param {any} present */
@@ -133,8 +143,7 @@
     element.append(title)
     for (const hit of group.hits) {
       const line = document.createElement("p")
-      const many = hit.count > 1 && hit.match !== "reference" ? ` ×${hit.count}` : ""
-      line.append(words("span", `hit-kind is-${hit.match}`, present.label(hit, reader.script) + (hit.received ? "：" + hit.received[reader.script] : "") + many))
+      line.append(words("span", `hit-kind is-${hit.match}`, present.label(hit, reader.script) + (hit === best ? present.times(hit) : "")))
       if (hit !== heading) line.append(link(hit, hit.url, (hit.sentence ? "" : present.title(hit, reader.script) + " ") + present.excerpt(hit, reader.script), present))
       element.append(line)
     }

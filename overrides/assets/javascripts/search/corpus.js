@@ -3,37 +3,11 @@
 import { bareSyllable } from "./spelling.js"
 import { counts, plain } from "./query.js"
 
-/** @typedef {{hant: string, hans: string}} Both */
-/**
- * An index file as the build writes it; ARCHITECTURE.md describes it.
- * @typedef {{version: number, passages: FiledPassage[], hant: string, hans: string, hansAt: (number | string)[],
- *   readings: Record<string, string>, readingsAt: (number | string)[], others: Record<string, string>, fold: string,
- *   words: string, received: Received[]}} IndexFile
- * @typedef {{kind: string, work?: string, unit?: string, parent?: string, id?: string, url?: string,
- *   title?: number | [string, string], heading?: number, lengths: number[]}} FiledPassage
- * @typedef {[number, number, string, string]} Received
- */
-/** A syllable: base without tone, ü as v. @typedef {{base: string, tone: number}} Syllable */
-/**
- * A character in one reading.  `readings[0]` is that of its context, the others those it can have elsewhere.
- * @typedef {{character: string, readings: Syllable[]}} Glyph
- */
-/**
- * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
- * count; `received` the same with received readings restored, null where it has none.
- * @typedef {{kind: string, work: string, unit: string, parent: string, id: string, url: string, title: Both,
- *   heading: number, lengths: number[], raw: number, length: number, from: number, to: number,
- *   received: {from: number, to: number} | null}} Passage
- */
-/** Text by character, however many code units one has. @typedef {string | string[]} Characters */
-
 /** What is true of a character that counts, and of its neighbours. */
 export const WORD_BEGINS = 1, WORD_ENDS = 2, AFTER_GAP = 4, SENTENCE_BEGINS = 8, RECEIVED = 16
 
 /** Stands between passages and is in no query. */
 const BORDER = "\n"
-
-/** @typedef {ReturnType<typeof load>} Corpus */
 
 /** @param {IndexFile} file */
 export function load(file) {

@@ -11,28 +11,8 @@ import { spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Passage} Passage */
-/** @typedef {import("./corpus.js").Both} Both */
-/** @typedef {import("./corpus.js").IndexFile} IndexFile */
-/** @typedef {import("./hits.js").Candidate} Candidate */
-/** @typedef {import("./hits.js").Hit} Hit */
-/** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Term} Term */
-/** @typedef {import("./understood.js").Understood} Understood */
-/** @typedef {import("./filter.js").Shard} Shard */
-/** @typedef {{version: number, shards: Shard[], works: {id: string, title: Both}[]}} Manifest */
-/** What to search: only this work, only this part of it (an id of a unit), only these kinds of hits.
- * @typedef {{work?: string, part?: string, kind?: string | string[]}} Scope */
-/** How many hits there are in each part and of each kind, scope of part and kind aside.
- * @typedef {{parts: {work: string, part: string, title: Both, count: number}[], kinds: Record<string, number>}} Facets */
-/** @typedef {{hits: Hit[], total: number, understood: Understood, facets: Facets}} Answer */
-/** What is in memory: the corpora, and of all units the parent and the title, by `work/unit`; syllables as typed.
- * @typedef {{corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, spelled: Set<string>}} Library */
-/** @typedef {{search: (query: string, options?: {limit?: number, scope?: Scope}) => Promise<Answer>, works: Manifest["works"]}} Searcher */
-
 export const VERSION = 1
-/** @type {import("./spelling.js").Alphabet[]} */
+/** @type {Alphabet[]} */
 const ALPHABETS = ["latin", "zhuyin"]
 
 /** What is wrong with an index: not there, not readable, of another version. */
@@ -54,9 +34,9 @@ export async function open({ fetchJson, base }) {
 
   /** @param {string} name @returns {Promise<any>} */
   async function read(name) {
-    const file = await fetchJson(root + name).catch((/** @type {unknown} */ error) => {
+    const file = /** @type {any} */ (await fetchJson(root + name).catch((/** @type {unknown} */ error) => {
       throw new IndexError(error instanceof SyntaxError ? "damaged" : "missing", name)
-    })
+    }))
     if (!file || typeof file !== "object") throw new IndexError("damaged", name)
     if (file.version !== VERSION) throw new IndexError("version", name)
     return file
@@ -178,7 +158,7 @@ function together(terms, library, wanted) {
       const having = found.filter((one) => one.tallies[at].has(number))
       const missing = found.some((one) => !one.tallies[at].has(number) && !(one.inside && one.inside(passage)))
       if (missing) return []
-      const tallies = having.map((one) => /** @type {import("./tally.js").Tally} */ (one.tallies[at].get(number)))
+      const tallies = having.map((one) => /** @type {Tally} */ (one.tallies[at].get(number)))
       return candidates(corpus, passage, tallies, having.map((one) => one.matchers[at])).map((one) => ({ ...one, order: order(at, number) }))
     })
   })
@@ -189,7 +169,7 @@ function together(terms, library, wanted) {
  * Mixed initials and wrong tones go beside anything else, other readings beside the reading of the context (but for a
  * single character, which is asked for by any of its readings), an overdone or half typed accent beside whole words
  * that are spelled so, and a plain accent beside these where it does not stand at the border of a word.
- * @param {Map<number, import("./tally.js").Tally>[]} tallies of one term, a corpus each
+ * @param {Map<number, Tally>[]} tallies of one term, a corpus each
  */
 function admit(tallies) {
   const all = tallies.flatMap((one) => [...one.values()])
@@ -197,7 +177,7 @@ function admit(tallies) {
   const read = spots.some(({ rank }) => rank <= RANK.READING_TYPED)
   const words = spots.some(({ rank, grade }) => rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
   const some = spots.some(({ rank }) => rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED)
-  /** @param {import("./tally.js").Spot | null} spot */
+  /** @param {Spot | null} spot */
   const kept = (spot) => {
     if (!spot) return null
     const { rank, grade, from, to } = spot
@@ -217,7 +197,7 @@ function admit(tallies) {
   }
 }
 
-/** @param {import("./place.js").Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
+/** @param {Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
 function references(place, corpus, at, wanted) {
   return corpus.passages.flatMap((passage, number) => {
     if (passage.id || !wanted(passage) || !place.id.test(passage.unit)) return []
@@ -253,7 +233,7 @@ function order(corpus, passage) {
   return corpus * 1e6 + passage
 }
 
-/** Whether a passage lies in one of the places. @param {import("./place.js").Place} place @param {Library} library */
+/** Whether a passage lies in one of the places. @param {Place} place @param {Library} library */
 function inside(place, library) {
   return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => place.id.test(unit))
 }

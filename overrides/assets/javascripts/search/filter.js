@@ -2,10 +2,6 @@
 
 import { spellings } from "./spelling.js"
 
-/** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Sign} Sign */
-/** @typedef {{file: string, characters: number, filter?: string}} Shard */
-
 /** @param {Shard[]} shards @returns {((shard: Shard, query: Query) => boolean) | null} null where no file has a filter */
 export function chooser(shards) {
   void shards

@@ -4,23 +4,6 @@ import { RANK, restored } from "./match.js"
 import { ofReceived } from "./tally.js"
 import { slice } from "./corpus.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Passage} Passage */
-/** @typedef {import("./corpus.js").Both} Both */
-/** @typedef {import("./match.js").Matcher} Matcher */
-/** @typedef {import("./tally.js").Spot} Spot */
-/** @typedef {import("./tally.js").Tally} Tally */
-/** A passage that has what was asked, before its sentence is written out.
- * @typedef {{corpus: Corpus, passage: Passage, kind: string, spots: Spot[], matchers: Matcher[], rank: number,
- *   grade: number, near: number, apart: boolean, count: number, order: number, marks: Ranges, anchor: string}} Candidate
- * `marks` and `anchor` are for what was not found by terms: punctuation, places. */
-/** @typedef {[number, number][]} Ranges */
-/**
- * @typedef {{work: string, unit: string, sentence: string, kind: string, match: string, url: string, title: Both,
- *   text: Both, ranges: {hant: Ranges, hans: Ranges}, count: number, score: number,
- *   id: string, part: string, received: Both | null}} Hit
- */
-
 const ENTRIES = ["note", "term", "body"]
 /** How near the terms stand: one behind the other, in one sentence, in one passage. */
 const NEXT = 0, SENTENCE = 1, PASSAGE = 2
@@ -86,7 +69,7 @@ function inRow(terms, count) {
 }
 
 /** Matches in the passage, in its received text where that is what was found.
- * @param {Candidate} candidate @param {Matcher} match @param {import("./match.js").Found} found */
+ * @param {Candidate} candidate @param {Matcher} match @param {Found} found */
 function everyMatch({ corpus, passage, spots }, match, found) {
   match(passage.from, passage.to, found)
   const { received } = passage
@@ -180,7 +163,7 @@ function merged(marks) {
   return out
 }
 
-/** Ranges in code units of the passage that begins at `start`. @param {import("./corpus.js").Characters} text @param {number} start @param {Ranges} marks @returns {Ranges} */
+/** Ranges in code units of the passage that begins at `start`. @param {Characters} text @param {number} start @param {Ranges} marks @returns {Ranges} */
 function inUnits(text, start, marks) {
   if (typeof text === "string") return marks.map(([from, to]) => [from - start, to - start])
   /** @param {number} place */

@@ -4,10 +4,6 @@ import { AFTER_GAP, RECEIVED, SENTENCE_BEGINS, WORD_BEGINS, WORD_ENDS } from "./
 import { counts, plain } from "./query.js"
 import { spellings } from "./spelling.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Glyph} Glyph */
-/** @typedef {import("./query.js").Term} Term */
-/** @typedef {import("./query.js").Sign} Sign */
 /** How good a match is, best first; DESIGN §8 gives the order. */
 export const RANK = {
   REFERENCE: 0, SAME: 1, FOLDED: 2, RECEIVED: 3, READING: 4, READING_TYPED: 5, OTHER: 6, OTHER_TYPED: 7,
@@ -18,16 +14,6 @@ export const GRADE = { WORDS: 0, BORDER: 1, CUT: 2, OVER_GAP: 3, OVER_SENTENCE: 
 
 // How a sign was read on the way through a term.
 const FULL = 1, INITIAL = 2, TYPED = 4, OTHER = 8, NEAR = 16, TONE = 32, FAR = 64, BOTH = 128
-
-/**
- * Called for every match, in the order of the text: from–to are places in the corpus.
- * @callback Found
- * @param {number} from
- * @param {number} to
- * @param {number} rank
- * @returns {void}
- */
-/** @typedef {(from: number, to: number, found: Found) => void} Matcher searches a stretch of the corpus */
 
 /** @param {Term} term @param {Corpus} corpus @returns {Matcher} */
 export function matcher(term, corpus) {

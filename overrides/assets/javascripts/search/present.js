@@ -1,10 +1,5 @@
 // Hits as readers see them: grouped by clause, labelled, with a stretch of text around what was found.
 
-/** @typedef {import("./hits.js").Hit} Hit */
-/** @typedef {import("./corpus.js").Both} Both */
-/** @typedef {"hant" | "hans"} Script */
-/** Hits of one unit, note, term or body; the best comes first. @typedef {{key: string, hits: Hit[]}} Group */
-
 /** @type {Record<string, Both>} */
 const LABELS = {
   reference: { hant: "位置", hans: "位置" }, exact: { hant: "原文", hans: "原文" }, received: { hant: "底本", hans: "底本" },
@@ -14,10 +9,16 @@ const LABELS = {
 }
 const BEFORE = 16, LONGEST = 72
 
-/** What kind of hit it is: 原文, 拼音, 註釋 · 拼音. @param {Hit} hit @param {Script} script @returns {string} */
+/** What kind of hit it is: 原文, 底本：檔案, 註釋 · 拼音. @param {Hit} hit @param {Script} script @returns {string} */
 export function label(hit, script) {
   const how = LABELS[hit.received ? "received" : hit.match][script]
-  return ["note", "term", "body"].includes(hit.kind) ? `${LABELS[hit.kind][script]} · ${how}` : how
+  const received = hit.received ? `：${hit.received[script]}` : ""
+  return ["note", "term", "body"].includes(hit.kind) ? `${LABELS[hit.kind][script]} · ${how}` : how + received
+}
+
+/** How often, where it is more than once. @param {Hit} hit @returns {string} */
+export function times(hit) {
+  return hit.count > 1 && hit.match !== "reference" ? ` ×${hit.count}` : ""
 }
 
 /** @param {string} kind @param {Script} script @returns {string} */

@@ -2,13 +2,7 @@
 // A result carries besides what Material shows an `answer`, from which box.js tells how the query was read.
 
 import { open } from "./engine.js"
-import { escape, excerpt, found, grouped, label, pageOf, title } from "./present.js"
-
-/** @typedef {import("./present.js").Script} Script */
-/** @typedef {import("./present.js").Group} Group */
-/** @typedef {import("./engine.js").Answer} Answer */
-/** @typedef {import("./hits.js").Hit} Hit */
-/** What Material shows of one hit. @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item */
+import { escape, excerpt, found, grouped, label, pageOf, times, title } from "./present.js"
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const MOST_HITS = 60
@@ -85,22 +79,20 @@ function itemsOf(group, score, answer, script, address) {
   const titled = others.find((hit) => hit.sentence) || best
   const page = {
     location: address(pageOf(best)),
-    title: above + (whole ? `${title(whole, script)} ${chip(whole, script)}` : escape(titled.title[script])),
+    title: above + (whole ? `${title(whole, script)} ${chip(whole, script, whole === best)}` : escape(titled.title[script])),
     text: "", score: whole === best ? score : score - 0.5, terms: terms(whole, script),
   }
   const sentences = others.map((hit, at) => ({
     location: address(hit.url.includes("#") ? hit.url : `${hit.url}#`),
-    title: chip(hit, script) + (hit.sentence ? "" : ` ${title(hit, script)}`),
+    title: chip(hit, script, hit === best) + (hit.sentence ? "" : ` ${title(hit, script)}`),
     text: excerpt(hit, script), score: score - 0.1 - at / 100, terms: terms(hit, script),
   }))
   return sentences.length ? [{ ...sentences[0], score: sentences[0].score }, page, ...sentences.slice(1)] : [page]
 }
 
-/** @param {Hit} hit @param {Script} script */
-function chip(hit, script) {
-  const many = hit.count > 1 && hit.match !== "reference" ? ` ×${hit.count}` : ""
-  const received = hit.received ? `：${escape(hit.received[script])}` : ""
-  return `<span class="hit-kind is-${hit.match}">${label(hit, script)}${received}${many}</span>`
+/** @param {Hit} hit @param {Script} script @param {boolean} first whether it is the first of its clause */
+function chip(hit, script, first) {
+  return `<span class="hit-kind is-${hit.match}">${escape(label(hit, script) + (first ? times(hit) : ""))}</span>`
 }
 
 /** Words to mark on the page that a hit leads to. @param {Hit | undefined} hit @param {Script} script @returns {Record<string, boolean>} */

@@ -1,11 +1,5 @@
 // What a syllable can look like when typed: pinyin, zhuyin, initials, the accents of the south.
 
-/** @typedef {"latin" | "zhuyin"} Alphabet */
-/**
- * How a syllable is typed in one alphabet: as it is spelled, with an accent, with an accent overdone, by its initial alone.
- * @typedef {{exact: string[], near: string[], far: string[], initials: string[]}} Spellings
- */
-
 /** Combining tone marks; a breve is what people type for a caron. @type {Record<string, number>} */
 const TONE_MARKS = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4 }
 

@@ -2,12 +2,6 @@
 
 import { GRADE, RANK, gradeOf, restored } from "./match.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Passage} Passage */
-/** @typedef {import("./match.js").Matcher} Matcher */
-/** A match and its worth. @typedef {{from: number, to: number, rank: number, grade: number}} Spot */
-/** @typedef {{heading: Spot | null, text: Spot | null, count: number, rank: number, end: number}} Tally */
-
 /**
  * One tally a passage that has the term, by the passage's number.  Received readings count only where the edited
  * text has nothing.
