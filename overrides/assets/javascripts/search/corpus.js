@@ -145,7 +145,7 @@ function pairTable(pairs) {
  * Character → the one that stands for it, always one code unit: what lies beyond the basic plane gets a private one.
  * @param {string} pairs @returns {(character: string) => string}
  */
-function folding(pairs) {
+export function folding(pairs) {
   const table = pairTable(pairs)
   /** @type {Map<string, string>} */
   const rare = new Map()

@@ -1,7 +1,7 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
 // DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
 
-import { load } from "./corpus.js"
+import { folding, load } from "./corpus.js"
 import { chooser } from "./filter.js"
 import { byRank, candidates, hit } from "./hits.js"
 import { GRADE, RANK, matcher } from "./match.js"
@@ -80,7 +80,7 @@ export async function open({ fetchJson, base }) {
     }
     return promise
   }
-  const choose = chooser(manifest.shards)
+  const choose = chooser(manifest.shards, folding(manifest.fold || ""), (manifest.syllables || "").split(" "))
   if (!choose) await Promise.all(manifest.shards.map(get))
 
   return {

@@ -38,7 +38,11 @@ declare global {
     words: string, received: Received[]
   }
   interface Shard { file: string, characters: number, filter?: string }
-  interface Manifest { version: number, shards: Shard[], works: { id: string, title: Both }[] }
+  interface Manifest {
+    version: number, shards: Shard[], works: { id: string, title: Both }[]
+    /** With filters: what they take for one character, and all syllables. */
+    fold?: string, syllables?: string
+  }
 
   // —— in memory ——
 
