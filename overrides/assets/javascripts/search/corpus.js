@@ -1,6 +1,6 @@
 // One index file in memory: the characters that count, one after the other, and what is known of each.
 
-import { bareSyllable } from "./spelling.js"
+import { syllable } from "./spelling.js"
 import { counts, plain } from "./query.js"
 
 /** What is true of a character that counts, and of its neighbours. */
@@ -173,7 +173,7 @@ function glyphTable(fold, others) {
     let found = same.get(reading)
     if (found === undefined) {
       const all = reading ? [reading, ...(besides.get(character) || []).filter((other) => other !== reading)] : []
-      found = list.push({ character: character === BORDER ? BORDER : fold(character), readings: all.map(bareSyllable) }) - 1
+      found = list.push({ character: character === BORDER ? BORDER : fold(character), syllables: all.map(syllable) }) - 1
       same.set(reading, found)
     }
     return found
@@ -215,12 +215,12 @@ function receivedLength(received) {
 /** @param {FiledPassage[]} files @param {Characters} hant @param {Characters} hans @returns {Passage[]} */
 function filed(files, hant, hans) {
   let raw = 0
-  return files.map(({ kind, work = "", unit = "", parent = "", id = "", url = "", title = 0, heading = 0, lengths }) => {
+  return files.map(({ kind, work = "", unit = "", parent = "", part = "", id = "", url = "", title = 0, heading = 0, lengths }) => {
     const length = lengths.reduce((sum, one) => sum + one, 0)
     const titles = typeof title === "number" ? [hant, hans].map((text) => slice(text, raw, raw + title)) : title
     raw += length
     return {
-      kind, work, unit, parent, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
+      kind, work, unit, parent, part: part || parent || unit, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
       heading, lengths, raw: raw - length, length, from: 0, to: 0, received: null,
     }
   })

@@ -3,11 +3,11 @@
 
 import { folding, load } from "./corpus.js"
 import { chooser } from "./filter.js"
-import { byRank, candidates, hit } from "./hits.js"
-import { GRADE, RANK, matcher } from "./match.js"
+import { candidates, hit, weight } from "./hits.js"
+import { GRADE, RANK, compiled } from "./match.js"
 import { numeral, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
-import { spellings } from "./spelling.js"
+import { SYLLABLES, spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
@@ -58,10 +58,8 @@ export async function open({ fetchJson, base }) {
       library.parents.set(`${work}/${unit}`, parent)
       library.titles.set(`${work}/${unit}`, title)
     }
-    for (const { readings } of one.glyphs) {
-      for (const { base } of readings) {
-        for (const alphabet of ALPHABETS) for (const spelling of spellings(base, alphabet).exact) library.spelled.add(spelling)
-      }
+    for (const id of new Set(one.glyphs.flatMap((glyph) => glyph.syllables))) {
+      for (const alphabet of ALPHABETS) for (const spelling of spellings(SYLLABLES[id].base, alphabet).exact) library.spelled.add(spelling)
     }
     return one
   }
@@ -87,7 +85,7 @@ export async function open({ fetchJson, base }) {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
-      const shards = choose ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
+      const shards = choose && !placeOf(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
       return answer(query, { ...library, corpora }, limit, scope)
     },
@@ -99,17 +97,15 @@ function answer(query, library, limit, scope) {
   let all = find(query, library, scope)
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
-  all.sort(byRank)
+  for (const one of all) one.weight = weight(one)
+  all.sort((a, b) => a.weight - b.weight || a.order - b.order)
   const kinds = scope.kind ? [scope.kind].flat() : null
   /** @param {Candidate} one */
   const inPart = (one) => !scope.part || lineage(one.passage, library).includes(scope.part)
   /** @param {Candidate} one */
   const inKind = (one) => !kinds || kinds.includes(one.kind)
-  const wanted = all.filter((one) => inPart(one) && inKind(one))
-  const hits = wanted.slice(0, limit).map((one, at) => ({
-    ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
-    part: lineage(one.passage, library).pop() || "",
-  }))
+  const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
+  const hits = wanted.slice(0, limit).map((one, at) => hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)))
   return { hits, total: wanted.length, understood: describe(query, all), facets: facets(all, library, inPart, inKind) }
 }
 
@@ -126,7 +122,8 @@ function find(query, library, scope) {
   if (!apart || (run.length && !apart.every((term) => isWords(term, library)))) return run
   const known = new Set(run.map((one) => one.passage))
   const others = together(apart, library, wanted).filter((one) => !known.has(one.passage))
-  return [...run, ...others.map((one) => ({ ...one, apart: true }))]
+  for (const one of others) one.apart = true
+  return [...run, ...others]
 }
 
 /** Where the text itself says what was read as a place. @param {Query} query @param {Library} library @param {Scope} scope */
@@ -145,23 +142,26 @@ function withNumerals(query) {
 function together(terms, library, wanted) {
   const { corpora } = library
   const found = terms.map((term) => {
-    const matchers = corpora.map((corpus) => matcher(term, corpus))
+    const matchers = corpora.map(compiled(term))
     const tallies = corpora.map((corpus, at) => tally(corpus, matchers[at], wanted))
     admit(tallies)
     const place = terms.length > 1 ? placeOf(term.typed) : null
     return { matchers, tallies, inside: place ? inside(place, library) : null }
   })
-  return corpora.flatMap((corpus, at) => {
+  /** @type {Candidate[]} */
+  const all = []
+  corpora.forEach((corpus, at) => {
     const [fewest] = found.filter((one) => !one.inside).map((one) => one.tallies[at]).sort((a, b) => a.size - b.size)
-    return [...(fewest || new Map()).keys()].flatMap((number) => {
+    if (!fewest) return
+    for (const number of fewest.keys()) {
       const passage = corpus.passages[number]
       const having = found.filter((one) => one.tallies[at].has(number))
-      const missing = found.some((one) => !one.tallies[at].has(number) && !(one.inside && one.inside(passage)))
-      if (missing) return []
+      if (having.length < found.length && !found.every((one) => having.includes(one) || (one.inside && one.inside(passage)))) continue
       const tallies = having.map((one) => /** @type {Tally} */ (one.tallies[at].get(number)))
-      return candidates(corpus, passage, tallies, having.map((one) => one.matchers[at])).map((one) => ({ ...one, order: order(at, number) }))
-    })
+      all.push(...candidates(corpus, passage, tallies, having.map((one) => one.matchers[at]), order(at, number)))
+    }
   })
+  return all
 }
 
 /**
@@ -172,11 +172,18 @@ function together(terms, library, wanted) {
  * @param {Map<number, Tally>[]} tallies of one term, a corpus each
  */
 function admit(tallies) {
-  const all = tallies.flatMap((one) => [...one.values()])
-  const spots = all.flatMap(({ heading, text }) => [heading, text].flatMap((spot) => spot || []))
-  const read = spots.some(({ rank }) => rank <= RANK.READING_TYPED)
-  const words = spots.some(({ rank, grade }) => rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
-  const some = spots.some(({ rank }) => rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED)
+  let read = false, words = false, some = false
+  for (const one of tallies) {
+    for (const { heading, text } of one.values()) {
+      for (const spot of [heading, text]) {
+        if (!spot) continue
+        const { rank, grade } = spot
+        read = read || rank <= RANK.READING_TYPED
+        words = words || (rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
+        some = some || rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED
+      }
+    }
+  }
   /** @param {Spot | null} spot */
   const kept = (spot) => {
     if (!spot) return null
@@ -225,7 +232,7 @@ function punctuation(typed, corpus, at, wanted) {
 /** @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
 function bare(corpus, passage) {
   const kind = passage.heading ? "heading" : "text"
-  return { corpus, passage, kind, spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0 }
+  return { corpus, passage, kind, spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
 }
 
 /** @param {number} corpus @param {number} passage */
@@ -260,19 +267,25 @@ function isWords({ signs }, { spelled }) {
 
 /** @param {Candidate[]} all @param {Library} library @param {(one: Candidate) => boolean} inPart @param {(one: Candidate) => boolean} inKind @returns {Facets} */
 function facets(all, library, inPart, inKind) {
-  /** @type {Map<string, Facets["parts"][number] & {order: number}>} */
-  const parts = new Map()
+  /** @type {Map<string, Map<string, {count: number, order: number}>>} work → part */
+  const works = new Map()
   /** @type {Record<string, number>} */
   const kinds = {}
   for (const one of all) {
     if (inPart(one)) kinds[one.kind] = (kinds[one.kind] || 0) + 1
     if (!inKind(one)) continue
-    const { work, unit } = one.passage
-    const part = lineage(one.passage, library).pop() || ""
-    const key = `${work}/${part}`
-    const known = parts.get(key) || { work, part, title: library.titles.get(key) || { hant: unit, hans: unit }, count: 0, order: one.order }
-    parts.set(key, { ...known, count: known.count + 1, order: Math.min(known.order, one.order) })
+    const { work, part } = one.passage
+    let parts = works.get(work)
+    if (!parts) works.set(work, parts = new Map())
+    const known = parts.get(part)
+    if (!known) parts.set(part, { count: 1, order: one.order })
+    else {
+      known.count++
+      if (one.order < known.order) known.order = one.order
+    }
   }
-  const inOrder = [...parts.values()].sort((a, b) => a.order - b.order)
-  return { kinds, parts: inOrder.map(({ order: _, ...part }) => part) }
+  const counted = [...works].flatMap(([work, parts]) => [...parts].map(([part, known]) => ({ work, part, ...known })))
+  counted.sort((a, b) => a.order - b.order)
+  const titled = counted.map(({ work, part, count }) => ({ work, part, count, title: library.titles.get(`${work}/${part}`) || { hant: part, hans: part } }))
+  return { kinds, parts: titled }
 }

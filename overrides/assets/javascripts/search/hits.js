@@ -11,29 +11,39 @@ const NEXT = 0, SENTENCE = 1, PASSAGE = 2
 /**
  * At most two candidates a passage: its heading and its text.
  * @param {Corpus} corpus @param {Passage} passage @param {Tally[]} tallies one a term @param {Matcher[]} matchers
+ * @param {number} order its place in the order of reading
  * @returns {Candidate[]}
  */
-export function candidates(corpus, passage, tallies, matchers) {
-  const all = [tallies.map((one) => one.heading), tallies.map((one) => one.text)]
-  const [heading, text] = all.map((spots) => (spots.every(Boolean) ? /** @type {Spot[]} */ (spots) : null))
-  const across = heading || text ? null : tallies.map((one) => /** @type {Spot} */ (one.text || one.heading))
+export function candidates(corpus, passage, tallies, matchers, order) {
+  /** @type {Candidate[]} */
+  const found = []
   const entry = ENTRIES.includes(passage.kind)
-  const count = tallies.reduce((sum, one) => sum + one.count, 0)
-  /** @param {Spot[]} spots @param {string} kind @returns {Candidate} */
-  const one = (spots, kind) => ({
-    corpus, passage, spots, matchers, count, apart: false, order: 0, marks: [], anchor: "", kind: entry ? passage.kind : kind,
-    rank: Math.max(...spots.map((spot) => spot.rank)), grade: Math.max(...spots.map((spot) => spot.grade)), near: NEXT,
-  })
-  const found = [heading && one(heading, "heading"), (text || across) && one(/** @type {Spot[]} */ (text || across), "text")]
-  const kept = /** @type {Candidate[]} */ (found.filter(Boolean))
-  for (const candidate of kept) if (tallies.length > 1) gather(candidate)
-  return entry ? kept.slice(0, 1) : kept
+  let count = 0
+  for (const one of tallies) count += one.count
+  /** @param {(Spot | null)[]} spots @param {string} kind */
+  const add = (spots, kind) => {
+    let rank = 0, grade = 0
+    for (const spot of spots) {
+      if (!spot) return
+      rank = Math.max(rank, spot.rank)
+      grade = Math.max(grade, spot.grade)
+    }
+    const candidate = {
+      corpus, passage, kind: entry ? passage.kind : kind, spots: /** @type {Spot[]} */ (spots), matchers,
+      rank, grade, near: NEXT, apart: false, count, order, weight: 0, marks: [], anchor: "",
+    }
+    if (spots.length > 1) gather(candidate, kind === "heading")
+    found.push(candidate)
+  }
+  add(tallies.map((one) => one.heading), "heading")
+  if (!entry || !found.length) add(tallies.map((one) => one.text), "text")
+  if (!found.length) add(tallies.map((one) => one.text || one.heading), "text")
+  return found
 }
 
-/** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate */
-function gather(candidate) {
-  const { corpus, passage, spots, kind } = candidate
-  const inHeading = kind === "heading"
+/** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate @param {boolean} inHeading */
+function gather(candidate, inHeading) {
+  const { corpus, passage, spots } = candidate
   const borders = sentences(passage)
   /** @type {Map<number, Map<number, Spot[]>>} sentence → term → matches */
   const found = new Map()
@@ -94,13 +104,8 @@ function sentenceAt(borders, place) {
   return number
 }
 
-/** Highest first; equals keep the order of reading. @param {Candidate} a @param {Candidate} b */
-export function byRank(a, b) {
-  return weight(a) - weight(b) || a.order - b.order
-}
-
-/** @param {Candidate} candidate @returns {number} lower is better */
-function weight({ apart, rank, near, kind, grade, passage }) {
+/** How far down the list, but for the order of reading. @param {Candidate} candidate @returns {number} less is better */
+export function weight({ apart, rank, near, kind, grade, passage }) {
   const heading = kind === "heading" || (ENTRIES.includes(kind) && passage.heading > 0) ? 0 : 1
   const region = ENTRIES.includes(kind) ? 1 + heading : heading
   return ((((apart ? 32 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
@@ -122,8 +127,8 @@ export function hit(candidate, place, match) {
     title: passage.title,
     text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
     ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
-    count, score: Math.round((1e5 - weight(candidate)) * 1e3 - place) / 1e3,
-    id: passage.id, part: "", received: receivedIn(candidate),
+    count, score: Math.round((1e5 - candidate.weight - place) * 1e6) / 1e6,
+    id: passage.id, part: passage.part, received: receivedIn(candidate),
   }
 }
 

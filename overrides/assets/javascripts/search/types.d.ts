@@ -23,13 +23,13 @@ declare global {
   /** Which unit ids a place means, and where in the unit. */
   interface Place { id: RegExp, anchor: string }
   /** How a syllable is typed: as it is spelled, with an accent, with an accent overdone, by its initial alone. */
-  interface Spellings { exact: string[], near: string[], far: string[], initials: string[] }
+  interface Spellings { exact: string[], near: string[], far: string[], initials: string[], /** letters it may begin with */ first: string }
 
   // —— index files; ARCHITECTURE.md describes them ——
 
   type Received = [from: number, to: number, hant: string, hans: string]
   interface FiledPassage {
-    kind: string, work?: string, unit?: string, parent?: string, id?: string, url?: string
+    kind: string, work?: string, unit?: string, parent?: string, part?: string, id?: string, url?: string
     title?: number | [string, string], heading?: number, lengths: number[]
   }
   interface IndexFile {
@@ -50,14 +50,14 @@ declare global {
   type Characters = string | string[]
   /** Base without tone, ü as v; tone 5 is none. */
   interface Syllable { base: string, tone: number }
-  /** A character in one reading: `readings[0]` is that of its context, the others those it can have elsewhere. */
-  interface Glyph { character: string, readings: Syllable[] }
+  /** A character in one reading: `syllables[0]` is that of its context, the others those it can have elsewhere. */
+  interface Glyph { character: string, syllables: number[] }
   /**
    * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
-   * count; `received` the same with received readings in place.
+   * count; `received` the same with received readings in place.  `part` is the highest unit above, or itself.
    */
   interface Passage {
-    kind: string, work: string, unit: string, parent: string, id: string, url: string, title: Both
+    kind: string, work: string, unit: string, parent: string, part: string, id: string, url: string, title: Both
     heading: number, lengths: number[], raw: number, length: number, from: number, to: number
     received: { from: number, to: number } | null
   }
@@ -91,6 +91,8 @@ declare global {
   interface Candidate {
     corpus: Corpus, passage: Passage, kind: string, spots: Spot[], matchers: Matcher[]
     rank: number, grade: number, near: number, apart: boolean, count: number, order: number
+    /** How far down the list; less is better. */
+    weight: number
     /** For what was not found by terms: punctuation, places. */
     marks: Ranges, anchor: string
   }

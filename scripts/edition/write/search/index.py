@@ -32,7 +32,7 @@ def search_index(
 ) -> list[Output]:
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, words)]
-    passages += entry_passages(entries, reader)
+    passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
     fold = fold_table(passages, words)
     filtered = sum(len(p.text.hant) for p in passages) > FILTERED
     files: list[Output] = []

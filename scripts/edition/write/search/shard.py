@@ -52,6 +52,7 @@ def _passage(passage: Passage) -> dict[str, object]:
         "work": passage.work,
         "unit": passage.unit,
         "parent": passage.parent,
+        "part": "" if passage.part in (passage.parent or passage.unit, "") else passage.part,
         "id": passage.id,
         "url": passage.url,
         "title": [title.hant, title.hans] if isinstance(title, Both) else title,
