@@ -103,7 +103,7 @@ function rankOf(how) {
   const accent = how & (NEAR | FAR)
   if (how & OTHER && how & (TONE | BOTH | NEAR | FAR | INITIAL)) return RANK.NONE
   if (how & TONE) return accent || how & BOTH ? RANK.NONE : RANK.WRONG_TONE
-  if (how & BOTH) return accent ? RANK.NONE : RANK.MIXED
+  if (how & BOTH) return accent || typed ? RANK.NONE : RANK.MIXED
   if (accent) return (how & FAR ? RANK.FAR : RANK.NEAR) + typed
   if (how & INITIAL) return RANK.INITIALS
   return (how & OTHER ? RANK.OTHER : RANK.READING) + typed
