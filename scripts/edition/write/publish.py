@@ -14,6 +14,7 @@ from pathlib import Path
 
 from edition.problem import Problem, ProblemsFound
 from edition.write.files import disk_problem
+from edition.write.lean_scripts import lean_scripts
 
 SITE = "site"
 NEXT = "build/site.next"
@@ -41,6 +42,7 @@ def publish(root: Path) -> str:
     try:
         shutil.rmtree(target, ignore_errors=True)
         _run_mkdocs(root, target)
+        lean_scripts(target)
         exchange(target, root / SITE)
         shutil.rmtree(target, ignore_errors=True)
     except OSError as error:

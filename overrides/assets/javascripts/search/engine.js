@@ -1,8 +1,7 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
 // DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
 
-import { folding, load } from "./corpus.js"
-import { chooser } from "./filter.js"
+import { load } from "./corpus.js"
 import { candidates, hit, weight } from "./hits.js"
 import { GRADE, RANK, compiled } from "./match.js"
 import { numeral, placeOf } from "./place.js"
@@ -78,7 +77,7 @@ export async function open({ fetchJson, base }) {
     }
     return promise
   }
-  const choose = chooser(manifest.shards, folding(manifest.fold || ""), (manifest.syllables || "").split(" "))
+  const choose = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
   if (!choose) await Promise.all(manifest.shards.map(get))
 
   return {

@@ -1,17 +1,14 @@
 // Which index files can have what was asked: past about a million characters each has a small filter in the manifest
 // (scripts/edition/write/search/filters.py), so that a query fetches only these.
 
+import { folding } from "./corpus.js"
 import { spellings } from "./spelling.js"
 
 const HASHES = 3
 
-/**
- * @param {Shard[]} shards @param {(character: string) => string} fold
- * @param {string[]} syllables every toneless syllable of the works
- * @returns {((shard: Shard, query: Query) => boolean) | null} null where no file has a filter
- */
-export function chooser(shards, fold, syllables) {
-  if (!shards.some((shard) => shard.filter)) return null
+/** @param {Manifest} manifest @returns {(shard: Shard, query: Query) => boolean} */
+export function chooser({ shards, fold: pairs = "", syllables: list = "" }) {
+  const fold = folding(pairs), syllables = list.split(" ")
   const bits = new Map(shards.map((shard) => [shard, Uint8Array.from(atob(shard.filter || ""), (c) => c.charCodeAt(0))]))
   return (shard, query) => {
     const filter = /** @type {Uint8Array} */ (bits.get(shard))

@@ -45,4 +45,4 @@ def _without(views: Sequence[View], script: Script, words: ScriptConverter) -> s
         f'<a href="../{view.work.id}/full/">{escape(view.show(view.work.short_title))}</a>' for view in views
     )
     said = words.say(script, "搜索需要 JavaScript。沒有它，可以打開全文，用瀏覽器的“頁內查找”：")
-    return f"<noscript><p>{said}{links}。</p></noscript>"
+    return f'<p class="without-js">{said}{links}。</p>'

@@ -1,8 +1,8 @@
 """Search for ``file://``, where no module, no worker and no fetch work: one classic script, the index as scripts.
 
 The modules of ``overrides/assets/javascripts/search`` are put one after the other, each in a function of its own
-that returns what it exports.  They keep to two forms, checked here: ``import { a, b } from "./c.js"`` on a line of its
-own, and ``export`` before a function, class or constant.
+that returns what it exports.  They keep to three forms, checked here: ``import { a, b } from "./c.js"`` on a line of its
+own, ``import("./c.js")`` for what is needed later, and ``export`` before a function, class or constant.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ CODE = "assets/javascripts/search"
 INDEX = "assets/search"
 ENTRY = "serve"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+)\.js"$', re.MULTILINE)
+_LATER = re.compile(r'\bimport\("\./([a-z]+)\.js"\)')
 _ANY = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 _GLUE = """
@@ -56,7 +57,11 @@ def classic_script(modules: Mapping[str, str], directory_urls: bool) -> str:
 
 def write_offline_search(site: Path, directory_urls: bool) -> list[Path]:
     """Add to a built site what search needs without a server; returns what was written."""
-    modules = {path.stem: path.read_text("utf-8") for path in sorted((site / CODE).glob("*.js")) if path.stem not in ("worker", "classic")}
+    modules = {
+        path.stem: path.read_text("utf-8")
+        for path in sorted((site / CODE).glob("*.js"))
+        if path.stem not in ("worker", "classic")
+    }
     written = {site / CODE / "classic.js": classic_script(modules, directory_urls)}
     for path in sorted((site / INDEX).glob("*.json")):
         written[path.with_name(f"{path.name}.js")] = f'reader.searchFile("{path.name}", {path.read_text("utf-8")})\n'
@@ -69,7 +74,7 @@ def write_offline_search(site: Path, directory_urls: bool) -> list[Path]:
 
 def _order(name: str, modules: Mapping[str, str], ordered: list[str]) -> None:
     """Append what a module needs, then the module."""
-    for _, needed in _IMPORT.findall(modules[name]):
+    for needed in [*(found[1] for found in _IMPORT.findall(modules[name])), *_LATER.findall(modules[name])]:
         if needed not in ordered:
             _order(needed, modules, ordered)
     if name not in ordered:
@@ -79,6 +84,7 @@ def _order(name: str, modules: Mapping[str, str], ordered: list[str]) -> None:
 def _module(name: str, source: str) -> str:
     exported = [word for line in source.splitlines() if line.startswith("export ") for word in _exported(line)]
     inside = _IMPORT.sub(lambda m: f"const {{{m[1]}}} = ${m[2]}", source)
+    inside = _LATER.sub(r"Promise.resolve($\1)", inside)
     inside = re.sub(r"^export ", "", inside, flags=re.MULTILINE)
     if left := _ANY.findall(inside):
         raise ValueError(f"{name}.js: {left[0]}")

@@ -15,6 +15,8 @@ from itertools import pairwise, product
 from edition.pinyin import listed_readings, toneless
 from edition.write.search.passages import Passage
 
+# Traditional, simplified, reading.
+_Character = tuple[str, str, str]
 BITS_A_PAIR = 6
 HASHES = 3
 _FNV, _PRIME, _WORD = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
@@ -43,8 +45,25 @@ def places(key: str, bits: int) -> Iterator[int]:
 
 def _keys(passage: Passage, fold: Mapping[str, str]) -> Iterator[str]:
     """Characters and pairs of them, folded; syllables and pairs of them, whichever each character can be."""
-    texts = zip(passage.text.hant, passage.text.hans, passage.readings, strict=True)
-    kept = [(_folded(hant, fold), hans, reading) for hant, hans, reading in texts if counts(hant)]
+    edited = list(zip(passage.text.hant, passage.text.hans, passage.readings, strict=True))
+    yield from _keys_of(edited, fold)
+    if passage.received:
+        yield from _keys_of(_restored(passage, edited), fold)
+
+
+def _restored(passage: Passage, edited: list[_Character]) -> list[_Character]:
+    """The passage with received readings in place, each of their characters in any reading."""
+    text: list[_Character] = []
+    at = 0
+    for received in passage.received:
+        pairs = zip(received.text.hant, received.text.hans, strict=True)
+        text += [*edited[at : received.start], *((a, b, next(iter(listed_readings([b])[b]), "")) for a, b in pairs)]
+        at = received.end
+    return text + edited[at:]
+
+
+def _keys_of(text: list[_Character], fold: Mapping[str, str]) -> Iterator[str]:
+    kept = [(_folded(hant, fold), hans, reading) for hant, hans, reading in text if counts(hant)]
     for one in set(kept):
         yield one[0]
         yield from (f"{base} " for base in bases(one[1], one[2]))
