@@ -5,13 +5,17 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test bench lock clean browser
+.PHONY: site serve check test bench work lock clean browser
 
 site: .venv/build.done
 	@$(BIN)/python scripts/publish.py
 
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
+
+# make work FILE=path/to/text.txt ID=ziyang-2015
+work: .venv/build.done
+	@$(BIN)/python scripts/new_work.py "$(FILE)" "$(ID)"
 
 check: .venv/test.done node_modules/.package-lock.json
 	@$(BIN)/ruff check scripts tests bench

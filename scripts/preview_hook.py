@@ -6,7 +6,6 @@ shows within a second or two however large the site is.
 
 from __future__ import annotations
 
-import html
 import logging
 import shutil
 import sys
@@ -21,9 +20,16 @@ from edition.command import ROOT
 from edition.problem import ProblemsFound, as_text
 
 SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
-_BANNER = "problems.html"
+_BANNER = "problems.txt"
 # Fetched by every page, since only changed pages are rendered anew.
-_SCRIPT = """<script>fetch("%s").then(r => r.ok ? r.text() : "").then(t => document.body.insertAdjacentHTML("afterbegin", t))</script>"""
+_SCRIPT = """<script>
+fetch("%s").then((answer) => answer.ok ? answer.text() : "").then((text) => {
+  if (!text) return
+  const banner = document.createElement("pre")
+  Object.assign(banner, { className: "problems", lang: "zh-Hans", textContent: text }).setAttribute("role", "alert")
+  document.body.prepend(banner)
+})
+</script>"""
 _rendered_with: dict[str, float] = {}
 _banner = ""
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
@@ -38,8 +44,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except ProblemsFound as found:
         texts = [as_text(problem) for problem in sorted(set(found.problems))]
         print("\n".join(texts), file=sys.stderr, flush=True)
-        words = "以下问题改好之前，显示的是上一次的页面。\n\n" + "\n\n".join(texts)
-        _banner = f'<pre class="problems" role="alert" lang="zh-Hans">{html.escape(words)}</pre>'
+        _banner = "以下问题改好之前，显示的是上一次的页面。\n\n" + "\n\n".join(texts)
     _render_all_if_templates_changed(Path(config.site_dir))
 
 

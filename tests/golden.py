@@ -30,6 +30,7 @@ class Kind:
 KINDS = {
     "works": Kind("docs/decisions/sample", BASE),
     "emendations": Kind("docs/decisions/sample", BASE),
+    "readings": Kind("docs/decisions/sample", BASE),
     "pages": Kind("docs/pages", BASE),
 }
 

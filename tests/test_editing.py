@@ -77,7 +77,7 @@ def received(lines: tuple[Line, ...], units: object) -> ReceivedWork:
 @given(st.text())
 def test_conversion_never_changes_the_length(text: str) -> None:
     for script in ("hant", "hans"):
-        assert len(words().to(script, text)) == len(text)  # type: ignore[arg-type]
+        assert len(words().to(script, text)) == len(text)
 
 
 @pytest.mark.parametrize(

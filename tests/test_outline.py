@@ -59,7 +59,7 @@ def decisions(draw: st.DrawFn) -> tuple[list[str], list[str]]:
         texts += [f"{format_numeral(part)}、{draw(HEADING)}", *draw(st.lists(PARAGRAPH, max_size=2))]
         ids.append(str(part))
         for clause in range(1, draw(st.integers(0, 4)) + 1):
-            left, right = draw(st.sampled_from(["()", "（）"]))
+            left, right = draw(st.sampled_from([("(", ")"), ("（", "）")]))
             texts.append(f"{left}{format_numeral(clause)}{right}{draw(HEADING)}。{draw(PARAGRAPH)}")
             ids.append(f"{part}-{clause}")
     return texts, ids
@@ -165,6 +165,11 @@ def test_items_after_a_colon_are_paragraphs_not_clauses() -> None:
 
 def test_clauses_after_a_colon_that_are_more_than_items_are_clauses() -> None:
     units = split(["一、任務", "任務如下：", "（一）調查。要深入。", "（二）報告。要及時。"])
+    assert [unit.id for unit in units] == ["1", "1-1", "1-2"]
+
+
+def test_headings_on_lines_of_their_own_after_a_colon_are_clauses() -> None:
+    units = split(["一、任務", "任務如下：", "（一）調查", "要深入。", "（二）報告", "要及時。"])
     assert [unit.id for unit in units] == ["1", "1-1", "1-2"]
 
 

@@ -82,12 +82,13 @@ def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marke
     quoted = _quoted_lines(lines)
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)
-    before = ""
-    for line in lines:
+    texts = ["", *(line.text.rstrip() for line in lines), ""]
+    for line, before, after in zip(lines, texts, texts[2:], strict=False):
         marker = None if line.number in quoted else read_marker(line.text)
-        if marker and not _is_reference(marker, line.text) and not items.takes(marker, line.text, before):
+        if not marker or _is_reference(marker, line.text):
+            continue
+        if not items.takes(marker, line.text, before, read_marker(after)):
             numbered[line.number] = marker
-        before = line.text.rstrip()
     return numbered
 
 
@@ -118,8 +119,11 @@ class _ItemList:
         self._top = top
         self._last: Marker | None = None
 
-    def takes(self, marker: Marker, text: str, before: str) -> bool:
+    def takes(self, marker: Marker, text: str, before: str, after: Marker | None) -> bool:
         """Whether the numbered line is the first or the next item of a list.
+
+        ``before`` is the line above, ``after`` the number at the start of the line below: the first
+        item is followed by the second, a heading by its paragraphs.
 
         A number of a law or of the document's highest level heads a unit, whatever stood before.
         """
@@ -129,7 +133,8 @@ class _ItemList:
         if self._last and marker.level == self._last.level and marker.ordinal == self._last.ordinal + 1:
             self._last = marker
             return True
-        opens = marker.ordinal == 1 and before.endswith(_LIST_OPENER) and _is_item(text)
+        goes_on = after is not None and after.level == marker.level and after.ordinal == 2
+        opens = marker.ordinal == 1 and before.endswith(_LIST_OPENER) and goes_on and _is_item(text)
         if opens:
             self._last = marker
         elif not self._last or LEVELS.index(marker.level) <= LEVELS.index(self._last.level):

@@ -7,6 +7,7 @@ books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from edition.read.sentences import split_sentences
 HEADING_LENGTH = 40
 _SPACE = " \t\u3000"
 _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
+# A first sentence that lays down a rule is text, not a heading run into its paragraph.
+_RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
 _ID_LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s", "article": "a"}
 
 
@@ -78,9 +81,12 @@ def _is_preamble_heading(line: Line) -> bool:
 
 
 def _stands_alone(entry: Entry) -> bool:
-    """A heading on a line of its own: no sentence follows the number on that line."""
+    """A heading on a line of its own: no sentence follows the number on that line.  The line of an
+    article is its text, whatever its form."""
     text = entry.line.text.rstrip()
-    return not any(c in text for c in "。！？!?；;") and len(text) <= 2 * HEADING_LENGTH
+    is_article = entry.marker is not None and entry.marker.level.kind == "article"
+    is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
+    return is_phrase and not is_article and len(text) <= 2 * HEADING_LENGTH
 
 
 class _Names:
@@ -138,7 +144,7 @@ def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, 
         return (start, end) if start < end else None
     if draft.kind == "article":
         return _caption(first, start)
-    is_short = 0 < end - start <= HEADING_LENGTH and "；" not in first
+    is_short = 0 < end - start <= HEADING_LENGTH and not _RULE.search(first)
     return (start, end) if draft.marker and is_short and len(sentences) > 1 else None
 
 

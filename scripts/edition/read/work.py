@@ -22,7 +22,7 @@ from edition.read.units import back_units, body_units, front_units
 from edition.read.yaml_text import YamlText, parse_yaml
 
 MAX_BYTES = 20_000_000
-_RECEIVED_CODES = {
+RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
 _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
@@ -82,7 +82,7 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     content = read_bytes(root, text_path, "R001", MAX_BYTES)
     if problems := list(_check_sum(facts, yaml, content)):
         raise ProblemsFound(problems)
-    texts = decode(content, text_path, _RECEIVED_CODES).removesuffix("\n").split("\n")
+    texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = assign_roles(texts, facts.lines, yaml, text_path)
     units = _units(lines, facts, yaml, text_path)
     return _work(folder, facts, lines, units)

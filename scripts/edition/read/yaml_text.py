@@ -66,8 +66,11 @@ _HINT = "值里有冒号、井号、引号或星号时，给整个值加上引�
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str, code: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     english = str(getattr(error, "problem", "") or error)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if "end of stream" in english:  # what was left open says more than where the file ends
+        marks.reverse()
+    mark = marks[0] or marks[1]
     reason = next((chinese for part, chinese in _WORDS.items() if part in english), english)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return Problem(path, line, column, code, f"YAML 读不通：{reason}。", _HINT)

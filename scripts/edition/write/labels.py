@@ -29,11 +29,16 @@ def name(unit: Unit, script: Script) -> str:
     """Number and heading as one line; a unit without a heading is named by how it begins."""
     if unit.heading:
         number, heading = unit.number.of(script), unit.heading.of(script)
-        joint = " " if number and number[0] == "第" else ""
-        return f"{number}{joint}{heading}"
+        return f"{number}{joint(number)}{heading}"
     if not unit.number.of(script):
         return number_label(unit, script)
-    return f"{number_label(unit, script)} {excerpt(unit, script)}"
+    number = number_label(unit, script)
+    return f"{number}{joint(number)}{excerpt(unit, script)}"
+
+
+def joint(number: str) -> str:
+    """What stands between a number and the words behind it: 第三章 總則, but 三、總則."""
+    return " " if number.startswith("第") or number[-1:].isalnum() else ""
 
 
 def short_name(unit: Unit, script: Script) -> str:

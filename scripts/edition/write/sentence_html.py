@@ -37,7 +37,7 @@ def heading_text(view: View, unit: Unit) -> str:
     first = unit.sentences[0]
     text = view.show(first.text).rstrip(_SPACE)
     number = view.show(unit.number)
-    start = len(number) + len(text[len(number) :]) - len(text[len(number) :].lstrip(_SPACE))
+    start = len(number)
     end = len(text) - text.endswith("。")
     marks = [*view.marks(first), *_phrases(text, start, end)]
     shifted = [Mark(m.start - start, m.end - start, m.tag, m.attributes) for m in marks]
@@ -57,10 +57,18 @@ def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
     marks = view.marks(sentence)
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
-        marks.append(Mark(start, start + len(number), "b", 'class="no"'))
+        marks.append(_number_mark(unit, start, start + len(number), own))
     address = f"s{sentence_number(sentence)}" if own else sentence.id
     inside = marked(view.show(sentence.text), marks)
     return f'<span class="s" id="{address}">{inside}<a class="n" href="#{address}"></a></span>'
+
+
+def _number_mark(unit: Unit, start: int, end: int, own: bool) -> Mark:
+    """The number of a unit without a heading: on its own page the heading has said it already (but
+    it is copied with the text); on another page it leads to the unit's own."""
+    if own:
+        return Mark(start, end, "b", 'class="no said"')
+    return Mark(start, end, "a", f'class="no" id="{unit.id}" href="../{unit.id}/"')
 
 
 def _phrases(text: str, start: int, end: int) -> list[Mark]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from edition.model import Unit
 from edition.tree import Tree
-from edition.write.labels import number_label, short_name
+from edition.write.labels import joint, number_label, short_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
 from edition.write.pages.common import work_meta
@@ -43,6 +43,13 @@ def facts(view: View) -> str:
     return f'<dl class="facts">{items}</dl>'
 
 
+def summary(view: View) -> str:
+    """The facts in one line, for the home page."""
+    received = view.work.received
+    parts = [view.told(received.issuer), view.say(f"{day(received.adopted)}通過"), view.say(_count(view.tree))]
+    return escape(" · ".join(parts))
+
+
 def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
     return "\n".join(_items(view, None, folder, 0))
@@ -56,7 +63,8 @@ def day(value: date | None) -> str:
 def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
     lines = []
     for child in view.tree.children(unit):
-        number = f'<span class="no">{escape(number_label(child, view.script))}</span>'
+        label = number_label(child, view.script)
+        number = f'<span class="no">{escape(label)}</span>{joint(label)}'
         words = escape(short_name(child, view.script)) if view.show(child.number) else ""
         lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md)")
         if depth + 1 < MAX_DEPTH:

@@ -11,7 +11,7 @@ from edition.read.pages import HandPage
 from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta
-from edition.write.pages.contents import facts, outline
+from edition.write.pages.contents import outline, summary
 from edition.write.pages.provenance import provenance
 from edition.write.pages.search import search_door
 from edition.write.view import View
@@ -43,6 +43,6 @@ def _work(view: View, count: int) -> list[str]:
     folder = f"{view.work.id}/"
     title = f"## [{escape(view.show(view.work.short_title))}]({folder}index.md)"
     if count > OUTLINED_WORKS:
-        return [title]
+        return [title, f"{summary(view)}\n{{: .lead }}"]
     ways = f"[{view.say('閱讀全文')}]({folder}full.md){{: .way }} [{view.say('文件信息')}]({folder}index.md){{: .way }}"
-    return [title, facts(view), f"{ways}\n{{: .ways }}", outline(view, folder)]
+    return [title, f"{summary(view)}\n{{: .lead }}", f"{ways}\n{{: .ways }}", outline(view, folder)]

@@ -30,13 +30,17 @@ def _unit_page(view: View, unit: Unit) -> Page:
 
 
 def section(view: View, unit: Unit, level: int) -> list[str]:
-    """A unit inside another page: a heading that links to its own page, and its paragraphs."""
+    """A unit inside another page: a heading that links to its own page, and its paragraphs.
+
+    A unit without a heading, such as an article, is led by its number instead.
+    """
     blocks = paragraphs(view, unit, body_sentences(unit), own=False)
+    if not _has_heading(unit) and unit.number.hant:
+        return blocks
+    inside = _label(view, unit)
     if _has_heading(unit):
-        inside, kind = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit)}</span>', ""
-    else:
-        inside, kind = _label(view, unit), " .label"
-    return [f"{'#' * min(level, 6)} [{inside}]({unit.id}.md) {{: #{unit.id}{kind} }}", *blocks]
+        inside = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit)}</span>'
+    return [f"{'#' * min(level, 6)} [{inside}]({unit.id}.md) {{: #{unit.id} }}", *blocks]
 
 
 def _heading(view: View, unit: Unit) -> str:

@@ -1,0 +1,16 @@
+"""``make bench``: measure in one run, print the tables, keep them in bench/results/."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import build_cost
+
+if __name__ == "__main__":
+    table = build_cost.report()
+    print(table)
+    folder = Path(__file__).parent / "results"
+    folder.mkdir(exist_ok=True)
+    name = datetime.datetime.now(tz=datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    (folder / f"{name}.md").write_text(table, encoding="utf-8")

@@ -1,0 +1,98 @@
+"""Other documents than the one this site was made for: each is taken in, split and published.
+
+A folder a document in ``tests/documents/``; ``expected.txt`` is its outline, or the Problems of
+its flaws.  To accept what is printed now: ``GOLDEN=write make test``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from edition.draft_work import draft_work, guess_roles
+from edition.edit.editions import restore
+from edition.edit.scripts import ScriptConverter
+from edition.enrich.enriched import EnrichedWork
+from edition.pipeline import load_work, read_conversion, work_pages
+from edition.problem import ProblemsFound, as_text
+from edition.write.labels import name
+from edition.write.view import View
+
+DOCUMENTS = ROOT / "tests" / "documents"
+NAMES = sorted(path.name for path in DOCUMENTS.iterdir() if path.is_dir())
+
+
+@cache
+def words() -> ScriptConverter:
+    return read_conversion(ROOT)
+
+
+def take_in(document: str, root: Path) -> EnrichedWork:
+    folder = root / "docs" / "decisions" / document
+    folder.mkdir(parents=True)
+    shutil.copy(DOCUMENTS / document / "received.txt", folder)
+    text = (folder / "received.txt").read_text("utf-8")
+    (folder / "work.yml").write_text(draft_work(text, words()), encoding="utf-8")
+    return load_work(root, f"docs/decisions/{document}", words(), ())
+
+
+def outline(document: str, root: Path) -> str:
+    try:
+        enriched = take_in(document, root)
+    except ProblemsFound as found:
+        return "\n".join(map(as_text, found.problems))
+    tree = enriched.tree
+    lines = []
+    for unit in enriched.work.units:
+        depth = len(tree.lineage(unit)) - 1
+        lines.append(f"{'  ' * depth}{unit.id} {unit.kind} {name(unit, 'hans')} · {len(unit.sentences)}")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("document", NAMES)
+def test_its_outline_is_as_expected(document: str, tmp_path: Path) -> None:
+    expected = DOCUMENTS / document / "expected.txt"
+    found = outline(document, tmp_path) + "\n"
+    if os.environ.get("GOLDEN") == "write":
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "document", [document for document in NAMES if "flawed" not in document and "book" not in document]
+)
+def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
+    enriched = take_in(document, tmp_path)
+    work = enriched.work
+    decision = [line.text for line in work.received.lines if line.role in ("title", "adoption", "body", "signature")]
+    restored = "".join(restore(s, work.received.script) for unit in work.units for s in unit.sentences)
+    assert restored == "".join(decision)
+    for script in ("hant", "hans"):
+        pages = work_pages(View(enriched, script, words()))
+        assert len({page.path for page in pages}) == len(pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("某决定\n\n一、甲\n乙。", "title  body body"),
+        ("某市委\n关于某事的决定\n\n(2015年1月8日通过)\n\n为了。", "title title  adoption  body"),
+        (
+            "某法\n\n目录\n第一章 甲\n第二章 乙\n\n第一章 甲\n第一条 丙。",
+            "title  contents contents contents  body body",
+        ),
+        (
+            "关于某事的通知\n\n甲发〔2015〕1号\n\n各县：\n一、甲。\n\n某市委\n2015年1月8日",
+            "title  adoption  body body  signature signature",
+        ),
+        ("", ""),
+    ],
+)
+def test_lines_are_guessed_by_their_form(text: str, roles: str) -> None:
+    guessed = guess_roles(text.split("\n"))
+    assert [role for role in guessed if role] == roles.split()
