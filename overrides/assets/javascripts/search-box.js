@@ -48,6 +48,8 @@
   async function start() {
     if (started) return
     started = true
+    fillHint()
+    show()
     // It would fetch the map of the site for the first, and bind single keys to the others.
     document.querySelectorAll("link[rel=alternate][hreflang], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
     try {
@@ -139,6 +141,32 @@
     return [...text.slice(0, 2000)].filter((character) => !/^[\ud800-\udfff]$/.test(character)).join("")
   }
 
+  /** What can be typed, by kind. @type {[string, string, string[]][]} */
+  const EXAMPLES = [
+    ["文字", "文字", [reader.say("法治政府", "法治政府"), reader.say("執法 公示", "执法 公示")]],
+    ["拼音", "拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", "首字母", ["yfxz"]], ["混着輸", "混着输", ["依fa治shi"]],
+    ["注音", "注音", ["ㄈㄚˇㄓˋ"]], ["第幾條", "第几条", ["三（三）", "3-3"]],
+  ]
+
+  function fillHint() {
+    const list = document.createElement("dl")
+    for (const [hant, hans, examples] of EXAMPLES) {
+      const row = document.createElement("div"), name = document.createElement("dt"), buttons = document.createElement("dd")
+      name.textContent = reader.say(hant, hans)
+      for (const example of examples) {
+        const button = document.createElement("button")
+        button.type = "button"
+        button.textContent = example
+        buttons.append(button)
+      }
+      row.append(name, buttons)
+      list.append(row)
+    }
+    const words = document.createElement("p")
+    words.textContent = reader.say("簡體、繁體都行，記得多少輸多少：", "简体、繁体都行，记得多少输多少：")
+    hint.append(words, list)
+  }
+
   hint.addEventListener("click", (event) => {
     const example = event.target instanceof Element && event.target.closest("button")
     if (!example) return
@@ -175,7 +203,6 @@
       `没有找到。已按${say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
   }
 
-  show()
   const asked = new URLSearchParams(location.search).get("q")
   if (asked && !document.getElementById("find")) start()
 })()
