@@ -93,7 +93,7 @@
     list.append(end)
     let shown = 0
     const more = () => {
-      for (const group of groups.slice(shown, shown + BATCH)) results.append(item(group, answer, present))
+      for (const group of groups.slice(shown, shown + BATCH)) results.append(item(group, present))
       shown += BATCH
       if (shown >= groups.length) watcher.disconnect()
     }
@@ -142,12 +142,11 @@
     return list
   }
 
-  /** @param {any} group @param {any} answer @param {any} present */
-  function item(group, answer, present) {
+  /** @param {any} group @param {any} present */
+  function item(group, present) {
     const [best] = group.hits
-    const part = answer.facets.parts.find((/** @type {any} */ one) => one.part === best.part && one.work === best.work)
     const element = document.createElement("li")
-    if (part && part.part !== best.unit) element.append(words("p", "hit-part", part.title[reader.script]))
+    if (best.above) element.append(words("p", "hit-part", best.above[reader.script]))
     const heading = group.hits.find((/** @type {any} */ hit) => hit.kind === "heading")
     const title = document.createElement("h2")
     title.append(link(heading || best, present.pageOf(best), heading ? present.title(heading, reader.script) : present.escape(best.title[reader.script]), present))

@@ -27,10 +27,11 @@ export function load(file) {
     glyph: new Uint16Array(most),
     /** The characters of the text that it stands for. */
     from: new Uint32Array(most), to: new Uint32Array(most),
+    owner: new Uint32Array(most),
     flags: new Uint8Array(most),
   }
   const codes = new Uint16Array(most)
-  let end = 0
+  let end = 0, number = 0
 
   /** @param {string} character @param {string} reading @param {number} from @param {number} to @param {number} flags */
   function put(character, reading, from, to, flags) {
@@ -39,6 +40,7 @@ export function load(file) {
     at.glyph[end] = glyph
     at.from[end] = from
     at.to[end] = to
+    at.owner[end] = number
     at.flags[end++] = flags
   }
 
@@ -66,12 +68,16 @@ export function load(file) {
     return range
   }
 
-  for (const one of passages) Object.assign(one, lay(one, []))
-  for (const [one, all] of received) one.received = lay(one, all)
+  for (number = 0; number < passages.length; number++) Object.assign(passages[number], lay(passages[number], []))
+  const edited = end
+  for (const [one, all] of received) {
+    number = passages.indexOf(one)
+    one.received = lay(one, all)
+  }
   /** What was received, by where the edited text stands. @type {Map<number, Both>} */
   const restored = new Map(file.received.map(([from, , one, other]) => [from, { hant: one, hans: other }]))
   const folded = fromCodes(codes.subarray(0, end))
-  return { passages, folded, at, glyphs: glyphs.list, fold, hant, hans, received: restored }
+  return { passages, folded, edited, at, glyphs: glyphs.list, fold, hant, hans, received: restored }
 }
 
 /** @param {string} text @returns {Characters} */

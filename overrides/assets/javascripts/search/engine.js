@@ -104,8 +104,14 @@ function answer(query, library, limit, scope) {
   /** @param {Candidate} one */
   const inKind = (one) => !kinds || kinds.includes(one.kind)
   const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
-  const hits = wanted.slice(0, limit).map((one, at) => hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)))
-  return { hits, total: wanted.length, understood: describe(query, all), facets: facets(all, library, inPart, inKind) }
+  const hits = wanted.slice(0, limit).map((one, at) => ({
+    ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
+    above: one.passage.part === one.passage.unit ? null : library.titles.get(`${one.passage.work}/${one.passage.part}`) || null,
+  }))
+  return {
+    hits, total: wanted.length, understood: describe(query, all),
+    get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
+  }
 }
 
 /** @param {Query} query @param {Library} library @param {Scope} scope @returns {Candidate[]} */
@@ -150,14 +156,18 @@ function together(terms, library, wanted) {
   /** @type {Candidate[]} */
   const all = []
   corpora.forEach((corpus, at) => {
+    const matchers = found.map((one) => one.matchers[at])
+    if (found.length === 1) {
+      for (const [number, one] of found[0].tallies[at]) candidates(corpus, corpus.passages[number], [one], matchers, order(at, number), all)
+      return
+    }
     const [fewest] = found.filter((one) => !one.inside).map((one) => one.tallies[at]).sort((a, b) => a.size - b.size)
-    if (!fewest) return
-    for (const number of fewest.keys()) {
+    for (const number of fewest ? fewest.keys() : []) {
       const passage = corpus.passages[number]
       const having = found.filter((one) => one.tallies[at].has(number))
       if (having.length < found.length && !found.every((one) => having.includes(one) || (one.inside && one.inside(passage)))) continue
       const tallies = having.map((one) => /** @type {Tally} */ (one.tallies[at].get(number)))
-      all.push(...candidates(corpus, passage, tallies, having.map((one) => one.matchers[at]), order(at, number)))
+      candidates(corpus, passage, tallies, having.map((one) => one.matchers[at]), order(at, number), all)
     }
   })
   return all
@@ -266,25 +276,23 @@ function isWords({ signs }, { spelled }) {
 
 /** @param {Candidate[]} all @param {Library} library @param {(one: Candidate) => boolean} inPart @param {(one: Candidate) => boolean} inKind @returns {Facets} */
 function facets(all, library, inPart, inKind) {
-  /** @type {Map<string, Map<string, {count: number, order: number}>>} work → part */
-  const works = new Map()
+  /** @type {Map<string, {work: string, part: string, count: number, order: number}>} */
+  const parts = new Map()
   /** @type {Record<string, number>} */
   const kinds = {}
   for (const one of all) {
     if (inPart(one)) kinds[one.kind] = (kinds[one.kind] || 0) + 1
     if (!inKind(one)) continue
-    const { work, part } = one.passage
-    let parts = works.get(work)
-    if (!parts) works.set(work, parts = new Map())
-    const known = parts.get(part)
-    if (!known) parts.set(part, { count: 1, order: one.order })
-    else {
+    const { work, part } = one.passage, key = `${work}/${part}`
+    const known = parts.get(key)
+    if (known) {
       known.count++
-      if (one.order < known.order) known.order = one.order
-    }
+      known.order = Math.min(known.order, one.order)
+    } else parts.set(key, { work, part, count: 1, order: one.order })
   }
-  const counted = [...works].flatMap(([work, parts]) => [...parts].map(([part, known]) => ({ work, part, ...known })))
-  counted.sort((a, b) => a.order - b.order)
-  const titled = counted.map(({ work, part, count }) => ({ work, part, count, title: library.titles.get(`${work}/${part}`) || { hant: part, hans: part } }))
-  return { kinds, parts: titled }
+  const inOrder = [...parts].sort(([, a], [, b]) => a.order - b.order)
+  return {
+    kinds,
+    parts: inOrder.map(([key, { work, part, count }]) => ({ work, part, count, title: library.titles.get(key) || { hant: part, hans: part } })),
+  }
 }

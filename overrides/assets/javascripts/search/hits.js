@@ -11,12 +11,10 @@ const NEXT = 0, SENTENCE = 1, PASSAGE = 2
 /**
  * At most two candidates a passage: its heading and its text.
  * @param {Corpus} corpus @param {Passage} passage @param {Tally[]} tallies one a term @param {Matcher[]} matchers
- * @param {number} order its place in the order of reading
- * @returns {Candidate[]}
+ * @param {number} order its place in the order of reading @param {Candidate[]} found where to put them
  */
-export function candidates(corpus, passage, tallies, matchers, order) {
-  /** @type {Candidate[]} */
-  const found = []
+export function candidates(corpus, passage, tallies, matchers, order, found) {
+  const before = found.length
   const entry = ENTRIES.includes(passage.kind)
   let count = 0
   for (const one of tallies) count += one.count
@@ -36,9 +34,8 @@ export function candidates(corpus, passage, tallies, matchers, order) {
     found.push(candidate)
   }
   add(tallies.map((one) => one.heading), "heading")
-  if (!entry || !found.length) add(tallies.map((one) => one.text), "text")
-  if (!found.length) add(tallies.map((one) => one.text || one.heading), "text")
-  return found
+  if (!entry || found.length === before) add(tallies.map((one) => one.text), "text")
+  if (found.length === before) add(tallies.map((one) => one.text || one.heading), "text")
 }
 
 /** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate @param {boolean} inHeading */
@@ -128,7 +125,7 @@ export function hit(candidate, place, match) {
     text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
     ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
     count, score: Math.round((1e5 - candidate.weight - place) * 1e6) / 1e6,
-    id: passage.id, part: passage.part, received: receivedIn(candidate),
+    id: passage.id, part: passage.part, above: null, received: receivedIn(candidate),
   }
 }
 

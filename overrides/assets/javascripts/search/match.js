@@ -60,14 +60,21 @@ function spoken(signs) {
   const { begins, waysOf } = ways(signs)
   return ({ at: { glyph }, glyphs, fold }) => {
     const symbols = signs.map((sign) => (sign.alphabet ? sign.symbol : fold(sign.symbol)))
-    const first = Uint8Array.from(glyphs, ({ character, syllables }) =>
-      character === symbols[0] || (signs[0].alphabet && syllables.some(begins)) ? 1 : 0)
+    /** Whether a glyph can stand first; for one letter, how good it is alone. */
+    const first = Uint8Array.from(glyphs, (glyph) => last === 1 ? alone(glyph, symbols[0]) :
+      glyph.character === symbols[0] || (signs[0].alphabet && glyph.syllables.some(begins)) ? 1 : 0)
     /** Ways to read a glyph from a sign on, by both. @type {(number[] | undefined)[][]} */
     const table = signs.map(() => [])
 
     /** @param {number} sign @param {number} id */
     function from(sign, id) {
       return table[sign][id] || (table[sign][id] = waysOf(sign, glyphs[id], symbols[sign]))
+    }
+
+    /** @param {Glyph} glyph @param {string} symbol @returns {number} 0 where it is not */
+    function alone(glyph, symbol) {
+      const ranks = waysOf(0, glyph, symbol).map((way) => rankOf(way & 255))
+      return ranks.length ? Math.min(...ranks) : 0
     }
 
     let best = RANK.NONE, end = 0
@@ -89,8 +96,9 @@ function spoken(signs) {
       const until = Math.min(stop, glyph.length)
       for (let place = start; place < until; place++) {
         if (!first[glyph[place]]) continue
-        best = RANK.NONE
-        walk(0, place, 0, 0)
+        best = last === 1 ? first[glyph[place]] : RANK.NONE
+        if (last === 1) end = place + 1
+        else walk(0, place, 0, 0)
         if (best < RANK.NONE && end <= stop) found(place, end, best)
       }
     }

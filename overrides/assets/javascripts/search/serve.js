@@ -44,7 +44,7 @@ export function serve({ base, script, address, fetchJson, reply }) {
     try {
       const searcher = await index()
       const answer = await searcher.search(query, { limit: MOST_HITS })
-      const items = grouped(answer.hits).map((group, at) => itemsOf(group, 1e4 - at, answer, script, address))
+      const items = grouped(answer.hits).map((group, at) => itemsOf(group, 1e4 - at, script, address))
       const { total, understood } = answer
       return { items, suggest: suggestions(query, answer, script), answer: { query, total, understood } }
     } catch (error) {
@@ -67,15 +67,14 @@ export function serve({ base, script, address, fetchJson, reply }) {
 /**
  * One clause: its page, and the sentences on it.  Enter goes to the highest score; what scores less than the first
  * item is folded away, so the sentence comes first and the page after it.
- * @param {Group} group @param {number} score @param {Answer} answer @param {Script} script @param {(url: string) => string} address
+ * @param {Group} group @param {number} score @param {Script} script @param {(url: string) => string} address
  * @returns {Item[]}
  */
-function itemsOf(group, score, answer, script, address) {
+function itemsOf(group, score, script, address) {
   const [best] = group.hits
   const whole = group.hits.find((hit) => hit.kind === "heading")
   const others = group.hits.filter((hit) => hit !== whole)
-  const part = answer.facets.parts.find((one) => one.work === best.work && one.part === best.part)
-  const above = part && part.part !== best.unit && best.unit ? `<small class="hit-part">${escape(part.title[script])}</small>` : ""
+  const above = best.above ? `<small class="hit-part">${escape(best.above[script])}</small>` : ""
   const titled = others.find((hit) => hit.sentence) || best
   const page = {
     location: address(pageOf(best)),

@@ -63,10 +63,10 @@ declare global {
   }
   interface Corpus {
     passages: Passage[]
-    /** The characters that count, folded, a border behind each passage. */
-    folded: string
-    /** Of each of these: its glyph, the characters of the text that it stands for, what is true of it. */
-    at: { glyph: Uint16Array, from: Uint32Array, to: Uint32Array, flags: Uint8Array }
+    /** The characters that count, folded, a border behind each passage; up to `edited` as edited, then as received. */
+    folded: string, edited: number
+    /** Of each of these: its glyph, the characters of the text that it stands for, its passage, what is true of it. */
+    at: { glyph: Uint16Array, from: Uint32Array, to: Uint32Array, owner: Uint32Array, flags: Uint8Array }
     glyphs: Glyph[]
     fold: (character: string) => string
     hant: Characters, hans: Characters
@@ -104,8 +104,8 @@ declare global {
     ranges: { hant: Ranges, hans: Ranges }, count: number, score: number
     /** The slug of a note, term or body. */
     id: string
-    /** The highest unit above. */
-    part: string
+    /** The highest unit above, and its title where that is not the unit itself. */
+    part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
   }
