@@ -63,12 +63,13 @@ function spoken(signs) {
     /** Whether a glyph can stand first; for one letter, how good it is alone. */
     const first = Uint8Array.from(glyphs, (glyph) => last === 1 ? alone(glyph, symbols[0]) :
       glyph.character === symbols[0] || (signs[0].alphabet && glyph.syllables.some(begins)) ? 1 : 0)
-    /** Ways to read a glyph from a sign on, by both. @type {(number[] | undefined)[][]} */
-    const table = signs.map(() => [])
+    /** Ways to read a glyph from a sign on, by both; full length at once, for arrays that grow by leaps are slow. @type {number[][][]} */
+    const table = []
 
     /** @param {number} sign @param {number} id */
     function from(sign, id) {
-      return table[sign][id] || (table[sign][id] = waysOf(sign, glyphs[id], symbols[sign]))
+      const known = table[sign] || (table[sign] = new Array(glyphs.length))
+      return known[id] || (known[id] = waysOf(sign, glyphs[id], symbols[sign]))
     }
 
     /** @param {Glyph} glyph @param {string} symbol @returns {number} 0 where it is not */
@@ -123,10 +124,10 @@ const NO_WAY = []
 /** Ways to read a glyph from a sign on, each the next sign and how in one number. @param {Sign[]} signs */
 function ways(signs) {
   const text = signs.map((sign) => (sign.alphabet ? sign.symbol : "\0")).join("")
-  /** Of syllables in their context, and of those a character can have besides. @type {(number[] | undefined)[][]} */
-  const usual = signs.map(() => [])
-  /** @type {(number[] | undefined)[][]} */
-  const other = signs.map(() => [])
+  /** Of syllables in their context, and of those a character can have besides. @type {number[][][]} */
+  const usual = signs.map(() => new Array(SYLLABLES.length))
+  /** @type {number[][][]} */
+  const other = signs.map(() => new Array(SYLLABLES.length))
 
   /** Where the spelling ends, or the term before it does, and whether a tone was typed that is not its own; 0 where it does not fit.
    * @param {string} spelling @param {number} from @param {number} tone @param {boolean} whole whether it may be half typed */
