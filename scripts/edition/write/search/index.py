@@ -33,6 +33,14 @@ def search_index(
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, words)]
     passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
+    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
+    return index_files(passages, titles, words, reader)
+
+
+def index_files(
+    passages: Sequence[Passage], titles: Sequence[object], words: ScriptConverter, reader: Reader
+) -> list[Output]:
+    """The index of any passages; ``titles`` name the works."""
     fold = fold_table(passages, words)
     filtered = sum(len(p.text.hant) for p in passages) > FILTERED
     files: list[Output] = []
@@ -42,7 +50,6 @@ def search_index(
         file = f"text-{hashlib.sha256(content).hexdigest()[:10]}.json"
         files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
         shards.append(_shard(file, part, fold, filtered))
-    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
     manifest = {
         "version": VERSION,
         "works": titles,
