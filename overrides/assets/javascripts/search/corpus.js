@@ -11,20 +11,20 @@ const BORDER = "\n"
 
 /** @param {IndexFile} file */
 export function load(file) {
-  const hant = characters(file.hant)
+  const hant = byCharacters(file.hant)
   const hans = simplified(hant, file)
   const readingAt = positions(file.readingsAt)
   const usual = usualReading(file.readings)
   const counted = memo(counts)
   const fold = memo(folding(file.fold))
-  const glyphs = glyphTable(fold, file.others)
+  const table = glyphTable(fold, file.others)
   const begins = wordBegins(file.words, hant.length)
   const passages = filed(file.passages, hant, hans)
   const received = receivedBy(passages, file.received)
   const most = hant.length + passages.length + received.reduce((sum, [one, all]) => sum + one.length + 1 + receivedLength(all), 0)
   const at = {
     /** Glyph of each character that counts. */
-    glyph: new Uint16Array(most),
+    glyph: new Uint32Array(most),
     /** The characters of the text that it stands for. */
     from: new Uint32Array(most), to: new Uint32Array(most),
     owner: new Uint32Array(most),
@@ -35,9 +35,9 @@ export function load(file) {
 
   /** @param {string} character @param {string} reading @param {number} from @param {number} to @param {number} flags */
   function put(character, reading, from, to, flags) {
-    const glyph = glyphs.id(character, reading)
-    codes[end] = glyphs.list[glyph].character.charCodeAt(0)
-    at.glyph[end] = glyph
+    const one = table.number(character, reading)
+    codes[end] = GLYPHS[one].character.charCodeAt(0)
+    at.glyph[end] = one
     at.from[end] = from
     at.to[end] = to
     at.owner[end] = number
@@ -76,12 +76,13 @@ export function load(file) {
   }
   /** What was received, by where the edited text stands. @type {Map<number, Both>} */
   const restored = new Map(file.received.map(([from, , one, other]) => [from, { hant: one, hans: other }]))
+  const glyphs = [...table.used], characters = new Set(glyphs.map((one) => GLYPHS[one].character))
   const folded = fromCodes(codes.subarray(0, end))
-  return { passages, folded, edited, at, glyphs: glyphs.list, fold, hant, hans, received: restored }
+  return { passages, folded, edited, at, glyphs, characters, fold, hant, hans, received: restored }
 }
 
 /** @param {string} text @returns {Characters} */
-function characters(text) {
+function byCharacters(text) {
   return /[\ud800-\udfff]/.test(text) ? [...text] : text
 }
 
@@ -164,27 +165,43 @@ export function folding(pairs) {
   }
 }
 
-/** @param {(character: string) => string} fold @param {Record<string, string>} others */
+/** Every glyph met so far, in any index file; a number stands for each. @type {Glyph[]} */
+export const GLYPHS = []
+/** @type {Map<string, number>} */
+const numbers = new Map()
+
+/**
+ * The number of a character in a reading, remembered for the file.
+ * @param {(character: string) => string} fold @param {Record<string, string>} others
+ * @returns {{number: (character: string, reading: string) => number, used: Set<number>}}
+ */
 function glyphTable(fold, others) {
   const besides = byCharacter(others)
-  /** @type {Glyph[]} */
-  const list = []
   /** @type {Map<string, Map<string, number>>} */
-  const ids = new Map()
+  const known = new Map()
+  const used = new Set()
 
   /** @param {string} character @param {string} reading @returns {number} */
-  function id(character, reading) {
-    let same = ids.get(character)
-    if (!same) ids.set(character, same = new Map())
+  function number(character, reading) {
+    let same = known.get(character)
+    if (!same) known.set(character, same = new Map())
     let found = same.get(reading)
     if (found === undefined) {
-      const all = reading ? [reading, ...(besides.get(character) || []).filter((other) => other !== reading)] : []
-      found = list.push({ character: character === BORDER ? BORDER : fold(character), syllables: all.map(syllable) }) - 1
+      found = glyph(character === BORDER ? BORDER : fold(character), reading && [reading, ...(besides.get(character) || []).filter((other) => other !== reading)])
       same.set(reading, found)
+      used.add(found)
     }
     return found
   }
-  return { list, id }
+  return { number, used }
+}
+
+/** @param {string} character @param {string[] | ""} readings @returns {number} */
+function glyph(character, readings) {
+  const key = character + String(readings)
+  let found = numbers.get(key)
+  if (found === undefined) numbers.set(key, found = GLYPHS.push({ character, syllables: [...readings].map(syllable) }) - 1)
+  return found
 }
 
 /** @param {string} words one digit a word @param {number} length @returns {Uint8Array} 1 where a word begins, and behind the last */

@@ -1,7 +1,7 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
 // DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
 
-import { load } from "./corpus.js"
+import { GLYPHS, load } from "./corpus.js"
 import { candidates, hit, weight } from "./hits.js"
 import { GRADE, RANK, compiled } from "./match.js"
 import { numeral, placeOf } from "./place.js"
@@ -57,7 +57,7 @@ export async function open({ fetchJson, base }) {
       library.parents.set(`${work}/${unit}`, parent)
       library.titles.set(`${work}/${unit}`, title)
     }
-    for (const id of new Set(one.glyphs.flatMap((glyph) => glyph.syllables))) {
+    for (const id of new Set(one.glyphs.flatMap((glyph) => GLYPHS[glyph].syllables))) {
       for (const alphabet of ALPHABETS) for (const spelling of spellings(SYLLABLES[id].base, alphabet).exact) library.spelled.add(spelling)
     }
     return one

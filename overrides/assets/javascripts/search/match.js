@@ -1,6 +1,6 @@
 // Where a term stands in a corpus, and how well: the same characters, their readings, their initials, an accent.
 
-import { AFTER_GAP, RECEIVED, SENTENCE_BEGINS, WORD_BEGINS, WORD_ENDS } from "./corpus.js"
+import { AFTER_GAP, GLYPHS, RECEIVED, SENTENCE_BEGINS, WORD_BEGINS, WORD_ENDS } from "./corpus.js"
 import { counts, plain } from "./query.js"
 import { SYLLABLES, spellings } from "./spelling.js"
 
@@ -31,10 +31,11 @@ export function compiled(term) {
 
 /** @param {Term} term @param {Corpus} corpus @returns {Matcher} */
 function literally(term, corpus) {
-  const { folded, fold } = corpus
+  const { folded, fold, characters } = corpus
   const wanted = [...term.literal].map(fold).join("")
   const same = sameness(term.typed, corpus)
   const length = wanted.length
+  if (![...wanted].every((character) => characters.has(character))) return () => {}
   return (from, to, found) => {
     const text = from || to < folded.length ? folded.slice(from, to) : folded
     if (!length) return
@@ -57,27 +58,25 @@ function sameness(typed, { at, hant, hans }) {
 /** @param {Sign[]} signs @returns {(corpus: Corpus) => Matcher} */
 function spoken(signs) {
   const last = signs.length
-  const { begins, waysOf } = ways(signs)
-  return ({ at: { glyph }, glyphs, fold }) => {
-    const symbols = signs.map((sign) => (sign.alphabet ? sign.symbol : fold(sign.symbol)))
-    /** Whether a glyph can stand first; for one letter, how good it is alone. */
-    const first = Uint8Array.from(glyphs, (glyph) => last === 1 ? alone(glyph, symbols[0]) :
-      glyph.character === symbols[0] || (signs[0].alphabet && glyph.syllables.some(begins)) ? 1 : 0)
-    /** Ways to read a glyph from a sign on, by both; full length at once, for arrays that grow by leaps are slow. @type {number[][][]} */
-    const table = []
+  const waysOf = ways(signs)
+  /** Ways to read a glyph from a sign on; full length at once, for arrays that grow by leaps are slow. @type {number[][][]} */
+  const table = []
+  /** Of each glyph whether it can stand first, for a single letter how good it is alone; -1 where it is not yet known. */
+  const first = new Int8Array(GLYPHS.length).fill(-1)
 
-    /** @param {number} sign @param {number} id */
-    function from(sign, id) {
-      const known = table[sign] || (table[sign] = new Array(glyphs.length))
-      return known[id] || (known[id] = waysOf(sign, glyphs[id], symbols[sign]))
-    }
+  /** @param {number} sign @param {number} glyph */
+  function from(sign, glyph) {
+    const known = table[sign] || (table[sign] = new Array(GLYPHS.length))
+    return known[glyph] || (known[glyph] = waysOf(sign, GLYPHS[glyph]))
+  }
+  /** @param {number} glyph */
+  function begin(glyph) {
+    const all = from(0, glyph)
+    return (first[glyph] = !all.length ? 0 : last > 1 ? 1 : Math.min(...all.map((way) => rankOf(way & 255))))
+  }
 
-    /** @param {Glyph} glyph @param {string} symbol @returns {number} 0 where it is not */
-    function alone(glyph, symbol) {
-      const ranks = waysOf(0, glyph, symbol).map((way) => rankOf(way & 255))
-      return ranks.length ? Math.min(...ranks) : 0
-    }
-
+  return ({ at: { glyph }, folded, fold }) => {
+    const codes = signs.map((sign) => (sign.alphabet ? 0 : fold(sign.symbol).charCodeAt(0)))
     let best = RANK.NONE, end = 0
     /** @param {number} sign @param {number} place @param {number} how @param {number} block how the letters of one run were read */
     function walk(sign, place, how, block) {
@@ -86,22 +85,35 @@ function spoken(signs) {
         if (rank < best) { best = rank; end = place }
         return
       }
+      if (codes[sign]) {
+        if (folded.charCodeAt(place) === codes[sign]) walk(sign + 1, place + 1, how, 0)
+        return
+      }
       const nexts = from(sign, glyph[place])
       for (let i = 0; i < nexts.length; i++) {
         const next = nexts[i] >> 8, way = nexts[i] & 255
-        const run = signs[sign].alphabet ? (sign && signs[sign - 1].alphabet ? block : 0) | (way & (FULL | INITIAL)) : 0
+        const run = block | (way & (FULL | INITIAL))
         walk(next, place + 1, how | way | (run === (FULL | INITIAL) ? BOTH : 0), run)
       }
     }
+    /** @param {number} place @param {number} stop @param {Found} found */
+    function attempt(place, stop, found) {
+      const one = glyph[place]
+      const can = codes[0] ? 1 : first[one] < 0 ? begin(one) : first[one]
+      if (!can) return
+      best = last > 1 ? RANK.NONE : can
+      if (last > 1) walk(0, place, 0, 0)
+      else end = place + 1
+      if (best < RANK.NONE && end <= stop) found(place, end, best)
+    }
     return (start, stop, found) => {
-      const until = Math.min(stop, glyph.length)
-      for (let place = start; place < until; place++) {
-        if (!first[glyph[place]]) continue
-        best = last === 1 ? first[glyph[place]] : RANK.NONE
-        if (last === 1) end = place + 1
-        else walk(0, place, 0, 0)
-        if (best < RANK.NONE && end <= stop) found(place, end, best)
+      if (codes[0]) {
+        const character = String.fromCharCode(codes[0])
+        for (let place = folded.indexOf(character, start); place >= 0 && place < stop; place = folded.indexOf(character, place + 1)) attempt(place, stop, found)
+        return
       }
+      const all = glyph, may = first, until = Math.min(stop, folded.length)
+      for (let place = start; place < until; place++) if (may[all[place]]) attempt(place, stop, found)
     }
   }
 }
@@ -158,19 +170,13 @@ function ways(signs) {
     return [...fitting(exact, FULL, true), ...fitting(near, FULL | NEAR, true), ...fitting(far, FULL | FAR, true), ...fitting(initials, INITIAL, false)]
   }
 
-  /** @param {number} from @param {number} id */
-  const inContext = (from, id) => usual[from][id] || (usual[from][id] = read(from, id, true))
-  /** @param {number} from @param {number} id */
-  const besides = (from, id) => other[from][id] || (other[from][id] = read(from, id, false))
-  return {
-    /** Whether a term can begin with a syllable. @param {number} id */
-    begins: (id) => inContext(0, id).length > 0,
-    /** @param {number} from @param {Glyph} glyph @param {string} symbol @returns {number[]} */
-    waysOf(from, { character, syllables }, symbol) {
-      const same = character === symbol ? [((from + 1) << 8) | (signs[from].alphabet ? FULL : 0)] : []
-      if (!signs[from].alphabet) return same
-      return [...same, ...syllables.flatMap((id, at) => (at ? besides(from, id) : inContext(from, id)))]
-    },
+  return (/** @type {number} */ from, /** @type {Glyph} */ { character, syllables }) => {
+    const found = character === text[from] ? [((from + 1) << 8) | FULL] : []
+    syllables.forEach((id, at) => {
+      const known = at ? other[from] : usual[from]
+      found.push(...(known[id] || (known[id] = read(from, id, !at))))
+    })
+    return found
   }
 }
 

@@ -6,8 +6,18 @@ const MOST_CHARACTERS = 2000
 const MOST_TERMS = 12
 const ZHUYIN_TONES = new Map([["ˉ", 1], ["ˊ", 2], ["ˇ", 3], ["ˋ", 4], ["˙", 5]])
 
+/** @type {Map<string, string>} */
+const known = new Map()
+
 /** Width and case set aside; one character stays one. @param {string} character @returns {string} */
 export function plain(character) {
+  let found = known.get(character)
+  if (found === undefined) known.set(character, found = narrow(character))
+  return found
+}
+
+/** @param {string} character @returns {string} */
+function narrow(character) {
   const wide = character.normalize("NFKC")
   const lower = (wide.length === character.length ? wide : character).toLowerCase()
   return lower.length === character.length ? lower : character

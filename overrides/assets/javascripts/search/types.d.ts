@@ -66,8 +66,9 @@ declare global {
     /** The characters that count, folded, a border behind each passage; up to `edited` as edited, then as received. */
     folded: string, edited: number
     /** Of each of these: its glyph, the characters of the text that it stands for, its passage, what is true of it. */
-    at: { glyph: Uint16Array, from: Uint32Array, to: Uint32Array, owner: Uint32Array, flags: Uint8Array }
-    glyphs: Glyph[]
+    at: { glyph: Uint32Array, from: Uint32Array, to: Uint32Array, owner: Uint32Array, flags: Uint8Array }
+    /** The numbers of the glyphs it has, and their characters. */
+    glyphs: number[], characters: Set<string>
     fold: (character: string) => string
     hant: Characters, hans: Characters
     /** What was received, by where the edited text stands. */
