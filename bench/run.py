@@ -6,9 +6,10 @@ import datetime
 from pathlib import Path
 
 import build_cost
+import search
 
 if __name__ == "__main__":
-    table = build_cost.report()
+    table = f"{build_cost.report()}\n{search.report()}"
     print(table)
     folder = Path(__file__).parent / "results"
     folder.mkdir(exist_ok=True)

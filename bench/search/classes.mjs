@@ -48,6 +48,21 @@ export function accented(base, overdone) {
   return [...new Set([base, ...once(base), ...(overdone ? once(base).flatMap(once) : once(base).map((s) => s.replace(/ng$/, "n")))])]
 }
 
+/**
+ * Whether syllables from a place on are spelled by letters: each whole, the last perhaps half typed; or each by its
+ * initial, zh ch sh by one letter or two.
+ * @param {string[]} bases @param {number} at @param {string} letters
+ */
+export function spelled(bases, at, letters) {
+  /** @param {number} place @param {string} rest @returns {boolean} */
+  const whole = (place, rest) => !rest || Boolean(bases[place]) && (bases[place].startsWith(rest) || (rest.startsWith(bases[place]) && whole(place + 1, rest.slice(bases[place].length))))
+  /** @param {number} place @param {string} rest @returns {boolean} */
+  const initials = (place, rest) => !rest || Boolean(bases[place]) && (
+    (bases[place][0] === rest[0] && initials(place + 1, rest.slice(1))) ||
+    (/^[zcs]h/.test(rest) && bases[place].startsWith(rest.slice(0, 2)) && initials(place + 1, rest.slice(2))))
+  return whole(at, letters) || initials(at, letters)
+}
+
 /** @param {Unit[]} units @param {(unit: Unit, at: number) => boolean} has */
 function having(units, has) {
   return units.filter((unit) => unit.pinyin.some((_, at) => has(unit, at))).map((unit) => unit.id)
@@ -97,7 +112,8 @@ export function makeCases(units, count, seed) {
     const b = w.pinyin.map((/** @type {string} */ p) => bare(p))
     const s = b.map((/** @type {any} */ x) => x.base)
     const full = withSyllables(s)
-    const lastTyped = withSyllables(s, (a, c, k) => (k === s.length - 1 ? a.startsWith(c) : a === c))
+    const readAs = (/** @type {string} */ letters) => having(units, (u, at) => spelled(bases[place(u)], at, letters))
+    const lastTyped = readAs(s.join(""))
     add("full pinyin", s.join(""), full, lastTyped)
     add("pinyin, spaces", s.join(" "), full, lastTyped)
     add("pinyin, apostrophes", s.join("'"), full, lastTyped)
@@ -116,9 +132,9 @@ export function makeCases(units, count, seed) {
     const qs = q.pinyin.map((/** @type {string} */ p) => bare(p).base)
     const two = next() < 0.5
     const initials = (/** @type {string} */ a, /** @type {string} */ c) => a[0] === c[0] && (!two || !/^[zcs]h/.test(c) || a.startsWith(c.slice(0, 2)))
-    add("initials", qs.map((/** @type {string} */ x) => initial(x, two)).join(""), withSyllables(qs, initials), withSyllables(qs, (a, c) => a[0] === c[0]))
+    add("initials", qs.map((/** @type {string} */ x) => initial(x, two)).join(""), withSyllables(qs, initials), readAs(qs.map((/** @type {string} */ x) => initial(x, two)).join("")))
     const last = s[s.length - 1], cut = last.slice(0, 1 + Math.floor(next() * last.length))
-    add("partial last syllable", s.slice(0, -1).join("") + cut, withSyllables(s, (a, c, k) => (k === s.length - 1 ? a.startsWith(cut) : a === c)))
+    add("partial last syllable", s.slice(0, -1).join("") + cut, withSyllables(s, (a, c, k) => (k === s.length - 1 ? a.startsWith(cut) : a === c)), readAs(s.slice(0, -1).join("") + cut))
     const typed = s.join(""), upTo = 1 + Math.floor(next() * typed.length)
     add("prefix while typing", typed.slice(0, upTo), full, units.map((u) => u.id))
     const m = run(2, 5), ms = m.pinyin.map((/** @type {string} */ p) => bare(p).base)

@@ -53,6 +53,9 @@ var reader = {
   silence: 0,
 }
 
+// What stands in a page for readers without JavaScript is not shown to others.
+document.documentElement.classList.replace("no-js", "js")
+
 for (const key of ["theme", "size", "received"]) {
   if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
 }

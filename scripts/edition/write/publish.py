@@ -16,6 +16,7 @@ from pathlib import Path
 from edition.problem import Problem, ProblemsFound
 from edition.write.built.finish import finish
 from edition.write.files import disk_problem
+from edition.write.lean_scripts import lean_scripts
 
 SITE = "site"
 NEXT = "build/site.next"
@@ -44,6 +45,7 @@ def publish(root: Path, release: bool = False) -> str:
     try:
         shutil.rmtree(target, ignore_errors=True)
         _run_mkdocs(root, target)
+        lean_scripts(target)
         finish(root, target, sums=release)
         exchange(target, root / SITE)
         shutil.rmtree(target, ignore_errors=True)

@@ -1,31 +1,7 @@
 // One index file in memory: the characters that count, one after the other, and what is known of each.
 
-import { bareSyllable } from "./spelling.js"
+import { syllable } from "./spelling.js"
 import { counts, plain } from "./query.js"
-
-/** @typedef {{hant: string, hans: string}} Both */
-/**
- * An index file as the build writes it; ARCHITECTURE.md describes it.
- * @typedef {{version: number, passages: FiledPassage[], hant: string, hans: string, hansAt: (number | string)[],
- *   readings: Record<string, string>, readingsAt: (number | string)[], others: Record<string, string>, fold: string,
- *   words: string, received: Received[]}} IndexFile
- * @typedef {{kind: string, work?: string, unit?: string, parent?: string, id?: string, url?: string,
- *   title?: number | [string, string], heading?: number, lengths: number[]}} FiledPassage
- * @typedef {[number, number, string, string]} Received
- */
-/** A syllable: base without tone, ü as v. @typedef {{base: string, tone: number}} Syllable */
-/**
- * A character in one reading.  `readings[0]` is that of its context, the others those it can have elsewhere.
- * @typedef {{character: string, readings: Syllable[]}} Glyph
- */
-/**
- * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
- * count; `received` the same with received readings restored, null where it has none.
- * @typedef {{kind: string, work: string, unit: string, parent: string, id: string, url: string, title: Both,
- *   heading: number, lengths: number[], raw: number, length: number, from: number, to: number,
- *   received: {from: number, to: number} | null}} Passage
- */
-/** Text by character, however many code units one has. @typedef {string | string[]} Characters */
 
 /** What is true of a character that counts, and of its neighbours. */
 export const WORD_BEGINS = 1, WORD_ENDS = 2, AFTER_GAP = 4, SENTENCE_BEGINS = 8, RECEIVED = 16
@@ -33,38 +9,38 @@ export const WORD_BEGINS = 1, WORD_ENDS = 2, AFTER_GAP = 4, SENTENCE_BEGINS = 8,
 /** Stands between passages and is in no query. */
 const BORDER = "\n"
 
-/** @typedef {ReturnType<typeof load>} Corpus */
-
 /** @param {IndexFile} file */
 export function load(file) {
-  const hant = characters(file.hant)
+  const hant = byCharacters(file.hant)
   const hans = simplified(hant, file)
   const readingAt = positions(file.readingsAt)
   const usual = usualReading(file.readings)
   const counted = memo(counts)
   const fold = memo(folding(file.fold))
-  const glyphs = glyphTable(fold, file.others)
+  const table = glyphTable(fold, file.others)
   const begins = wordBegins(file.words, hant.length)
   const passages = filed(file.passages, hant, hans)
   const received = receivedBy(passages, file.received)
   const most = hant.length + passages.length + received.reduce((sum, [one, all]) => sum + one.length + 1 + receivedLength(all), 0)
   const at = {
     /** Glyph of each character that counts. */
-    glyph: new Uint16Array(most),
+    glyph: new Uint32Array(most),
     /** The characters of the text that it stands for. */
     from: new Uint32Array(most), to: new Uint32Array(most),
+    owner: new Uint32Array(most),
     flags: new Uint8Array(most),
   }
   const codes = new Uint16Array(most)
-  let end = 0
+  let end = 0, number = 0
 
   /** @param {string} character @param {string} reading @param {number} from @param {number} to @param {number} flags */
   function put(character, reading, from, to, flags) {
-    const glyph = glyphs.id(character, reading)
-    codes[end] = glyphs.list[glyph].character.charCodeAt(0)
-    at.glyph[end] = glyph
+    const one = table.number(character, reading)
+    codes[end] = GLYPHS[one].character.charCodeAt(0)
+    at.glyph[end] = one
     at.from[end] = from
     at.to[end] = to
+    at.owner[end] = number
     at.flags[end++] = flags
   }
 
@@ -92,16 +68,21 @@ export function load(file) {
     return range
   }
 
-  for (const one of passages) Object.assign(one, lay(one, []))
-  for (const [one, all] of received) one.received = lay(one, all)
+  for (number = 0; number < passages.length; number++) Object.assign(passages[number], lay(passages[number], []))
+  const edited = end
+  for (const [one, all] of received) {
+    number = passages.indexOf(one)
+    one.received = lay(one, all)
+  }
   /** What was received, by where the edited text stands. @type {Map<number, Both>} */
   const restored = new Map(file.received.map(([from, , one, other]) => [from, { hant: one, hans: other }]))
+  const glyphs = [...table.used], characters = new Set(glyphs.map((one) => GLYPHS[one].character))
   const folded = fromCodes(codes.subarray(0, end))
-  return { passages, folded, at, glyphs: glyphs.list, fold, hant, hans, received: restored }
+  return { passages, folded, edited, at, glyphs, characters, fold, hant, hans, received: restored }
 }
 
 /** @param {string} text @returns {Characters} */
-function characters(text) {
+function byCharacters(text) {
   return /[\ud800-\udfff]/.test(text) ? [...text] : text
 }
 
@@ -171,7 +152,7 @@ function pairTable(pairs) {
  * Character → the one that stands for it, always one code unit: what lies beyond the basic plane gets a private one.
  * @param {string} pairs @returns {(character: string) => string}
  */
-function folding(pairs) {
+export function folding(pairs) {
   const table = pairTable(pairs)
   /** @type {Map<string, string>} */
   const rare = new Map()
@@ -184,27 +165,43 @@ function folding(pairs) {
   }
 }
 
-/** @param {(character: string) => string} fold @param {Record<string, string>} others */
+/** Every glyph met so far, in any index file; a number stands for each. @type {Glyph[]} */
+export const GLYPHS = []
+/** @type {Map<string, number>} */
+const numbers = new Map()
+
+/**
+ * The number of a character in a reading, remembered for the file.
+ * @param {(character: string) => string} fold @param {Record<string, string>} others
+ * @returns {{number: (character: string, reading: string) => number, used: Set<number>}}
+ */
 function glyphTable(fold, others) {
   const besides = byCharacter(others)
-  /** @type {Glyph[]} */
-  const list = []
   /** @type {Map<string, Map<string, number>>} */
-  const ids = new Map()
+  const known = new Map()
+  const used = new Set()
 
   /** @param {string} character @param {string} reading @returns {number} */
-  function id(character, reading) {
-    let same = ids.get(character)
-    if (!same) ids.set(character, same = new Map())
+  function number(character, reading) {
+    let same = known.get(character)
+    if (!same) known.set(character, same = new Map())
     let found = same.get(reading)
     if (found === undefined) {
-      const all = reading ? [reading, ...(besides.get(character) || []).filter((other) => other !== reading)] : []
-      found = list.push({ character: character === BORDER ? BORDER : fold(character), readings: all.map(bareSyllable) }) - 1
+      found = glyph(character === BORDER ? BORDER : fold(character), reading && [reading, ...(besides.get(character) || []).filter((other) => other !== reading)])
       same.set(reading, found)
+      used.add(found)
     }
     return found
   }
-  return { list, id }
+  return { number, used }
+}
+
+/** @param {string} character @param {string[] | ""} readings @returns {number} */
+function glyph(character, readings) {
+  const key = character + String(readings)
+  let found = numbers.get(key)
+  if (found === undefined) numbers.set(key, found = GLYPHS.push({ character, syllables: [...readings].map(syllable) }) - 1)
+  return found
 }
 
 /** @param {string} words one digit a word @param {number} length @returns {Uint8Array} 1 where a word begins, and behind the last */
@@ -241,12 +238,12 @@ function receivedLength(received) {
 /** @param {FiledPassage[]} files @param {Characters} hant @param {Characters} hans @returns {Passage[]} */
 function filed(files, hant, hans) {
   let raw = 0
-  return files.map(({ kind, work = "", unit = "", parent = "", id = "", url = "", title = 0, heading = 0, lengths }) => {
+  return files.map(({ kind, work = "", unit = "", parent = "", part = "", id = "", url = "", title = 0, heading = 0, lengths }) => {
     const length = lengths.reduce((sum, one) => sum + one, 0)
     const titles = typeof title === "number" ? [hant, hans].map((text) => slice(text, raw, raw + title)) : title
     raw += length
     return {
-      kind, work, unit, parent, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
+      kind, work, unit, parent, part: part || parent || unit, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
       heading, lengths, raw: raw - length, length, from: 0, to: 0, received: null,
     }
   })

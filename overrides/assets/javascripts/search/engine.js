@@ -1,38 +1,17 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
 // DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
 
-import { load } from "./corpus.js"
-import { chooser } from "./filter.js"
-import { byRank, candidates, hit } from "./hits.js"
-import { GRADE, RANK, matcher } from "./match.js"
+import { GLYPHS, load } from "./corpus.js"
+import { candidates, hit, weight } from "./hits.js"
+import { GRADE, RANK, compiled } from "./match.js"
 import { numeral, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
-import { spellings } from "./spelling.js"
+import { SYLLABLES, spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Passage} Passage */
-/** @typedef {import("./corpus.js").Both} Both */
-/** @typedef {import("./corpus.js").IndexFile} IndexFile */
-/** @typedef {import("./hits.js").Candidate} Candidate */
-/** @typedef {import("./hits.js").Hit} Hit */
-/** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Term} Term */
-/** @typedef {import("./understood.js").Understood} Understood */
-/** @typedef {import("./filter.js").Shard} Shard */
-/** @typedef {{version: number, shards: Shard[], works: {id: string, title: Both}[]}} Manifest */
-/** What to search: only this work, only this part of it (an id of a unit), only these kinds of hits.
- * @typedef {{work?: string, part?: string, kind?: string | string[]}} Scope */
-/** How many hits there are in each part and of each kind, scope of part and kind aside.
- * @typedef {{parts: {work: string, part: string, title: Both, count: number}[], kinds: Record<string, number>}} Facets */
-/** @typedef {{hits: Hit[], total: number, understood: Understood, facets: Facets}} Answer */
-/** What is in memory: the corpora, and of all units the parent and the title, by `work/unit`; syllables as typed.
- * @typedef {{corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, spelled: Set<string>}} Library */
-/** @typedef {{search: (query: string, options?: {limit?: number, scope?: Scope}) => Promise<Answer>, works: Manifest["works"]}} Searcher */
-
 export const VERSION = 1
-/** @type {import("./spelling.js").Alphabet[]} */
+/** @type {Alphabet[]} */
 const ALPHABETS = ["latin", "zhuyin"]
 
 /** What is wrong with an index: not there, not readable, of another version. */
@@ -54,9 +33,9 @@ export async function open({ fetchJson, base }) {
 
   /** @param {string} name @returns {Promise<any>} */
   async function read(name) {
-    const file = await fetchJson(root + name).catch((/** @type {unknown} */ error) => {
+    const file = /** @type {any} */ (await fetchJson(root + name).catch((/** @type {unknown} */ error) => {
       throw new IndexError(error instanceof SyntaxError ? "damaged" : "missing", name)
-    })
+    }))
     if (!file || typeof file !== "object") throw new IndexError("damaged", name)
     if (file.version !== VERSION) throw new IndexError("version", name)
     return file
@@ -78,10 +57,8 @@ export async function open({ fetchJson, base }) {
       library.parents.set(`${work}/${unit}`, parent)
       library.titles.set(`${work}/${unit}`, title)
     }
-    for (const { readings } of one.glyphs) {
-      for (const { base } of readings) {
-        for (const alphabet of ALPHABETS) for (const spelling of spellings(base, alphabet).exact) library.spelled.add(spelling)
-      }
+    for (const id of new Set(one.glyphs.flatMap((glyph) => GLYPHS[glyph].syllables))) {
+      for (const alphabet of ALPHABETS) for (const spelling of spellings(SYLLABLES[id].base, alphabet).exact) library.spelled.add(spelling)
     }
     return one
   }
@@ -100,14 +77,14 @@ export async function open({ fetchJson, base }) {
     }
     return promise
   }
-  const choose = chooser(manifest.shards)
+  const choose = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
   if (!choose) await Promise.all(manifest.shards.map(get))
 
   return {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
-      const shards = choose ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
+      const shards = choose && !placeOf(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
       return answer(query, { ...library, corpora }, limit, scope)
     },
@@ -119,18 +96,22 @@ function answer(query, library, limit, scope) {
   let all = find(query, library, scope)
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
-  all.sort(byRank)
+  for (const one of all) one.weight = weight(one)
+  all.sort((a, b) => a.weight - b.weight || a.order - b.order)
   const kinds = scope.kind ? [scope.kind].flat() : null
   /** @param {Candidate} one */
   const inPart = (one) => !scope.part || lineage(one.passage, library).includes(scope.part)
   /** @param {Candidate} one */
   const inKind = (one) => !kinds || kinds.includes(one.kind)
-  const wanted = all.filter((one) => inPart(one) && inKind(one))
+  const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
   const hits = wanted.slice(0, limit).map((one, at) => ({
     ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
-    part: lineage(one.passage, library).pop() || "",
+    above: one.passage.part === one.passage.unit ? null : library.titles.get(`${one.passage.work}/${one.passage.part}`) || null,
   }))
-  return { hits, total: wanted.length, understood: describe(query, all), facets: facets(all, library, inPart, inKind) }
+  return {
+    hits, total: wanted.length, understood: describe(query, all),
+    get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
+  }
 }
 
 /** @param {Query} query @param {Library} library @param {Scope} scope @returns {Candidate[]} */
@@ -146,7 +127,8 @@ function find(query, library, scope) {
   if (!apart || (run.length && !apart.every((term) => isWords(term, library)))) return run
   const known = new Set(run.map((one) => one.passage))
   const others = together(apart, library, wanted).filter((one) => !known.has(one.passage))
-  return [...run, ...others.map((one) => ({ ...one, apart: true }))]
+  for (const one of others) one.apart = true
+  return [...run, ...others]
 }
 
 /** Where the text itself says what was read as a place. @param {Query} query @param {Library} library @param {Scope} scope */
@@ -165,23 +147,30 @@ function withNumerals(query) {
 function together(terms, library, wanted) {
   const { corpora } = library
   const found = terms.map((term) => {
-    const matchers = corpora.map((corpus) => matcher(term, corpus))
+    const matchers = corpora.map(compiled(term))
     const tallies = corpora.map((corpus, at) => tally(corpus, matchers[at], wanted))
     admit(tallies)
     const place = terms.length > 1 ? placeOf(term.typed) : null
     return { matchers, tallies, inside: place ? inside(place, library) : null }
   })
-  return corpora.flatMap((corpus, at) => {
+  /** @type {Candidate[]} */
+  const all = []
+  corpora.forEach((corpus, at) => {
+    const matchers = found.map((one) => one.matchers[at])
+    if (found.length === 1) {
+      for (const [number, one] of found[0].tallies[at]) candidates(corpus, corpus.passages[number], [one], matchers, order(at, number), all)
+      return
+    }
     const [fewest] = found.filter((one) => !one.inside).map((one) => one.tallies[at]).sort((a, b) => a.size - b.size)
-    return [...(fewest || new Map()).keys()].flatMap((number) => {
+    for (const number of fewest ? fewest.keys() : []) {
       const passage = corpus.passages[number]
       const having = found.filter((one) => one.tallies[at].has(number))
-      const missing = found.some((one) => !one.tallies[at].has(number) && !(one.inside && one.inside(passage)))
-      if (missing) return []
-      const tallies = having.map((one) => /** @type {import("./tally.js").Tally} */ (one.tallies[at].get(number)))
-      return candidates(corpus, passage, tallies, having.map((one) => one.matchers[at])).map((one) => ({ ...one, order: order(at, number) }))
-    })
+      if (having.length < found.length && !found.every((one) => having.includes(one) || (one.inside && one.inside(passage)))) continue
+      const tallies = having.map((one) => /** @type {Tally} */ (one.tallies[at].get(number)))
+      candidates(corpus, passage, tallies, having.map((one) => one.matchers[at]), order(at, number), all)
+    }
   })
+  return all
 }
 
 /**
@@ -189,15 +178,22 @@ function together(terms, library, wanted) {
  * Mixed initials and wrong tones go beside anything else, other readings beside the reading of the context (but for a
  * single character, which is asked for by any of its readings), an overdone or half typed accent beside whole words
  * that are spelled so, and a plain accent beside these where it does not stand at the border of a word.
- * @param {Map<number, import("./tally.js").Tally>[]} tallies of one term, a corpus each
+ * @param {Map<number, Tally>[]} tallies of one term, a corpus each
  */
 function admit(tallies) {
-  const all = tallies.flatMap((one) => [...one.values()])
-  const spots = all.flatMap(({ heading, text }) => [heading, text].flatMap((spot) => spot || []))
-  const read = spots.some(({ rank }) => rank <= RANK.READING_TYPED)
-  const words = spots.some(({ rank, grade }) => rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
-  const some = spots.some(({ rank }) => rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED)
-  /** @param {import("./tally.js").Spot | null} spot */
+  let read = false, words = false, some = false
+  for (const one of tallies) {
+    for (const { heading, text } of one.values()) {
+      for (const spot of [heading, text]) {
+        if (!spot) continue
+        const { rank, grade } = spot
+        read = read || rank <= RANK.READING_TYPED
+        words = words || (rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
+        some = some || rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED
+      }
+    }
+  }
+  /** @param {Spot | null} spot */
   const kept = (spot) => {
     if (!spot) return null
     const { rank, grade, from, to } = spot
@@ -217,7 +213,7 @@ function admit(tallies) {
   }
 }
 
-/** @param {import("./place.js").Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
+/** @param {Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
 function references(place, corpus, at, wanted) {
   return corpus.passages.flatMap((passage, number) => {
     if (passage.id || !wanted(passage) || !place.id.test(passage.unit)) return []
@@ -245,7 +241,7 @@ function punctuation(typed, corpus, at, wanted) {
 /** @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
 function bare(corpus, passage) {
   const kind = passage.heading ? "heading" : "text"
-  return { corpus, passage, kind, spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0 }
+  return { corpus, passage, kind, spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
 }
 
 /** @param {number} corpus @param {number} passage */
@@ -253,7 +249,7 @@ function order(corpus, passage) {
   return corpus * 1e6 + passage
 }
 
-/** Whether a passage lies in one of the places. @param {import("./place.js").Place} place @param {Library} library */
+/** Whether a passage lies in one of the places. @param {Place} place @param {Library} library */
 function inside(place, library) {
   return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => place.id.test(unit))
 }
@@ -280,19 +276,23 @@ function isWords({ signs }, { spelled }) {
 
 /** @param {Candidate[]} all @param {Library} library @param {(one: Candidate) => boolean} inPart @param {(one: Candidate) => boolean} inKind @returns {Facets} */
 function facets(all, library, inPart, inKind) {
-  /** @type {Map<string, Facets["parts"][number] & {order: number}>} */
+  /** @type {Map<string, {work: string, part: string, count: number, order: number}>} */
   const parts = new Map()
   /** @type {Record<string, number>} */
   const kinds = {}
   for (const one of all) {
     if (inPart(one)) kinds[one.kind] = (kinds[one.kind] || 0) + 1
     if (!inKind(one)) continue
-    const { work, unit } = one.passage
-    const part = lineage(one.passage, library).pop() || ""
-    const key = `${work}/${part}`
-    const known = parts.get(key) || { work, part, title: library.titles.get(key) || { hant: unit, hans: unit }, count: 0, order: one.order }
-    parts.set(key, { ...known, count: known.count + 1, order: Math.min(known.order, one.order) })
+    const { work, part } = one.passage, key = `${work}/${part}`
+    const known = parts.get(key)
+    if (known) {
+      known.count++
+      known.order = Math.min(known.order, one.order)
+    } else parts.set(key, { work, part, count: 1, order: one.order })
   }
-  const inOrder = [...parts.values()].sort((a, b) => a.order - b.order)
-  return { kinds, parts: inOrder.map(({ order: _, ...part }) => part) }
+  const inOrder = [...parts].sort(([, a], [, b]) => a.order - b.order)
+  return {
+    kinds,
+    parts: inOrder.map(([key, { work, part, count }]) => ({ work, part, count, title: library.titles.get(key) || { hant: part, hans: part } })),
+  }
 }

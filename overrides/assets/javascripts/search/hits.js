@@ -4,23 +4,6 @@ import { RANK, restored } from "./match.js"
 import { ofReceived } from "./tally.js"
 import { slice } from "./corpus.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Passage} Passage */
-/** @typedef {import("./corpus.js").Both} Both */
-/** @typedef {import("./match.js").Matcher} Matcher */
-/** @typedef {import("./tally.js").Spot} Spot */
-/** @typedef {import("./tally.js").Tally} Tally */
-/** A passage that has what was asked, before its sentence is written out.
- * @typedef {{corpus: Corpus, passage: Passage, kind: string, spots: Spot[], matchers: Matcher[], rank: number,
- *   grade: number, near: number, apart: boolean, count: number, order: number, marks: Ranges, anchor: string}} Candidate
- * `marks` and `anchor` are for what was not found by terms: punctuation, places. */
-/** @typedef {[number, number][]} Ranges */
-/**
- * @typedef {{work: string, unit: string, sentence: string, kind: string, match: string, url: string, title: Both,
- *   text: Both, ranges: {hant: Ranges, hans: Ranges}, count: number, score: number,
- *   id: string, part: string, received: Both | null}} Hit
- */
-
 const ENTRIES = ["note", "term", "body"]
 /** How near the terms stand: one behind the other, in one sentence, in one passage. */
 const NEXT = 0, SENTENCE = 1, PASSAGE = 2
@@ -28,29 +11,36 @@ const NEXT = 0, SENTENCE = 1, PASSAGE = 2
 /**
  * At most two candidates a passage: its heading and its text.
  * @param {Corpus} corpus @param {Passage} passage @param {Tally[]} tallies one a term @param {Matcher[]} matchers
- * @returns {Candidate[]}
+ * @param {number} order its place in the order of reading @param {Candidate[]} found where to put them
  */
-export function candidates(corpus, passage, tallies, matchers) {
-  const all = [tallies.map((one) => one.heading), tallies.map((one) => one.text)]
-  const [heading, text] = all.map((spots) => (spots.every(Boolean) ? /** @type {Spot[]} */ (spots) : null))
-  const across = heading || text ? null : tallies.map((one) => /** @type {Spot} */ (one.text || one.heading))
+export function candidates(corpus, passage, tallies, matchers, order, found) {
+  const before = found.length
   const entry = ENTRIES.includes(passage.kind)
-  const count = tallies.reduce((sum, one) => sum + one.count, 0)
-  /** @param {Spot[]} spots @param {string} kind @returns {Candidate} */
-  const one = (spots, kind) => ({
-    corpus, passage, spots, matchers, count, apart: false, order: 0, marks: [], anchor: "", kind: entry ? passage.kind : kind,
-    rank: Math.max(...spots.map((spot) => spot.rank)), grade: Math.max(...spots.map((spot) => spot.grade)), near: NEXT,
-  })
-  const found = [heading && one(heading, "heading"), (text || across) && one(/** @type {Spot[]} */ (text || across), "text")]
-  const kept = /** @type {Candidate[]} */ (found.filter(Boolean))
-  for (const candidate of kept) if (tallies.length > 1) gather(candidate)
-  return entry ? kept.slice(0, 1) : kept
+  let count = 0
+  for (const one of tallies) count += one.count
+  /** @param {(Spot | null)[]} spots @param {string} kind */
+  const add = (spots, kind) => {
+    let rank = 0, grade = 0
+    for (const spot of spots) {
+      if (!spot) return
+      rank = Math.max(rank, spot.rank)
+      grade = Math.max(grade, spot.grade)
+    }
+    const candidate = {
+      corpus, passage, kind: entry ? passage.kind : kind, spots: /** @type {Spot[]} */ (spots), matchers,
+      rank, grade, near: NEXT, apart: false, count, order, weight: 0, marks: [], anchor: "",
+    }
+    if (spots.length > 1) gather(candidate, kind === "heading")
+    found.push(candidate)
+  }
+  add(tallies.map((one) => one.heading), "heading")
+  if (!entry || found.length === before) add(tallies.map((one) => one.text), "text")
+  if (found.length === before) add(tallies.map((one) => one.text || one.heading), "text")
 }
 
-/** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate */
-function gather(candidate) {
-  const { corpus, passage, spots, kind } = candidate
-  const inHeading = kind === "heading"
+/** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate @param {boolean} inHeading */
+function gather(candidate, inHeading) {
+  const { corpus, passage, spots } = candidate
   const borders = sentences(passage)
   /** @type {Map<number, Map<number, Spot[]>>} sentence → term → matches */
   const found = new Map()
@@ -86,7 +76,7 @@ function inRow(terms, count) {
 }
 
 /** Matches in the passage, in its received text where that is what was found.
- * @param {Candidate} candidate @param {Matcher} match @param {import("./match.js").Found} found */
+ * @param {Candidate} candidate @param {Matcher} match @param {Found} found */
 function everyMatch({ corpus, passage, spots }, match, found) {
   match(passage.from, passage.to, found)
   const { received } = passage
@@ -111,13 +101,8 @@ function sentenceAt(borders, place) {
   return number
 }
 
-/** Highest first; equals keep the order of reading. @param {Candidate} a @param {Candidate} b */
-export function byRank(a, b) {
-  return weight(a) - weight(b) || a.order - b.order
-}
-
-/** @param {Candidate} candidate @returns {number} lower is better */
-function weight({ apart, rank, near, kind, grade, passage }) {
+/** How far down the list, but for the order of reading. @param {Candidate} candidate @returns {number} less is better */
+export function weight({ apart, rank, near, kind, grade, passage }) {
   const heading = kind === "heading" || (ENTRIES.includes(kind) && passage.heading > 0) ? 0 : 1
   const region = ENTRIES.includes(kind) ? 1 + heading : heading
   return ((((apart ? 32 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
@@ -139,8 +124,8 @@ export function hit(candidate, place, match) {
     title: passage.title,
     text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
     ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
-    count, score: Math.round((1e5 - weight(candidate)) * 1e3 - place) / 1e3,
-    id: passage.id, part: "", received: receivedIn(candidate),
+    count, score: Math.round((1e5 - candidate.weight - place) * 1e6) / 1e6,
+    id: passage.id, part: passage.part, above: null, received: receivedIn(candidate),
   }
 }
 
@@ -180,7 +165,7 @@ function merged(marks) {
   return out
 }
 
-/** Ranges in code units of the passage that begins at `start`. @param {import("./corpus.js").Characters} text @param {number} start @param {Ranges} marks @returns {Ranges} */
+/** Ranges in code units of the passage that begins at `start`. @param {Characters} text @param {number} start @param {Ranges} marks @returns {Ranges} */
 function inUnits(text, start, marks) {
   if (typeof text === "string") return marks.map(([from, to]) => [from - start, to - start])
   /** @param {number} place */

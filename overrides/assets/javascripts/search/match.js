@@ -1,13 +1,9 @@
 // Where a term stands in a corpus, and how well: the same characters, their readings, their initials, an accent.
 
-import { AFTER_GAP, RECEIVED, SENTENCE_BEGINS, WORD_BEGINS, WORD_ENDS } from "./corpus.js"
+import { AFTER_GAP, GLYPHS, RECEIVED, SENTENCE_BEGINS, WORD_BEGINS, WORD_ENDS } from "./corpus.js"
 import { counts, plain } from "./query.js"
-import { spellings } from "./spelling.js"
+import { SYLLABLES, spellings } from "./spelling.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Glyph} Glyph */
-/** @typedef {import("./query.js").Term} Term */
-/** @typedef {import("./query.js").Sign} Sign */
 /** How good a match is, best first; DESIGN §8 gives the order. */
 export const RANK = {
   REFERENCE: 0, SAME: 1, FOLDED: 2, RECEIVED: 3, READING: 4, READING_TYPED: 5, OTHER: 6, OTHER_TYPED: 7,
@@ -19,33 +15,27 @@ export const GRADE = { WORDS: 0, BORDER: 1, CUT: 2, OVER_GAP: 3, OVER_SENTENCE: 
 // How a sign was read on the way through a term.
 const FULL = 1, INITIAL = 2, TYPED = 4, OTHER = 8, NEAR = 16, TONE = 32, FAR = 64, BOTH = 128
 
-/**
- * Called for every match, in the order of the text: from–to are places in the corpus.
- * @callback Found
- * @param {number} from
- * @param {number} to
- * @param {number} rank
- * @returns {void}
- */
-/** @typedef {(from: number, to: number, found: Found) => void} Matcher searches a stretch of the corpus */
-
-/** @param {Term} term @param {Corpus} corpus @returns {Matcher} */
-export function matcher(term, corpus) {
-  const literal = literally(term, corpus)
-  if (term.signs.every((sign) => !sign.alphabet)) return literal
-  const aloud = spoken(term.signs, corpus)
-  return (from, to, found) => {
-    literal(from, to, found)
-    aloud(from, to, found)
+/** A term for any corpus. @param {Term} term @returns {(corpus: Corpus) => Matcher} */
+export function compiled(term) {
+  const aloud = term.signs.some((sign) => sign.alphabet) ? spoken(term.signs) : null
+  return (corpus) => {
+    const literal = literally(term, corpus)
+    if (!aloud) return literal
+    const read = aloud(corpus)
+    return (from, to, found) => {
+      literal(from, to, found)
+      read(from, to, found)
+    }
   }
 }
 
 /** @param {Term} term @param {Corpus} corpus @returns {Matcher} */
 function literally(term, corpus) {
-  const { folded, fold } = corpus
+  const { folded, fold, characters } = corpus
   const wanted = [...term.literal].map(fold).join("")
   const same = sameness(term.typed, corpus)
   const length = wanted.length
+  if (![...wanted].every((character) => characters.has(character))) return () => {}
   return (from, to, found) => {
     const text = from || to < folded.length ? folded.slice(from, to) : folded
     if (!length) return
@@ -65,43 +55,65 @@ function sameness(typed, { at, hant, hans }) {
   }
 }
 
-/** @param {Sign[]} typed @param {Corpus} corpus @returns {Matcher} */
-function spoken(typed, { at, glyphs, fold }) {
-  const signs = typed.map((sign) => (sign.alphabet ? sign : { ...sign, symbol: fold(sign.symbol) }))
+/** @param {Sign[]} signs @returns {(corpus: Corpus) => Matcher} */
+function spoken(signs) {
   const last = signs.length
-  /** Ways to read a glyph from a sign on: next sign and how, in one number. @type {(Int32Array | undefined)[][]} */
-  const table = signs.map(() => [])
-  const reader = ways(signs)
-  const first = Uint8Array.from(glyphs, (glyph) => (reader(0, glyph).length ? 1 : 0))
+  const waysOf = ways(signs)
+  /** Ways to read a glyph from a sign on; full length at once, for arrays that grow by leaps are slow. @type {number[][][]} */
+  const table = []
+  /** Of each glyph whether it can stand first, for a single letter how good it is alone; -1 where it is not yet known. */
+  const first = new Int8Array(GLYPHS.length).fill(-1)
 
-  /** @param {number} sign @param {number} id */
-  function from(sign, id) {
-    return table[sign][id] || (table[sign][id] = Int32Array.from(reader(sign, glyphs[id])))
+  /** @param {number} sign @param {number} glyph */
+  function from(sign, glyph) {
+    const known = table[sign] || (table[sign] = new Array(GLYPHS.length))
+    return known[glyph] || (known[glyph] = waysOf(sign, GLYPHS[glyph]))
+  }
+  /** @param {number} glyph */
+  function begin(glyph) {
+    const all = from(0, glyph)
+    return (first[glyph] = !all.length ? 0 : last > 1 ? 1 : Math.min(...all.map((way) => rankOf(way & 255))))
   }
 
-  let best = RANK.NONE, end = 0
-  /** @param {number} sign @param {number} place @param {number} how @param {number} block how the letters of one run were read */
-  function walk(sign, place, how, block) {
-    if (sign === last) {
-      const rank = rankOf(how)
-      if (rank < best) { best = rank; end = place }
-      return
+  return ({ at: { glyph }, folded, fold }) => {
+    const codes = signs.map((sign) => (sign.alphabet ? 0 : fold(sign.symbol).charCodeAt(0)))
+    let best = RANK.NONE, end = 0
+    /** @param {number} sign @param {number} place @param {number} how @param {number} block how the letters of one run were read */
+    function walk(sign, place, how, block) {
+      if (sign === last) {
+        const rank = rankOf(how)
+        if (rank < best) { best = rank; end = place }
+        return
+      }
+      if (codes[sign]) {
+        if (folded.charCodeAt(place) === codes[sign]) walk(sign + 1, place + 1, how, 0)
+        return
+      }
+      const nexts = from(sign, glyph[place])
+      for (let i = 0; i < nexts.length; i++) {
+        const next = nexts[i] >> 8, way = nexts[i] & 255
+        const run = block | (way & (FULL | INITIAL))
+        walk(next, place + 1, how | way | (run === (FULL | INITIAL) ? BOTH : 0), run)
+      }
     }
-    const nexts = from(sign, at.glyph[place])
-    for (let i = 0; i < nexts.length; i++) {
-      const next = nexts[i] >> 8, way = nexts[i] & 255
-      const run = signs[sign].alphabet ? (sign && signs[sign - 1].alphabet ? block : 0) | (way & (FULL | INITIAL)) : 0
-      walk(next, place + 1, how | way | (run === (FULL | INITIAL) ? BOTH : 0), run)
-    }
-  }
-  return (start, stop, found) => {
-    const { glyph } = at
-    const until = Math.min(stop, glyph.length)
-    for (let place = start; place < until; place++) {
-      if (!first[glyph[place]]) continue
-      best = RANK.NONE
-      walk(0, place, 0, 0)
+    /** @param {number} place @param {number} stop @param {Found} found */
+    function attempt(place, stop, found) {
+      const one = glyph[place]
+      const can = codes[0] ? 1 : first[one] < 0 ? begin(one) : first[one]
+      if (!can) return
+      best = last > 1 ? RANK.NONE : can
+      if (last > 1) walk(0, place, 0, 0)
+      else end = place + 1
       if (best < RANK.NONE && end <= stop) found(place, end, best)
+    }
+    return (start, stop, found) => {
+      if (codes[0]) {
+        const character = String.fromCharCode(codes[0])
+        for (let place = folded.indexOf(character, start); place >= 0 && place < stop; place = folded.indexOf(character, place + 1)) attempt(place, stop, found)
+        return
+      }
+      const all = glyph, may = first, until = Math.min(stop, folded.length)
+      for (let place = start; place < until; place++) if (may[all[place]]) attempt(place, stop, found)
     }
   }
 }
@@ -112,54 +124,59 @@ function rankOf(how) {
   const accent = how & (NEAR | FAR)
   if (how & OTHER && how & (TONE | BOTH | NEAR | FAR | INITIAL)) return RANK.NONE
   if (how & TONE) return accent || how & BOTH ? RANK.NONE : RANK.WRONG_TONE
-  if (how & BOTH) return accent ? RANK.NONE : RANK.MIXED
+  if (how & BOTH) return accent || typed ? RANK.NONE : RANK.MIXED
   if (accent) return (how & FAR ? RANK.FAR : RANK.NEAR) + typed
   if (how & INITIAL) return RANK.INITIALS
   return (how & OTHER ? RANK.OTHER : RANK.READING) + typed
 }
 
-/** All ways to read one glyph from one sign on. @param {Sign[]} signs @returns {(sign: number, glyph: Glyph) => number[]} */
+/** @type {number[]} */
+const NO_WAY = []
+
+/** Ways to read a glyph from a sign on, each the next sign and how in one number. @param {Sign[]} signs */
 function ways(signs) {
   const text = signs.map((sign) => (sign.alphabet ? sign.symbol : "\0")).join("")
+  /** Of syllables in their context, and of those a character can have besides. @type {number[][][]} */
+  const usual = signs.map(() => new Array(SYLLABLES.length))
+  /** @type {number[][][]} */
+  const other = signs.map(() => new Array(SYLLABLES.length))
 
-  /** Whether `spelling`, or its begin where the term ends, stands at `from`, and whether its tone was typed otherwise.
-   * @param {string} spelling @param {number} from @param {number} tone @param {boolean} whole
-   * @returns {{to: number, way: number} | null} */
-  function fits(spelling, from, tone, whole) {
+  /** Where the spelling ends, or the term before it does, and whether a tone was typed that is not its own; 0 where it does not fit.
+   * @param {string} spelling @param {number} from @param {number} tone @param {boolean} whole whether it may be half typed */
+  function fit(spelling, from, tone, whole) {
+    if (spelling[0] !== text[from]) return 0
     const to = Math.min(from + spelling.length, text.length)
     const typed = to - from < spelling.length ? TYPED : 0
-    if (typed && !whole) return null
-    if (typed ? !spelling.startsWith(text.slice(from)) : !text.startsWith(spelling, from)) return null
+    if (typed ? !whole || !spelling.startsWith(text.slice(from)) : !text.startsWith(spelling, from)) return 0
     let wrong = 0
     for (let i = from; i < to; i++) {
-      if (i > from && signs[i].begins) return null
+      if (i > from && signs[i].begins) return 0
       if (signs[i].tone && signs[i].tone !== tone) wrong = TONE
     }
-    return { to, way: typed | wrong }
+    return (to << 8) | typed | wrong
   }
 
-  return (from, glyph) => {
-    const sign = signs[from]
-    if (!sign.alphabet) return glyph.character === sign.symbol ? [(from + 1) << 8] : []
-    /** @type {Map<number, number>} */
-    const found = new Map()
-    /** @param {{to: number, way: number} | null} fit @param {number} how */
-    const add = (fit, how) => {
-      if (!fit) return
-      const way = fit.way | how, key = (fit.to << 8) | way
-      if (!found.has(key)) found.set(key, way)
-    }
-    if (glyph.character === sign.symbol) add({ to: from + 1, way: 0 }, FULL)
-    glyph.readings.forEach(({ base, tone }, at) => {
-      const { exact, near, far, initials } = spellings(base, sign.alphabet || "latin")
-      const other = at ? OTHER : 0
-      for (const spelling of exact) add(fits(spelling, from, tone, true), FULL | other)
-      if (other) return
-      for (const spelling of near) add(fits(spelling, from, tone, true), FULL | NEAR)
-      for (const spelling of far) add(fits(spelling, from, tone, true), FULL | FAR)
-      for (const spelling of initials) add(fits(spelling, from, tone, false), INITIAL)
+  /** @param {number} from @param {number} id @param {boolean} inContext @returns {number[]} */
+  function read(from, id, inContext) {
+    const { base, tone } = SYLLABLES[id]
+    const { exact, near, far, initials, first } = spellings(base, signs[from].alphabet || "latin")
+    if (!first.includes(text[from])) return NO_WAY
+    /** @param {string[]} all @param {number} how @param {boolean} whole */
+    const fitting = (all, how, whole) => all.flatMap((spelling) => {
+      const found = fit(spelling, from, tone, whole)
+      return found ? [found | how] : []
     })
-    return [...found.keys()]
+    if (!inContext) return fitting(exact, FULL | OTHER, true)
+    return [...fitting(exact, FULL, true), ...fitting(near, FULL | NEAR, true), ...fitting(far, FULL | FAR, true), ...fitting(initials, INITIAL, false)]
+  }
+
+  return (/** @type {number} */ from, /** @type {Glyph} */ { character, syllables }) => {
+    const found = character === text[from] ? [((from + 1) << 8) | FULL] : []
+    syllables.forEach((id, at) => {
+      const known = at ? other[from] : usual[from]
+      found.push(...(known[id] || (known[id] = read(from, id, !at))))
+    })
+    return found
   }
 }
 

@@ -1,7 +1,5 @@
 // A place in the text, as people write it: 三（三）, 3-3, 第三部分第三項, 第12條.
 
-/** @typedef {{id: RegExp, anchor: string}} Place which unit ids it means, and where in the unit */
-
 const DIGITS = "〇一二三四五六七八九"
 const NUMBER = "[0-9〇零一二三四五六七八九十百千]+"
 /** What may stand behind a number, and the letter of such units' ids. @type {Record<string, string>} */

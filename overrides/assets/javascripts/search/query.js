@@ -2,28 +2,22 @@
 
 import { bareLetter } from "./spelling.js"
 
-/** @typedef {import("./spelling.js").Alphabet} Alphabet */
-/**
- * One symbol of a run.  A character stands for itself; a letter is part of a syllable, whose tone may be marked
- * on it, and which may have to begin with it.
- * @typedef {{symbol: string, alphabet: Alphabet | "", tone: number, begins: boolean}} Sign
- */
-/**
- * A run that must be found as it stands.  `literal` is what it says as text, punctuation aside; `typed` with it.
- * @typedef {{typed: string, literal: string, signs: Sign[]}} Term
- */
-/**
- * `terms` all have to be found.  `apart` is a second way to read them, where letters stood apart; null where there
- * is none.  `literal` is set where nothing but punctuation was typed.
- * @typedef {{typed: string, terms: Term[], apart: Term[] | null, literal: string}} Query
- */
-
 const MOST_CHARACTERS = 2000
 const MOST_TERMS = 12
 const ZHUYIN_TONES = new Map([["ˉ", 1], ["ˊ", 2], ["ˇ", 3], ["ˋ", 4], ["˙", 5]])
 
+/** @type {Map<string, string>} */
+const known = new Map()
+
 /** Width and case set aside; one character stays one. @param {string} character @returns {string} */
 export function plain(character) {
+  let found = known.get(character)
+  if (found === undefined) known.set(character, found = narrow(character))
+  return found
+}
+
+/** @param {string} character @returns {string} */
+function narrow(character) {
   const wide = character.normalize("NFKC")
   const lower = (wide.length === character.length ? wide : character).toLowerCase()
   return lower.length === character.length ? lower : character

@@ -1,11 +1,5 @@
 // What a syllable can look like when typed: pinyin, zhuyin, initials, the accents of the south.
 
-/** @typedef {"latin" | "zhuyin"} Alphabet */
-/**
- * How a syllable is typed in one alphabet: as it is spelled, with an accent, with an accent overdone, by its initial alone.
- * @typedef {{exact: string[], near: string[], far: string[], initials: string[]}} Spellings
- */
-
 /** Combining tone marks; a breve is what people type for a caron. @type {Record<string, number>} */
 const TONE_MARKS = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4 }
 
@@ -23,8 +17,8 @@ export function bareLetter(letter) {
   return { base: base === "ɑ" ? "a" : base === "ɡ" ? "g" : base, tone }
 }
 
-/** fǎ → fa, 3; lǜ → lv, 4; le → le, 5. @param {string} reading @returns {{base: string, tone: number}} */
-export function bareSyllable(reading) {
+/** fǎ → fa, 3; lǜ → lv, 4; le → le, 5. @param {string} reading @returns {Syllable} */
+function bareSyllable(reading) {
   let base = "", tone = 5
   for (const letter of reading.normalize("NFC")) {
     const bare = bareLetter(letter)
@@ -32,6 +26,20 @@ export function bareSyllable(reading) {
     if (bare.tone) tone = bare.tone
   }
   return { base, tone }
+}
+
+/** Every syllable met so far; a number stands for each. @type {Syllable[]} */
+export const SYLLABLES = []
+/** @type {Map<string, number>} */
+const numbers = new Map()
+
+/** @param {string} reading fǎ @returns {number} */
+export function syllable(reading) {
+  const { base, tone } = bareSyllable(reading)
+  const key = base + tone
+  let number = numbers.get(key)
+  if (number === undefined) numbers.set(key, number = SYLLABLES.push({ base, tone }) - 1)
+  return number
 }
 
 /** @type {Map<string, Spellings>} */
@@ -52,16 +60,21 @@ function latin(base) {
   if (/^[ln]ve$/.test(base)) exact.push(base.replace("v", "u"))
   if (/^[jqxy]u/.test(base)) exact.push(base.replace("u", "v"))
   const { near, far } = accents(base, exact)
-  return { exact, near, far, initials: /^[zcs]h/.test(base) ? [base[0], base.slice(0, 2)] : [base[0]] }
+  return typed({ exact, near, far, initials: /^[zcs]h/.test(base) ? [base[0], base.slice(0, 2)] : [base[0]] })
 }
 
 /** @param {string} base @returns {Spellings} */
 function inZhuyin(base) {
   const exact = zhuyin(base)
-  if (!exact) return { exact: [], near: [], far: [], initials: [] }
+  if (!exact) return typed({ exact: [], near: [], far: [], initials: [] })
   const { near, far } = accents(base, [base])
   const [nearly, farther] = [near, far].map((all) => all.map(zhuyin).filter(Boolean))
-  return { exact: [exact], near: nearly, far: farther, initials: [exact[0]] }
+  return typed({ exact: [exact], near: nearly, far: farther, initials: [exact[0]] })
+}
+
+/** With the letters that any of it begins with. @param {Omit<Spellings, "first">} all @returns {Spellings} */
+function typed({ exact, near, far, initials }) {
+  return { exact, near, far, initials, first: [...exact, ...near, ...far].map((spelling) => spelling[0]).join("") }
 }
 
 /** Initials that part of the country says like another. @type {Record<string, string>} */

@@ -2,29 +2,20 @@
 
 import { GRADE, RANK, gradeOf, restored } from "./match.js"
 
-/** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Passage} Passage */
-/** @typedef {import("./match.js").Matcher} Matcher */
-/** A match and its worth. @typedef {{from: number, to: number, rank: number, grade: number}} Spot */
-/** @typedef {{heading: Spot | null, text: Spot | null, count: number, rank: number, end: number}} Tally */
-
 /**
  * One tally a passage that has the term, by the passage's number.  Received readings count only where the edited
  * text has nothing.
  * @param {Corpus} corpus @param {Matcher} match @param {(passage: Passage) => boolean} wanted @returns {Map<number, Tally>}
  */
 export function tally(corpus, match, wanted) {
-  const stretches = stretchesOf(corpus)
+  const { at: { owner }, passages, edited: end } = corpus
   /** @type {Map<number, Tally>} */
   const edited = new Map()
   /** @type {Map<number, Tally>} */
   const received = new Map()
-  let now = 0
   match(0, corpus.folded.length, (from, to, rank) => {
-    if (from < stretches[now].from) now = 0
-    while (from >= stretches[now].to) now++
-    const { number, isReceived } = stretches[now]
-    const passage = corpus.passages[number]
+    const number = owner[from], isReceived = from >= end
+    const passage = passages[number]
     if (!wanted(passage) || (isReceived && (!restored(corpus, from, to) || ofReceived(rank) === RANK.NONE))) return
     const tallies = isReceived ? received : edited
     let found = tallies.get(number)
@@ -53,14 +44,4 @@ function add(corpus, passage, found, from, to, rank) {
   if (best && (rank > best.rank || (rank === best.rank && best.grade === GRADE.WORDS))) return
   const grade = gradeOf(corpus, from, to)
   if (!best || rank < best.rank || grade < best.grade) found[region] = { from, to, rank, grade }
-}
-
-/** Every stretch of the corpus, in order, and whose it is. @param {Corpus} corpus */
-function stretchesOf({ passages }) {
-  /** @type {{from: number, to: number, number: number, isReceived: boolean}[]} */
-  const edited = passages.map(({ from, to }, number) => ({ from, to: to + 1, number, isReceived: false }))
-  passages.forEach(({ received }, number) => {
-    if (received) edited.push({ from: received.from, to: received.to + 1, number, isReceived: true })
-  })
-  return edited
 }

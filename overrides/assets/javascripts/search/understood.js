@@ -2,13 +2,6 @@
 
 import { RANK } from "./match.js"
 
-/** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Term} Term */
-/** @typedef {import("./corpus.js").Both} Both */
-/** @typedef {"nothing" | "place" | "punctuation" | "words"} Reading */
-/** `terms` as typed and as what; `say` the same as a sentence.
- * @typedef {{reading: Reading, terms: {typed: string, as: string}[], say: Both}} Understood */
-
 /** @type {Record<string, Both>} */
 const WORDS = {
   text: { hant: "文字", hans: "文字" },

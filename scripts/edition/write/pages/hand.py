@@ -13,15 +13,17 @@ from edition.write.navigation import folder
 from edition.write.pages.common import common_meta
 from edition.write.pages.contents import notes_way, outline, summary
 from edition.write.pages.provenance import provenance
+from edition.write.pages.search import search_door
 from edition.write.view import View
 
 OUTLINED_WORKS = 3
 
 
 def hand_page(page: HandPage, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
-    """``<!-- works -->`` and ``<!-- provenance -->`` are filled in; ``views`` are of ``script``."""
+    """``<!-- search -->``, ``<!-- works -->`` and ``<!-- provenance -->`` are filled in; ``views`` are of ``script``."""
     body = convert_markdown(page.body, script, words)
     lists = {
+        "<!-- search -->": [search_door(script, words)],
         "<!-- works -->": [block for view in views for block in _work(view, len(views))],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
         "<!-- offline -->": [_offline(page, script, words)],

@@ -33,10 +33,16 @@ def search_page(views: Sequence[View], script: Script, words: ScriptConverter) -
     return Page(path, meta, "\n\n".join(body), "docs/decisions")
 
 
+def search_door(script: Script, words: ScriptConverter) -> str:
+    """The large way into search on the home page: a link that looks like the field it opens."""
+    label = words.say(script, "搜索全文：字、拼音、首字母、第幾條")
+    return f'<a class="door" href="search/" data-search-open><span class="icon icon-search"></span>{label}</a>\n{{: .ways }}'
+
+
 def _without(views: Sequence[View], script: Script, words: ScriptConverter) -> str:
     """What a reader without JavaScript is told."""
     links = "、".join(
         f'<a href="../{view.work.id}/full/">{escape(view.show(view.work.short_title))}</a>' for view in views
     )
     said = words.say(script, "搜索需要 JavaScript。沒有它，可以打開全文，用瀏覽器的“頁內查找”：")
-    return f"<noscript><p>{said}{links}。</p></noscript>"
+    return f'<p class="without-js">{said}{links}。</p>'

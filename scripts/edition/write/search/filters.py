@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import base64
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise, product
 
 from edition.pinyin import listed_readings, toneless
 from edition.write.search.passages import Passage
 
+# Traditional, simplified, reading.
+_Character = tuple[str, str, str]
 BITS_A_PAIR = 6
 HASHES = 3
 _FNV, _PRIME, _WORD = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
@@ -41,29 +44,56 @@ def places(key: str, bits: int) -> Iterator[int]:
 
 
 def _keys(passage: Passage, fold: Mapping[str, str]) -> Iterator[str]:
-    texts = zip(passage.text.hant, passage.text.hans, passage.readings, strict=True)
-    kept = [(_folded(hant, fold), hans, reading) for hant, hans, reading in texts if counts(hant)]
-    for (one, *_), (other, *_) in pairwise(kept):
-        yield one + other
-    yield from (one for one, *_ in kept)
-    pairs = {((a, r), (b, s)) for (_, a, r), (_, b, s) in pairwise(kept) if r and s}
-    for first, second in pairs:
-        yield from (f"{a} {b}" for a, b in product(_bases(*first), _bases(*second)))
-    yield from (f"{base} " for _, hans, reading in kept if reading for base in _bases(hans, reading))
+    """Characters and pairs of them, folded; syllables and pairs of them, whichever each character can be."""
+    edited = list(zip(passage.text.hant, passage.text.hans, passage.readings, strict=True))
+    yield from _keys_of(edited, fold)
+    if passage.received:
+        yield from _keys_of(_restored(passage, edited), fold)
 
 
+def _restored(passage: Passage, edited: list[_Character]) -> list[_Character]:
+    """The passage with received readings in place, each of their characters in any reading."""
+    text: list[_Character] = []
+    at = 0
+    for received in passage.received:
+        pairs = zip(received.text.hant, received.text.hans, strict=True)
+        text += [*edited[at : received.start], *((a, b, next(iter(listed_readings([b])[b]), "")) for a, b in pairs)]
+        at = received.end
+    return text + edited[at:]
+
+
+def _keys_of(text: list[_Character], fold: Mapping[str, str]) -> Iterator[str]:
+    kept = [(_folded(hant, fold), hans, reading) for hant, hans, reading in text if counts(hant)]
+    for one in set(kept):
+        yield one[0]
+        yield from (f"{base} " for base in bases(one[1], one[2]))
+    for one, other in set(pairwise(kept)):
+        yield one[0] + other[0]
+        yield from (f"{a} {b}" for a, b in product(bases(one[1], one[2]), bases(other[1], other[2])))
+
+
+@cache
 def counts(character: str) -> bool:
     """Whether search looks at a character: a letter or digit of any writing."""
     return unicodedata.category(character)[0] in "LN"
 
 
 def _folded(character: str, fold: Mapping[str, str]) -> str:
-    wide = unicodedata.normalize("NFKC", character)
-    plain = (wide if len(wide) == 1 else character).lower()
-    plain = plain if len(plain) == 1 else character
+    plain = _plain(character)
     return fold.get(plain, plain)
 
 
-def _bases(character: str, reading: str) -> Iterable[str]:
+@cache
+def _plain(character: str) -> str:
+    wide = unicodedata.normalize("NFKC", character)
+    plain = (wide if len(wide) == 1 else character).lower()
+    return plain if len(plain) == 1 else character
+
+
+@cache
+def bases(character: str, reading: str) -> tuple[str, ...]:
+    """The toneless syllables that a character can be, ü as v; none where it is not read."""
+    if not reading:
+        return ()
     listed = listed_readings([character])[character]
-    return {toneless(r).replace("ü", "v").replace("ê", "e") for r in (reading, *listed)}
+    return tuple(sorted({toneless(r).replace("ü", "v").replace("ê", "e") for r in (reading, *listed)}))

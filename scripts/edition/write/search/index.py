@@ -16,10 +16,10 @@ from edition.enrich.readings import Reader
 from edition.enrich.search_entry import SearchEntry
 from edition.model import Both
 from edition.write.files import Output
-from edition.write.search.filters import filter_of
+from edition.write.search.filters import bases, filter_of
 from edition.write.search.fold import fold_table
 from edition.write.search.passages import Passage, entry_passages, unit_passages
-from edition.write.search.shard import VERSION, shard_json
+from edition.write.search.shard import VERSION, shard_json, variants
 
 FOLDER = "docs/assets/search"
 SHARD = 200_000
@@ -32,7 +32,15 @@ def search_index(
 ) -> list[Output]:
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, words)]
-    passages += entry_passages(entries, reader)
+    passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
+    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
+    return index_files(passages, titles, words, reader)
+
+
+def index_files(
+    passages: Sequence[Passage], titles: Sequence[object], words: ScriptConverter, reader: Reader
+) -> list[Output]:
+    """The index of any passages; ``titles`` name the works."""
     fold = fold_table(passages, words)
     filtered = sum(len(p.text.hant) for p in passages) > FILTERED
     files: list[Output] = []
@@ -42,9 +50,21 @@ def search_index(
         file = f"text-{hashlib.sha256(content).hexdigest()[:10]}.json"
         files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
         shards.append(_shard(file, part, fold, filtered))
-    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
-    manifest = _json({"version": VERSION, "works": titles, "shards": shards})
-    return [Output(f"{FOLDER}/manifest.json", manifest, _SOURCE), *files]
+    manifest = {
+        "version": VERSION,
+        "works": titles,
+        "shards": shards,
+        **(_for_filters(passages, fold) if filtered else {}),
+    }
+    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files]
+
+
+def _for_filters(passages: Sequence[Passage], fold: Mapping[str, str]) -> dict[str, str]:
+    """What a searcher needs to ask a filter: the characters that count as one, and every syllable."""
+    pairs = {(c, r) for p in passages for c, r in zip(p.text.hans, p.readings, strict=True) if r}
+    syllables = {base for character, reading in pairs for base in bases(character, reading)}
+    characters = {c for p in passages for c in p.text.hant + p.text.hans}
+    return {"fold": variants(characters, fold), "syllables": " ".join(sorted(syllables))}
 
 
 def _shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

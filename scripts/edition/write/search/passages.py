@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.edit.editions import edited_offset
@@ -34,13 +34,14 @@ class Passage:
 
     ``text`` is all that can be found in it, ``readings`` one a character of it; ``lengths`` are those of its sentences;
     ``heading`` says how many characters of it are heading.  ``title`` is a number where the text
-    begins with it.  ``url`` is empty for a unit with a page of its own, which id and work give.
+    begins with it; ``part`` is the highest unit above, or the unit itself.  ``url`` is empty for a unit with a page of its own, which id and work give.
     """
 
     kind: str
     work: str
     unit: str
     parent: str
+    part: str
     id: str
     url: str
     title: Both | int
@@ -59,6 +60,7 @@ def unit_passages(enriched: EnrichedWork, words: ScriptConverter) -> Iterator[Pa
             work=enriched.work.id,
             unit=unit.id,
             parent=unit.parent or "",
+            part=enriched.tree.lineage(unit)[0].id,
             id="",
             url=f"{enriched.work.id}/full/" if unit.kind in WITHOUT_PAGE else "",
             title=_title(unit),
@@ -70,8 +72,10 @@ def unit_passages(enriched: EnrichedWork, words: ScriptConverter) -> Iterator[Pa
         )
 
 
-def entry_passages(entries: Iterable[SearchEntry], reader: Reader) -> Iterator[Passage]:
-    """Notes, terms and bodies; the title is the first sentence of each."""
+def entry_passages(
+    entries: Iterable[SearchEntry], reader: Reader, parts: Mapping[tuple[str, str], str]
+) -> Iterator[Passage]:
+    """Notes, terms and bodies; the title is the first sentence of each.  ``parts`` gives the part of a work's unit."""
     for entry in entries:
         text = Both(entry.title.hant + entry.text.hant, entry.title.hans + entry.text.hans)
         yield Passage(
@@ -79,6 +83,7 @@ def entry_passages(entries: Iterable[SearchEntry], reader: Reader) -> Iterator[P
             work=entry.work,
             unit=entry.unit,
             parent="",
+            part=parts.get((entry.work, entry.unit), ""),
             id=entry.id,
             url=entry.url,
             title=len(entry.title.hant),

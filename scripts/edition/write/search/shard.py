@@ -39,7 +39,7 @@ def shard_json(passages: Sequence[Passage], fold: Mapping[str, str], read: _Read
         "readings": _grouped((reading, c) for c, reading in aloud.items()),
         "readingsAt": _exceptions(hant, readings, usual),
         "others": _grouped(_others(aloud, to_hans)),
-        "fold": _variants(set(hant + hans).union(*(r.text.hant + r.text.hans for r in received)), fold),
+        "fold": variants(set(hant + hans).union(*(r.text.hant + r.text.hans for r in received)), fold),
         "words": "".join(_word_digits(p.text.hans) for p in passages),
         "received": list(_received(passages)),
     }
@@ -52,6 +52,7 @@ def _passage(passage: Passage) -> dict[str, object]:
         "work": passage.work,
         "unit": passage.unit,
         "parent": passage.parent,
+        "part": "" if passage.part in (passage.parent or passage.unit, "") else passage.part,
         "id": passage.id,
         "url": passage.url,
         "title": [title.hant, title.hans] if isinstance(title, Both) else title,
@@ -106,7 +107,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {reading: "".join(characters) for reading, characters in groups.items()}
 
 
-def _variants(characters: set[str], fold: Mapping[str, str]) -> str:
+def variants(characters: set[str], fold: Mapping[str, str]) -> str:
     """Pairs of a character and the one that stands for it, where that one stands for any of the text."""
     targets = {fold.get(c, c) for c in characters}
     return "".join(f"{c}{target}" for c, target in sorted(fold.items()) if c != target and target in targets)

@@ -1,0 +1,107 @@
+// Runs in a page of the bench: every engine answers the same queries, one after the other, as a reader's browser would.
+
+import { makeCases, unitsOf } from "./classes.mjs"
+
+const PER_CLASS = 60, SEED = 20261124
+const KINDS = new Set(["words", "any substring", "other script", "full pinyin", "pinyin, spaces", "tone marks", "tone numbers", "initials",
+  "partial last syllable", "Han and pinyin", "southern accent", "two terms"])
+
+const decision = await (await fetch("/ziyang-2015/decision.json")).json()
+const units = unitsOf(decision)
+const raw = decision.units.map((/** @type {any} */ unit) => ({ id: unit.id, text: unit.sentences.map((/** @type {any} */ s) => s.hans).join("") }))
+export const cases = makeCases(units, PER_CLASS, SEED).filter((one) => KINDS.has(one.kind))
+
+/** Talk to a worker that speaks Material's protocol. @param {string} url @param {object} setup @param {(items: any[]) => string[]} read */
+async function worker(url, setup, read) {
+  const thread = new Worker(url)
+  /** @param {object} message @param {number} type */
+  const ask = (message, type) => new Promise((resolve, reject) => {
+    thread.onmessage = ({ data }) => { if (data.type === type) resolve(data.data) }
+    thread.onerror = reject
+    thread.postMessage(message)
+  })
+  await ask({ type: 0, data: setup }, 1)
+  await ask({ type: 2, data: "法" }, 3)
+  return async (/** @type {string} */ query) => read((/** @type {any} */ (await ask({ type: 2, data: query }, 3))).items)
+}
+
+/** What a classic script leaves behind. @param {string} src @param {string} name @returns {Promise<any>} */
+function classic(src, name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    script.src = src
+    script.onload = () => resolve(/** @type {any} */ (window)[name])
+    script.onerror = reject
+    document.head.append(script)
+  })
+}
+
+/** @type {Record<string, () => Promise<(query: string) => string[] | Promise<string[]>>>} */
+const ENGINES = {
+  async "this project, module"() {
+    const { open } = await import("/assets/javascripts/search/engine.js")
+    const searcher = await open({ base: location.origin, fetchJson: async (/** @type {string} */ url) => (await fetch(url)).json() })
+    return async (query) => (await searcher.search(query)).hits.map((/** @type {any} */ hit) => hit.unit)
+  },
+  async "this project, worker"() {
+    return worker("/assets/javascripts/search/worker.js?script=hans", {}, () => [])
+  },
+  async "Material + jieba"() {
+    const index = await (await fetch("/bench/material/search/search_index.json")).json()
+    const url = (await (await fetch("/bench/worker.txt")).text()).trim()
+    return worker(url, { ...index, options: { suggest: false } }, (items) => items.map(([first]) => first.location.replace(/^u\//, "").replace(/\/.*/, "")))
+  },
+  async "Pagefind extended"() {
+    const pagefind = await import("/bench/pages/pagefind/pagefind.js")
+    await pagefind.init()
+    await pagefind.search("法")
+    return async (query) => {
+      const { results } = await pagefind.search(query)
+      const all = await Promise.all(results.map((/** @type {any} */ one) => one.data()))
+      return all.map((one) => /([^/]+)\.html/.exec(one.url)?.[1] || "")
+    }
+  },
+  async "MiniSearch, bigrams"() {
+    const { default: MiniSearch } = await import("/bench/peers/minisearch.js")
+    const index = MiniSearch.loadJSON(await (await fetch("/bench/minisearch.json")).text(), miniOptions)
+    return (query) => index.search(query, { combineWith: "AND" }).map((/** @type {any} */ hit) => hit.id)
+  },
+  async "pinyin-pro"() {
+    const { match } = await classic("/bench/peers/pinyin-pro.js", "pinyinPro")
+    return (query) => raw.filter((/** @type {any} */ unit) => match(unit.text, query, { continuous: true })).map((/** @type {any} */ unit) => unit.id)
+  },
+}
+
+/** @param {string} text */
+const bigrams = (text) => {
+  const kept = [...text].filter((c) => /[\p{L}\p{N}]/u.test(c))
+  return kept.length < 2 ? kept : kept.slice(1).map((c, at) => kept[at] + c)
+}
+const miniOptions = { fields: ["text"], tokenize: bigrams }
+
+/** The index of MiniSearch, which the bench writes to disk to weigh it. */
+export async function miniIndex() {
+  const { default: MiniSearch } = await import("/bench/peers/minisearch.js")
+  const index = new MiniSearch(miniOptions)
+  index.addAll(raw)
+  return JSON.stringify(index)
+}
+
+/** @param {string} name @returns {Promise<{name: string, load: number, rows: {kind: string, recall: number, top: number, returned: number, wrong: number, ms: number}[]}>} */
+export async function run(name) {
+  const begun = performance.now()
+  const search = await ENGINES[name]()
+  await search("法治")
+  const load = performance.now() - begun
+  const rows = []
+  for (const { kind, query, units: truth, near } of cases) {
+    const start = performance.now()
+    const got = [...new Set(await search(query))]
+    const ms = performance.now() - start
+    const have = truth.filter((id) => got.includes(id)).length
+    rows.push({ kind, recall: have / truth.length, top: truth.includes(got[0]) ? 1 : 0, returned: got.length, wrong: got.filter((id) => !near.includes(id)).length, ms })
+  }
+  return { name, load, rows }
+}
+
+export const names = Object.keys(ENGINES)

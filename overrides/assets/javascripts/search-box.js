@@ -1,0 +1,208 @@
+// The search dialog.  Material's script drives it and is loaded when a reader reaches for it; this file starts it,
+// stands between it and the worker, keeps half-composed text away from both, and says how a query was read.
+
+(() => {
+  /** @typedef {{query: string, total: number, trouble?: string, understood?: {reading: string, say: {hant: string, hans: string}}}} Answered */
+
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"))
+  const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"))
+  const material = /** @type {HTMLTemplateElement | null} */ (document.getElementById("__material"))
+  const dialog = document.querySelector(".md-search")
+  if (!toggle || !input || !material || !dialog) return
+  const said = /** @type {HTMLElement} */ (dialog.querySelector(".search-said"))
+  const hint = /** @type {HTMLElement} */ (dialog.querySelector(".search-hint"))
+  const bar = /** @type {HTMLElement} */ (dialog.querySelector(".search-bar"))
+  const everything = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".search-all"))
+  const local = location.protocol === "file:"
+  const RealWorker = window.Worker
+  let started = false, composing = false
+
+  // —— opening ——
+
+  function open() {
+    if (!toggle.checked) toggle.click()
+    input.focus()
+    start()
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("[data-search-open]")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    open()
+  })
+  document.addEventListener("keydown", (event) => {
+    if (started || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
+    const target = event.target instanceof Element ? event.target : document.body
+    if (target.closest("input, textarea, select, [contenteditable]")) return
+    event.preventDefault()
+    open()
+  })
+  input.addEventListener("focus", () => start())
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) { input.focus(); start() }
+  })
+
+  // —— starting Material's script ——
+
+  async function start() {
+    if (started) return
+    started = true
+    fillHint()
+    show()
+    // It would fetch the map of the site for the first, and bind single keys to the others.
+    document.querySelectorAll("link[rel=alternate][hreflang], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
+    try {
+      const config = document.getElementById("__config"), bundle = material.content.querySelector("script[src]")
+      config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: workerAddress() })
+      if (local) await load(reader.base + "assets/javascripts/search/classic.js")
+      window.Worker = /** @type {any} */ (Port)
+      await load(new URL(bundle.getAttribute("src"), document.baseURI).href)
+      document.dispatchEvent(new Event("DOMContentLoaded"))
+    } catch (_) {
+      tell({ query: "", total: 0, trouble: "failed" })
+    }
+    window.Worker = RealWorker
+  }
+
+  function workerAddress() {
+    return `${reader.base}assets/javascripts/search/worker.js?script=${reader.script}`
+  }
+
+  /** @param {string} src @returns {Promise<unknown>} */
+  function load(src) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = src
+      script.onload = resolve
+      script.onerror = reject
+      document.body.append(script)
+    })
+  }
+
+  /** What Material takes for its worker: the real one, or from file://, where none can start, the same code in the page. */
+  class Port extends EventTarget {
+    /** @param {string} url */
+    constructor(url) {
+      super()
+      if (local) {
+        this.send = reader.searchServer({ script: reader.script, reply: (/** @type {any} */ message) => this.receive(message) })
+        return
+      }
+      const worker = new RealWorker(url)
+      worker.onmessage = ({ data }) => this.receive(data)
+      worker.onerror = () => tell({ query: input.value, total: 0, trouble: "failed" })
+      this.send = (/** @type {any} */ message) => worker.postMessage(message)
+    }
+
+    /** @param {any} message */
+    postMessage(message) { this.send(message) }
+
+    /** @param {any} message */
+    receive(message) {
+      if (message.type === 3 && message.data.answer.query !== input.value) return // a newer one is on its way
+      this.dispatchEvent(new MessageEvent("message", { data: message }))
+      if (message.type === 3) tell(message.data.answer)
+    }
+  }
+
+  // —— what the input tells ——
+
+  // Material listens to keyup and focus: that misses a candidate chosen by mouse and a paste, and hears half-composed text.
+  input.addEventListener("compositionstart", () => { composing = true })
+  input.addEventListener("compositionend", () => {
+    composing = false
+    input.dispatchEvent(new Event("keyup"))
+  })
+  input.addEventListener("input", () => {
+    show()
+    if (!composing) input.dispatchEvent(new Event("keyup"))
+  })
+  input.addEventListener("keyup", (event) => {
+    if (composing || /** @type {KeyboardEvent} */ (event).isComposing) event.stopImmediatePropagation()
+  }, true)
+  if (input.form) {
+    input.form.addEventListener("submit", (event) => event.preventDefault())
+    input.form.addEventListener("reset", () => setTimeout(() => { show(); input.dispatchEvent(new Event("keyup")) }))
+  }
+
+  /** The hint while nothing is typed; the way to all results otherwise. */
+  function show() {
+    const empty = !input.value.trim()
+    hint.hidden = !empty
+    everything.hidden = empty
+    bar.hidden = empty
+    everything.href = `${everything.dataset.page}?q=${encodeURIComponent(wellFormed(input.value.trim()))}`
+    if (empty) said.textContent = ""
+  }
+
+  /** Lone surrogates cannot stand in an address. @param {string} text */
+  function wellFormed(text) {
+    return [...text.slice(0, 2000)].filter((character) => !/^[\ud800-\udfff]$/.test(character)).join("")
+  }
+
+  /** What can be typed, by kind. @type {[string, string, string[]][]} */
+  const EXAMPLES = [
+    ["文字", "文字", [reader.say("法治政府", "法治政府"), reader.say("執法 公示", "执法 公示")]],
+    ["拼音", "拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", "首字母", ["yfxz"]], ["混着輸", "混着输", ["依fa治shi"]],
+    ["注音", "注音", ["ㄈㄚˇㄓˋ"]], ["第幾條", "第几条", ["三（三）", "3-3"]],
+  ]
+
+  function fillHint() {
+    const list = document.createElement("dl")
+    for (const [hant, hans, examples] of EXAMPLES) {
+      const row = document.createElement("div"), name = document.createElement("dt"), buttons = document.createElement("dd")
+      name.textContent = reader.say(hant, hans)
+      for (const example of examples) {
+        const button = document.createElement("button")
+        button.type = "button"
+        button.textContent = example
+        buttons.append(button)
+      }
+      row.append(name, buttons)
+      list.append(row)
+    }
+    const words = document.createElement("p")
+    words.textContent = reader.say("簡體、繁體都行，記得多少輸多少：", "简体、繁体都行，记得多少输多少：")
+    hint.append(words, list)
+  }
+
+  hint.addEventListener("click", (event) => {
+    const example = event.target instanceof Element && event.target.closest("button")
+    if (!example) return
+    input.value = example.textContent || ""
+    input.focus()
+    input.dispatchEvent(new Event("input"))
+  })
+
+  // —— what the reader is told ——
+
+  const TROUBLE = {
+    missing: ["搜索索引沒有載入；請檢查網絡，或重新打開本頁。", "搜索索引没有载入；请检查网络，或重新打开本页。"],
+    damaged: ["搜索索引損壞，搜索暫時不能用。", "搜索索引损坏，搜索暂时不能用。"],
+    version: ["本頁是舊的；請重新打開本頁再搜索。", "本页是旧的；请重新打开本页再搜索。"],
+    failed: ["這個瀏覽器不能運行搜索；可打開全文，用“頁內查找”。", "这个浏览器不能运行搜索；可打开全文，用“页内查找”。"],
+  }
+
+  /** @param {Answered} answer */
+  function tell({ total, trouble, understood }) {
+    show()
+    if (trouble) {
+      const [hant, hans] = TROUBLE[/** @type {keyof typeof TROUBLE} */ (trouble)] || TROUBLE.failed
+      said.textContent = reader.say(hant, hans)
+    } else if (!input.value.trim()) said.textContent = ""
+    else if (!understood || understood.reading === "nothing") said.textContent = reader.say("請輸入文字、拼音或首字母", "请输入文字、拼音或首字母")
+    else if (total) said.textContent = reader.say(`${total} 條 · ${understood.say.hant}`, `${total} 条 · ${understood.say.hans}`)
+    else said.textContent = none(understood.say)
+  }
+
+  /** @param {{hant: string, hans: string}} say */
+  function none(say) {
+    return reader.say(
+      `沒有找到。已按${say.hant || "標點"}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
+      `没有找到。已按${say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
+  }
+
+  const asked = new URLSearchParams(location.search).get("q")
+  if (asked && !document.getElementById("find")) start()
+})()

@@ -1,0 +1,200 @@
+// The page /search/: all hits of ?q=, with counts and filters, shown as the reader scrolls.
+
+(() => {
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById("find"))
+  const list = document.getElementById("found")
+  if (!form || !list) return
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"))
+  const folder = reader.script === "hans" ? "hans/" : ""
+  const BATCH = 15
+  /** The part and kind that the reader chose. @type {{part?: string, work?: string, kind?: string}} */
+  let scope = {}
+  let asked = 0
+
+  const engine = loadEngine()
+  // An index that does not load is told when something is asked.
+  engine.catch(() => {})
+
+  async function loadEngine() {
+    if (location.protocol === "file:") return classic()
+    const at = reader.base + "assets/javascripts/search/"
+    const [{ open }, present] = await Promise.all([import(at + "engine.js"), import(at + "present.js")])
+    return { open, present, fetchJson }
+  }
+
+  /** Without a server: the same engine as a classic script. @returns {Promise<any>} */
+  function classic() {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = reader.base + "assets/javascripts/search/classic.js"
+      script.onload = () => resolve(reader.searchEngine)
+      script.onerror = reject
+      document.head.append(script)
+    })
+  }
+
+  /** @param {string} url */
+  async function fetchJson(url) {
+    const response = await fetch(url, url.endsWith("manifest.json") ? { cache: "no-cache" } : {})
+    if (!response.ok) throw new Error(String(response.status))
+    return response.json()
+  }
+
+  /** @type {Promise<any> | null} */
+  let searcher = null
+  async function search(/** @type {string} */ query) {
+    const { open, fetchJson } = await engine
+    if (!searcher) searcher = open({ base: reader.base, fetchJson })
+    searcher.catch(() => { searcher = null })
+    return (await searcher).search(query, { scope })
+  }
+
+  async function show() {
+    const query = input.value.trim()
+    const turn = ++asked
+    remember(query)
+    if (!query) return list.replaceChildren(words("p", "quiet", reader.say("輸入之後，這裏列出全部結果。", "输入之后，这里列出全部结果。")))
+    try {
+      const answer = await search(query)
+      const { present } = await engine
+      if (turn === asked) render(query, answer, present)
+    } catch (error) {
+      if (turn === asked) list.replaceChildren(words("p", "quiet", trouble(/** @type {any} */ (error).code)))
+    }
+  }
+
+  /** @param {string | undefined} code */
+  function trouble(code) {
+    if (code === "version") return reader.say("本頁是舊的；請重新打開本頁再搜索。", "本页是旧的；请重新打开本页再搜索。")
+    if (code === "damaged") return reader.say("搜索索引損壞，搜索暫時不能用。", "搜索索引损坏，搜索暂时不能用。")
+    return reader.say("搜索索引沒有載入；請檢查網絡，或重新打開本頁。", "搜索索引没有载入；请检查网络，或重新打开本页。")
+  }
+
+  /** The address says what was asked, so that it can be sent on. @param {string} query */
+  function remember(query) {
+    const url = new URL(location.href)
+    const entries = Object.entries({ q: query, ...scope }).filter(([, value]) => value)
+    url.search = String(new URLSearchParams(/** @type {string[][]} */ (entries)))
+    history.replaceState(history.state, "", url.href)
+    document.querySelectorAll("a.script").forEach((link) => { /** @type {HTMLAnchorElement} */ (link).search = url.search })
+  }
+
+  /** @param {string} query @param {any} answer @param {any} present */
+  function render(query, answer, present) {
+    const groups = present.grouped(answer.hits)
+    const said = answer.understood.reading === "nothing"
+      ? reader.say("請輸入文字、拼音或首字母。", "请输入文字、拼音或首字母。")
+      : answer.total ? reader.say(`在 ${groups.length} 處找到 ${answer.total} 條 · ${answer.understood.say.hant}`, `在 ${groups.length} 处找到 ${answer.total} 条 · ${answer.understood.say.hans}`)
+      : reader.say(`沒有找到。已按${answer.understood.say.hant || "標點"}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
+        `没有找到。已按${answer.understood.say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
+    const results = document.createElement("ol")
+    list.replaceChildren(words("p", "quiet", said), filters(answer, present), results)
+    const end = document.createElement("div")
+    list.append(end)
+    let shown = 0
+    const more = () => {
+      for (const group of groups.slice(shown, shown + BATCH)) results.append(item(group, present))
+      shown += BATCH
+      if (shown >= groups.length) watcher.disconnect()
+    }
+    const watcher = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) more() }, { rootMargin: "400px" })
+    more()
+    if (shown < groups.length) watcher.observe(end)
+  }
+
+  /** @param {any} answer @param {any} present */
+  function filters({ facets, total }, present) {
+    const box = document.createElement("div")
+    box.className = "filters"
+    const kinds = Object.entries(facets.kinds)
+    if (kinds.length > 1 || scope.kind) box.append(...kinds.map(([kind, count]) => kindButton(kind, present.kindName(kind, reader.script), count)))
+    if (facets.parts.length > 1 || scope.part) box.append(partList(facets.parts, total))
+    return box
+  }
+
+  /** @param {string} kind @param {string} name @param {number} count */
+  function kindButton(kind, name, count) {
+    const button = words("button", "", name)
+    button.setAttribute("type", "button")
+    button.setAttribute("aria-pressed", String(scope.kind === kind))
+    button.append(words("small", "", String(count)))
+    button.addEventListener("click", () => {
+      scope.kind = scope.kind === kind ? "" : kind
+      show()
+    })
+    return button
+  }
+
+  /** @param {{work: string, part: string, title: {hant: string, hans: string}, count: number}[]} parts @param {number} total */
+  function partList(parts, total) {
+    const list = document.createElement("select")
+    list.setAttribute("aria-label", reader.say("部分", "部分"))
+    list.append(new Option(reader.say("所有部分", "所有部分") + (scope.part ? "" : `（${total}）`), ""))
+    for (const { work, part, title, count } of parts) {
+      const on = scope.part === part && (!scope.work || scope.work === work)
+      list.append(new Option(`${title[reader.script]}（${count}）`, `${work}/${part}`, on, on))
+    }
+    list.addEventListener("change", () => {
+      const [work, part] = list.value.split("/")
+      Object.assign(scope, list.value ? { work, part } : { work: "", part: "" })
+      show()
+    })
+    return list
+  }
+
+  /** @param {any} group @param {any} present */
+  function item(group, present) {
+    const [best] = group.hits
+    const element = document.createElement("li")
+    if (best.above) element.append(words("p", "hit-part", best.above[reader.script]))
+    const heading = group.hits.find((/** @type {any} */ hit) => hit.kind === "heading")
+    const title = document.createElement("h2")
+    title.append(link(heading || best, present.pageOf(best), heading ? present.title(heading, reader.script) : present.escape(best.title[reader.script]), present))
+    element.append(title)
+    for (const hit of group.hits) {
+      const line = document.createElement("p")
+      line.append(words("span", `hit-kind is-${hit.match}`, present.label(hit, reader.script) + (hit === best ? present.times(hit) : "")))
+      if (hit !== heading) line.append(link(hit, hit.url, (hit.sentence ? "" : present.title(hit, reader.script) + " ") + present.excerpt(hit, reader.script), present))
+      element.append(line)
+    }
+    return element
+  }
+
+  /** @param {any} hit @param {string} url @param {string} html escaped by present.js @param {any} present */
+  function link(hit, url, html, present) {
+    const element = document.createElement("a")
+    const to = new URL(address(folder + url), reader.base)
+    const found = present.found(hit, reader.script).join(" ")
+    if (found) to.searchParams.set("h", found)
+    element.href = to.href
+    element.innerHTML = html
+    return element
+  }
+
+  /** Without a server a folder's page is a file. @param {string} url */
+  function address(url) {
+    return location.protocol === "file:" ? reader.searchAddress(url) : url
+  }
+
+  /** @param {string} tag @param {string} className @param {string} text */
+  function words(tag, className, text) {
+    const element = document.createElement(tag)
+    if (className) element.className = className
+    element.textContent = text
+    return element
+  }
+
+  form.addEventListener("submit", (event) => { event.preventDefault(); show() })
+  let composing = false
+  input.addEventListener("compositionstart", () => { composing = true })
+  input.addEventListener("compositionend", () => { composing = false; show() })
+  input.addEventListener("input", () => { if (!composing) show() })
+  const parameters = new URLSearchParams(location.search)
+  input.value = parameters.get("q") || ""
+  for (const key of /** @type {("part" | "work" | "kind")[]} */ (["part", "work", "kind"])) {
+    const value = parameters.get(key)
+    if (value) scope[key] = value
+  }
+  if (!input.value) input.focus()
+  show()
+})()

@@ -1,0 +1,133 @@
+// The values of search; the check reads this file, no browser does.
+
+declare global {
+  type Script = "hant" | "hans"
+  interface Both { hant: string, hans: string }
+  type Alphabet = "latin" | "zhuyin"
+
+  // —— query ——
+
+  /** One symbol of a run.  A character stands for itself; a letter is part of a syllable, whose tone may be marked on it. */
+  interface Sign { symbol: string, alphabet: Alphabet | "", tone: number, /** a syllable must begin here */ begins: boolean }
+  /** A run that must be found as it stands; `literal` is what it says as text, without punctuation, `typed` with it. */
+  interface Term { typed: string, literal: string, signs: Sign[] }
+  interface Query {
+    typed: string
+    /** All have to be found. */
+    terms: Term[]
+    /** Letters that stood apart, as terms of their own; null where there are none. */
+    apart: Term[] | null
+    /** Set where nothing but punctuation was typed. */
+    literal: string
+  }
+  /** Which unit ids a place means, and where in the unit. */
+  interface Place { id: RegExp, anchor: string }
+  /** How a syllable is typed: as it is spelled, with an accent, with an accent overdone, by its initial alone. */
+  interface Spellings { exact: string[], near: string[], far: string[], initials: string[], /** letters it may begin with */ first: string }
+
+  // —— index files; ARCHITECTURE.md describes them ——
+
+  type Received = [from: number, to: number, hant: string, hans: string]
+  interface FiledPassage {
+    kind: string, work?: string, unit?: string, parent?: string, part?: string, id?: string, url?: string
+    title?: number | [string, string], heading?: number, lengths: number[]
+  }
+  interface IndexFile {
+    version: number, passages: FiledPassage[], hant: string, hans: string, hansAt: (number | string)[]
+    readings: Record<string, string>, readingsAt: (number | string)[], others: Record<string, string>, fold: string
+    words: string, received: Received[]
+  }
+  interface Shard { file: string, characters: number, filter?: string }
+  interface Manifest {
+    version: number, shards: Shard[], works: { id: string, title: Both }[]
+    /** With filters: what they take for one character, and all syllables. */
+    fold?: string, syllables?: string
+  }
+
+  // —— in memory ——
+
+  /** Text by character, however many code units one has. */
+  type Characters = string | string[]
+  /** Base without tone, ü as v; tone 5 is none. */
+  interface Syllable { base: string, tone: number }
+  /** A character in one reading: `syllables[0]` is that of its context, the others those it can have elsewhere. */
+  interface Glyph { character: string, syllables: number[] }
+  /**
+   * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
+   * count; `received` the same with received readings in place.  `part` is the highest unit above, or itself.
+   */
+  interface Passage {
+    kind: string, work: string, unit: string, parent: string, part: string, id: string, url: string, title: Both
+    heading: number, lengths: number[], raw: number, length: number, from: number, to: number
+    received: { from: number, to: number } | null
+  }
+  interface Corpus {
+    passages: Passage[]
+    /** The characters that count, folded, a border behind each passage; up to `edited` as edited, then as received. */
+    folded: string, edited: number
+    /** Of each of these: its glyph, the characters of the text that it stands for, its passage, what is true of it. */
+    at: { glyph: Uint32Array, from: Uint32Array, to: Uint32Array, owner: Uint32Array, flags: Uint8Array }
+    /** The numbers of the glyphs it has, and their characters. */
+    glyphs: number[], characters: Set<string>
+    fold: (character: string) => string
+    hant: Characters, hans: Characters
+    /** What was received, by where the edited text stands. */
+    received: Map<number, Both>
+  }
+  /** The corpora; of all units the parent and the title, by `work/unit`; syllables as they are typed. */
+  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, spelled: Set<string> }
+
+  // —— matching ——
+
+  /** Called for every match, in the order of the text; from–to are places in the corpus. */
+  type Found = (from: number, to: number, rank: number) => void
+  /** Searches a stretch of the corpus. */
+  type Matcher = (from: number, to: number, found: Found) => void
+  /** A match and its worth. */
+  interface Spot { from: number, to: number, rank: number, grade: number }
+  /** What a passage has of a term: the best place in heading and text; how often it has the best. */
+  interface Tally { heading: Spot | null, text: Spot | null, count: number, rank: number, end: number }
+  type Ranges = [number, number][]
+  /** A passage that has what was asked, before its sentence is written out. */
+  interface Candidate {
+    corpus: Corpus, passage: Passage, kind: string, spots: Spot[], matchers: Matcher[]
+    rank: number, grade: number, near: number, apart: boolean, count: number, order: number
+    /** How far down the list; less is better. */
+    weight: number
+    /** For what was not found by terms: punctuation, places. */
+    marks: Ranges, anchor: string
+  }
+
+  // —— answers: DESIGN §8 ——
+
+  interface Hit {
+    work: string, unit: string, sentence: string, kind: string, match: string, url: string, title: Both, text: Both
+    ranges: { hant: Ranges, hans: Ranges }, count: number, score: number
+    /** The slug of a note, term or body. */
+    id: string
+    /** The highest unit above, and its title where that is not the unit itself. */
+    part: string, above: Both | null
+    /** What the received text has where this was found, if that is what was found. */
+    received: Both | null
+  }
+  /** Search only this work, only what lies in this unit, only these kinds of hits. */
+  interface Scope { work?: string, part?: string, kind?: string | string[] }
+  interface Understood {
+    reading: "nothing" | "place" | "punctuation" | "words"
+    terms: { typed: string, as: string }[]
+    say: Both
+  }
+  /** Hits by part, whatever part was asked for, and by kind, whatever kind. */
+  interface Facets { parts: { work: string, part: string, title: Both, count: number }[], kinds: Record<string, number> }
+  interface Answer { hits: Hit[], total: number, understood: Understood, facets: Facets }
+  interface Searcher {
+    works: Manifest["works"]
+    search: (query: string, options?: { limit?: number, scope?: Scope }) => Promise<Answer>
+  }
+  /** Hits of one unit, note, term or body; the best comes first. */
+  interface Group { key: string, hits: Hit[] }
+  /** What Material shows of one hit. */
+  interface Item { location: string, title: string, text: string, score: number, terms: Record<string, boolean> }
+}
+
+export {}

