@@ -26,7 +26,7 @@ from edition.pipeline import load_site
 from edition.write.files import Output
 from edition.write.lean_scripts import without_comments
 from edition.write.search import index
-from edition.write.search.classic import classic_script, write_offline_search
+from edition.write.search.classic import classic_script, offline_search
 from edition.write.search.filters import places
 from edition.write.search.fold import fold_table, folded
 from edition.write.search.passages import entry_passages, unit_passages
@@ -86,9 +86,7 @@ def words() -> ScriptConverter:
 @pytest.mark.parametrize("tests", ["judged", "properties", "hostile", "spelling", "entries"])
 def test_the_engine_in_node(site: Path, tmp_path: Path, work: EnrichedWork, words: ScriptConverter, tests: str) -> None:
     classic = tmp_path / "classic.js"
-    classic.write_text(
-        classic_script({p.stem: p.read_text("utf-8") for p in CODE.glob("*.js") if p.stem != "worker"}, True)
-    )
+    classic.write_text(classic_script({p.stem: p.read_text("utf-8") for p in CODE.glob("*.js") if p.stem != "worker"}))
     syllables = tmp_path / "syllables.json"
     syllables.write_text(json.dumps({s: pinyin.zhuyin(s) for s in _syllables(work)}))
     outputs = index.search_index([work], ENTRIES, words, Reader(()))
@@ -203,8 +201,12 @@ def test_what_a_site_needs_without_a_server_is_written(site: Path, tmp_path: Pat
         (folder / name.name).write_bytes(name.read_bytes())
     (tmp_path / "search").mkdir()
     (tmp_path / "search/search_index.json").write_text("{}")
-    written = {path.name for path in write_offline_search(tmp_path, directory_urls=False)}
-    assert {"classic.js", "manifest.json.js", "search_index.js"} <= written
+    written = set(offline_search(tmp_path))
+    assert {
+        "assets/javascripts/search/classic.js",
+        "assets/search/manifest.json.js",
+        "search/search_index.js",
+    } <= written
 
 
 def test_published_scripts_lose_their_comments_and_keep_their_lines() -> None:
@@ -214,4 +216,4 @@ def test_published_scripts_lose_their_comments_and_keep_their_lines() -> None:
 
 def test_a_module_of_another_form_is_refused() -> None:
     with pytest.raises(ValueError, match=r"serve\.js: import \* as"):
-        classic_script({"serve": 'import * as all from "./engine.js"\n'}, True)
+        classic_script({"serve": 'import * as all from "./engine.js"\n'})

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-
-from edition.write.search.classic import write_offline_search
 
 CLAUSE = "ziyang-2015/3-3/"
 EDITIONS = ["", "hans/"]
@@ -310,22 +306,3 @@ def test_the_dialog_fits_the_window(page: Page, address: str, width: int) -> Non
 def test_a_link_with_a_query_opens_the_dialog(page: Page, address: str) -> None:
     page.goto(address + CLAUSE + "?q=權力清單")
     expect(results(page)).to_have_count(2)
-
-
-@pytest.fixture(scope="module")
-def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as a folder that is opened without a server."""
-    copy = tmp_path_factory.mktemp("offline") / "site"
-    shutil.copytree(site, copy)
-    write_offline_search(copy, directory_urls=True)
-    return copy
-
-
-def test_search_works_without_a_server(page: Page, folder: Path) -> None:
-    page.goto((folder / CLAUSE / "index.html").as_uri())
-    search(page, "全guo程記錄")
-    expect(results(page)).to_have_count(1)
-    page.keyboard.press("Enter")
-    assert marked(page, "#s2") == "全過程記錄"
-    page.goto((folder / "hans/search/index.html").as_uri() + "?q=权力清单")
-    expect(page.locator("#found li")).to_have_count(2)

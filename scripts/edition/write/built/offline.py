@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from edition.write.search.classic import offline_search
+
 NAME = "offline.zip"
 FOLDER = "offline/"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -31,6 +33,8 @@ def offline_zip(site: Path, address: str) -> bytes:
             if path.endswith(".html"):
                 content = offline_page(content.decode(), path, address).encode()
             _store(archive, FOLDER + path, content)
+        for path, text in offline_search(site).items():
+            _store(archive, FOLDER + path, text.encode())
     return buffer.getvalue()
 
 

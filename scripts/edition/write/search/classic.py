@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from edition.write.files import replace_file
-
 CODE = "assets/javascripts/search"
 INDEX = "assets/search"
 ENTRY = "serve"
@@ -37,7 +35,7 @@ _GLUE = """
     document.head.append(script)
   })
   /** A folder's page as a file. */
-  reader.searchAddress = (url) => url.replace(/\\/(?=#|$)/, PAGE)
+  reader.searchAddress = (url) => url.replace(/\\/(?=#|$)/, "/index.html")
   reader.searchEngine = { open: $engine.open, present: $present, fetchJson }
   reader.searchServer = ({ script, reply }) => $serve.serve({
     base: reader.base, script, fetchJson, reply,
@@ -46,30 +44,27 @@ _GLUE = """
 """
 
 
-def classic_script(modules: Mapping[str, str], directory_urls: bool) -> str:
-    """The modules, by name without ``.js``, as one script; ``directory_urls`` is MkDocs' setting of the build."""
+def classic_script(modules: Mapping[str, str]) -> str:
+    """The modules, by name without ``.js``, as one script."""
     ordered: list[str] = []
     _order(ENTRY, modules, ordered)
-    page = "/index.html" if directory_urls else ".html"
     parts = [_module(name, modules[name]) for name in ordered]
-    return "\n".join(["(() => {", f'  const PAGE = "{page}"', *parts, _GLUE, "})()", ""])
+    return "\n".join(["(() => {", *parts, _GLUE, "})()", ""])
 
 
-def write_offline_search(site: Path, directory_urls: bool) -> list[Path]:
-    """Add to a built site what search needs without a server; returns what was written."""
+def offline_search(site: Path) -> dict[str, str]:
+    """What search needs without a server besides the files of a built site: path in the site → text."""
     modules = {
         path.stem: path.read_text("utf-8")
         for path in sorted((site / CODE).glob("*.js"))
         if path.stem not in ("worker", "classic")
     }
-    written = {site / CODE / "classic.js": classic_script(modules, directory_urls)}
+    written = {f"{CODE}/classic.js": classic_script(modules)}
     for path in sorted((site / INDEX).glob("*.json")):
-        written[path.with_name(f"{path.name}.js")] = f'reader.searchFile("{path.name}", {path.read_text("utf-8")})\n'
+        written[f"{INDEX}/{path.name}.js"] = f'reader.searchFile("{path.name}", {path.read_text("utf-8")})\n'
     stub = site / "search" / "search_index.json"
-    written[stub.with_suffix(".js")] = f"var __index = {stub.read_text('utf-8')}\n"
-    for path, text in written.items():
-        replace_file(path, text.encode())
-    return list(written)
+    written["search/search_index.js"] = f"var __index = {stub.read_text('utf-8')}\n"
+    return written
 
 
 def _order(name: str, modules: Mapping[str, str], ordered: list[str]) -> None:

@@ -1,7 +1,8 @@
 """The search index as files: a manifest that is read first, and the text in files named by their content.
 
 Up to ``FILTERED`` characters a searcher reads every file; beyond, each has a filter in the manifest that says
-what it cannot have, and a query fetches only the rest.
+what it cannot have, and a query fetches only the rest.  The text of works never shares a file with entries: a new
+note leaves what a reader has of the text as it is.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import get_args
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.readings import Reader
-from edition.enrich.search_entry import SearchEntry
+from edition.enrich.search_entry import EntryKind, SearchEntry
 from edition.model import Both
 from edition.write.files import Output
 from edition.write.search.filters import bases, filter_of
@@ -47,7 +50,7 @@ def index_files(
     shards: list[dict[str, object]] = []
     for part in _shards(passages):
         content = _json(shard_json(part, fold, reader.read))
-        file = f"text-{hashlib.sha256(content).hexdigest()[:10]}.json"
+        file = f"{'entries' if _is_entry(part[0]) else 'text'}-{hashlib.sha256(content).hexdigest()[:10]}.json"
         files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
         shards.append(_shard(file, part, fold, filtered))
     manifest = {
@@ -68,17 +71,22 @@ def _for_filters(passages: Sequence[Passage], fold: Mapping[str, str]) -> dict[s
 
 
 def _shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Runs of passages of about ``SHARD`` characters each."""
-    shard: list[Passage] = []
-    length = 0
-    for passage in passages:
-        shard.append(passage)
-        length += len(passage.text.hant)
-        if length >= SHARD:
+    """Runs of passages of about ``SHARD`` characters each, works apart from entries."""
+    for _, group in groupby(passages, key=_is_entry):
+        shard: list[Passage] = []
+        length = 0
+        for passage in group:
+            shard.append(passage)
+            length += len(passage.text.hant)
+            if length >= SHARD:
+                yield shard
+                shard, length = [], 0
+        if shard:
             yield shard
-            shard, length = [], 0
-    if shard:
-        yield shard
+
+
+def _is_entry(passage: Passage) -> bool:
+    return passage.kind in get_args(EntryKind)
 
 
 def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filtered: bool) -> dict[str, object]:
