@@ -316,7 +316,7 @@ def test_when_three_clauses_change_exactly_their_notes_are_flagged(project: Path
     emend(project, *CHANGES)
     assert flagged(project, "N002") == GONE
     assert flagged(project, "N004") == STALE
-    assert len(problems(project)) == len(GONE | STALE)
+    assert len([p for p in problems(project) if p.code.startswith("N")]) == len(GONE | STALE)
 
 
 def test_a_stale_note_is_a_warning_here_a_banner_there_and_stops_a_release(project: Path) -> None:

@@ -51,10 +51,13 @@
     fillHint()
     show()
     // It would fetch the map of the site for the first, and bind single keys to the others.
-    document.querySelectorAll("link[rel=alternate][hreflang], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
+    document.querySelectorAll("link[rel=alternate], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
     try {
-      const config = document.getElementById("__config"), bundle = material.content.querySelector("script[src]")
-      config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), search: workerAddress() })
+      const bundle = material.content.querySelector("script[src]"), config = document.createElement("script")
+      config.id = "__config"
+      config.type = "application/json"
+      config.textContent = JSON.stringify(reader.searchSettings(workerAddress()))
+      document.body.append(config)
       if (local) await load(reader.base + "assets/javascripts/search/classic.js")
       window.Worker = /** @type {any} */ (Port)
       await load(new URL(bundle.getAttribute("src"), document.baseURI).href)

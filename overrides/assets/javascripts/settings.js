@@ -1,10 +1,30 @@
-// The panel 顯示: theme, size of the text, 底本, pinyin.  Each choice acts at once and is remembered.
+// The panel 顯示: theme, size of the text, 底本, pinyin.  Each choice acts at once and is remembered.  It is filled here
+// since without script it has nothing to offer.
 
 (() => {
   const panel = document.querySelector(".settings")
   if (!panel) return
   panel.hidden = false
   const root = document.documentElement
+  const { say } = reader
+
+  /** One choice. @param {string} name @param {string} value @param {string} label */
+  const radio = (name, value, label) => `<label><input type="radio" name="${name}" value="${value}">${label}</label>`
+  /** @param {string} name @param {string} label */
+  const check = (name, label) => `<label class="wide"><input type="checkbox" name="${name}" value="yes">${label}</label>`
+  /** @param {string} legend @param {...string} choices */
+  const group = (legend, ...choices) => `<fieldset><legend>${legend}</legend>${choices.join("")}</fieldset>`
+
+  panel.querySelector(".panel").innerHTML = [
+    ...(document.querySelector("article[data-work]") ? [
+      group("拼音", radio("pinyin", "", "不注"), radio("pinyin", "pinyin", "拼音"), radio("pinyin", "zhuyin", "注音"),
+        check("rare", "只注不常用的字")),
+      group("底本", check("received", say("標出改正的地方", "标出改正的地方"))),
+    ] : []),
+    group(say("字號", "字号"), radio("size", "", say("標準", "标准")), radio("size", "large", "大"), radio("size", "huge", "特大")),
+    group(say("深淺", "深浅"), radio("theme", "", say("隨系統", "随系统")), radio("theme", "light", say("淺", "浅")), radio("theme", "dark", "深")),
+    group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面"))),
+  ].join("")
 
   /** @type {Record<string, (value: string) => void>} */
   const act = {

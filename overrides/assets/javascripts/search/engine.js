@@ -241,7 +241,7 @@ function punctuation(typed, corpus, at, wanted) {
 /** @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
 function bare(corpus, passage) {
   const kind = passage.heading ? "heading" : "text"
-  return { corpus, passage, kind, spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
+  return { corpus, passage, kind, inHeading: kind === "heading", spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
 }
 
 /** @param {number} corpus @param {number} passage */

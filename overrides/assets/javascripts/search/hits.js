@@ -27,7 +27,7 @@ export function candidates(corpus, passage, tallies, matchers, order, found) {
       grade = Math.max(grade, spot.grade)
     }
     const candidate = {
-      corpus, passage, kind: entry ? passage.kind : kind, spots: /** @type {Spot[]} */ (spots), matchers,
+      corpus, passage, kind: entry ? passage.kind : kind, inHeading: kind === "heading", spots: /** @type {Spot[]} */ (spots), matchers,
       rank, grade, near: NEXT, apart: false, count, order, weight: 0, marks: [], anchor: "",
     }
     if (spots.length > 1) gather(candidate, kind === "heading")
@@ -102,10 +102,11 @@ function sentenceAt(borders, place) {
 }
 
 /** How far down the list, but for the order of reading. @param {Candidate} candidate @returns {number} less is better */
-export function weight({ apart, rank, near, kind, grade, passage }) {
-  const heading = kind === "heading" || (ENTRIES.includes(kind) && passage.heading > 0) ? 0 : 1
-  const region = ENTRIES.includes(kind) ? 1 + heading : heading
-  return ((((apart ? 32 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
+export function weight({ apart, rank, near, kind, inHeading, grade }) {
+  const entry = ENTRIES.includes(kind)
+  const region = (inHeading ? 0 : 1) + (entry ? 2 : 0) // the text before what is said of it
+  // What only stands somewhere in a note or gloss comes after all that was found in the text, be it by an accent.
+  return ((((apart ? 32 : 0) + (entry && !inHeading ? 64 : 0) + rank) * 4 + near) * 4 + region) * 8 + grade
 }
 
 /** Write a candidate out. @param {Candidate} candidate @param {number} place its place in the list @param {string} match @returns {Hit} */

@@ -91,7 +91,7 @@ declare global {
   /** A passage that has what was asked, before its sentence is written out. */
   interface Candidate {
     corpus: Corpus, passage: Passage, kind: string, spots: Spot[], matchers: Matcher[]
-    rank: number, grade: number, near: number, apart: boolean, count: number, order: number
+    rank: number, grade: number, near: number, inHeading: boolean, apart: boolean, count: number, order: number
     /** How far down the list; less is better. */
     weight: number
     /** For what was not found by terms: punctuation, places. */

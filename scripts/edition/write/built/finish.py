@@ -13,6 +13,9 @@ from edition.write.built.worker import add_worker
 SUMS = "SHA256SUMS"
 # What Material writes outside of its blocks and HTML does not allow.
 _WRONG = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+# Templates leave empty lines and indents, a tenth of a page; in some elements they are text.
+_INDENTED = re.compile(r"\n\s+")
+_AS_IT_STANDS = re.compile(r"(?s)(<(?:pre|textarea|script|svg)\b.*?</(?:pre|textarea|script|svg)>)")
 _SIZE = re.compile(r"(<small data-size>)[^<]*(</small>)")
 _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 
@@ -48,6 +51,7 @@ def _say_size(page: Path, size: int) -> None:
 
 def _tidy(site: Path) -> None:
     for page in site.rglob("*.html"):
-        html = page.read_text("utf-8")
-        if (tidied := _WRONG.sub(r"\1", html)) != html:
-            page.write_text(tidied, "utf-8")
+        html = _WRONG.sub(r"\1", page.read_text("utf-8"))
+        parts = _AS_IT_STANDS.split(html)
+        parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
+        page.write_text("".join(parts), "utf-8")

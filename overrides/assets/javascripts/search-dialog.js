@@ -1,0 +1,57 @@
+// The search dialog, put into the page by script since it is of no use without: what Material's script looks for, with
+// places of our own (search-…) that search-box.js fills.
+
+(() => {
+  const opener = document.querySelector(".search-open")
+  if (!opener) return
+  const { say } = reader
+  const search = say("搜索全文", "搜索全文"), share = say("分享搜索", "分享搜索"), clear = say("清空", "清空")
+  const page = opener.getAttribute("href")
+  opener.insertAdjacentHTML("beforebegin", `
+<div class="md-search" data-md-component="search" role="dialog" aria-label="${say("搜索", "搜索")}">
+  <label class="md-search__overlay" for="__search"></label>
+  <div class="md-search__inner" role="search">
+    <form class="md-search__form" name="search">
+      <label class="md-search__icon icon icon-back" for="__search" title="${say("關閉", "关闭")}"></label>
+      <div class="search-field">
+        <div class="md-search__suggest" data-md-component="search-suggest" aria-hidden="true"></div>
+        <input type="text" class="md-search__input" name="query" aria-label="${search}" placeholder="${search}"
+          autocapitalize="off" autocorrect="off" autocomplete="off" spellcheck="false" enterkeyhint="search"
+          maxlength="20000" data-md-component="search-query" required>
+      </div>
+      <nav class="md-search__options" aria-label="${say("搜索", "搜索")}">
+        <a href="." class="md-search__icon icon icon-share" title="${share}" aria-label="${share}" data-clipboard
+          data-clipboard-text="" data-md-component="search-share" tabindex="-1"></a>
+        <button type="reset" class="md-search__icon icon icon-close" title="${clear}" aria-label="${clear}" tabindex="-1"></button>
+      </nav>
+    </form>
+    <div class="search-bar"><p class="search-said" role="status"></p><a class="search-all" href="${page}" data-page="${page}" hidden>${say("全部結果", "全部结果")}</a></div>
+    <div class="md-search__output">
+      <div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>
+        <div class="md-search-result" data-md-component="search-result">
+          <div class="md-search-result__meta">${say("正在準備搜索", "正在准备搜索")}</div>
+          <ol class="md-search-result__list" role="presentation"></ol>
+        </div>
+        <div class="search-hint" hidden></div>
+      </div>
+    </div>
+  </div>
+</div>`)
+
+  /**
+   * What Material's script reads of a page, with its words; `search` is the address of the worker.
+   * @param {string} worker
+   */
+  reader.searchSettings = (worker) => ({
+    base: reader.base.replace(/\/$/, ""), features: ["search.highlight", "search.share", "search.suggest"], search: worker,
+    tags: null, version: null, annotate: null,
+    translations: {
+      "clipboard.copied": say("已複製", "已复制"), "clipboard.copy": say("複製", "复制"),
+      "search.result.more.one": say("本頁還有 1 處", "本页还有 1 处"), "search.result.more.other": say("本頁還有 # 處", "本页还有 # 处"),
+      "search.result.none": say("沒有找到", "没有找到"),
+      "search.result.one": say("找到 1 處", "找到 1 处"), "search.result.other": say("找到 # 處", "找到 # 处"),
+      "search.result.placeholder": say("輸入要找的字、拼音或首字母", "输入要找的字、拼音或首字母"),
+      "search.result.term.missing": say("缺少", "缺少"), "select.version": say("選擇版本", "选择版本"),
+    },
+  })
+})()
