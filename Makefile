@@ -50,7 +50,7 @@ check: .venv/test.done packages
 	@$(BIN)/python scripts/check.py
 
 test: .venv/test.done browser check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py

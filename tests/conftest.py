@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -39,13 +40,25 @@ def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The published site of this checkout."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of this checkout, built once by whichever process of the tests is first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with (shared / "site.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.seek(0)
+        if not lock.read():
+            _publish()
+            lock.write("published")
+    return ROOT / "site"
+
+
+def _publish() -> None:
     command = [sys.executable, str(ROOT / "scripts" / "publish.py")]
     environment = {**os.environ, "SITE_URL": "http://127.0.0.1:8000/"}
     result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
-    return ROOT / "site"
 
 
 @pytest.fixture(scope="session")

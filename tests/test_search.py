@@ -141,7 +141,9 @@ def test_files_are_named_by_their_content(work: EnrichedWork, words: ScriptConve
     other = index.search_index([work], ENTRIES, words, Reader(()))
     assert one[0].path == other[0].path == "docs/assets/search/manifest.json"
     assert [o.path for o in one] == [o.path for o in other[:2]]
-    assert [o.content for o in index.search_index([work], ENTRIES[:1], words, Reader(()))][2:] != [o.content for o in other[2:]]
+    assert [o.content for o in index.search_index([work], ENTRIES[:1], words, Reader(()))][2:] != [
+        o.content for o in other[2:]
+    ]
 
 
 def test_the_segmenter_does_not_change_how_the_text_is_read() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -35,7 +34,7 @@ def preview(project: Path) -> Iterator[str]:
         until(lambda: "樣本" in get(f"http://{address}/"))
         yield f"http://{address}/"
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # a shell lets what it runs behind it ignore SIGINT
         process.wait(PATIENCE)
         log.close()
 
