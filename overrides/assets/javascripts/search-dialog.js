@@ -43,7 +43,7 @@
    * @param {string} worker
    */
   reader.searchSettings = (worker) => ({
-    base: reader.base.replace(/\/$/, ""), features: ["search.highlight", "search.share", "search.suggest"], search: worker,
+    base: reader.base, features: ["search.highlight", "search.share", "search.suggest"], search: worker,
     tags: null, version: null, annotate: null,
     translations: {
       "clipboard.copied": say("已複製", "已复制"), "clipboard.copy": say("複製", "复制"),
