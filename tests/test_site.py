@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -88,3 +89,13 @@ def test_a_clause_page_is_small(site: Path) -> None:
 def test_sources_are_not_published(site: Path) -> None:
     names = {path.name for path in site.rglob("*")}
     assert not names & {"received.txt", "work.yml", "emendations.tsv", "pages", ".generated.json"}
+
+
+def test_search_engines_are_told_which_works_are_cited(site: Path) -> None:
+    html = (site / "hans/ziyang-2015/index.html").read_text("utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert found
+    cited = [work["name"] for work in json.loads(found[1])["isBasedOn"]]
+    assert "中共中央关于全面推进依法治国若干重大问题的决定" in cited
+    assert "党的十八大" not in cited
+    assert len(cited) == len(set(cited))

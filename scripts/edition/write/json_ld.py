@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from edition.model import Unit
 from edition.write.labels import name, place_name
@@ -21,8 +20,8 @@ _TYPES = {
 }
 
 
-def work_linked_data(view: View, based_on: Iterable[tuple[str, str]] = ()) -> str:
-    """The work with its units, its downloads and the works it cites, ``based_on`` as (name, address or "")."""
+def work_linked_data(view: View) -> str:
+    """The work with its units, its downloads and the works it cites."""
     work, received = view.work, view.work.received
     data: dict[str, object] = {
         **_legislation(view, "", view.show(work.title)),
@@ -39,14 +38,23 @@ def work_linked_data(view: View, based_on: Iterable[tuple[str, str]] = ()) -> st
             }
             for d in view.downloads
         ],
-        "isBasedOn": [
-            {"@type": "Legislation", "name": title, **({"url": address} if address else {})}
-            for title, address in based_on
-        ],
+        "isBasedOn": _cited(view),
     }
     if received.published:
         data["datePublished"] = received.published.isoformat()
     return _script({key: value for key, value in data.items() if value})
+
+
+def _cited(view: View) -> list[dict[str, str]]:
+    """Each work that is named, once, meetings and teachings apart; not all are legislation, so none is called so."""
+    kinds = {entry.slug: entry.kind for entry in view.lexicon.works}
+    cited: dict[str, dict[str, str]] = {}
+    for citation in view.enriched.linked.citations:
+        if citation.work != view.work.id and kinds.get(citation.slug) not in ("會議", "理論"):
+            address = {"url": f"§/{folder(view.script)}{citation.work}/"} if citation.work else {}
+            named = {"@type": "CreativeWork", "name": citation.title.of(view.script), **address}
+            cited.setdefault(citation.slug or citation.title.hant, named)
+    return list(cited.values())
 
 
 def unit_linked_data(view: View, unit: Unit) -> str:

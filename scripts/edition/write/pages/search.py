@@ -35,7 +35,7 @@ def search_page(views: Sequence[View], script: Script, words: ScriptConverter) -
 
 def search_door(script: Script, words: ScriptConverter) -> str:
     """The large way into search on the home page: a link that looks like the field it opens."""
-    label = words.say(script, "搜索全文：字、拼音、首字母、第幾條")
+    label = words.say(script, "搜索：字、拼音、首字母、第幾條")
     return f'<a class="door" href="search/" data-search-open><span class="icon icon-search"></span>{label}</a>\n{{: .ways }}'
 
 
