@@ -63,12 +63,12 @@ def lay_out(folder: Path) -> Path:
     bench = www / "bench"
     shutil.copytree(ROOT / "bench" / "search", bench)
     (bench / "peers").mkdir()
-    shutil.copy(PEERS / "node_modules/minisearch/dist/es/index.js", bench / "peers/minisearch.js")
+    shutil.copy(PEERS / "node_modules/minisearch/dist/umd/index.js", bench / "peers/minisearch.js")
     shutil.copy(PEERS / "node_modules/pinyin-pro/dist/index.js", bench / "peers/pinyin-pro.js")
     units = json.loads((www / "ziyang-2015/decision.json").read_text("utf-8"))["units"]
     _material(folder, bench, units)
     _pagefind(bench, units)
-    (bench / "index.html").write_text("<!doctype html><title>bench</title>")
+    (bench / "index.html").write_text('<!doctype html><meta charset="utf-8"><title>bench</title>')
     return www
 
 

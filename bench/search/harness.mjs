@@ -6,6 +6,9 @@ const PER_CLASS = 60, SEED = 20261124
 const KINDS = new Set(["words", "any substring", "other script", "full pinyin", "pinyin, spaces", "tone marks", "tone numbers", "initials",
   "partial last syllable", "Han and pinyin", "southern accent", "two terms"])
 
+// The peers have the text alone.
+const TEXT = { scope: { kind: ["text", "heading"] } }
+
 const decision = await (await fetch("/ziyang-2015/decision.json")).json()
 const units = unitsOf(decision)
 const raw = decision.units.map((/** @type {any} */ unit) => ({ id: unit.id, text: unit.sentences.map((/** @type {any} */ s) => s.hans).join("") }))
@@ -41,7 +44,7 @@ const ENGINES = {
   async "this project, module"() {
     const { open } = await import("/assets/javascripts/search/engine.js")
     const searcher = await open({ base: location.origin, fetchJson: async (/** @type {string} */ url) => (await fetch(url)).json() })
-    return async (query) => (await searcher.search(query)).hits.map((/** @type {any} */ hit) => hit.unit)
+    return async (query) => (await searcher.search(query, TEXT)).hits.map((/** @type {any} */ hit) => hit.unit)
   },
   async "this project, worker"() {
     return worker("/assets/javascripts/search/worker.js?script=hans", {}, () => [])
@@ -62,7 +65,7 @@ const ENGINES = {
     }
   },
   async "MiniSearch, bigrams"() {
-    const { default: MiniSearch } = await import("/bench/peers/minisearch.js")
+    const MiniSearch = await classic("/bench/peers/minisearch.js", "MiniSearch")
     const index = MiniSearch.loadJSON(await (await fetch("/bench/minisearch.json")).text(), miniOptions)
     return (query) => index.search(query, { combineWith: "AND" }).map((/** @type {any} */ hit) => hit.id)
   },
@@ -81,7 +84,7 @@ const miniOptions = { fields: ["text"], tokenize: bigrams }
 
 /** The index of MiniSearch, which the bench writes to disk to weigh it. */
 export async function miniIndex() {
-  const { default: MiniSearch } = await import("/bench/peers/minisearch.js")
+  const MiniSearch = await classic("/bench/peers/minisearch.js", "MiniSearch")
   const index = new MiniSearch(miniOptions)
   index.addAll(raw)
   return JSON.stringify(index)
