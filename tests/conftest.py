@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -25,6 +26,11 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+
+
+# No test is timed: a busy machine must not turn one red.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
