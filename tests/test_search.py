@@ -109,6 +109,7 @@ def test_the_index_and_the_code_are_small(site: Path) -> None:
     text = [path for path in files if not path.name.startswith("entries-")]
     assert len(text) == 2
     assert sum(len(gzip.compress(path.read_bytes())) for path in text) <= 25_000
+    assert all(len(gzip.compress(path.read_bytes())) <= 25_000 for path in files)
     code = [p for p in (site / "assets/javascripts/search").glob("*.js") if p.stem != "filter"]
     assert len(code) >= 10
     assert sum(len(gzip.compress(path.read_bytes())) for path in code) <= 20_000

@@ -142,17 +142,13 @@ def test_lines_do_not_jump_between_annotated_and_plain_words(page: Page, address
 
 def test_switching_pinyin_off_gives_the_page_back(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
-    before = without_positions(page)
+    page.wait_for_function("document.querySelector('.text .notes [style*=top]')")
+    before = page.locator(".text").inner_html()
     choose(page, "pinyin", "pinyin")
     page.wait_for_selector("rt")
     choose(page, "pinyin", "")
     assert page.locator("ruby").count() == 0
-    assert without_positions(page) == before
-
-
-def without_positions(page: Page) -> str:
-    """The text as it stands in the page, but for where the notes beside it are put."""
-    return re.sub(r' style="[^"]*"', "", page.locator(".text").inner_html())
+    page.wait_for_function("before => document.querySelector('.text').innerHTML === before", arg=before)
 
 
 def test_pages_load_nothing_for_pinyin_until_it_is_wanted(page: Page, address: str) -> None:

@@ -39,7 +39,7 @@ async function folding() {
 
 test("what is marked is what was asked, in each script", async () => {
   for (const { query } of makeCases(units, 60, 3).filter((one) => one.kind === "any substring")) {
-    for (const hit of (await search(query)).hits) {
+    for (const hit of (await searcher.search(query)).hits) {
       if (hit.received) continue
       assert.ok(hit.ranges.hans.length, query)
       for (const [from, to] of hit.ranges.hans) {

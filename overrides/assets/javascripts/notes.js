@@ -179,7 +179,10 @@
     for (const note of notes) close(note)
     lay()
   })
-  if (window.ResizeObserver) new ResizeObserver(lay).observe(text.querySelector("p") || text)
+  if (window.ResizeObserver) {
+    const observer = new ResizeObserver(lay)
+    for (const block of text.querySelectorAll(":scope > h1, :scope > p")) observer.observe(block)
+  }
   addEventListener("resize", lay)
   lay()
   arrive()
