@@ -14,7 +14,6 @@ from edition.model import Work
 from edition.problem import Problem
 from edition.read.readings import PhraseReading
 
-Readings = Mapping[str, tuple[str, ...]]
 _NO_SANDHI = {"一": "yī", "不": "bù"}
 
 

@@ -49,7 +49,6 @@ LEVELS = (
     _list("point", "1.", r"(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)"),
     _list("subpoint", "（1）", r"[（(](?P<ordinal>[0-9０-９]{1,3})[）)]"),
 )
-RANK = {level: rank for rank, level in enumerate(LEVELS)}
 
 _SIMPLIFIED_NAMES = {"编": "編", "分编": "分編", "节": "節", "条": "條", "(一)": "（一）", "(1)": "（1）"}
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from edition.write.same_zip import store
 from edition.write.search.classic import offline_search
 
 NAME = "offline.zip"
 FOLDER = "offline/"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 # What Material brings and no page asks for.
 UNUSED = re.compile(r"^assets/(javascripts/lunr/|stylesheets/(main|palette)\.)|\.map$")
 _LEFT_OUT = re.compile(
@@ -32,9 +32,9 @@ def offline_zip(site: Path, address: str) -> bytes:
             content = (site / path).read_bytes()
             if path.endswith(".html"):
                 content = offline_page(content.decode(), path, address).encode()
-            _store(archive, FOLDER + path, content)
+            store(archive, FOLDER + path, content)
         for path, text in offline_search(site).items():
-            _store(archive, FOLDER + path, text.encode())
+            store(archive, FOLDER + path, text.encode())
     return buffer.getvalue()
 
 
@@ -75,9 +75,3 @@ def _resolve(here: str, link: str) -> str:
         elif step != ".":
             steps.append(step)
     return "/".join(steps)
-
-
-def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _EARLIEST)
-    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-    archive.writestr(entry, content, compresslevel=9)

@@ -18,10 +18,10 @@ from edition.write.downloads.blocks import (
     comments_by_sentence,
 )
 from edition.write.labels import name
+from edition.write.same_zip import store
 from edition.write.view import View
 
 _FRONT = ("title", "adoption", "preamble")
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -60,16 +60,10 @@ def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool) -> byte
 def _zip(files: Mapping[str, str]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _store(archive, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        store(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
         for path, text in files.items():
-            _store(archive, path, text, zipfile.ZIP_DEFLATED)
+            store(archive, path, text.encode())
     return buffer.getvalue()
-
-
-def _store(archive: zipfile.ZipFile, path: str, text: str, how: int) -> None:
-    entry = zipfile.ZipInfo(path, _EARLIEST)
-    entry.compress_type, entry.create_system, entry.external_attr = how, 3, 0o644 << 16
-    archive.writestr(entry, text.encode())
 
 
 def _text_chapters(view: View, notes: Mapping[str, list[Comment]], ruby: bool) -> list[Chapter]:
