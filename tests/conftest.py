@@ -27,6 +27,10 @@ FLAGS = [
     "--disable-component-update",
 ]
 
+# The surroundings of a command that a test runs as an editor would: what CI, make or a release set is not his.
+PLAIN = {
+    key: value for key, value in os.environ.items() if key not in ("CI", "MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
+}
 
 # No test is timed: a busy machine must not turn one red.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])

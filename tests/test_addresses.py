@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, serve
+from conftest import PLAIN, ROOT, serve
 from playwright.sync_api import Browser, expect
 
 from edition.compare import as_markdown, compare_sites
@@ -80,9 +79,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/addresses/redirects.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     links = "[甲](https://example.org/) <https://example.org/b> [內](index.md)"
     (project / "docs/pages/links.md").write_text(f"---\ntitle: 鏈\n---\n\n# 鏈\n\n{links}\n", "utf-8")
-    plain = {key: value for key, value in os.environ.items() if key != "CI"}
     result = subprocess.run(
-        [sys.executable, project / "scripts/publish.py"], capture_output=True, text=True, env=plain, check=False
+        [sys.executable, project / "scripts/publish.py"], capture_output=True, text=True, env=PLAIN, check=False
     )
     assert result.returncode == 0, result.stderr
     return project / "site"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import PLAIN, ROOT
 
 BASE = ROOT / "tests" / "base"
 
@@ -26,9 +25,8 @@ def project(tmp_path: Path) -> Path:
 
 def run(project: Path, script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(project / "scripts" / script), *arguments]
-    plain = {key: value for key, value in os.environ.items() if key != "CI"}
     return subprocess.run(
-        command, capture_output=True, text=True, env={**plain, **environment}, check=False, cwd=project.parent
+        command, capture_output=True, text=True, env={**PLAIN, **environment}, check=False, cwd=project.parent
     )
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import PLAIN, ROOT
 from test_workflows import clone
 
 
 def build(folder: Path, *arguments: str, umask: int = 0o022, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(folder / "scripts/publish.py"), *arguments]
-    plain = {key: value for key, value in os.environ.items() if key not in ("CI", "SOURCE_DATE_EPOCH")}
-    given = {**plain, "SITE_URL": "https://example.org/", **environment}
+    given = {**PLAIN, "SITE_URL": "https://example.org/", **environment}
     return subprocess.run(command, capture_output=True, text=True, env=given, umask=umask, check=False)
 
 

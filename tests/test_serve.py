@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import PLAIN
 from test_commands import project
 
 __all__ = ["project"]
@@ -27,9 +27,7 @@ def preview(project: Path) -> Iterator[str]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, str(project / "scripts/serve.py"), "--address", address]
     log = (project / "serve.log").open("w")
-    process = subprocess.Popen(
-        command, cwd=project, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-    )
+    process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env={**PLAIN, "PYTHONUNBUFFERED": "1"})
     try:
         until(lambda: "樣本" in get(f"http://{address}/"))
         yield f"http://{address}/"

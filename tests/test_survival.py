@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import PLAIN, ROOT
 
 BASE = ROOT / "tests" / "base"
 KILLS = 50
@@ -39,8 +39,15 @@ def command(project: Path) -> list[str]:
 
 
 def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    plain = {key: value for key, value in os.environ.items() if key != "CI"}
-    return subprocess.run(command(project), capture_output=True, text=True, env={**plain, **environment}, check=False)
+    return subprocess.run(command(project), capture_output=True, text=True, env={**PLAIN, **environment}, check=False)
+
+
+def begin(project: Path, start_new_session: bool = False) -> subprocess.Popen[bytes]:
+    """A build that is under way."""
+    silent = subprocess.DEVNULL
+    return subprocess.Popen(
+        command(project), stdout=silent, stderr=silent, env=PLAIN, start_new_session=start_new_session
+    )
 
 
 def digest(folder: Path) -> str:
@@ -79,9 +86,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(project: Path) -> No
     for count in range(KILLS):
         word(project, "甲乙"[count % 2])
         before = sources(project)
-        process = subprocess.Popen(
-            command(project), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+        process = begin(project, start_new_session=True)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(moments.uniform(0, 1.1 * max(seconds)))
             finished += 1
@@ -97,9 +102,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(project: Path) -> No
 
 def test_two_builds_at_once_leave_one_whole_site(project: Path) -> None:
     word(project, "丙")
-    running = [
-        subprocess.Popen(command(project), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)
-    ]
+    running = [begin(project) for _ in range(2)]
     assert [process.wait() for process in running] == [0, 0]
     after = digest(project / "site")
     assert build(project).returncode == 0
@@ -130,7 +133,7 @@ def test_a_full_disk_is_said_and_the_site_stays(project: Path) -> None:
         else:
             limit = (4096, resource.RLIM_INFINITY)
             result = subprocess.run(
-                command(project), capture_output=True, text=True, check=False,
+                command(project), capture_output=True, text=True, env=PLAIN, check=False,
                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),
             )  # fmt: skip
     assert result.returncode == 1
@@ -193,7 +196,7 @@ def test_the_build_asks_no_network(project: Path, tmp_path: Path) -> None:
         None,
     )
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK)
-    environment = {**{k: v for k, v in os.environ.items() if k != "CI"}, "PYTHONPATH": str(tmp_path)}
+    environment = {**PLAIN, "PYTHONPATH": str(tmp_path)}
     shutil.rmtree(project / "site")
     result = subprocess.run(
         [*(alone or []), *command(project)], env=environment, capture_output=True, text=True, check=False

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import PLAIN, ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
@@ -94,12 +94,11 @@ def test_every_shell_step_runs(checkout: Path, name: str) -> None:
     given = {"BASE": head.stdout.strip(), "BUILDER": "zensical"}
     summary = checkout / "summary.md"
     summary.write_text("")
-    plain = {key: value for key, value in os.environ.items() if key not in ("CI", "MAKEFLAGS", "MAKELEVEL")}
     for workflow, job, step in steps():
         if workflow != name:
             continue
         environment = {
-            **plain,
+            **PLAIN,
             **{key: given[key] for key in step.get("env", {})},
             "PATH": f"{checkout / 'tools'}:{os.environ['PATH']}",
             "GITHUB_STEP_SUMMARY": str(summary),
