@@ -2,7 +2,7 @@
 // Nothing of the engine is used: truth is found by looking at every run of characters and its readings.
 
 /** @typedef {{id: string, hant: string, hans: string, pinyin: string[]}} Unit a unit's characters that count */
-/** @typedef {{kind: string, query: string, units: string[], near: string[]}} Case `near` may be returned besides */
+/** @typedef {{kind: string, query: string, units: string[], near: string[], top: string[]}} Case all `units` must be returned, what is in `near` may be, one of `top` must stand first */
 
 const TONES = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4 }
 
@@ -48,14 +48,18 @@ export function accented(base, overdone) {
   return [...new Set([base, ...once(base), ...(overdone ? once(base).flatMap(once) : once(base).map((s) => s.replace(/ng$/, "n")))])]
 }
 
+/** Every way to write a syllable with an accent, be it spoken or overdone. @param {string} base @returns {string[]} */
+const accents = (base) => [...new Set([...accented(base, false), ...accented(base, true), ...accented(base, false).flatMap((one) => accented(one, true))])]
+
 /**
  * Whether syllables from a place on are spelled by letters: each whole, the last perhaps half typed; or each by its
  * initial, zh ch sh by one letter or two.
- * @param {string[]} bases @param {number} at @param {string} letters
+ * @param {string[]} bases @param {number} at @param {string} letters @param {(base: string) => string[]} forms how a syllable may be written
  */
-export function spelled(bases, at, letters) {
+export function spelled(bases, at, letters, forms = (base) => [base]) {
   /** @param {number} place @param {string} rest @returns {boolean} */
-  const whole = (place, rest) => !rest || Boolean(bases[place]) && (bases[place].startsWith(rest) || (rest.startsWith(bases[place]) && whole(place + 1, rest.slice(bases[place].length))))
+  const whole = (place, rest) => !rest || Boolean(bases[place]) && forms(bases[place]).some((form) =>
+    form.startsWith(rest) || (rest.startsWith(form) && whole(place + 1, rest.slice(form.length))))
   /** @param {number} place @param {string} rest @returns {boolean} */
   const initials = (place, rest) => !rest || Boolean(bases[place]) && (
     (bases[place][0] === rest[0] && initials(place + 1, rest.slice(1))) ||
@@ -102,7 +106,7 @@ export function makeCases(units, count, seed) {
       if (pinyin.every(Boolean)) return { unit, at, hans: word, hant: unit.hant.slice(at, at + word.length), pinyin }
     }
   }
-  const add = (/** @type {string} */ kind, /** @type {string} */ query, /** @type {string[]} */ truth, near = truth) => cases.push({ kind, query, units: truth, near })
+  const add = (/** @type {string} */ kind, /** @type {string} */ query, /** @type {string[]} */ truth, near = truth, top = truth) => cases.push({ kind, query, units: truth, near, top })
   for (let i = 0; i < count; i++) {
     const w = wordRun()
     const r = run(1, 8, false)
@@ -132,11 +136,12 @@ export function makeCases(units, count, seed) {
     const qs = q.pinyin.map((/** @type {string} */ p) => bare(p).base)
     const two = next() < 0.5
     const initials = (/** @type {string} */ a, /** @type {string} */ c) => a[0] === c[0] && (!two || !/^[zcs]h/.test(c) || a.startsWith(c.slice(0, 2)))
-    add("initials", qs.map((/** @type {string} */ x) => initial(x, two)).join(""), withSyllables(qs, initials), readAs(qs.map((/** @type {string} */ x) => initial(x, two)).join("")))
+    const letter = qs.map((/** @type {string} */ x) => initial(x, two)).join("")
+    add("initials", letter, withSyllables(qs, initials), readAs(letter), readAs(letter))
     const last = s[s.length - 1], cut = last.slice(0, 1 + Math.floor(next() * last.length))
     add("partial last syllable", s.slice(0, -1).join("") + cut, withSyllables(s, (a, c, k) => (k === s.length - 1 ? a.startsWith(cut) : a === c)), readAs(s.slice(0, -1).join("") + cut))
     const typed = s.join(""), upTo = 1 + Math.floor(next() * typed.length)
-    add("prefix while typing", typed.slice(0, upTo), full, units.map((u) => u.id))
+    add("prefix while typing", typed.slice(0, upTo), full, units.map((u) => u.id), units.map((u) => u.id))
     const m = run(2, 5), ms = m.pinyin.map((/** @type {string} */ p) => bare(p).base)
     const letters = ms.map(() => next() < 0.5)
     if (letters.some(Boolean) && !letters.every(Boolean)) {
@@ -146,10 +151,13 @@ export function makeCases(units, count, seed) {
       }))
       add("Han and pinyin", ms.map((/** @type {string} */ x, /** @type {number} */ k) => (letters[k] ? x : (next() < 0.5 ? m.hans : m.hant)[k])).join(""), fits(), fits(true))
     }
-    const accent = s.map((/** @type {string} */ x) => pick(accented(x, false)))
-    if (accent.join() !== s.join()) add("southern accent", accent.join(""), withText(w.hans), units.map((u) => u.id))
-    const over = s.map((/** @type {string} */ x) => pick(accented(x, true)))
-    if (over.join() !== s.join()) add("accent overdone", over.join(""), withText(w.hans), units.map((u) => u.id))
+    for (const [kind, overdone] of /** @type {[string, boolean][]} */ ([["southern accent", false], ["accent overdone", true]])) {
+      const accent = s.map((/** @type {string} */ x) => pick(accented(x, overdone)))
+      if (accent.join() === s.join()) continue
+      const letters = accent.join(""), asWritten = readAs(letters)
+      const heard = having(units, (u, at) => spelled(bases[place(u)], at, letters, accents))
+      add(kind, letters, withText(w.hans), heard, asWritten.length ? asWritten : heard) // below exact readings
+    }
     const a = wordRun(), both = a.unit.id
     const second = (() => { for (let k = 0; k < 50; k++) { const x = wordRun(); if (x.unit.id === both && x.hans !== a.hans) return x } return a })()
     const and = withText(a.hans).filter((id) => withText(second.hans).includes(id))

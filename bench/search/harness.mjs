@@ -97,12 +97,12 @@ export async function run(name) {
   await search("法治")
   const load = performance.now() - begun
   const rows = []
-  for (const { kind, query, units: truth, near } of cases) {
+  for (const { kind, query, units: truth, near, top } of cases) {
     const start = performance.now()
     const got = [...new Set(await search(query))]
     const ms = performance.now() - start
     const have = truth.filter((id) => got.includes(id)).length
-    rows.push({ kind, recall: have / truth.length, top: truth.includes(got[0]) ? 1 : 0, returned: got.length, wrong: got.filter((id) => !near.includes(id)).length, ms })
+    rows.push({ kind, recall: have / truth.length, top: top.includes(got[0]) ? 1 : 0, returned: got.length, wrong: got.filter((id) => !near.includes(id)).length, ms })
   }
   return { name, load, rows }
 }
