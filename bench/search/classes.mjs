@@ -36,7 +36,7 @@ export function bare(reading) {
 const initial = (/** @type {string} */ base, two = false) => (two && /^[zcs]h/.test(base) ? base.slice(0, 2) : base[0])
 
 /** Rules of the south, one syllable to another: as it is spoken, and as people write who avoid it. @type {[RegExp, string][]} */
-const SPOKEN = [[/^([zcs])h/, "$1"], [/^n/, "l"], [/^l/, "n"], [/ng$/, "n"], [/^hua/, "fa"], [/^hui$/, "fei"], [/^hun$/, "fen"], [/^hu$/, "fu"], [/^fu$/, "hu"]]
+const SPOKEN = [[/^([zcs])h/, "$1"], [/^n/, "l"], [/^l/, "n"], [/ng$/, "n"], [/^hua/, "fa"], [/^hui$/, "fei"], [/^hun$/, "fen"], [/^fa/, "hua"], [/^fei$/, "hui"], [/^fen$/, "hun"], [/^hu$/, "fu"], [/^h/, "f"], [/^f/, "h"]]
 /** @type {[RegExp, string][]} */
 const OVERDONE = [[/^([zcs])(?!h)/, "$1h"], [/n$/, "ng"]]
 

@@ -1,9 +1,10 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
 // DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
 
+import { admit } from "./admit.js"
 import { GLYPHS, load } from "./corpus.js"
 import { candidates, hit, weight } from "./hits.js"
-import { GRADE, RANK, compiled } from "./match.js"
+import { RANK, compiled } from "./match.js"
 import { numeral, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
 import { SYLLABLES, spellings } from "./spelling.js"
@@ -149,7 +150,7 @@ function together(terms, library, wanted) {
   const found = terms.map((term) => {
     const matchers = corpora.map(compiled(term))
     const tallies = corpora.map((corpus, at) => tally(corpus, matchers[at], wanted))
-    admit(tallies)
+    admit(corpora, matchers, tallies)
     const place = terms.length > 1 ? placeOf(term.typed) : null
     return { matchers, tallies, inside: place ? inside(place, library) : null }
   })
@@ -171,46 +172,6 @@ function together(terms, library, wanted) {
     }
   })
   return all
-}
-
-/**
- * Drop what only a desperate reading gives where a better one gives something; else every query would end in noise.
- * Mixed initials and wrong tones go beside anything else, other readings beside the reading of the context (but for a
- * single character, which is asked for by any of its readings), an overdone or half typed accent beside whole words
- * that are spelled so, and a plain accent beside these where it does not stand at the border of a word.
- * @param {Map<number, Tally>[]} tallies of one term, a corpus each
- */
-function admit(tallies) {
-  let read = false, words = false, some = false
-  for (const one of tallies) {
-    for (const { heading, text } of one.values()) {
-      for (const spot of [heading, text]) {
-        if (!spot) continue
-        const { rank, grade } = spot
-        read = read || rank <= RANK.READING_TYPED
-        words = words || (rank <= RANK.READING_TYPED && grade === GRADE.WORDS)
-        some = some || rank < RANK.MIXED || rank === RANK.NEAR || rank === RANK.NEAR_TYPED
-      }
-    }
-  }
-  /** @param {Spot | null} spot */
-  const kept = (spot) => {
-    if (!spot) return null
-    const { rank, grade, from, to } = spot
-    const dropped =
-      rank === RANK.MIXED || rank === RANK.WRONG_TONE ? some :
-      rank === RANK.OTHER || rank === RANK.OTHER_TYPED ? read && !(rank === RANK.OTHER && to - from === 1) :
-      rank === RANK.NEAR ? words && grade > GRADE.BORDER :
-      rank > RANK.NEAR ? words : false
-    return dropped ? null : spot
-  }
-  for (const one of tallies) {
-    for (const [number, tally] of one) {
-      tally.heading = kept(tally.heading)
-      tally.text = kept(tally.text)
-      if (!tally.heading && !tally.text) one.delete(number)
-    }
-  }
 }
 
 /** @param {Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */

@@ -4,7 +4,8 @@ import { RANK, restored } from "./match.js"
 import { ofReceived } from "./tally.js"
 import { slice } from "./corpus.js"
 
-const ENTRIES = ["note", "term", "body"]
+/** Kinds of what is said of the text; the others are the text. */
+export const ENTRIES = ["note", "term", "body"]
 /** How near the terms stand: one behind the other, in one sentence, in one passage. */
 const NEXT = 0, SENTENCE = 1, PASSAGE = 2
 

@@ -19,11 +19,29 @@ export function tally(corpus, match, wanted) {
     if (!wanted(passage) || (isReceived && (!restored(corpus, from, to) || ofReceived(rank) === RANK.NONE))) return
     const tallies = isReceived ? received : edited
     let found = tallies.get(number)
-    if (!found) tallies.set(number, found = { heading: null, text: null, count: 0, rank: RANK.NONE, end: 0 })
+    if (!found) tallies.set(number, found = none())
     add(corpus, passage, found, from, to, isReceived ? ofReceived(rank) : rank)
   })
   for (const [number, found] of received) if (!edited.has(number)) edited.set(number, found)
   return edited
+}
+
+/** @returns {Tally} */
+function none() {
+  return { heading: null, text: null, count: 0, rank: RANK.NONE, end: 0 }
+}
+
+/**
+ * The tally of one passage over matches that are admitted; a better one that is not may have stood before them.
+ * @param {Corpus} corpus @param {Matcher} match @param {Passage} passage @param {(rank: number, grade: number) => boolean} admitted
+ * @returns {Tally | null}
+ */
+export function tallyAdmitted(corpus, match, passage, admitted) {
+  const found = none()
+  match(passage.from, passage.to, (from, to, rank) => {
+    if (admitted(rank, gradeOf(corpus, from, to))) add(corpus, passage, found, from, to, rank)
+  })
+  return found.count ? found : null
 }
 
 /** A received reading by its characters stands high, read aloud only for want of anything else. @param {number} rank */
