@@ -16,6 +16,8 @@
   const local = location.protocol === "file:"
   const RealWorker = window.Worker
   let started = false, composing = false
+  /** @type {Worker | null} */
+  let worker = null
 
   // —— opening ——
 
@@ -48,6 +50,7 @@
   async function start() {
     if (started) return
     started = true
+    if (!local) worker = new RealWorker(workerAddress()) // it reads the index while Material's script is on its way
     fillHint()
     show()
     // It would fetch the map of the site for the first, and bind single keys to the others.
@@ -85,14 +88,12 @@
 
   /** What Material takes for its worker: the real one, or from file://, where none can start, the same code in the page. */
   class Port extends EventTarget {
-    /** @param {string} url */
-    constructor(url) {
+    constructor() {
       super()
       if (local) {
         this.send = reader.searchServer({ script: reader.script, reply: (/** @type {any} */ message) => this.receive(message) })
         return
       }
-      const worker = new RealWorker(url)
       worker.onmessage = ({ data }) => this.receive(data)
       worker.onerror = () => tell({ query: input.value, total: 0, trouble: "failed" })
       this.send = (/** @type {any} */ message) => worker.postMessage(message)

@@ -53,11 +53,10 @@ export function serve({ base, script, address, fetchJson, reply }) {
     }
   }
 
+  index().catch(() => {}) // before anything is asked
   return ({ type, data }) => {
-    if (type === SETUP) {
-      index().catch(() => {})
-      reply({ type: READY })
-    } else if (type === QUERY) {
+    if (type === SETUP) reply({ type: READY })
+    else if (type === QUERY) {
       waiting = String(data)
       answerWaiting()
     }

@@ -4,15 +4,32 @@ const here = new URL(self.location.href)
 const script = /** @type {"hant" | "hans"} */ (here.searchParams.get("script") || "hant")
 const folder = script === "hans" ? "hans/" : ""
 
+const base = new URL("../../../", here).href
+const first = `${base}assets/search/manifest.json`
+
 /** @param {string} url */
-async function fetchJson(url) {
-  const response = await fetch(url, url.endsWith("manifest.json") ? { cache: "no-cache" } : {})
+async function get(url) {
+  const response = await fetch(url, url === first ? { cache: "no-cache" } : {})
   if (!response.ok) throw new Error(String(response.status))
   return response.json()
 }
 
-const serving = import("./serve.js").then(({ serve }) => serve({
-  base: new URL("../../../", here).href,
+// Asked for before the code is here that wants it; a second time only where the first went wrong.
+/** @type {Promise<unknown> | null} */
+let early = get(first)
+early.catch(() => {})
+
+/** @param {string} url */
+function fetchJson(url) {
+  const answer = url === first && early ? early : get(url)
+  if (url === first) early = null
+  return answer
+}
+
+// What serve.js imports comes beside it, not after it.
+const code = Promise.all([import("./serve.js"), import("./engine.js"), import("./present.js")])
+const serving = code.then(([{ serve }]) => serve({
+  base,
   script,
   fetchJson,
   address: (url) => folder + url,
