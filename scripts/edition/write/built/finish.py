@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from edition.read.settings import read_settings
+from edition.write.built.joined_files import with_one_file_a_kind, write_joined
 from edition.write.built.offline import NAME, offline_zip
 from edition.write.built.worker import add_worker
 
@@ -50,8 +51,12 @@ def _say_size(page: Path, size: int) -> None:
 
 
 def _tidy(site: Path) -> None:
+    asked = set()
     for page in site.rglob("*.html"):
         html = _WRONG.sub(r"\1", page.read_text("utf-8"))
         parts = _AS_IT_STANDS.split(html)
         parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
-        page.write_text("".join(parts), "utf-8")
+        html, names = with_one_file_a_kind("".join(parts))
+        asked.add(names)
+        page.write_text(html, "utf-8")
+    write_joined(site, asked)
