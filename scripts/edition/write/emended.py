@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from edition.edit.editions import edited_offset
-from edition.model import PlacedEmendation, Sentence, Unit
+from edition.model import Emendation, PlacedEmendation, Sentence, Unit
 from edition.write.markdown import escape
 from edition.write.marks import Mark
 from edition.write.view import View
@@ -47,7 +48,7 @@ def explanation(view: View, emendation: PlacedEmendation) -> str:
     received = f'{view.say("底本作")}「<del lang="zh-Hant">{escape(row.reading)}</del>」'
     lemma = f"{view.say('今作' if row.applied else '疑作')}「<ins>{escape(view.show(row.lemma))}</ins>」"
     certainty = view.say(row.certainty if row.applied else "推測，未改")
-    reason = escape(view.told(row.reason))
+    reason = escape(told_reason(view, row))
     return f"{received}，{lemma}。{reason}。<small>{view.say(row.kind)} · {certainty}</small>"
 
 
@@ -55,4 +56,16 @@ def explanation_text(view: View, emendation: PlacedEmendation) -> str:
     """The same as plain text, for downloads."""
     row = emendation.row
     lemma = f"{view.say('今作' if row.applied else '疑作')}「{view.show(row.lemma)}」"
-    return f"{view.say('底本作')}「{row.reading}」，{lemma}。{view.told(row.reason)}。"
+    return f"{view.say('底本作')}「{row.reading}」，{lemma}。{told_reason(view, row)}。"
+
+
+def told_reason(view: View, row: Emendation) -> str:
+    """The reason in the page's script.
+
+    Where simplified script does not show what was put right (錄製, 錄制: 录制), quoted words stay as they were typed.
+    """
+    if view.words.script_of(row.reason) == "hans" or view.words.both(row.reading).hans != row.lemma.hans:
+        return view.told(row.reason)
+    parts = re.split("(「[^」]*」)", row.reason)
+    parts[::2] = [view.told(part) for part in parts[::2]]
+    return "".join(parts)

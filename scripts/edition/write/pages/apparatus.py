@@ -7,7 +7,7 @@ from collections import Counter
 from edition.edit.editions import edited_offset
 from edition.model import PlacedEmendation, Retained, Unit
 from edition.read.emendations import KINDS
-from edition.write.emended import anchor
+from edition.write.emended import anchor, told_reason
 from edition.write.labels import place_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, work_item
@@ -81,7 +81,7 @@ def _row(view: View, emendation: PlacedEmendation) -> str:
         _in_context(view, unit, emendation),
         view.say(row.kind),
         view.say(row.certainty),
-        escape(view.told(row.reason)),
+        escape(told_reason(view, row)),
     ]
     return (
         f'<tr id="{anchor(emendation)}" class="{_KIND_CLASSES[row.kind]}">'
