@@ -146,10 +146,11 @@ function marksIn(candidate, start, end) {
   const { at } = candidate.corpus
   /** @type {Ranges} */
   const marks = []
-  const worst = Math.max(candidate.rank, RANK.FOLDED)
+  const like = Math.max(candidate.rank, RANK.FOLDED), alone = candidate.matchers.length === 1
   for (const match of candidate.matchers) {
     everyMatch(candidate, match, (from, to, rank) => {
-      if (rank <= worst && at.from[from] >= start && at.to[to - 1] <= end) marks.push([at.from[from], at.to[to - 1]])
+      const here = Math.max(rank, RANK.FOLDED) // of one term, a better match beside it is one that was not admitted
+      if ((alone ? here === like : here <= like) && at.from[from] >= start && at.to[to - 1] <= end) marks.push([at.from[from], at.to[to - 1]])
     })
   }
   return merged(marks)
