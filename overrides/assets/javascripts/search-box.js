@@ -22,9 +22,9 @@
   // —— opening ——
 
   function open() {
+    start() // what it asks for is on its way while the dialog is laid out
     if (!toggle.checked) toggle.click()
     input.focus()
-    start()
   }
 
   document.addEventListener("click", (event) => {

@@ -53,7 +53,8 @@ export function serve({ base, script, address, fetchJson, reply }) {
     }
   }
 
-  index().catch(() => {}) // before anything is asked
+  // Before anything is asked; a first search takes longest, so it is one that nobody waits for.
+  index().then((searcher) => searcher.search("a")).catch(() => {})
   return ({ type, data }) => {
     if (type === SETUP) reply({ type: READY })
     else if (type === QUERY) {
