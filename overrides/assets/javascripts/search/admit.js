@@ -37,12 +37,21 @@ function best(tallies) {
 
 /** @param {Corpus} corpus @param {Matcher} match @param {Map<number, Tally>} tallies @param {Better} better */
 function drop(corpus, match, tallies, better) {
+  const last = lastAdmitted(better)
   for (const [number, { heading, text }] of tallies) {
     if (!(heading && isNoise(heading.rank, heading.grade, better)) && !(text && isNoise(text.rank, text.grade, better))) continue
-    const rest = tallyAdmitted(corpus, match, corpus.passages[number], (rank, grade) => !isNoise(rank, grade, better))
+    const best = Math.min(heading ? heading.rank : RANK.NONE, text ? text.rank : RANK.NONE)
+    const rest = best > last ? null : tallyAdmitted(corpus, match, corpus.passages[number], (rank, grade) => !isNoise(rank, grade, better))
     if (rest) tallies.set(number, rest)
     else tallies.delete(number)
   }
+}
+
+/** The worst rank of which anything, whole words first of all, is admitted: where the best is worse, a passage need not be read again. @param {Better} better */
+function lastAdmitted(better) {
+  let rank = RANK.WRONG_TONE
+  while (isNoise(rank, GRADE.WORDS, better)) rank--
+  return rank
 }
 
 /**

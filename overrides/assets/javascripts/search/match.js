@@ -14,6 +14,8 @@ export const GRADE = { WORDS: 0, BORDER: 1, CUT: 2, OVER_GAP: 3, OVER_SENTENCE: 
 
 // How a sign was read on the way through a term.
 const FULL = 1, INITIAL = 2, TYPED = 4, OTHER = 8, NEAR = 16, TONE = 32, FAR = 64, BOTH = 128
+/** Whether a glyph that stands first needs another behind it. */
+const FIRST = 1, ALONE = 2
 
 /** A term for any corpus. @param {Term} term @returns {(corpus: Corpus) => Matcher} */
 export function compiled(term) {
@@ -69,8 +71,12 @@ function spoken(signs) {
   const waysOf = ways(signs)
   /** Ways to read a glyph from a sign on; full length at once, for arrays that grow by leaps are slow. @type {number[][][]} */
   const table = []
-  /** Of each glyph whether it can stand first, for a single letter how good it is alone; -1 where it is not yet known. */
+  /** Of each glyph whether it can stand first: for a single letter how good it is alone, else FIRST or ALONE; -1 where it is not yet known. */
   const first = new Int8Array(GLYPHS.length).fill(-1)
+  /** Of each glyph whether it can stand behind what is FIRST. */
+  const second = new Int8Array(GLYPHS.length).fill(-1)
+  /** Where the second glyph may go on. @type {Set<number>} */
+  const nexts = new Set()
 
   /** @param {number} sign @param {number} glyph */
   function from(sign, glyph) {
@@ -80,7 +86,22 @@ function spoken(signs) {
   /** @param {number} glyph */
   function begin(glyph) {
     const all = from(0, glyph)
-    return (first[glyph] = !all.length ? 0 : last > 1 ? 1 : Math.min(...all.map((way) => rankOf(way & 255))))
+    if (last === 1) return (first[glyph] = all.length ? Math.min(...all.map((way) => rankOf(way & 255))) : 0)
+    let can = all.length ? FIRST : 0
+    for (const way of all) {
+      const next = way >> 8
+      if (next === last) can = ALONE
+      else if (!nexts.has(next)) {
+        nexts.add(next)
+        second.fill(-1)
+      }
+    }
+    return (first[glyph] = can)
+  }
+  /** @param {number} glyph */
+  function followed(glyph) {
+    if (second[glyph] >= 0) return second[glyph]
+    return (second[glyph] = [...nexts].some((sign) => !signs[sign].alphabet || from(sign, glyph).length) ? 1 : 0)
   }
 
   return ({ at: { glyph }, folded, fold }) => {
@@ -107,8 +128,8 @@ function spoken(signs) {
     /** @param {number} place @param {number} stop @param {Found} found */
     function attempt(place, stop, found) {
       const one = glyph[place]
-      const can = codes[0] ? 1 : first[one] < 0 ? begin(one) : first[one]
-      if (!can) return
+      const can = codes[0] ? ALONE : first[one] < 0 ? begin(one) : first[one]
+      if (!can || (can === FIRST && !followed(glyph[place + 1]))) return
       best = last > 1 ? RANK.NONE : can
       if (last > 1) walk(0, place, 0, 0)
       else end = place + 1
@@ -120,8 +141,11 @@ function spoken(signs) {
         for (let place = folded.indexOf(character, start); place >= 0 && place < stop; place = folded.indexOf(character, place + 1)) attempt(place, stop, found)
         return
       }
-      const all = glyph, may = first, until = Math.min(stop, folded.length)
-      for (let place = start; place < until; place++) if (may[all[place]]) attempt(place, stop, found)
+      const all = glyph, may = first, then = second, until = Math.min(stop, folded.length)
+      for (let place = start; place < until; place++) {
+        const can = may[all[place]]
+        if (can && (can !== FIRST || then[all[place + 1]])) attempt(place, stop, found)
+      }
     }
   }
 }
