@@ -6,7 +6,7 @@ import json
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 CLAUSE = "ziyang-2015/3-3/"
 EDITIONS = ["", "hans/"]
@@ -81,6 +81,40 @@ def test_nothing_of_search_is_loaded_before_a_reader_reaches_for_it(page: Page, 
     assert not [url for url in asked if "sitemap" in url]
 
 
+LINKS = """() => [...document.querySelectorAll(".md-search-result__item > a")].map((a) => `${a.href} ${a.innerText}`)"""
+
+
+@pytest.mark.parametrize("query", ["fazhi", "3-3", "法治政府"])
+def test_the_first_hits_are_there_before_what_drives_the_dialog_and_stay_as_they_are(
+    page: Page, address: str, query: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/bundle*.js", lambda route: held.append(route))
+    page.goto(address + CLAUSE)
+    search(page, query)
+    expect(results(page).first).to_be_visible()
+    first = page.evaluate(LINKS)
+    assert first
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(50)
+    assert page.evaluate("document.activeElement.className") == "md-search__input"
+    held[0].continue_()
+    expect(results(page).first.locator("a").first).to_be_focused()  # what was pressed was not lost
+    assert page.evaluate(LINKS)[: len(first)] == first
+
+
+def test_without_what_drives_the_dialog_there_are_hits_all_the_same(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.route("**/bundle*.js", lambda route: route.abort())
+    page.goto(address + CLAUSE)
+    search(page, "法治")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.type("政府")
+    expect(said(page)).to_contain_text("法治政府")
+    results(page).first.locator("a").last.click()
+    expect(page.locator("mark").first).to_have_text("法治政府")
+
+
 def test_hits_are_grouped_by_clause_and_say_what_they_are(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "guanni")
@@ -127,7 +161,7 @@ def test_a_candidate_chosen_by_mouse_is_searched_and_nothing_half_composed(
     expect(field(page)).to_be_focused()
     page.wait_for_load_state("networkidle")
     field(page).evaluate(COMPOSE, [letters, ""])
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(1200)  # what drives the dialog starts meanwhile, and reads the field
     assert results(page).count() == 0
     field(page).evaluate(COMPOSE, [letters, chosen])
     expect(said(page)).to_contain_text(f"文字「{chosen}」")

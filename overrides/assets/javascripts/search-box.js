@@ -1,5 +1,6 @@
-// The search dialog.  Material's script drives it and is loaded when a reader reaches for it; this file starts it,
-// stands between it and the worker, keeps half-composed text away from both, and says how a query was read.
+// The search dialog.  Material's script drives it and is loaded when a reader reaches for it; this file starts it, shows
+// the first hits before it is there, stands between it and the worker, keeps half-composed text away from both, and
+// says how a query was read.
 
 (() => {
   /** @typedef {{query: string, total: number, trouble?: string, understood?: {reading: string, say: {hant: string, hans: string}}}} Answered */
@@ -13,9 +14,10 @@
   const hint = /** @type {HTMLElement} */ (dialog.querySelector(".search-hint"))
   const bar = /** @type {HTMLElement} */ (dialog.querySelector(".search-bar"))
   const everything = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".search-all"))
+  const list = /** @type {HTMLElement} */ (dialog.querySelector(".md-search-result__list"))
   const local = location.protocol === "file:"
   const RealWorker = window.Worker
-  let started = false, composing = false
+  let started = false, driven = false, composing = false
   /** @type {Worker | null} */
   let worker = null
 
@@ -27,14 +29,18 @@
     input.focus()
   }
 
+  /** @param {Event} event */
+  const opener = (event) => event.target instanceof Element && event.target.closest("[data-search-open]")
+
+  // A finger takes a while to lift: what the search needs is on its way by then.
+  document.addEventListener("pointerdown", (event) => { if (opener(event)) start() }, { passive: true })
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("[data-search-open]")
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!opener(event) || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     open()
   })
   document.addEventListener("keydown", (event) => {
-    if (started || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
+    if (driven || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
     const target = event.target instanceof Element ? event.target : document.body
     if (target.closest("input, textarea, select, [contenteditable]")) return
     event.preventDefault()
@@ -50,23 +56,25 @@
   async function start() {
     if (started) return
     started = true
-    if (!local) worker = new RealWorker(workerAddress()) // it reads the index while Material's script is on its way
-    fillHint()
+    if (!local) worker = new RealWorker(workerAddress())
+    hint.innerHTML = reader.searchHint()
     show()
     // It would fetch the map of the site for the first, and bind single keys to the others.
     document.querySelectorAll("link[rel=alternate], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
     try {
-      const bundle = material.content.querySelector("script[src]"), config = document.createElement("script")
+      const bundle = new URL(material.content.querySelector("script[src]").getAttribute("src"), document.baseURI).href
+      const config = document.createElement("script")
       config.id = "__config"
       config.type = "application/json"
       config.textContent = JSON.stringify(reader.searchSettings(workerAddress()))
       document.body.append(config)
-      if (local) await load(reader.base + "assets/javascripts/search/classic.js")
+      await (local ? load(reader.base + "assets/javascripts/search/classic.js") : firstHits())
       window.Worker = /** @type {any} */ (Port)
-      await load(new URL(bundle.getAttribute("src"), document.baseURI).href)
+      await load(bundle)
       document.dispatchEvent(new Event("DOMContentLoaded"))
+      driven = true
     } catch (_) {
-      tell({ query: "", total: 0, trouble: "failed" })
+      if (!list.children.length) tell({ query: "", total: 0, trouble: "failed" }) // else the first hits stay, and go on
     }
     window.Worker = RealWorker
   }
@@ -86,6 +94,47 @@
     })
   }
 
+  // —— until Material's script is here ——
+
+  // It is large, and an old phone is busy with it for long; the first hits need the worker alone.
+  const PATIENCE = 1000, KEYS = ["ArrowDown", "ArrowUp", "Enter", "Escape"]
+  /** What was pressed meanwhile, for the script to hear when it can. @type {string[] | null} */
+  let pressed = null
+
+  /** @returns {Promise<void>} when first hits are shown, or nothing has been typed for a while */
+  function firstHits() {
+    pressed = []
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data: { data } }) => {
+        if (data.answer.query !== input.value) return
+        list.innerHTML = data.first
+        tell(data.answer)
+        requestAnimationFrame(() => setTimeout(resolve)) // they are seen before the script holds the page up
+      }
+      worker.onerror = () => resolve(tell({ query: input.value, total: 0, trouble: "failed" }))
+      setTimeout(resolve, PATIENCE)
+      ask()
+    })
+  }
+
+  function ask() {
+    if (pressed && input.value) worker.postMessage({ type: 2, data: input.value, first: true })
+  }
+
+  input.addEventListener("keydown", (event) => {
+    if (!pressed || composing || event.isComposing || !KEYS.includes(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    pressed.push(event.key)
+  })
+
+  /** Once Material's script shows its first hits. */
+  function replay() {
+    const keys = pressed || []
+    pressed = null
+    requestAnimationFrame(() => keys.forEach((key) => input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))))
+  }
+
   /** What Material takes for its worker: the real one, or from file://, where none can start, the same code in the page. */
   class Port extends EventTarget {
     constructor() {
@@ -99,14 +148,19 @@
       this.send = (/** @type {any} */ message) => worker.postMessage(message)
     }
 
-    /** @param {any} message */
-    postMessage(message) { this.send(message) }
+    /** Material asks for what stands in the input when it starts, half-composed or not. @param {any} message */
+    postMessage(message) {
+      if (message.type !== 2 || !composing) this.send(message)
+      else input.addEventListener("compositionend", () => this.send({ type: 2, data: input.value }), { once: true })
+    }
 
     /** @param {any} message */
     receive(message) {
       if (message.type === 3 && message.data.answer.query !== input.value) return // a newer one is on its way
       this.dispatchEvent(new MessageEvent("message", { data: message }))
-      if (message.type === 3) tell(message.data.answer)
+      if (message.type !== 3) return
+      tell(message.data.answer)
+      if (pressed) replay()
     }
   }
 
@@ -116,18 +170,23 @@
   input.addEventListener("compositionstart", () => { composing = true })
   input.addEventListener("compositionend", () => {
     composing = false
-    input.dispatchEvent(new Event("keyup"))
+    typed()
   })
   input.addEventListener("input", () => {
     show()
-    if (!composing) input.dispatchEvent(new Event("keyup"))
+    if (!composing) typed()
   })
   input.addEventListener("keyup", (event) => {
     if (composing || /** @type {KeyboardEvent} */ (event).isComposing) event.stopImmediatePropagation()
   }, true)
   if (input.form) {
     input.form.addEventListener("submit", (event) => event.preventDefault())
-    input.form.addEventListener("reset", () => setTimeout(() => { show(); input.dispatchEvent(new Event("keyup")) }))
+    input.form.addEventListener("reset", () => setTimeout(() => { show(); typed() }))
+  }
+
+  function typed() {
+    ask()
+    input.dispatchEvent(new Event("keyup"))
   }
 
   /** The hint while nothing is typed; the way to all results otherwise. */
@@ -143,32 +202,6 @@
   /** Lone surrogates cannot stand in an address. @param {string} text */
   function wellFormed(text) {
     return [...text.slice(0, 2000)].filter((character) => !/^[\ud800-\udfff]$/.test(character)).join("")
-  }
-
-  /** What can be typed, by kind. @type {[string, string, string[]][]} */
-  const EXAMPLES = [
-    ["文字", "文字", [reader.say("法治政府", "法治政府"), reader.say("執法 公示", "执法 公示")]],
-    ["拼音", "拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", "首字母", ["yfxz"]], ["混着輸", "混着输", ["依fa治shi"]],
-    ["注音", "注音", ["ㄈㄚˇㄓˋ"]], ["第幾條", "第几条", ["三（三）", "3-3"]],
-  ]
-
-  function fillHint() {
-    const list = document.createElement("dl")
-    for (const [hant, hans, examples] of EXAMPLES) {
-      const row = document.createElement("div"), name = document.createElement("dt"), buttons = document.createElement("dd")
-      name.textContent = reader.say(hant, hans)
-      for (const example of examples) {
-        const button = document.createElement("button")
-        button.type = "button"
-        button.textContent = example
-        buttons.append(button)
-      }
-      row.append(name, buttons)
-      list.append(row)
-    }
-    const words = document.createElement("p")
-    words.textContent = reader.say("簡體、繁體都行，記得多少輸多少：", "简体、繁体都行，记得多少输多少：")
-    hint.append(words, list)
   }
 
   hint.addEventListener("click", (event) => {

@@ -38,6 +38,19 @@
   </div>
 </div>`)
 
+  /** What can be typed, by kind. @type {[string, string[]][]} */
+  const EXAMPLES = [
+    ["文字", [say("法治政府", "法治政府"), say("執法 公示", "执法 公示")]], ["拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", ["yfxz"]],
+    [say("混着輸", "混着输"), ["依fa治shi"]], ["注音", ["ㄈㄚˇㄓˋ"]], [say("第幾條", "第几条"), ["三（三）", "3-3"]],
+  ]
+
+  /** What stands below the empty input. @returns {string} HTML */
+  reader.searchHint = () => {
+    const rows = EXAMPLES.map(([name, examples]) =>
+      `<div><dt>${name}</dt><dd>${examples.map((example) => `<button type="button">${example}</button>`).join("")}</dd></div>`)
+    return `<p>${say("簡體、繁體都行，記得多少輸多少：", "简体、繁体都行，记得多少输多少：")}</p><dl>${rows.join("")}</dl>`
+  }
+
   /**
    * What Material's script reads of a page, with its words; `search` is the address of the worker.
    * @param {string} worker

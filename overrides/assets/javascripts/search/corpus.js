@@ -15,9 +15,11 @@ export function load(file) {
   const hans = simplified(hant, file)
   const readingAt = positions(file.readingsAt)
   const usual = usualReading(file.readings)
-  const counted = memo(counts)
   const fold = memo(folding(file.fold))
   const table = glyphTable(fold, file.others)
+  /** The glyph of a character in its usual reading; -1 for what search does not look at. */
+  const glyphOf = memo((character) => (counts(character) ? table.number(character, usual(character)) : -1))
+  const border = table.number(BORDER, "")
   const begins = wordBegins(file.words, hant.length)
   const passages = filed(file.passages, hant, hans)
   const received = receivedBy(passages, file.received)
@@ -33,11 +35,10 @@ export function load(file) {
   const codes = new Uint16Array(most)
   let end = 0, number = 0
 
-  /** @param {string} character @param {string} reading @param {number} from @param {number} to @param {number} flags */
-  function put(character, reading, from, to, flags) {
-    const one = table.number(character, reading)
-    codes[end] = GLYPHS[one].character.charCodeAt(0)
-    at.glyph[end] = one
+  /** @param {number} glyph @param {number} from @param {number} to @param {number} flags */
+  function put(glyph, from, to, flags) {
+    codes[end] = GLYPHS[glyph].character.charCodeAt(0)
+    at.glyph[end] = glyph
     at.from[end] = from
     at.to[end] = to
     at.owner[end] = number
@@ -53,18 +54,19 @@ export function load(file) {
       const emended = restored[next]
       if (emended && emended[0] === raw) {
         next++
-        for (const character of emended[2]) if (counted(character)) put(character, usual(character), raw, emended[1], RECEIVED)
+        for (const character of emended[2]) if (glyphOf(character) >= 0) put(glyphOf(character), raw, emended[1], RECEIVED)
         if (emended[1] > raw) { raw = emended[1] - 1; continue }
       }
-      const character = hant[raw]
-      if (!counted(character)) { gap = true; continue }
+      const usually = glyphOf(hant[raw])
+      if (usually < 0) { gap = true; continue }
       const word = (begins[raw] ? WORD_BEGINS : 0) | (begins[raw + 1] ? WORD_ENDS : 0)
-      const reading = readingAt.get(raw) ?? usual(character)
-      put(character, reading, raw, raw + 1, word | (gap ? AFTER_GAP : 0) | (opens ? SENTENCE_BEGINS : 0))
+      const reading = readingAt.get(raw)
+      const glyph = reading === undefined ? usually : table.number(hant[raw], reading)
+      put(glyph, raw, raw + 1, word | (gap ? AFTER_GAP : 0) | (opens ? SENTENCE_BEGINS : 0))
       gap = opens = false
     }
     const range = { from: start, to: end }
-    put(BORDER, "", one.raw, one.raw, 0)
+    put(border, one.raw, one.raw, 0)
     return range
   }
 
@@ -96,7 +98,9 @@ export function slice(text, from, to) {
 function simplified(hant, file) {
   const usual = pairTable(file.hans)
   const others = positions(file.hansAt)
-  const parts = Array.from(hant, (character, at) => others.get(at) ?? usual.get(character) ?? character)
+  /** @type {string[]} */
+  const parts = []
+  for (let at = 0; at < hant.length; at++) parts.push(others.get(at) ?? usual.get(hant[at]) ?? hant[at])
   const joined = parts.join("")
   return joined.length === parts.length ? joined : parts
 }
@@ -208,9 +212,10 @@ function glyph(character, readings) {
 function wordBegins(words, length) {
   const begins = new Uint8Array(length + 1)
   let at = 0
-  for (const digit of words) {
+  for (let i = 0; i < words.length; i++) {
     begins[at] = 1
-    at += parseInt(digit, 36)
+    const code = words.charCodeAt(i)
+    at += code < 58 ? code - 48 : code - 87 // 0–9, a–z
   }
   begins[length] = 1
   return begins

@@ -2,18 +2,16 @@
 // DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
 
 import { admit } from "./admit.js"
-import { GLYPHS, load } from "./corpus.js"
+import { isWords } from "./apart.js"
+import { load } from "./corpus.js"
 import { candidates, hit, weight } from "./hits.js"
 import { RANK, compiled } from "./match.js"
 import { numeral, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
-import { SYLLABLES, spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
 export const VERSION = 1
-/** @type {Alphabet[]} */
-const ALPHABETS = ["latin", "zhuyin"]
 
 /** What is wrong with an index: not there, not readable, of another version. */
 export class IndexError extends Error {
@@ -29,7 +27,7 @@ export class IndexError extends Error {
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
 export async function open({ fetchJson, base }) {
-  const library = { parents: new Map(), titles: new Map(), spelled: new Set() }
+  const library = { parents: new Map(), titles: new Map() }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
   /** @param {string} name @returns {Promise<any>} */
@@ -57,9 +55,6 @@ export async function open({ fetchJson, base }) {
       if (id) continue
       library.parents.set(`${work}/${unit}`, parent)
       library.titles.set(`${work}/${unit}`, title)
-    }
-    for (const id of new Set(one.glyphs.flatMap((glyph) => GLYPHS[glyph].syllables))) {
-      for (const alphabet of ALPHABETS) for (const spelling of spellings(SYLLABLES[id].base, alphabet).exact) library.spelled.add(spelling)
     }
     return one
   }
@@ -125,7 +120,7 @@ function find(query, library, scope) {
   if (referred.length) return [...referred, ...mentions(query, library, scope)]
   const { terms, apart } = query
   const run = together(terms, library, wanted)
-  if (!apart || (run.length && !apart.every((term) => isWords(term, library)))) return run
+  if (!apart || (run.length && !apart.every((term) => isWords(term, library.corpora)))) return run
   const known = new Set(run.map((one) => one.passage))
   const others = together(apart, library, wanted).filter((one) => !known.has(one.passage))
   for (const one of others) one.apart = true
@@ -220,19 +215,6 @@ function lineage({ work, unit, parent }, { parents }) {
   const ids = [unit]
   for (let above = parent || parents.get(`${work}/${unit}`); above; above = parents.get(`${work}/${above}`)) ids.push(above)
   return ids
-}
-
-/** Whether letters spell more than one syllable, so that they may be a word of their own. @param {Term} term @param {Library} library */
-function isWords({ signs }, { spelled }) {
-  const text = signs.map((sign) => sign.symbol).join("")
-  const fewest = [0]
-  for (let to = 1; to <= text.length; to++) {
-    fewest[to] = Infinity
-    for (let from = Math.max(0, to - 6); from < to; from++) {
-      if (spelled.has(text.slice(from, to))) fewest[to] = Math.min(fewest[to], fewest[from] + 1)
-    }
-  }
-  return fewest[text.length] > 1 && fewest[text.length] < Infinity
 }
 
 /** @param {Candidate[]} all @param {Library} library @param {(one: Candidate) => boolean} inPart @param {(one: Candidate) => boolean} inKind @returns {Facets} */

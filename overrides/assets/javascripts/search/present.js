@@ -39,6 +39,28 @@ export function grouped(hits) {
   return [...groups.values()]
 }
 
+/**
+ * The first hits as Material's script will write them, but for what it folds away: of each clause the page, then the
+ * sentences as good as the best.
+ * @param {Item[][]} groups @param {string} base @returns {string} HTML
+ */
+export function firstList(groups, base) {
+  return groups.slice(0, 10).map((items) => {
+    const page = items.filter(({ location }) => !location.includes("#"))
+    const rest = items.filter((item) => !page.includes(item) && item.score >= items[0].score)
+    const links = [...page.map((item) => link(item, "h1", base)), ...rest.map((item) => link(item, "h2", base))]
+    return `<li class="md-search-result__item">${links.join("")}</li>`
+  }).join("")
+}
+
+/** @param {Item} item @param {string} heading @param {string} base */
+function link({ location, title, text, terms }, heading, base) {
+  const url = new URL(location, base)
+  url.searchParams.set("h", Object.keys(terms).join(" "))
+  const article = `<article class="md-search-result__article md-typeset"><${heading}>${title}</${heading}>${text}</article>`
+  return `<a href="${escape(String(url))}" class="md-search-result__link" tabindex="-1">${article}</a>`
+}
+
 /** The page of a hit, without the place on it. @param {Hit} hit @returns {string} */
 export function pageOf(hit) {
   return hit.url.replace(/#.*/, "")

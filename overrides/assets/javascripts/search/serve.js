@@ -1,8 +1,9 @@
 // Answers the messages of Material's search box: 0 SETUP, 1 READY, 2 QUERY, 3 RESULT.
-// A result carries besides what Material shows an `answer`, from which box.js tells how the query was read.
+// A result carries besides what Material shows an `answer`, from which search-box.js tells how the query was read; to a
+// query that asks for it, also `first`, the list that is shown until Material's script is there.
 
 import { open } from "./engine.js"
-import { escape, excerpt, found, grouped, label, pageOf, times, title } from "./present.js"
+import { escape, excerpt, firstList, found, grouped, label, pageOf, times, title } from "./present.js"
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const MOST_HITS = 60
@@ -10,12 +11,12 @@ const MOST_HITS = 60
 /**
  * @param {{base: string, script: Script, address: (url: string) => string, fetchJson: (url: string) => Promise<unknown>,
  *   reply: (message: object) => void}} page `address` turns a hit's url into one of the page's edition
- * @returns {(message: {type: number, data?: any}) => void} only the newest query is answered
+ * @returns {(message: {type: number, data?: any, first?: boolean}) => void} only the newest query is answered
  */
 export function serve({ base, script, address, fetchJson, reply }) {
   /** @type {ReturnType<typeof open> | null} */
   let opening = null
-  /** @type {string | null} */
+  /** @type {{query: string, first: boolean} | null} */
   let waiting = null
   let busy = false
 
@@ -31,15 +32,16 @@ export function serve({ base, script, address, fetchJson, reply }) {
     if (busy) return
     busy = true
     while (waiting !== null) {
-      const query = waiting
+      const { query, first } = waiting
       waiting = null
       const data = await result(query)
+      if (first) data.first = firstList(data.items, base)
       if (waiting === null) reply({ type: RESULT, data })
     }
     busy = false
   }
 
-  /** @param {string} query */
+  /** @param {string} query @returns {Promise<Result>} */
   async function result(query) {
     try {
       const searcher = await index()
@@ -48,17 +50,17 @@ export function serve({ base, script, address, fetchJson, reply }) {
       const { total, understood } = answer
       return { items, suggest: suggestions(query, answer, script), answer: { query, total, understood } }
     } catch (error) {
-      const trouble = error instanceof Error && "code" in error ? error.code : "failed"
-      return { items: [], answer: { query, total: 0, trouble } }
+      const trouble = error instanceof Error && "code" in error ? String(error.code) : "failed"
+      return { items: [], suggest: [], answer: { query, total: 0, trouble } }
     }
   }
 
-  // Before anything is asked; a first search takes longest, so it is one that nobody waits for.
-  index().then((searcher) => searcher.search("a")).catch(() => {})
-  return ({ type, data }) => {
+  // A first search takes longest, so where nothing is asked yet it is one that nobody waits for.
+  index().then((searcher) => (busy ? null : searcher.search("a"))).catch(() => {})
+  return ({ type, data, first = false }) => {
     if (type === SETUP) reply({ type: READY })
     else if (type === QUERY) {
-      waiting = String(data)
+      waiting = { query: String(data), first }
       answerWaiting()
     }
   }

@@ -74,8 +74,8 @@ declare global {
     /** What was received, by where the edited text stands. */
     received: Map<number, Both>
   }
-  /** The corpora; of all units the parent and the title, by `work/unit`; syllables as they are typed. */
-  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, spelled: Set<string> }
+  /** The corpora; of all units the parent and the title, by `work/unit`. */
+  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both> }
 
   // —— matching ——
 
@@ -128,6 +128,11 @@ declare global {
   interface Group { key: string, hits: Hit[] }
   /** What Material shows of one hit. */
   interface Item { location: string, title: string, text: string, score: number, terms: Record<string, boolean> }
+  /** An answer for the box; `first` is the list before Material's script is there, as HTML. */
+  interface Result {
+    items: Item[][], suggest: string[], first?: string
+    answer: { query: string, total: number, trouble?: string, understood?: Answer["understood"] }
+  }
 }
 
 export {}

@@ -15,14 +15,22 @@ async function get(url) {
 }
 
 // Asked for before the code is here that wants it; a second time only where the first went wrong.
-/** @type {Promise<unknown> | null} */
-let early = get(first)
-early.catch(() => {})
+/** @type {Map<string, Promise<any>>} */
+const early = new Map()
+ahead(first).then(({ shards, fold }) => fold || shards.forEach((/** @type {Shard} */ { file }) => ahead(new URL(file, first).href))).catch(() => {})
+
+/** @param {string} url */
+function ahead(url) {
+  const answer = get(url)
+  early.set(url, answer)
+  answer.catch(() => {})
+  return answer
+}
 
 /** @param {string} url */
 function fetchJson(url) {
-  const answer = url === first && early ? early : get(url)
-  if (url === first) early = null
+  const answer = early.get(url) || get(url)
+  early.delete(url)
   return answer
 }
 
