@@ -22,11 +22,11 @@ WHEN = {"GIT_AUTHOR_DATE": "2026-11-24T08:00:00Z", "GIT_COMMITTER_DATE": "2026-1
 MAKE = """#!/bin/sh
 case " $* " in *" test "*|*" check "*) exec {make} --dry-run "$@" >/dev/null;; *) exec {make} "$@";; esac
 """
-# No package is fetched, and the other builder gives what ours gave.
+# No package is fetched, and the other builder gives what MkDocs gave.
 PYTHON = """#!/bin/sh
 case "$*" in
   *"-m pip install"*) exit 0;;
-  *build_with.py*) cp -r site build/other;;
+  *"build_with.py zensical"*) cp -r build/plain build/other; echo zensical;;
   *) exec {python} "$@";;
 esac
 """
