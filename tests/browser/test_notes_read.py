@@ -135,7 +135,7 @@ def test_marked_words_are_copied_without_numbers(page: Page, address: str) -> No
 
 def test_the_citation_of_a_note_is_copied(page: Page, address: str) -> None:
     page.goto(f"{address}{CLAUSE}#note-{NOTE}")
-    page.locator(f"#note-{NOTE} .cite summary").click()
+    page.locator(f"#note-{NOTE} .citation summary").click()
     page.locator(f"#note-{NOTE} .copy").click()
     expect(page.locator(".toast")).to_contain_text("已複製")
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -219,7 +219,7 @@
     sign.setAttribute("aria-haspopup", "menu")
   }
   for (const heading of article.querySelectorAll("h1.unit, h2[id], h3[id], h4[id], h5[id], h6[id]")) {
-    if (heading.matches("h1") ? !article.dataset.unit : !heading.querySelector("a")) continue
+    if (heading.closest(".note") || (heading.matches("h1") ? !article.dataset.unit : !heading.querySelector("a"))) continue
     const button = document.createElement("button")
     button.type = "button"
     button.className = "cite"

@@ -34,7 +34,7 @@
 
   /** @param {Element} note */
   function addCopy(note) {
-    const words = note.querySelector(".cite p")
+    const words = note.querySelector(".citation p")
     if (!words) return
     const copy = button("copy", reader.say("複製", "复制"), reader.say("複製引用", "复制引用"), async () => {
       try {

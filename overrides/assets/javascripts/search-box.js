@@ -17,7 +17,9 @@
   const list = /** @type {HTMLElement} */ (dialog.querySelector(".md-search-result__list"))
   const local = location.protocol === "file:"
   const RealWorker = window.Worker
-  let started = false, driven = false, composing = false
+  /** What Material's script hears besides typing. */
+  const KEYS = ["ArrowDown", "ArrowUp", "Enter", "Escape", "Tab"]
+  let started = false, settling = false, driven = false, composing = false
   /** @type {Worker | null} */
   let worker = null
 
@@ -51,6 +53,13 @@
     if (toggle.checked) { input.focus(); start() }
   })
 
+  // Material's script takes the place in the page's address for a jump just made, and would close the dialog for it.
+  toggle.addEventListener("click", (event) => {
+    if (settling && !toggle.checked && !event.isTrusted) event.preventDefault()
+  })
+  dialog.addEventListener("click", () => { settling = false }, true)
+  input.addEventListener("keydown", (event) => { if (KEYS.includes(event.key)) settling = false })
+
   // —— starting Material's script ——
 
   async function start() {
@@ -70,9 +79,11 @@
       document.body.append(config)
       await (local ? load(reader.base + "assets/javascripts/search/classic.js") : firstHits())
       window.Worker = /** @type {any} */ (Port)
+      settling = true
       await load(bundle)
       document.dispatchEvent(new Event("DOMContentLoaded"))
       driven = true
+      setTimeout(() => { settling = false }, 500)
     } catch (_) {
       if (!list.children.length) tell({ query: "", total: 0, trouble: "failed" }) // else the first hits stay, and go on
     }
@@ -97,7 +108,7 @@
   // —— until Material's script is here ——
 
   // It is large, and an old phone is busy with it for long; the first hits need the worker alone.
-  const PATIENCE = 1000, KEYS = ["ArrowDown", "ArrowUp", "Enter", "Escape"]
+  const PATIENCE = 1000
   /** What was pressed meanwhile, for the script to hear when it can. @type {string[] | null} */
   let pressed = null
 

@@ -14,7 +14,7 @@ _PROTECTED = re.compile(
   | <(?P<tag>\w+)[^>]*\blang=[^>]*>.*?</(?P=tag)>   # a passage marked with its language
   | <[^>\n]*>                                       # a tag, an automatic link
   | \]\([^)\s]*                                     # the address of a link
-  | ^[ ]{0,3}\[[^\]]+\]:[ \t]*\S+                   # the definition of a link
+  | \]:[ \t]*[!-~]+                                 # the address in the definition of a link
   | \bhttps?://[^\s)\]>，。；、）]+
   | \{:?[ ][^}\n]*\}                                # an attribute list
     """,
