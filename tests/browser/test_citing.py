@@ -40,7 +40,7 @@ def test_a_sentence_is_cited_in_every_form(page: Page, address: str) -> None:
     url = address + CLAUSE
     page.goto(url)
     place = "第三部分第（三）項第3句"
-    assert copied(page, "#s3", "連結") == f"{url}#s3"
+    assert copied(page, "#s3", "鏈接") == f"{url}#s3"
     assert copied(page, "#s3", "引用") == f"《{TITLE}》{place}"
     assert copied(page, "#s3", "GB/T 7714") == (
         f"中共資陽市委. {TITLE}[EB/OL]. 資陽: 中共資陽市委, 2015: {place}(2015-01-19)[2026-11-24]. {url}#s3."
@@ -58,7 +58,7 @@ def test_the_simplified_edition_is_cited_in_simplified(page: Page, address: str)
 
 def test_a_clause_is_cited_as_a_whole(page: Page, address: str) -> None:
     page.goto(address + "ziyang-2015/8-2/")
-    assert copied(page, "h1", "連結") == address + "ziyang-2015/8-2/"
+    assert copied(page, "h1", "鏈接") == address + "ziyang-2015/8-2/"
     assert copied(page, "h1", "引用") == f"《{TITLE}》第八部分第（二）項"
     quoted = copied(page, "h1", "引文和出處")
     assert quoted.startswith("“（二）強化督促指導。建立完善領導聯繫制度")
@@ -68,7 +68,7 @@ def test_a_clause_is_cited_as_a_whole(page: Page, address: str) -> None:
 def test_a_clause_of_the_whole_text_is_cited_with_its_own_number(page: Page, address: str) -> None:
     page.goto(address + "ziyang-2015/full/")
     assert copied(page, '[id="2-1"]', "引用") == f"《{TITLE}》第二部分第（一）項"
-    assert copied(page, '[id="2-1"]', "連結") == address + "ziyang-2015/full/#2-1"
+    assert copied(page, '[id="2-1"]', "鏈接") == address + "ziyang-2015/full/#2-1"
     assert copied(page, '[id="2-1.s3"]', "引用") == f"《{TITLE}》第二部分第（一）項第3句"
 
 
@@ -90,7 +90,7 @@ def test_the_menu_is_walked_by_keyboard_and_gives_the_focus_back(page: Page, add
     expect(page.get_by_role("menuitem", name="引用", exact=True)).to_be_focused()
     page.keyboard.press("End")
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("menuitem", name="連結")).to_be_focused()
+    expect(page.get_by_role("menuitem", name="鏈接")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#s3 > a.n")).to_be_focused()
     assert page.evaluate(CLIPBOARD) == address + CLAUSE + "#s3"

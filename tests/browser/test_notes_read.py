@@ -143,6 +143,14 @@ def test_the_citation_of_a_note_is_copied(page: Page, address: str) -> None:
     assert copied.endswith(f"/ziyang-2015/3-3/#note-{NOTE}")
 
 
+def test_a_note_is_not_cited_as_the_clause_and_its_citation_reads_as_a_line(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(address + CLAUSE)
+    assert page.locator(".note button.cite").count() == 0
+    page.locator(f"#note-{NOTE} .citation summary").click()
+    assert page.locator(f"#note-{NOTE} .citation p").bounding_box()["width"] > 250  # type: ignore[index]
+
+
 def test_the_list_of_notes_shows_one_kind_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

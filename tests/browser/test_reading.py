@@ -120,6 +120,17 @@ def test_the_script_is_switched_at_the_same_sentence(page: Page, address: str) -
     expect(page.locator('[id="5-2.s4"]')).to_be_in_viewport()
 
 
+def test_on_a_phone_the_focus_goes_down_the_page(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(address + CLAUSE)
+    page.locator(".foot a").first.wait_for()
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.frame a[href], .frame summary')].filter(e => e.offsetParent && !e.closest('.text'))"
+        ".map(e => Math.round(e.getBoundingClientRect().top))"
+    )
+    assert tops == sorted(tops)
+
+
 def test_dark_and_light_are_remembered(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -147,6 +158,16 @@ def test_print_leaves_the_document_alone(page: Page, address: str) -> None:
     for chrome in (".head", ".crumbs", ".foot"):
         expect(page.locator(chrome)).to_be_hidden()
     expect(page.locator("h2 .no").first).to_be_visible()
+
+
+def test_print_is_black_on_white_whatever_was_chosen(page: Page, address: str) -> None:
+    page.goto(address + CLAUSE)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.evaluate(
+        "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
 def test_the_missing_page_is_in_chinese_and_leads_home(page: Page, site: Path) -> None:

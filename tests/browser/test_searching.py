@@ -150,6 +150,22 @@ def test_escape_closes_it_and_gives_the_page_back(page: Page, address: str) -> N
     search(page, "法治")
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__inner")).to_be_hidden()
+    expect(page.locator(".search-open")).to_be_focused()
+
+
+@pytest.mark.parametrize("anchor", ["#s4", "#note-fa-jiao-fen-li"])
+def test_it_stays_open_on_a_page_that_was_opened_at_a_place(page: Page, address: str, anchor: str) -> None:
+    page.goto(address + CLAUSE + anchor)
+    search(page, "法")
+    page.wait_for_function("document.querySelector('.md-search-result__list').getAttribute('role') === 'list'")
+    page.wait_for_timeout(
+        400
+    )  # what drives the dialog takes the place for a jump, an eighth of a second after it starts
+    page.keyboard.type("治")
+    expect(said(page)).to_contain_text("法治")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__inner")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("letters", "chosen"), [("fazhi", "法治"), ("yi fa", "依法")])

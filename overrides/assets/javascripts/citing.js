@@ -15,7 +15,7 @@
   let finger = false
 
   const actions = [
-    { name: say("連結", "链接"), make: link },
+    { name: say("鏈接", "链接"), make: link },
     { name: say("引用", "引用"), make: plain },
     { name: "GB/T 7714", make: reference },
     { name: "Markdown", make: markdown },

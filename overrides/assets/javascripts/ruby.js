@@ -37,7 +37,7 @@
     const [kind, rareOnly] = wanted
     document.documentElement.dataset.ruby = kind
     if (!kind) return delete document.documentElement.dataset.ruby
-    for (const sentence of article.querySelectorAll(".s[id], h1[id]")) annotate(sentence, kind, rareOnly)
+    for (const sentence of article.querySelectorAll(".s[id], h1.unit[id], h1[id$='.s1']")) annotate(sentence, kind, rareOnly)
   }
 
   function clear() {

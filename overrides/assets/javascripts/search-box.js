@@ -25,7 +25,11 @@
 
   // —— opening ——
 
+  /** Where the reader was. @type {HTMLElement | null} */
+  let before = null
+
   function open() {
+    before = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : document.querySelector(".search-open")
     start() // what it asks for is on its way while the dialog is laid out
     if (!toggle.checked) toggle.click()
     input.focus()
@@ -51,6 +55,7 @@
   input.addEventListener("focus", () => start())
   toggle.addEventListener("change", () => {
     if (toggle.checked) { input.focus(); start() }
+    else if (before && dialog.contains(document.activeElement)) before.focus({ preventScroll: true })
   })
 
   // Material's script takes the place in the page's address for a jump just made, and would close the dialog for it.
@@ -225,30 +230,10 @@
 
   // —— what the reader is told ——
 
-  const TROUBLE = {
-    missing: ["搜索索引沒有載入；請檢查網絡，或重新打開本頁。", "搜索索引没有载入；请检查网络，或重新打开本页。"],
-    damaged: ["搜索索引損壞，搜索暫時不能用。", "搜索索引损坏，搜索暂时不能用。"],
-    version: ["本頁是舊的；請重新打開本頁再搜索。", "本页是旧的；请重新打开本页再搜索。"],
-    failed: ["這個瀏覽器不能運行搜索；可打開全文，用“頁內查找”。", "这个浏览器不能运行搜索；可打开全文，用“页内查找”。"],
-  }
-
   /** @param {Answered} answer */
-  function tell({ total, trouble, understood }) {
+  function tell(answer) {
     show()
-    if (trouble) {
-      const [hant, hans] = TROUBLE[/** @type {keyof typeof TROUBLE} */ (trouble)] || TROUBLE.failed
-      said.textContent = reader.say(hant, hans)
-    } else if (!input.value.trim()) said.textContent = ""
-    else if (!understood || understood.reading === "nothing") said.textContent = reader.say("請輸入文字、拼音或首字母", "请输入文字、拼音或首字母")
-    else if (total) said.textContent = reader.say(`${total} 條 · ${understood.say.hant}`, `${total} 条 · ${understood.say.hans}`)
-    else said.textContent = none(understood.say)
-  }
-
-  /** @param {{hant: string, hans: string}} say */
-  function none(say) {
-    return reader.say(
-      `沒有找到。已按${say.hant || "標點"}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
-      `没有找到。已按${say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
+    said.textContent = reader.searchSaid(answer, input.value.trim())
   }
 
   const asked = new URLSearchParams(location.search).get("q")

@@ -41,7 +41,7 @@
   /** What can be typed, by kind. @type {[string, string[]][]} */
   const EXAMPLES = [
     ["文字", [say("法治政府", "法治政府"), say("執法 公示", "执法 公示")]], ["拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", ["yfxz"]],
-    [say("混着輸", "混着输"), ["依fa治shi"]], ["注音", ["ㄈㄚˇㄓˋ"]], [say("第幾條", "第几条"), ["三（三）", "3-3"]],
+    [say("混著輸", "混着输"), ["依fa治shi"]], ["注音", ["ㄈㄚˇㄓˋ"]], ["位置", ["三（三）", "3-3"]],
   ]
 
   /** What stands below the empty input. @returns {string} HTML */
@@ -49,6 +49,27 @@
     const rows = EXAMPLES.map(([name, examples]) =>
       `<div><dt>${name}</dt><dd>${examples.map((example) => `<button type="button">${example}</button>`).join("")}</dd></div>`)
     return `<p>${say("簡體、繁體都行，記得多少輸多少：", "简体、繁体都行，记得多少输多少：")}</p><dl>${rows.join("")}</dl>`
+  }
+
+  /** @type {Record<string, string>} */
+  const TROUBLE = {
+    missing: say("搜索索引沒有載入；請檢查網絡，或重新打開本頁。", "搜索索引没有载入；请检查网络，或重新打开本页。"),
+    damaged: say("搜索索引損壞，搜索暫時不能用。", "搜索索引损坏，搜索暂时不能用。"),
+    version: say("本頁是舊的；請重新打開本頁再搜索。", "本页是旧的；请重新打开本页再搜索。"),
+    failed: say("這個瀏覽器不能運行搜索；可打開全文，用「頁內查找」。", "这个浏览器不能运行搜索；可打开全文，用“页内查找”。"),
+  }
+
+  /** How a query was read, and what came of it.
+   * @param {{total: number, trouble?: string, understood?: {reading: string, say: {hant: string, hans: string}}}} answer @param {string} typed */
+  reader.searchSaid = ({ total, trouble, understood }, typed) => {
+    if (trouble) return TROUBLE[trouble] || TROUBLE.failed
+    if (!typed) return ""
+    if (!understood || understood.reading === "nothing") return say("請輸入文字、拼音或首字母", "请输入文字、拼音或首字母")
+    const how = say(understood.say.hant || "標點", understood.say.hans || "标点")
+    if (total) return say(`${total} 條 · ${how}`, `${total} 条 · ${how}`)
+    return say(
+      `沒有找到。已按${how}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
+      `没有找到。已按${how}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
   }
 
   /**

@@ -88,7 +88,9 @@
       : reader.say(`沒有找到。已按${answer.understood.say.hant || "標點"}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
         `没有找到。已按${answer.understood.say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
     const results = document.createElement("ol")
+    const chosen = list.contains(document.activeElement) && document.activeElement.dataset.filter
     list.replaceChildren(words("p", "quiet", said), filters(answer, present), results)
+    if (chosen) list.querySelector(`[data-filter="${chosen}"]`)?.focus()
     const end = document.createElement("div")
     list.append(end)
     let shown = 0
@@ -116,6 +118,7 @@
   function kindButton(kind, name, count) {
     const button = words("button", "", name)
     button.setAttribute("type", "button")
+    button.dataset.filter = kind
     button.setAttribute("aria-pressed", String(scope.kind === kind))
     button.append(words("small", "", String(count)))
     button.addEventListener("click", () => {
@@ -129,6 +132,7 @@
   function partList(parts, total) {
     const list = document.createElement("select")
     list.setAttribute("aria-label", reader.say("部分", "部分"))
+    list.dataset.filter = "part"
     list.append(new Option(reader.say("所有部分", "所有部分") + (scope.part ? "" : `（${total}）`), ""))
     for (const { work, part, title, count } of parts) {
       const on = scope.part === part && (!scope.work || scope.work === work)
@@ -154,7 +158,9 @@
     for (const hit of group.hits) {
       const line = document.createElement("p")
       line.append(words("span", `hit-kind is-${hit.match}`, present.label(hit, reader.script) + (hit === best ? present.times(hit) : "")))
-      if (hit !== heading) line.append(link(hit, hit.url, (hit.sentence ? "" : present.title(hit, reader.script) + " ") + present.excerpt(hit, reader.script), present))
+      const excerpt = present.excerpt(hit, reader.script)
+      const title = hit.sentence || hit.text[reader.script].startsWith(hit.title[reader.script]) ? "" : present.title(hit, reader.script) + " "
+      if (hit !== heading) line.append(link(hit, hit.url, title + excerpt, present))
       element.append(line)
     }
     return element

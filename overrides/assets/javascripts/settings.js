@@ -67,6 +67,9 @@
   document.addEventListener("click", (event) => {
     if (panel.open && event.target instanceof Node && !panel.contains(event.target)) panel.open = false
   })
+  panel.addEventListener("focusout", ({ relatedTarget: to }) => {
+    if (to instanceof Node && !panel.contains(to)) panel.open = false
+  })
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return
     panel.open = false

@@ -15,8 +15,8 @@ from edition.enrich.provisions import Provisions
 from edition.enrich.references import find_references
 from edition.enrich.related import related_units
 from edition.enrich.review_checks import check_reviewed
-from edition.lexicon import Lexicon, Reviewed
-from edition.model import Sentence, Unit
+from edition.lexicon import Lexicon, Mechanism, Reviewed
+from edition.model import Both, Sentence, Unit
 from edition.problem import Problem
 from edition.tree import WITHOUT_PAGE, Tree
 
@@ -57,9 +57,20 @@ def _link(
     bodies = {slug: _body_places(slug, places, tasks) for slug, places in _places(tree, finders[1], whole=True).items()}
     problems = [problem for _, problem in read if problem]
     return Linked(
-        terms, bodies, citations, references, related_units(tree, terms, reviewed.related), reviewed.mechanisms,
+        terms, bodies, citations, references, related_units(tree, terms, reviewed.related), _as_written(tree, reviewed.mechanisms),
         _text_links(tree, terms, citations, references),
     ), [*problems, *check_reviewed(tree, reviewed, bodies)]  # fmt: skip
+
+
+def _as_written(tree: Tree, rows: Iterable[Mechanism]) -> tuple[Mechanism, ...]:
+    """The words of each row as the editions have them, which a conversion of the row need not give."""
+    texts = {sentence.id: sentence.text for unit in tree.work.units for sentence in unit.sentences}
+
+    def own(words: Both, sentence: str) -> Both:
+        at = texts[sentence].hans.find(words.hans) if sentence in texts else -1
+        return Both(texts[sentence].hant[at : at + len(words.hans)], words.hans) if at >= 0 else words
+
+    return tuple(replace(row, words=own(row.words, row.sentence), matter=own(row.matter, row.sentence)) for row in rows)
 
 
 def _places(tree: Tree, finder: Finder, whole: bool = False) -> dict[str, list[Place]]:

@@ -58,7 +58,7 @@ def _guide(views: Sequence[View]) -> str:
     lines = [
         "# 官方文件原文",
         "",
-        "> 官方文件的全文，每句有固定地址。繁體在根目錄，簡體在 hans/。引用請用網頁地址加 #s 句號，並以校訂記爲準。",
+        "> 官方文件的全文，每句有固定地址。繁體在根目錄，簡體在 hans/。引用請用網頁地址加 #s 和句子的序號，並以校訂記爲準。",
     ]
     for view in views:
         base = f"{site}{view.work.id}/"

@@ -134,7 +134,9 @@ def _footer(view: View, unit: Unit, note: PlacedNote) -> str:
         f'<a href="{edit}">{view.say("修改")}</a>' if edit else "",
     ]
     by = " · ".join(filter(None, parts))
-    cite = f'<details class="citation"><summary>{view.say("引用")}</summary><p>{citation(view, unit, note)}</p></details>'
+    cite = (
+        f'<details class="citation"><summary>{view.say("引用")}</summary><p>{citation(view, unit, note)}</p></details>'
+    )
     return f"<footer>{rows}<p>{by}</p>{cite}</footer>"
 
 

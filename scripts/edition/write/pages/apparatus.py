@@ -47,7 +47,7 @@ def _introduction(view: View, applied: int, conjectures: int) -> str:
     )
     return view.say(
         f"底本逐字節保存，從不改動。與底本不同的文字共 {applied} 處，逐條列在下面；另有 {conjectures} 處推測，列出而不改。"
-        f"此外，半形標點按規則改為全形，共 {marks} 處：括號、逗號、冒號、分號、問號、歎號和引號；"
+        f"此外，半角標點按規則改為全角，共 {marks} 處：括號、逗號、冒號、分號、問號、歎號和引號；"
         "數字、拉丁字母和夾在它們中間的標點不動。"
     )
 

@@ -28,14 +28,14 @@ def search_page(views: Sequence[View], script: Script, words: ScriptConverter) -
         _without(views, script, words),
     ]
     path = f"{folder(script)}search.md"
-    description = words.say(script, "全文搜索：字詞、拼音、首字母、注音、第幾條，簡體繁體都行。")
+    description = words.say(script, "全文搜索：字詞、拼音、首字母、注音、位置，簡體繁體都行。")
     meta = {**common_meta(script, path, "search"), "title": title, "description": description}
     return Page(path, meta, "\n\n".join(body), "docs/decisions")
 
 
 def search_door(script: Script, words: ScriptConverter) -> str:
     """The large way into search on the home page: a link that looks like the field it opens."""
-    label = words.say(script, "搜索：字、拼音、首字母、第幾條")
+    label = words.say(script, "搜索：字、拼音、首字母、位置")
     return f'<a class="door" href="search/" data-search-open><span class="icon icon-search"></span>{label}</a>\n{{: .ways }}'
 
 

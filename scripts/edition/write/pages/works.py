@@ -22,7 +22,7 @@ _BRACKETED = ("法律", "文件", "規劃")
 def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
     """The page at ``/works/`` in one edition; ``views`` are of ``script``."""
     title = words.say(script, TITLE)
-    lead = words.say(script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有連結；別處的只列名稱，不加連結。")
+    lead = words.say(script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有鏈接；別處的只列名稱，不加鏈接。")
     body = [f"# {title}", f'<p class="lead">{lead}</p>']
     for kind in KINDS:
         entries = [entry for entry in lexicon.works if entry.kind == kind]
