@@ -91,8 +91,8 @@ def test_a_clause_page_is_small(site: Path) -> None:
 @pytest.mark.parametrize("page", ["apparatus", "3-3", "full"])
 def test_a_reason_that_only_traditional_script_shows_is_readable_in_simplified(site: Path, page: str) -> None:
     html = (site / "hans/ziyang-2015" / page / "index.html").read_text("utf-8")
-    assert "转换把「錄制」当作一个词换成了「錄製」" in html
-    assert "转换把「文件」换成了「档案」" in (site / "hans/ziyang-2015/apparatus/index.html").read_text("utf-8")
+    assert "转换把“錄制”当作一个词换成了“錄製”" in html
+    assert "转换把“文件”换成了“档案”" in (site / "hans/ziyang-2015/apparatus/index.html").read_text("utf-8")
 
 
 def test_sources_are_not_published(site: Path) -> None:

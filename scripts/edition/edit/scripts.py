@@ -15,6 +15,8 @@ import opencc
 
 from edition.model import Both, Script
 
+# Quotation marks of horizontal text in simplified script: GB/T 15834—2011, 4.8.
+_MARKS = str.maketrans("「」『』", "“”‘’")
 _HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
 
 
@@ -24,7 +26,8 @@ class ScriptConverter:
     def __init__(self, exceptions: Mapping[str, str]) -> None:
         """``exceptions`` maps traditional phrases to simplified ones of the same length."""
         to_hans, to_hant = dict(exceptions), {hans: hant for hant, hans in exceptions.items()}
-        self._hans: Callable[[str], str] = lru_cache(65536)(_conversion(opencc.OpenCC("t2s"), to_hans))
+        simplified = _conversion(opencc.OpenCC("t2s"), to_hans)
+        self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
         self._hant: Callable[[str], str] = lru_cache(65536)(_conversion(opencc.OpenCC("s2tw"), to_hant))
 
     def to(self, script: Script, text: str) -> str:

@@ -45,8 +45,8 @@ def emendation_list(view: View, units: Iterable[Unit]) -> str:
 def explanation(view: View, emendation: PlacedEmendation) -> str:
     """What was received, what the edition prints, and why."""
     row = emendation.row
-    received = f'{view.say("底本作")}「<del lang="zh-Hant">{escape(row.reading)}</del>」'
-    lemma = f"{view.say('今作' if row.applied else '疑作')}「<ins>{escape(view.show(row.lemma))}</ins>」"
+    received = view.say("底本作") + quoted(view, f'<del lang="zh-Hant">{escape(row.reading)}</del>')
+    lemma = view.say("今作" if row.applied else "疑作") + quoted(view, f"<ins>{escape(view.show(row.lemma))}</ins>")
     certainty = view.say(row.certainty if row.applied else "推測，未改")
     reason = escape(told_reason(view, row))
     return f"{received}，{lemma}。{reason}。<small>{view.say(row.kind)} · {certainty}</small>"
@@ -55,8 +55,13 @@ def explanation(view: View, emendation: PlacedEmendation) -> str:
 def explanation_text(view: View, emendation: PlacedEmendation) -> str:
     """The same as plain text, for downloads."""
     row = emendation.row
-    lemma = f"{view.say('今作' if row.applied else '疑作')}「{view.show(row.lemma)}」"
-    return f"{view.say('底本作')}「{row.reading}」，{lemma}。{told_reason(view, row)}。"
+    lemma = view.say("今作" if row.applied else "疑作") + quoted(view, view.show(row.lemma))
+    return f"{view.say('底本作')}{quoted(view, row.reading)}，{lemma}。{told_reason(view, row)}。"
+
+
+def quoted(view: View, words: str) -> str:
+    """``words`` as they are, between the quotation marks of the page's script."""
+    return f"{view.say('「')}{words}{view.say('」')}"
 
 
 def told_reason(view: View, row: Emendation) -> str:
@@ -66,6 +71,5 @@ def told_reason(view: View, row: Emendation) -> str:
     """
     if view.words.script_of(row.reason) == "hans" or view.words.both(row.reading).hans != row.lemma.hans:
         return view.told(row.reason)
-    parts = re.split("(「[^」]*」)", row.reason)
-    parts[::2] = [view.told(part) for part in parts[::2]]
-    return "".join(parts)
+    parts = re.split("「([^」]*)」", row.reason)
+    return "".join(quoted(view, part) if at % 2 else view.told(part) for at, part in enumerate(parts))
