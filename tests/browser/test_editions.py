@@ -32,7 +32,7 @@ def test_received_readings_open_by_keyboard_and_close_with_escape(page: Page, ad
     page.goto(address + "hans/" + CLAUSE)
     choose(page, "received", "yes")
     page.locator(".em").first.focus()
-    expect(page.get_by_role("tooltip")).to_contain_text("今作「权限」")
+    expect(page.get_by_role("tooltip")).to_contain_text("今作“权限”")
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip")).to_be_hidden()
 
