@@ -326,6 +326,20 @@ def test_the_page_of_results_goes_on_as_one_reads(page: Page, address: str) -> N
     expect(found).not_to_have_count(15)
 
 
+def test_going_back_from_a_result_leads_to_the_place_in_the_list(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 600})
+    page.goto(address + "search/?q=d")
+    found = page.locator("#found li")
+    expect(found).to_have_count(15)
+    found.last.scroll_into_view_if_needed()
+    twentieth = found.nth(19).locator("h2 a")
+    twentieth.scroll_into_view_if_needed()
+    twentieth.click()
+    expect(page.locator("article h1")).to_be_visible()
+    page.go_back()
+    expect(twentieth).to_be_in_viewport()
+
+
 def test_the_page_of_results_answers_as_one_types(page: Page, address: str) -> None:
     page.goto(address + "search/")
     page.keyboard.type("權力清單")

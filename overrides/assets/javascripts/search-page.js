@@ -10,6 +10,8 @@
   /** The part and kind that the reader chose. @type {{part?: string, work?: string, kind?: string}} */
   let scope = {}
   let asked = 0
+  /** Where in the list the reader was before following a hit: so many items were shown. @type {{items: number, top: number} | null} */
+  let place = history.state && history.state.found
 
   const engine = loadEngine()
   // An index that does not load is told when something is asked.
@@ -101,7 +103,10 @@
     }
     const watcher = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) more() }, { rootMargin: "400px" })
     more()
+    while (place && shown < Math.min(place.items, groups.length)) more()
     if (shown < groups.length) watcher.observe(end)
+    if (place) scrollTo(0, place.top)
+    place = null
   }
 
   /** @param {any} answer @param {any} present */
@@ -190,6 +195,10 @@
     return element
   }
 
+  addEventListener("pagehide", () => {
+    const items = list.querySelectorAll("ol > li").length
+    history.replaceState({ ...history.state, found: { items, top: scrollY } }, "")
+  })
   form.addEventListener("submit", (event) => { event.preventDefault(); show() })
   let composing = false
   input.addEventListener("compositionstart", () => { composing = true })
