@@ -303,7 +303,7 @@ def test_the_page_of_results_lists_and_filters(page: Page, address: str, edition
     page.goto(address + edition + "search/?q=fazhi")
     found = page.locator("#found")
     expect(found.locator("li")).not_to_have_count(0)
-    expect(found.locator(".quiet")).to_contain_text("拼音「fazhi」")
+    expect(found.locator(".quiet")).to_contain_text("拼音“fazhi”" if edition else "拼音「fazhi」")
     everything = found.locator(".quiet").inner_text()
     found.get_by_role("button", name="标题" if edition else "標題").click()
     expect(found.locator(".quiet")).not_to_have_text(everything)

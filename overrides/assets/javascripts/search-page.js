@@ -161,11 +161,15 @@
     title.append(link(heading || best, present.pageOf(best), heading ? present.title(heading, reader.script) : present.escape(best.title[reader.script]), present))
     element.append(title)
     for (const hit of group.hits) {
+      const label = words("span", `hit-kind is-${hit.match}`, present.label(hit, reader.script) + (hit === best ? present.times(hit) : ""))
+      if (hit === heading) {
+        title.append(" ", label)
+        continue
+      }
       const line = document.createElement("p")
-      line.append(words("span", `hit-kind is-${hit.match}`, present.label(hit, reader.script) + (hit === best ? present.times(hit) : "")))
       const excerpt = present.excerpt(hit, reader.script)
-      const title = hit.sentence || hit.text[reader.script].startsWith(hit.title[reader.script]) ? "" : present.title(hit, reader.script) + " "
-      if (hit !== heading) line.append(link(hit, hit.url, title + excerpt, present))
+      const name = hit.sentence || hit.text[reader.script].startsWith(hit.title[reader.script]) ? "" : present.title(hit, reader.script) + " "
+      line.append(label, link(hit, hit.url, name + excerpt, present))
       element.append(line)
     }
     return element

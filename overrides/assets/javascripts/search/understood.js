@@ -11,6 +11,7 @@ const WORDS = {
   mixed: { hant: "文字和讀音", hans: "文字和读音" },
   place: { hant: "位置", hans: "位置" },
 }
+const QUOTES = { hant: "「」", hans: "“”" }
 
 /** DESIGN §8's word for a match. @param {number} rank @param {Term[]} terms @returns {string} */
 export function matchName(rank, terms) {
@@ -36,7 +37,8 @@ export function describe({ typed, terms, literal }, found) {
 
 /** @param {{typed: string, as: string}[]} terms @param {"hant" | "hans"} script */
 function said(terms, script) {
-  return terms.map(({ typed, as }) => `${WORDS[as][script]}「${typed}」`).join("＋")
+  const [open, close] = QUOTES[script]
+  return terms.map(({ typed, as }) => `${WORDS[as][script]}${open}${typed}${close}`).join("＋")
 }
 
 /** @param {Term} term @returns {"text" | "pinyin" | "zhuyin" | "mixed"} */
