@@ -4,6 +4,8 @@ const DIGITS = "〇一二三四五六七八九"
 const NUMBER = "[0-9〇零一二三四五六七八九十百千]+"
 /** What may stand behind a number, and the letter of such units' ids. @type {Record<string, string>} */
 const LEVELS = { 編: "b", 编: "b", 分編: "d", 分编: "d", 章: "c", 節: "s", 节: "s", 條: "a", 条: "a" }
+/** What stands before the first number has no number; pages name it so. */
+const PREAMBLE = /^[導导序前引]言$/
 const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(\\)?)(部分|分編|分编|[編编章節节條条款項项目點点句、.·/–—-]?)(?:之(${NUMBER}))?`)
 
 /** 十二 → 12. @param {string} numeral @returns {number} */
@@ -34,6 +36,7 @@ export function numeral(number) {
 /** @param {string} typed width and case set aside @returns {Place | null} null where it is no place */
 export function placeOf(typed) {
   const text = typed.replace(/\s+/g, "")
+  if (PREAMBLE.test(text)) return { id: /^preamble$/, anchor: "" }
   return address(text) || outline(text.replace(/[第(、.–—-]+$/, ""))
 }
 
@@ -58,8 +61,8 @@ function outline(text) {
     numbers++
     if (level === "款") anchor = `p${value(number)}`
     else if (level === "句") anchor = `s${value(number)}`
-    else if (LEVELS[level] === "a") { steps.splice(0, steps.length, `a${value(number)}${inserted ? `-${value(inserted)}` : ""}`) }
-    else if (!steps[0] || steps[0][0] !== "a") steps.push((LEVELS[level] || "") + value(number))
+    else if (LEVELS[level] === "a" && last !== "部分") { steps.splice(0, steps.length, `a${value(number)}${inserted ? `-${value(inserted)}` : ""}`) }
+    else if (!steps[0] || steps[0][0] !== "a") steps.push((level === "條" || level === "条" ? "" : LEVELS[level] || "") + value(number))
     if (level) last = level
   }
   const single = numbers === 1
