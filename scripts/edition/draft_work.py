@@ -135,7 +135,10 @@ def _issuer(title: str, notes: Sequence[str]) -> str:
     if match := re.match(r"(.+?)[关關][于於]", title):
         return match[1]
     for note in notes:
-        if match := re.search(r"日[ \u3000]*(\S+?(?:委员会|委員會|代表大会|代表大會|国务院|國務院|人民政府))", note):
+        if match := re.search(
+            r"日[ \u3000]*(\S+?(?:委员会|委員會|代表大会|代表大會|国务院|國務院|人民政府)(?:常务委员会|常務委員會)?)",
+            note,
+        ):
             return match[1]
     return "未写明"
 
