@@ -7,6 +7,11 @@ export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: site serve offline release addresses note review work check test bench lock clean browser packages
 
+# What an editor gives is text: never an expression of make, never a command of the shell.
+TYPED := FILE ID CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
+$(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
+export $(TYPED)
+
 site: .venv/build.done packages
 	@$(BIN)/python scripts/publish.py
 
@@ -27,17 +32,18 @@ serve: .venv/build.done
 
 # make work FILE=path/to/text.txt ID=ziyang-2015
 work: .venv/build.done
-	@$(BIN)/python scripts/new_work.py "$(FILE)" "$(ID)"
+	@[ -n "$$FILE" ] && [ -n "$$ID" ] || { echo '请写明文件和网址名，例如：make work FILE=决定.txt ID=ziyang-2015' >&2; exit 2; }
+	@$(BIN)/python scripts/new_work.py -- "$$FILE" "$$ID"
 
 # make note CLAUSE=3-3 QUOTE=执法全过程记录制度 [BEFORE= AFTER= KIND= TITLE= AUTHOR= SLUG= WORK=]
 note: .venv/build.done
 	@[ -n "$$CLAUSE" ] || { echo '请写明注在哪里，例如：make note CLAUSE=3-3 QUOTE=执法全过程记录制度' >&2; exit 2; }
-	@$(BIN)/python scripts/new_note.py "$$CLAUSE" --quote="$$QUOTE" --before="$$BEFORE" --after="$$AFTER" \
-	  --kind="$${KIND:-释义}" --title="$$TITLE" --author="$${AUTHOR:-编辑部}" --slug="$$SLUG" --work="$$WORK"
+	@$(BIN)/python scripts/new_note.py --quote="$$QUOTE" --before="$$BEFORE" --after="$$AFTER" --kind="$${KIND:-释义}" \
+	  --title="$$TITLE" --author="$${AUTHOR:-编辑部}" --slug="$$SLUG" --work="$$WORK" -- "$$CLAUSE"
 
 # Walk through the notes whose clause has changed, and register the published ones.
 review: .venv/build.done
-	@$(BIN)/python scripts/review_notes.py $(NOTE)
+	@$(BIN)/python scripts/review_notes.py -- $${NOTE:+"$$NOTE"}
 	@$(BIN)/python scripts/review_notes.py --register
 
 check: .venv/test.done packages

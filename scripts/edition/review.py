@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from edition.build import Done
-from edition.closest import difference
+from edition.closest import difference, nearest_names
 from edition.enrich.anchoring import Anchor, Ground, anchor, heading, text_hash
 from edition.enrich.notes import grounds
 from edition.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
@@ -22,6 +22,7 @@ from edition.read.notes import read_note, read_note_text
 from edition.write.files import replace_file
 from edition.write.note_file import with_keys
 
+WHERE = "make review"
 REVIEWS = ("date", "slug", "decision", "from", "to", "by")
 _CHOICES = "y 复核过，注释仍然合适 · q 换引文 · m 移到另一条 · d 撤下 · s 以后再说 · x 停下"
 
@@ -52,8 +53,10 @@ def review(root: Path, slugs: Sequence[str], desk: Desk) -> Done:
 
     Raises ProblemsFound for notes that cannot be read at all, before anything is asked.
     """
+    works = list(_works(root))
+    _check_slugs(slugs, [note.slug for _, notes, _ in works for note in notes])
     decided = 0
-    for case in _cases(root, slugs):
+    for case in _cases(works, slugs):
         answer = _decide(root, case, desk)
         if answer == "x":
             break
@@ -99,8 +102,19 @@ def _texts(folder: str, root: Path) -> dict[str, str]:
     return {text_hash(work, unit): unit.text.of(work.received.script) for unit in work.units}
 
 
-def _cases(root: Path, slugs: Sequence[str]) -> Iterator[Case]:
-    for ground, notes, history in _works(root):
+def _check_slugs(slugs: Sequence[str], known: Sequence[str]) -> None:
+    """A name mistyped must not look like a note that needs no review."""
+    problems = [
+        Problem(WHERE, 0, 0, "N001", f"没有“{slug}”这条注释。", "最接近的：" + "、".join(nearest_names(slug, known)))
+        for slug in slugs
+        if slug not in known
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _cases(works: Iterable[tuple[Ground, list[Note], History]], slugs: Sequence[str]) -> Iterator[Case]:
+    for ground, notes, history in works:
         for note in notes:
             case = _case(note, ground, history)
             if (not slugs or note.slug in slugs) and (case.problem or note.text != _hash(case)):

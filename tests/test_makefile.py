@@ -1,0 +1,78 @@
+"""What an editor gives to make is text, never a command; what is wrong is said, with the right status."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import PLAIN, ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The sources and commands of this project, with the Python that runs the tests."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("decisions", "notes"):
+        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
+    shutil.copy(ROOT / "Makefile", root)
+    (root / ".venv").symlink_to(sys.prefix)
+    return root
+
+
+def make(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = ["make", "-o", ".venv/build.done", *arguments]
+    environment = {**PLAIN, **environment}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=project)
+
+
+@pytest.mark.parametrize(
+    "typed", ["x; touch made", "`touch made`", '"; touch made; "', "$(touch made)", "$(shell touch made)"]
+)
+@pytest.mark.parametrize(
+    "arguments", [("review", "NOTE="), ("work", "ID=new", "FILE="), ("work", "FILE=x", "ID="), ("note", "CLAUSE=")]
+)
+def test_what_is_typed_is_never_run(project: Path, arguments: tuple[str, ...], typed: str) -> None:
+    *first, last = arguments
+    result = make(project, *first, last + typed)
+    assert result.returncode == 2  # what make itself ends with when a command failed
+    assert "Traceback" not in result.stderr
+    assert not (project / "made").exists()
+
+
+def test_a_dollar_sign_in_a_title_stays(project: Path) -> None:
+    assert make(project, "note", "CLAUSE=3-3", "SLUG=dollar", "TITLE=罚款 $5 起").returncode == 0
+    assert "title: 罚款 $5 起\n" in (project / "docs/notes/ziyang-2015/dollar.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("work",), "make work FILE="),
+        (("work", "FILE=Makefile"), "make work FILE="),
+        (("work", "FILE=Makefile", "ID=../y"), "不是路径"),
+        (("work", "FILE=Makefile", "ID=a/b"), "不是路径"),
+        (("note",), "make note CLAUSE="),
+    ],
+)
+def test_wrong_usage_is_said(project: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = make(project, *arguments)
+    assert result.returncode == 2
+    assert "Error 2" in result.stderr
+    assert said in result.stderr
+    assert not (project / "docs/y").exists()
+
+
+def test_a_note_that_is_not_there_is_said(project: Path) -> None:
+    result = make(project, "review", "NOTE=wang-gee")
+    assert "N001 没有“wang-gee”这条注释。" in result.stderr
+    assert "wang-ge" in result.stderr
+
+
+def test_a_text_that_cannot_be_drafted_leaves_no_folder(project: Path) -> None:
+    (project / "docs/decisions/conversion.tsv").write_bytes(b"\xff")
+    assert make(project, "work", "FILE=Makefile", "ID=new").returncode == 2
+    assert not (project / "docs/decisions/new").exists()
