@@ -13,7 +13,8 @@ from conftest import PLAIN, ROOT, serve
 from playwright.sync_api import Browser, expect
 
 from edition.compare import as_markdown, compare_sites
-from edition.read.redirects import Redirect
+from edition.problem import ProblemsFound
+from edition.read.redirects import Redirect, read_redirects
 from edition.write.addresses import Published, addresses, as_text, check_addresses, read_published
 from edition.write.files import Output
 
@@ -47,6 +48,9 @@ def test_what_is_recorded_can_be_read_back(tmp_path: Path) -> None:
         ([], [("w/9/", "w/8/")], ["A003"]),
         ([], [("w/9/", "w/3/#s8")], ["A003"]),
         ([], [("w/3/", "w/")], ["A003"]),
+        ([], [("w/9/#s1", "w/3/")], ["A003"]),
+        ([], [("w/9/", "https://example.org/")], ["A003"]),
+        ([], [("w/8/", "w/9/"), ("w/9/", "w/8/")], ["A003", "A003"]),
         ([], [], []),
     ],
 )
@@ -55,6 +59,39 @@ def test_an_address_that_is_gone_needs_a_redirect(
 ) -> None:
     entries = [Published(line, address, frozenset(anchors)) for line, (address, anchors) in enumerate(published, 1)]
     assert codes(entries, [Redirect(line, old, new) for line, (old, new) in enumerate(redirects, 2)]) == expected
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "../../w/",
+        "/w/9/",
+        "w/../9/",
+        "w/9",
+        "w//9/",
+        "W/9/",
+        "https://example.org/9/",
+        'w/"><script>/',
+        "w/3/#<b>",
+        "w/3/#s 1",
+        "hans/w/9/",
+        "decisions/w/",
+        "assets/w/",
+    ],
+)
+def test_what_cannot_have_been_an_address_is_told(tmp_path: Path, old: str) -> None:
+    (tmp_path / "docs/addresses").mkdir(parents=True)
+    (tmp_path / "docs/addresses/redirects.tsv").write_text(f"old\tnew\nw/9/\tw/3/\n{old}\tw/3/\n", "utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_redirects(tmp_path)
+    assert [(problem.code, problem.line) for problem in found.value.problems] == [("A003", 3)]
+
+
+def test_an_address_is_sent_to_one_place(tmp_path: Path) -> None:
+    (tmp_path / "docs/addresses").mkdir(parents=True)
+    (tmp_path / "docs/addresses/redirects.tsv").write_text("old\tnew\nw/9/\tw/3/\nw/9/\tw/\n", "utf-8")
+    with pytest.raises(ProblemsFound, match=":3:1: A003 “w/9/”写了两次，第 2 行已经有了。"):
+        read_redirects(tmp_path)
 
 
 def test_every_recorded_address_is_on_the_site_in_both_scripts(site: Path) -> None:

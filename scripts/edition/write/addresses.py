@@ -134,6 +134,9 @@ def _check_redirect(redirect: Redirect, found: Mapping[str, frozenset[str]]) -> 
     page, _, anchor = redirect.old.partition("#")
     if page in found and (not anchor or anchor in found[page]):
         yield Problem(REDIRECTS, redirect.line, 1, "A003", f"这个地址还在，不必转：{redirect.old}", "请删掉这一行。")
+    elif anchor and page not in found:
+        hint = f"请改为整页的转址：{page}<Tab>{redirect.new}"
+        yield Problem(REDIRECTS, redirect.line, 1, "A003", f"{page} 这一页没有了，里面的句子无处可转。", hint)
 
 
 def _new(published: Sequence[Published], found: Mapping[str, frozenset[str]]) -> list[str]:
