@@ -22,9 +22,10 @@ from edition.load.works import SHARED_READINGS, load_works, read_conversion, rea
 from edition.model import SCRIPTS, Script
 from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
-from edition.read.pages import HandPage, check_strays, page_sources, read_page
+from edition.read.pages import HandPage, page_sources, read_page
 from edition.read.redirects import Redirect, read_redirects
 from edition.read.settings import Settings, read_settings
+from edition.read.strays import check_strays
 from edition.read.work import work_id
 from edition.write.addresses import (
     Published,
@@ -38,7 +39,7 @@ from edition.write.data import work_data
 from edition.write.downloads.shelf import Shelf, downloads_outputs
 from edition.write.entries import body_entries, lexicon_addresses, term_entries
 from edition.write.feed import FEED, feed
-from edition.write.files import Output
+from edition.write.files import Output, recorded
 from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
@@ -150,5 +151,5 @@ def _with_downloads(view: View, shelf: Shelf | None) -> View:
 
 def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
-    strays = check_strays(root, {output.path for output in outputs})
+    strays = check_strays(root, {output.path for output in outputs} | recorded(root))
     return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]

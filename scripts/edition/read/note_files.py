@@ -19,7 +19,8 @@ from edition.problem import Problem
 
 TABLES = ("published.tsv", "moved.tsv", "reviews.tsv")
 MAX_SLUG = 80
-_PASSING = re.compile(r"^[.#]|~$|\.(swp|swx|tmp|bak)$|^4913$")
+# What editors and a build leave for a moment.
+PASSING = re.compile(r"^[.#]|~$|\.(swp|swx|tmp|bak)$|^4913$")
 
 
 def note_files(root: Path, works: Sequence[str]) -> tuple[list[str], list[Problem]]:
@@ -41,19 +42,19 @@ def slug(path: str) -> str:
 
 
 def _files(root: Path) -> list[str]:
-    """Every file (and every link) below docs/notes/, but for what editors leave for a moment."""
+    """Every file (and every link) below docs/notes/, but for what is there for a moment."""
     found = []
     for folder, names, files in os.walk(root / NOTES, followlinks=False):
         links = [name for name in names if (Path(folder) / name).is_symlink()]
-        found += [Path(folder, name) for name in (*files, *links) if not _PASSING.search(name)]
+        found += [Path(folder, name) for name in (*files, *links) if not PASSING.search(name)]
     return sorted(path.relative_to(root).as_posix() for path in found)
 
 
 def _misplaced(root: Path, path: str, works: Sequence[str]) -> Iterator[Problem]:
-    shown = _printable(path)
+    shown = printable(path)
     parts = path.removeprefix(f"{NOTES}/").split("/")
     home = f"{NOTES}/{parts[0] if parts[0] in works else (works or ['文件'])[0]}"
-    name = _printable(parts[-1])
+    name = printable(parts[-1])
     if (root / path).is_symlink():
         yield Problem(shown, 1, 1, "N010", "这是符号链接，不是文件。", "请把注释的内容放进一个普通文件。")
     elif not (root / path).is_file():
@@ -63,7 +64,7 @@ def _misplaced(root: Path, path: str, works: Sequence[str]) -> Iterator[Problem]
         yield Problem(shown, 1, 1, "N010", message, f"请移过去：git mv {shown} {home}/{name}")
     elif parts[0] not in works:
         close = nearest_names(parts[0], works)
-        yield Problem(shown, 1, 1, "N001", f"没有“{_printable(parts[0])}”这份文件。", "最接近的：" + "、".join(close))
+        yield Problem(shown, 1, 1, "N001", f"没有“{printable(parts[0])}”这份文件。", "最接近的：" + "、".join(close))
     elif name not in TABLES:
         yield from _misnamed(shown, name)
 
@@ -87,15 +88,15 @@ def _doubled(paths: Sequence[str]) -> Iterator[Problem]:
     """N007: two names that give one address, capitals, width and folder aside."""
     seen: dict[str, str] = {}
     for path in paths:
-        name = unicodedata.normalize("NFKC", _printable(slug(path))).casefold()
+        name = unicodedata.normalize("NFKC", printable(slug(path))).casefold()
         if name in seen:
-            message = f"两条注释同名“{name}”：{_printable(seen[name])} 和 {_printable(path)}。"
-            new = f"{_printable(path).rsplit('/', 1)[0]}/{slug_of(name) or 'note'}-2.md"
-            hint = f"文件名就是注释的网址，全站不能重复。请改名：git mv {_printable(path)} {new}"
-            yield Problem(_printable(path), 1, 1, "N007", message, hint)
+            message = f"两条注释同名“{name}”：{printable(seen[name])} 和 {printable(path)}。"
+            new = f"{printable(path).rsplit('/', 1)[0]}/{slug_of(name) or 'note'}-2.md"
+            hint = f"文件名就是注释的网址，全站不能重复。请改名：git mv {printable(path)} {new}"
+            yield Problem(printable(path), 1, 1, "N007", message, hint)
         seen.setdefault(name, path)
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """A name whose bytes are not UTF-8 can still be told."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

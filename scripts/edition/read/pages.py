@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -51,12 +50,3 @@ def read_page(root: Path, source: str) -> HandPage:
 def page_sources(root: Path) -> list[str]:
     """The paths of all hand-written pages."""
     return sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).glob("*.md"))
-
-
-def check_strays(root: Path, generated: set[str]) -> Iterator[Problem]:
-    """P006: a Markdown file in docs/ itself that the build neither writes nor reads."""
-    for path in sorted((root / "docs").glob("*.md")):
-        name = path.relative_to(root).as_posix()
-        if name not in generated:
-            message = "docs/ 下直接放的页面不会有两种字体。"
-            yield Problem(name, 0, 0, "P006", message, f"请移到 {FOLDER}/：git mv {name} {FOLDER}/{path.name}")

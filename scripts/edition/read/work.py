@@ -95,12 +95,26 @@ def work_id(folder: str) -> str:
 
 def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
     """A folder's name becomes an address: small letters, digits and hyphens, and not a page of the site."""
-    reserved = {"hans", "terms", "bodies", "works", "notes", "search", "assets", "pages", "decisions", "map"}
+    reserved = {
+        "addresses",
+        "hans",
+        "terms",
+        "bodies",
+        "works",
+        "notes",
+        "search",
+        "assets",
+        "pages",
+        "decisions",
+        "map",
+    }
     for folder in folders:
         name = work_id(folder)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or name in reserved:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
             hint = "请改成小写字母、数字和连字符，例如 ziyang-2015。"
             yield Problem(folder, 0, 0, "W006", f"文件夹名“{name}”不能作网址。", hint)
+        elif name in reserved:
+            yield Problem(folder, 0, 0, "W006", f"“{name}”是网站自己用的网址。", "请换一个名字，例如 ziyang-2015。")
 
 
 def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from edition.model import Both
 from edition.problem import Problem
 from edition.read.plain_text import read_text
 from edition.read.redirects import REDIRECTS, Redirect
-from edition.write.files import Output
+from edition.write.files import Output, address_of
 from edition.write.markdown import escape
 
 PUBLISHED = "docs/addresses/published.txt"
@@ -38,7 +38,7 @@ class Published:
 def addresses(outputs: Iterable[Output]) -> dict[str, frozenset[str]]:
     """Every promised address that the outputs make, with its anchors."""
     return {
-        _address(output.path): _anchors(output)
+        address_of(output.path): _anchors(output)
         for output in outputs
         if output.path.endswith(_PROMISED_FILES) and not output.path.startswith(("docs/hans/", "docs/assets/"))
     }
@@ -99,7 +99,7 @@ def with_moved_anchors(outputs: Sequence[Output], redirects: Sequence[Redirect])
 
 def _with_lines(output: Output, lines: Mapping[str, list[tuple[str, str]]]) -> Output:
     hans = output.path.startswith("docs/hans/")
-    address = _address("docs/" + output.path.removeprefix("docs/").removeprefix("hans/"))
+    address = address_of("docs/" + output.path.removeprefix("docs/").removeprefix("hans/"))
     if address not in lines or not output.path.endswith(".md"):
         return output
     words = "这一句现在在" if hans else "這一句現在在"
@@ -143,14 +143,6 @@ def _new(published: Sequence[Published], found: Mapping[str, frozenset[str]]) ->
     known = {entry.address: entry.anchors for entry in published}
     new = [address for address in sorted(found) if address not in known]
     return new + [f"{a}#{x}" for a in sorted(known) for x in sorted(found.get(a, frozenset()) - known[a])]
-
-
-def _address(path: str) -> str:
-    name = path.removeprefix("docs/")
-    if not name.endswith(".md"):
-        return name
-    stem = name.removesuffix(".md")
-    return "" if stem == "index" else stem.removesuffix("index") if stem.endswith("/index") else stem + "/"
 
 
 def _anchors(output: Output) -> frozenset[str]:

@@ -30,6 +30,21 @@ class Output:
     source: str
 
 
+def address_of(path: str) -> str:
+    """Where MkDocs publishes ``docs/w/3.md``, from the site's root: ``w/3/``."""
+    name = path.removeprefix("docs/")
+    if name.endswith(".md"):
+        name = name.removesuffix(".md") + ("" if name.endswith("index.md") else "/index")
+    elif name.endswith("index.html"):
+        name = name.removesuffix(".html")
+    return name.removesuffix("index") if f"/{name}".endswith("/index") else name
+
+
+def recorded(root: Path) -> frozenset[str]:
+    """The paths of all files that earlier builds wrote and that are not yet removed."""
+    return frozenset(_read_record(root))
+
+
 def write_outputs(root: Path, outputs: Sequence[Output]) -> list[str]:
     """Bring the generated files up to date; returns the paths that were written or removed.
 
@@ -38,7 +53,7 @@ def write_outputs(root: Path, outputs: Sequence[Output]) -> list[str]:
     """
     before = _read_record(root)
     wanted = {output.path: output for output in outputs}
-    if problems := [*_doubled(outputs), *check_outputs(root, outputs)]:
+    if problems := list(check_outputs(root, outputs)):
         raise ProblemsFound(problems)
     hashes = {path: _hash(output.content) for path, output in wanted.items()}
     changed = [output for output in outputs if _differs(root / output.path, output.content)]
@@ -49,7 +64,8 @@ def write_outputs(root: Path, outputs: Sequence[Output]) -> list[str]:
 
 
 def check_outputs(root: Path, outputs: Sequence[Output]) -> Iterator[Problem]:
-    """F001, N008: files that stand where the build wants to write and are not as it left them."""
+    """F001, N008: files that stand where the build wants to write and are not as it left them, or two outputs do."""
+    yield from _doubled(outputs)
     before = _read_record(root)
     sources = {output.path: output for output in outputs}
     for path in sorted({*before, *sources}):
@@ -72,12 +88,18 @@ def _edited(path: str, source: str) -> Problem:
 
 
 def _doubled(outputs: Sequence[Output]) -> Iterator[Problem]:
+    """F001: two outputs that are published at one place; each pair of sources once, at the page typed by hand."""
     seen: dict[str, Output] = {}
+    told: set[tuple[str, ...]] = set()
     for output in outputs:
-        first = seen.setdefault(output.path.lower(), output)
-        if first is not output:
-            message = f"{first.source} 和 {output.source} 都要生成 {output.path}。"
-            yield Problem(output.source, 0, 0, "F001", message, "请给其中一个改名。")
+        address = address_of(output.path)
+        first = seen.setdefault(address.lower(), output)
+        sources = first.source, output.source
+        if first is not output and sources not in told:
+            told.add(sources)
+            path = next((source for source in sources if source.startswith("docs/pages/")), output.source)
+            message = f"{first.source} 和 {output.source} 都要生成 /{address} 这一页。"
+            yield Problem(path, 0, 0, "F001", message, "请给其中一个改名。")
 
 
 def _apply(
