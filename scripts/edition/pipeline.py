@@ -13,6 +13,7 @@ from pathlib import Path
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
+from edition.enrich.page_html import check_page
 from edition.enrich.readings import Reader
 from edition.enrich.search_entry import SearchEntry
 from edition.lexicon import Lexicon
@@ -80,6 +81,7 @@ def load_site(root: Path) -> Site:
     words, shared, folders = read_conversion(root), read_readings(root, SHARED_READINGS), work_folders(root)
     works, problems = load_works(root, folders, words, shared)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
+    page_problems += [problem for page in pages for problem in check_page(page)]
     lexicon, entry_problems = load_lexicon(root, words, shared)
     linked, link_problems = load_links(root, folders, works, lexicon, words)
     ids = [work_id(folder) for folder in folders]

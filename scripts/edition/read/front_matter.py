@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 from edition.problem import Problem, ProblemsFound
 from edition.read.yaml_text import YamlText, parse_yaml
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class Typed(Protocol):
+    """A body of Markdown as typed, and the file and line where it begins."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def body_line(self) -> int: ...
+
+
+def body_place(typed: Typed, offset: int) -> tuple[int, int]:
+    """Line and column in the file of a character of the body."""
+    before = typed.body[:offset]
+    return typed.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
 
 
 @dataclass(frozen=True, slots=True)

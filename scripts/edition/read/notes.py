@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from edition.note import KINDS, Note, NoteSource
 from edition.problem import Problem, ProblemsFound
-from edition.read.front_matter import MarkdownFile, split_front_matter
+from edition.read.front_matter import MarkdownFile, body_place, split_front_matter
 from edition.read.note_files import slug
 from edition.read.plain_text import FLAWS, decode, read_bytes
 from edition.read.schema import Day, Schema, refusal, validate
@@ -181,12 +181,6 @@ def _check(note: Note) -> Iterator[Problem]:
     elif PLACEHOLDER in note.body:
         line, column = body_place(note, note.body.index(PLACEHOLDER))
         yield Problem(note.path, line, column, "N006", "正文还没有写。", f"请写上正文，删掉“{PLACEHOLDER}”。")
-
-
-def body_place(note: Note, offset: int) -> tuple[int, int]:
-    """Line and column in the file of a character of the body."""
-    before = note.body[:offset]
-    return note.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
 
 
 def _turned(text: str, path: str) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ from edition.read.plain_text import read_text
 from edition.read.schema import Schema, validate
 
 FOLDER = "docs/pages"
+# Written ``<!-- works -->``: the build puts a list in its place.
+MARKS = ("search", "works", "provenance", "offline")
 _SCHEMA_CODES = {"unknown": "P002", "missing": "P003", "value": "P004"}
 
 
@@ -34,6 +36,11 @@ class HandPage:
     title: str
     description: str
     body: str
+    body_line: int
+
+    @property
+    def path(self) -> str:
+        return self.source
 
 
 def read_page(root: Path, source: str) -> HandPage:
@@ -44,7 +51,7 @@ def read_page(root: Path, source: str) -> HandPage:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         hint = "请改成小写字母、数字和连字符，例如 about.md。"
         raise ProblemsFound([Problem(source, 0, 0, "P005", f"文件名“{name}”不能作网址。", hint)])
-    return HandPage(name, source, facts.title, facts.description, file.body)
+    return HandPage(name, source, facts.title, facts.description, file.body, file.body_line)
 
 
 def page_sources(root: Path) -> list[str]:
