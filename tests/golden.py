@@ -38,6 +38,7 @@ KINDS = {
     "terms": Kind("docs/terms", BASE),
     "bodies": Kind("docs/bodies", BASE),
     "cited": Kind("docs/works", BASE),
+    "config": Kind(".", BASE),
     "links": Kind("docs/decisions/sample", BASE),
 }
 
@@ -50,6 +51,7 @@ def cases() -> list[str]:
 def lay_out(case: str, project: Path) -> None:
     """The case's files on top of its kind's base project, in ``project``."""
     kind = KINDS[case.split("/", 1)[0]]
+    shutil.copy(ROOT / "mkdocs.yml", project)
     for folder in SOURCES:
         if (kind.base / folder).is_dir():
             shutil.copytree(kind.base / folder, project / folder, ignore=generated, dirs_exist_ok=True)

@@ -261,6 +261,7 @@ def test_a_note_stands_once_in_its_page_and_in_no_other(site: Path) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A checkout of the sources with a history."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     for folder in ("docs/notes", *SOURCES):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=generated)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")

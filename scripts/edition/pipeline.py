@@ -87,12 +87,16 @@ def load_site(root: Path) -> Site:
     ids = [work_id(folder) for folder in folders]
     commentaries, note_problems = load_notes(root, ids, works, words, lexicon_addresses(lexicon))
     problems += [*page_problems, *entry_problems, *link_problems, *note_problems]
+    settings, more = collect([partial(read_settings, root)])
+    redirects, wrong = collect([partial(read_redirects, root)])
+    published, gone = collect([partial(read_published, root)])
+    problems += [*more, *wrong, *gone]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
-        works=with_notes, pages=tuple(pages), words=words, lexicon=lexicon, settings=read_settings(root),
-        reader=Reader(shared), warnings=tuple(problems), redirects=read_redirects(root), published=read_published(root),
+        works=with_notes, pages=tuple(pages), words=words, lexicon=lexicon, settings=settings[0],
+        reader=Reader(shared), warnings=tuple(problems), redirects=redirects[0], published=published[0],
     )  # fmt: skip
 
 

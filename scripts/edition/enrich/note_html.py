@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 import markdown
 import nh3
 
+from edition.read.config import EXTENSIONS
+
 _INLINE = {
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby",
     "s", "small", "span", "strong", "sub", "sup", "u", "wbr",
@@ -131,8 +133,7 @@ def forbidden(found: list[Piece]) -> Iterator[tuple[Piece, str, str]]:
 
 def page_html(text: str) -> str:
     """A hand-written page as MkDocs will make it of ``text`` (mkdocs.yml names the extensions)."""
-    extensions = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables"]
-    return str(markdown.markdown(text, extensions=extensions, output_format="html"))
+    return str(markdown.markdown(text, extensions=[*EXTENSIONS, "fenced_code"], output_format="html"))
 
 
 def forbidden_in_page(found: list[Piece]) -> Iterator[tuple[Piece, str, str]]:

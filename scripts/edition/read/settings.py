@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,11 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-CONFIG = "mkdocs.yml"
+from edition.problem import Problem, ProblemsFound
+from edition.read.config import CONFIG, check_config
+from edition.read.plain_text import read_text
+from edition.read.yaml_text import YamlText, parse_yaml
+
 _LOCAL = "http://127.0.0.1:8000/"
 
 
@@ -37,17 +43,15 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of ``root/mkdocs.yml``; the defaults where there is none or it is not readable YAML.
-
-    MkDocs itself says what is wrong with the file.
-    """
-    try:
-        found = yaml.load((root / CONFIG).read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except (OSError, ValueError, yaml.YAMLError):
-        return Settings()
-    facts: dict[str, Any] = found if isinstance(found, dict) else {}
-    extra = facts.get("extra") if isinstance(facts.get("extra"), dict) else {}
-    assert isinstance(extra, dict)
+    """The settings of ``root/mkdocs.yml``.  Raises ProblemsFound: S001 the file, S002 what the pages need of it."""
+    text = read_text(root, CONFIG, "S001")
+    yaml_text = parse_yaml(text, CONFIG, "S001")
+    if problems := list(check_config(yaml_text)):
+        raise ProblemsFound(problems)
+    facts = _facts(text)
+    if problems := [p for key in ("site_url", "repo_url") for p in _check_address(yaml_text, key, facts)]:
+        raise ProblemsFound(problems)
+    extra = facts["extra"]
     site = str(facts.get("site_url") or _LOCAL)
     return Settings(
         site if site.endswith("/") else site + "/",
@@ -56,3 +60,20 @@ def read_settings(root: Path) -> Settings:
         str(extra.get("repo_host") or ""),
         extra.get("offline") is not False,
     )
+
+
+def _facts(text: str) -> dict[str, Any]:
+    """The values, ``!ENV`` filled in."""
+    try:
+        return dict(yaml.load(text, Loader=_Loader))  # noqa: S506 - a SafeLoader
+    except (ValueError, TypeError, yaml.YAMLError) as error:
+        raise ProblemsFound(
+            [Problem(CONFIG, 0, 0, "S001", f"YAML 读不通：{error}。", "请从版本库里恢复它。")]
+        ) from None
+
+
+def _check_address(yaml_text: YamlText, key: str, facts: dict[str, Any]) -> Iterator[Problem]:
+    address = str(facts.get(key) or "")
+    if address and not re.fullmatch(r"https?://[^\s<>\"'?#]+", address):
+        hint = f"以 https:// 开头，例如 {key}: https://example.org/；也请看看环境变量 {key.upper()}。"
+        yield Problem(CONFIG, *yaml_text.place((key,)), "S002", f"“{key}”不是网址：{address}", hint)
