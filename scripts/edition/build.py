@@ -9,7 +9,8 @@ from pathlib import Path
 
 from edition.pipeline import check_docs, load_site, make_outputs
 from edition.problem import Problem, ProblemsFound
-from edition.write.addresses import PUBLISHED, addresses, as_text
+from edition.read.deleted import PUBLISHED
+from edition.write.addresses import addresses, as_text, with_earlier
 from edition.write.downloads.shelf import Shelf, last_change
 from edition.write.files import check_outputs, replace_file, write_outputs
 
@@ -45,11 +46,11 @@ def check(root: Path, release: bool = False) -> Done:
 
 
 def record_addresses(root: Path) -> Done:
-    """Put every address that the site now has into published.txt; one that is gone stays an error."""
+    """Put every address that the site now has into published.txt; one that is gone without redirect is an error."""
     site = load_site(root)
     outputs = make_outputs(site)
     _sift(check_docs(root, site, outputs), strictly=False)
-    replace_file(root / PUBLISHED, as_text(addresses(outputs)).encode())
+    replace_file(root / PUBLISHED, as_text(with_earlier(addresses(outputs), site.published)).encode())
     return Done(f"地址记在 {PUBLISHED}。")
 
 

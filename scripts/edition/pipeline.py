@@ -23,6 +23,7 @@ from edition.load.works import SHARED_READINGS, load_works, read_conversion, rea
 from edition.model import SCRIPTS, Script
 from edition.note import NOTES
 from edition.problem import Problem, ProblemsFound, collect
+from edition.read.deleted import check_deleted
 from edition.read.pages import HandPage, page_sources, read_page
 from edition.read.redirects import Redirect, read_redirects
 from edition.read.settings import Settings, read_settings
@@ -90,7 +91,7 @@ def load_site(root: Path) -> Site:
     settings, more = collect([partial(read_settings, root)])
     redirects, wrong = collect([partial(read_redirects, root)])
     published, gone = collect([partial(read_published, root)])
-    problems += [*more, *wrong, *gone]
+    problems += [*more, *wrong, *gone, *check_deleted(root, folders)]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)

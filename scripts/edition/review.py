@@ -15,6 +15,7 @@ from edition.enrich.notes import grounds
 from edition.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
 from edition.note import NOTES, Note
 from edition.problem import Problem, ProblemsFound, as_text, collect
+from edition.read.deleted import raise_if_deleted
 from edition.read.history import History
 from edition.read.note_files import note_files
 from edition.read.note_register import MOVED, PUBLISHED, read_register
@@ -66,6 +67,7 @@ def review(root: Path, slugs: Sequence[str], desk: Desk) -> Done:
 
 def register(root: Path) -> Done:
     """Write every note that stands into published.tsv: from now on its address is kept."""
+    raise_if_deleted(root, work_folders(root))
     added = 0
     for ground, notes, _ in _works(root):
         work = ground.work.id

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from edition.model import Both
 from edition.problem import Problem
+from edition.read.deleted import PUBLISHED
 from edition.read.plain_text import read_text
 from edition.read.redirects import REDIRECTS, Redirect
 from edition.write.files import Output, address_of
 from edition.write.markdown import escape
 
-PUBLISHED = "docs/addresses/published.txt"
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
 _PROMISED = re.compile(r"(?:.+\.)?[sp]\d+|\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|annex(?:-\d+)?")
 _PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
@@ -47,6 +47,12 @@ def addresses(outputs: Iterable[Output]) -> dict[str, frozenset[str]]:
 def as_text(found: Mapping[str, frozenset[str]]) -> str:
     """The content of published.txt: a line an address, its anchors behind it."""
     return "".join(" ".join([f"/{address}", *sorted(found[address])]) + "\n" for address in sorted(found))
+
+
+def with_earlier(found: Mapping[str, frozenset[str]], published: Iterable[Published]) -> dict[str, frozenset[str]]:
+    """What was promised once stays promised: an address that has moved needs its redirect for ever."""
+    earlier = {entry.address: entry.anchors for entry in published}
+    return {a: found.get(a, frozenset()) | earlier.get(a, frozenset()) for a in {*found, *earlier}}
 
 
 def read_published(root: Path) -> tuple[Published, ...]:
