@@ -113,11 +113,32 @@ def test_an_inserted_article_is_read_with_its_second_number() -> None:
     "text",
     [
         "第三方", "第一责任人", "第十八届", "第3次", "第二条件", "第一条例", "第三章程", "第四节目", "第一项目", "本条例外的本条款",
-        "本项目", "本节约", "基本法", "日本法", "资本规则", "本法院", "本法律", "前条件", "第二款项", "第五编辑", "第一条款", "上节",
+        "本项目", "本节约", "资本项下", "合同项目", "共同条款", "县以上款式", "基本法", "日本法", "资本规则", "本法院", "本法律", "前条件", "第二款项", "第五编辑", "第一条款", "上节",
     ],
 )  # fmt: skip
 def test_is_not_fooled_by(text: str) -> None:
     assert [w for w in wordings(text) if not w.own or text.startswith(("基", "日", "资", "本法"))] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "words"),
+    [
+        ("某市檔案條例", "違反本條例規定的，依照本條例制定辦法。", ["本條例", "本條例"]),
+        ("檔案法", "違反本法規定的，根據本法制定辦法，不違反本法規。", ["本法", "本法"]),
+        ("檔案法", "依照本章程序處理，遵守本章程。", ["本章"]),
+        ("檔案章程", "依照本章程處理。", ["本章程"]),
+        ("檔案法典", "本法典第一條和本法第二條。", ["本法典第一條", "本法第二條"]),
+        ("憲法", "本憲法第一條。", ["本憲法第一條"]),
+        ("檔案法", "上款規定的檔案，以上條件除外。", []),
+    ],
+)
+def test_a_work_speaks_of_itself(title: str, sentence: str, words: list[str]) -> None:
+    texts = ["第一章 總則", "第一條 甲。", "第二條 乙。", f"第三條 {sentence}"]
+    assert [found for found, _, _ in meant(made(title, texts))] == words
+
+
+def test_the_paragraph_above_is_the_one_before() -> None:
+    assert meant(made("檔案法", ["第一條 甲。", "減免上款規定的費用。"])) == [("上款", "a1", "p1")]
 
 
 def test_provisions_of_a_law_are_found() -> None:

@@ -16,17 +16,20 @@ from edition.read.numerals import NUMERAL, parse_numeral
 GENRES = (
     "实施细则", "议事规则", "法", "条例", "规定", "办法", "决定", "决议", "解释", "细则", "规则", "意见", "通知",
     "公告", "方案", "纲要", "章程", "准则", "规程", "规范", "批复", "守则", "公约", "安排", "制度", "规划",
+    "宪法", "法典", "通则", "修正案",
 )  # fmt: skip
 _AFTER = {
-    "条": "件例款纹幅目", "款": "项额待式", "项": "目", "章": "程", "节": "目约日水气奏省", "编": "制辑写号码排", "目": "标的录",
-    "部分": "",
+    "条": "[件例款纹幅目]", "款": "[项额待式]", "项": "[目下]", "章": "程(?!序)", "节": "[目约日水气奏省]", "编": "[制辑写号码排]",
+    "目": "[标的录]",
 }  # fmt: skip
 _LEVEL = "部分|分编|编|章|节|条|款|项|目"
-_GUARD = "|".join(f"(?<={level})(?![{after}])" for level, after in _AFTER.items() if after) + "|(?<=部分)|(?<=分编)"
+_GUARD = "|".join(f"(?<={level})(?!{after})" for level, after in _AFTER.items()) + "|(?<=部分)|(?<=分编)"
 _STEP = rf"第(?:[（(](?P<bracketed>{NUMERAL})[）)]|(?P<ordinal>{NUMERAL}))(?P<level>{_LEVEL})(?:{_GUARD})(?:之(?P<inserted>[一二三四五六七八九十]+)(?!间|内|外|后|前|一[的，、]))?"
-_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|本|同|上一)(?P<backlevel>{_LEVEL})(?:{_GUARD})"
-_NOT_BEFORE_OWN = "基根日资样版文原副课剧成书标抄译脚账剧"
-_OWN = rf"(?<![{_NOT_BEFORE_OWN}])本(?P<genre>{'|'.join(GENRES)})(?!人|院|官|律|庭|学|治|制|规)"
+_OWN_WORD = "(?<![基根日资样版文原副课剧成书标抄译脚账])本"
+_SAME = "(?<![合共不相如一])同"
+_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{_OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款))(?P<backlevel>{_LEVEL})(?:{_GUARD})"
+_GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
+_OWN = rf"{_OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
 _TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}")
 _JOINT = re.compile("、|和|与|以及|及|或者|或|至|到|[—－～-]{1,2}")
 _OF = re.compile("的?")

@@ -17,9 +17,7 @@ from edition.enrich.resolve import WHOLE, Spot, resolve, spot_of
 from edition.model import Sentence, Unit, Work
 from edition.problem import Problem
 
-_GENRE = "|".join(
-    sorted({*GENRES, "通则", "总则", "法典", "宪法", "修正案", "协定", "条约", "议定书"}, key=len, reverse=True)
-)
+_GENRE = "|".join(sorted({*GENRES, "总则", "分则", "协定", "条约", "议定书"}, key=len, reverse=True))
 _OTHER_WORK = re.compile(rf"(?:》(?:[（(][^（）()]*[）)])?|(?<![本依违守立司执合无非])(?:{_GENRE}))的?$")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[）)])?的?$")
 _AMENDS = re.compile("修改|修正|废止|修订|补充规定")
@@ -51,10 +49,11 @@ def find_references(work: Work, provisions: Provisions, foreign: Foreign) -> Ite
 
 
 def own_names(work: Work) -> frozenset[str]:
-    """The genres by which a work speaks of itself: 本條例 in a 條例."""
+    """The genres by which a work speaks of itself: 本條例 in a 條例, 本法 in a 法典 as well."""
     title = re.sub(r"[（(][^（）()]*[）)]$", "", work.title.hans)
     genre = work.received.genre.replace("決", "决")
-    return frozenset({g for g in GENRES if title.endswith(g)} | ({genre} & set(GENRES)))
+    codes = {"法"} if title.endswith(("法典", "通则", "总则")) else set()
+    return frozenset({g for g in GENRES if title.endswith(g)} | ({genre} & set(GENRES)) | codes)
 
 
 class _Reader:
