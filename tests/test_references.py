@@ -192,6 +192,31 @@ def test_a_text_that_amends_another_speaks_of_the_other() -> None:
     assert lost(made("某市人大常委會關於修改《某市檔案條例》的決定", texts, "決定")) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("違反第二條第一款第（一）、（二）項的。", ["第二條第一款第（一）", "（二）項"]),
+        ("違反本條例第二條第（一）（二）項之一的。", ["本條例第二條第（一）", "（二）項"]),
+        ("違反第二條第一款第一項至二項的。", ["第二條第一款第一項", "二項"]),
+        ("違反第二條（二）項的。", ["第二條（二）項"]),
+        ("違反第二條第一、二款的。", ["第二條第一", "二款"]),
+        ("違反第一至三條的。", ["第一", "三條"]),
+        ("違反第一、第二條的。", ["第一", "第二條"]),
+        ("違反第一條、第二條規定的兩項以上的。", ["第一條", "第二條"]),
+        ("違反 第 二 條 第 一 款 第（ 二 ）項 、 第 3 條的。", ["第 二 條 第 一 款 第（ 二 ）項", "第 3 條"]),
+    ],
+)  # fmt: skip
+def test_lists_and_spaces_are_read(sentence: str, words: list[str]) -> None:
+    found = meant(made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}"]))[4:]
+    assert [words for words, _, _ in found] == words
+    assert len({(unit, anchor) for _, unit, anchor in found}) == len(words)
+
+
+def test_the_number_of_an_article_is_not_part_of_a_reference() -> None:
+    texts = ["第一條 甲。", "第二條 第一條規定的，從其規定。", "第三條 第一款 第二條"]
+    assert [words for words, _, _ in meant(made("檔案法", texts))] == ["第一條", "第一款", "第二條"]
+
+
 def test_a_work_published_here_is_linked_to_its_provision() -> None:
     here = made("檔案法", LAW)
     texts = [*LAW[:-1], "第四條 依照《中華人民共和國檔案法》第二條第二款、第九條處理。"]

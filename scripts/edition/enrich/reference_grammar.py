@@ -24,15 +24,27 @@ _AFTER = {
 }  # fmt: skip
 _LEVEL = "部分|分编|编|章|节|条|款|项|目"
 _GUARD = "|".join(f"(?<={level})(?!{after})" for level, after in _AFTER.items()) + "|(?<=部分)|(?<=分编)"
-_STEP = rf"第(?:[（(](?P<bracketed>{NUMERAL})[）)]|(?P<ordinal>{NUMERAL}))(?P<level>{_LEVEL})(?:{_GUARD})(?:之(?P<inserted>[一二三四五六七八九十]+)(?!间|内|外|后|前|一[的，、]))?"
+_S = "[ \t\u3000]*"
+_JOINTS = "、|和|与|以及|及|或者|或|至|到|[—－～-]{1,2}"
+_BRACKETED = rf"[（(]{_S}(?P<bracketed>{NUMERAL}){_S}[）)]"
+_NUMBER = rf"{_S}(?:{_BRACKETED}|(?P<ordinal>{NUMERAL}))"
+_INSERTED = r"(?:(?<=[条章节编])之(?P<inserted>[一二三四五六七八九十]+)(?!间|内|外|后|前|一[的，、]))?"
+# 第（一）、（三）項, 第一至三條: the numbers share the level that stands behind the last one.
+_BARE = rf"(?:[（(]{_S}{NUMERAL}{_S}[）)]|{NUMERAL})"
+_OTHERS = rf"(?:{_S}(?:{_JOINTS}){_S}第?{_S}{_BARE}|{_S}(?=[（(]){_BARE})"
+_SHARED = rf"(?={_OTHERS}+{_S}(?P<shared>{_LEVEL})(?:{_GUARD}))"
+_ENDS = rf"(?:{_S}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
+_STEP = rf"第{_NUMBER}{_ENDS}"
 _OWN_WORD = "(?<![基根日资样版文原副课剧成书标抄译脚账])本"
 _SAME = "(?<![合共不相如一])同"
-_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{_OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款))(?P<backlevel>{_LEVEL})(?:{_GUARD})"
+_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{_OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){_S}(?P<backlevel>{_LEVEL})(?:{_GUARD})"
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
 _OWN = rf"{_OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
 _TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}")
-_JOINT = re.compile("、|和|与|以及|及|或者|或|至|到|[—－～-]{1,2}")
-_OF = re.compile("的?")
+_LISTED = re.compile(f"第?{_NUMBER}(?<!两){_ENDS}(?!以上)")
+_INNER = re.compile(rf"(?=[（(]){_NUMBER}{_ENDS}")
+_JOINT = re.compile(rf"{_S}(?:{_JOINTS}){_S}")
+_OF = re.compile(rf"{_S}的?{_S}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,8 @@ class Wording:
     """One reference as worded.
 
     ``own`` is the genre of 本決定, ``back`` 前, 本, 同 or 上 with ``back_level`` and how many; ``joined`` says
-    that it continues the reference before it (第三條、第五條).
+    that it continues the reference before it (第三條、第五條), ``shares`` that its last number has no level
+    of its own: it stands behind the next one (第（一）、（三）項).
     """
 
     start: int
@@ -61,31 +74,57 @@ class Wording:
     many: int
     steps: tuple[Step, ...]
     joined: bool
+    shares: bool
 
 
-def wordings(text: str) -> Iterator[Wording]:
-    """Every reference in simplified ``text``, from left to right."""
-    at, last_end = 0, -1
-    while match := _TOKEN.search(text, at):
-        start, own, back, back_level = match.start(), *(match[name] or "" for name in ("genre", "back", "backlevel"))
-        many, steps = _value(match["many"] or "一"), list[Step]()
-        if match["level"]:
-            steps.append(_step(match))
-        end = match.end()
-        while following := _next(text, end, steps, back_level, bool(own)):
-            if following["level"]:
-                steps.append(_step(following))
-            else:
-                back, back_level = following["back"], following["backlevel"]
-            end = following.end()
-        joined = last_end >= 0 and bool(_JOINT.fullmatch(text[last_end:start]))
-        yield Wording(start, end, own, back, back_level, many, tuple(steps), joined)
-        at, last_end = end, end
+def wordings(text: str, at: int = 0) -> Iterator[Wording]:
+    """Every reference in simplified ``text`` from ``at`` on, from left to right."""
+    before: Wording | None = None
+    while match := _listed(text, before) or _TOKEN.search(text, at):
+        before = _read(text, match, before)
+        at = before.end
+        yield before
 
 
-def _step(match: re.Match[str]) -> Step:
-    ordinal, inserted = _value(match["bracketed"] or match["ordinal"]), _value(match["inserted"] or "")
-    return Step(match["level"], ordinal, inserted, bool(match["bracketed"]))
+def _read(text: str, first: re.Match[str], before: Wording | None) -> Wording:
+    """The wording that begins with the token ``first``."""
+    own, back, back_level = (_group(first, name) for name in ("genre", "back", "backlevel"))
+    last, steps = first, _steps(first)
+    while following := _next(text, last.end(), steps, back_level, bool(own)):
+        last, steps = following, [*steps, *_steps(following)]
+        back, back_level = _group(last, "back") or back, _group(last, "backlevel") or back_level
+    many, shares = _value(_group(first, "many") or "一"), bool(_group(last, "shared"))
+    joined = before is not None and _joins(before, text[before.end : first.start()])
+    return Wording(first.start(), last.end(), own, back, back_level, many, tuple(steps), joined, shares)
+
+
+def _joins(before: Wording, between: str) -> bool:
+    """A joint stands between, or nothing in 第（一）（二）項."""
+    return bool(_JOINT.fullmatch(between)) or (before.shares and not between.strip())
+
+
+def _listed(text: str, before: Wording | None) -> re.Match[str] | None:
+    """The next number of a list, with or without 第: （三）項 behind 第（一）、, 七項 behind 第四項至."""
+    joint = _JOINT.match(text, before.end) if before else None
+    if not before or not before.steps or not (joint or before.shares):
+        return None
+    match = _LISTED.match(text, joint.end() if joint else before.end)
+    return match if match and _level(match) == before.steps[-1].level else None
+
+
+def _group(match: re.Match[str], name: str) -> str:
+    return match.groupdict().get(name) or ""
+
+
+def _level(match: re.Match[str]) -> str:
+    return _group(match, "level") or _group(match, "shared")
+
+
+def _steps(match: re.Match[str]) -> list[Step]:
+    """The step that a token is; none for 本法 and 前款."""
+    bracketed, level = _group(match, "bracketed"), _level(match)
+    number, inserted = _value(bracketed or _group(match, "ordinal")), _value(_group(match, "inserted"))
+    return [Step(level, number, inserted, bool(bracketed))] if level else []
 
 
 def _value(numeral: str) -> int:
@@ -103,10 +142,10 @@ def _next(text: str, end: int, steps: list[Step], back_level: str, own: bool) ->
     """The token that goes on with the same reference: a lower step right behind, 的 allowed between."""
     of = _OF.match(text, end)
     assert of
-    match = _TOKEN.match(text, of.end())
-    if not match or match["genre"]:
+    match = _TOKEN.match(text, of.end()) or _INNER.match(text, of.end())
+    if not match or _group(match, "genre"):
         return None
-    if match["back"]:
+    if _group(match, "back"):
         return match if own and not steps and not back_level and of.end() == end else None
     above = steps[-1].level if steps else back_level
-    return match if not above or _RANKS[match["level"]] > _RANKS[above] else None
+    return match if not above or _RANKS[_level(match)] > _RANKS[above] else None

@@ -70,8 +70,8 @@ class _Reader:
         here = spot_of(self._provisions, unit, sentence.paragraph)
         last: _Meant | None = None
         end = 0
-        for wording in wordings(text):
-            if _heads(unit, sentence, wording) or _inside_quotation(text, wording.start, quoted):
+        for wording in wordings(text, _behind_number(unit, sentence)):
+            if _is_heading(unit, sentence) or _inside_quotation(text, wording.start, quoted):
                 continue
             goes_on = last is not None and wording.start == end
             meant = last if last and goes_on else self._owner(wording, text[: wording.start], last)
@@ -116,11 +116,14 @@ class _Reader:
         return Target(found[0] if found else self._work.id, spot.unit.id if spot.unit else "", spot.anchor)
 
 
-def _heads(unit: Unit, sentence: Sentence, wording: Wording) -> bool:
-    """The number at the head of the unit, and what stands in a heading."""
-    if sentence is not unit.sentences[0]:
-        return False
-    return wording.start <= len(unit.number.hans) or bool(unit.heading and unit.kind != "article")
+def _behind_number(unit: Unit, sentence: Sentence) -> int:
+    """Where the text begins behind the unit's own number; 第二條 第一款 at its head is two things."""
+    text, number = sentence.text.hans, unit.number.hans
+    return text.find(number) + len(number) if number and sentence is unit.sentences[0] else 0
+
+
+def _is_heading(unit: Unit, sentence: Sentence) -> bool:
+    return bool(unit.heading) and sentence is unit.sentences[0] and unit.kind != "article"
 
 
 def _inside_quotation(text: str, at: int, quoted: bool) -> bool:
