@@ -129,6 +129,7 @@ def test_is_not_fooled_by(text: str) -> None:
         ("檔案章程", "依照本章程處理。", ["本章程"]),
         ("檔案法典", "本法典第一條和本法第二條。", ["本法典第一條", "本法第二條"]),
         ("憲法", "本憲法第一條。", ["本憲法第一條"]),
+        ("檔案法", "造成本法第一條所列情形的。", ["本法第一條"]),
         ("檔案法", "上款規定的檔案，以上條件除外。", []),
     ],
 )
@@ -176,6 +177,12 @@ def test_provisions_of_a_decision_are_found() -> None:
         "依照《檔案管理辦法》（2020修正）第一條處理。",
         "依照刑法第一條、第二條之一的規定，適用第三條。",
         "依照該辦法第一條處理。",
+        "不得違背某地基本法第一條和第二條的規定。",
+        "按照資本規則第一條執行。",
+        "認定為刑法第二百三十六第三款第六項規定的。",
+        "依照租賃合同第一條、第二條處理。",
+        "依照某發〔2015〕1號第一條處理。",
+        "《檔案管理辦法》中第一條、《檔案管理辦法》 第二條。",
         "將《檔案管理辦法》中的有關規定修改後，第一條不變。",
         "寫明“第一條 甲。本條例施行。”",
     ],
@@ -184,6 +191,15 @@ def test_another_works_provisions_are_not_this_ones(sentence: str) -> None:
     texts = [*LAW[:-1], f"第四條 {sentence}"]
     assert meant(made("某市檔案條例", texts))[4:] == []
     assert lost(made("某市檔案條例", texts)) == []
+
+
+def test_a_bare_article_in_an_explanation_is_one_of_the_explained_work() -> None:
+    explanation = made(
+        "最高法院關於適用《檔案法》若干問題的解釋（一）", [*LAW[:-1], "第四條 符合第三條、本解釋第一條的。"]
+    )
+    assert meant(explanation)[2:] == [("本解釋第一條", "a1", "")]
+    assert ("第三條", "a3", "") in meant(explanation, made("檔案法", LAW))
+    assert lost(made("關於適用《檔案法》的解釋", ["第一條 符合第三十二條第三款的。"])) == []
 
 
 def test_a_text_that_amends_another_speaks_of_the_other() -> None:

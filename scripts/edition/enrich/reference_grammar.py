@@ -24,27 +24,28 @@ _AFTER = {
 }  # fmt: skip
 _LEVEL = "部分|分编|编|章|节|条|款|项|目"
 _GUARD = "|".join(f"(?<={level})(?!{after})" for level, after in _AFTER.items()) + "|(?<=部分)|(?<=分编)"
-_S = "[ \t\u3000]*"
+SPACES = "[ \t\u3000]*"
 _JOINTS = "、|和|与|以及|及|或者|或|至|到|[—－～-]{1,2}"
-_BRACKETED = rf"[（(]{_S}(?P<bracketed>{NUMERAL}){_S}[）)]"
-_NUMBER = rf"{_S}(?:{_BRACKETED}|(?P<ordinal>{NUMERAL}))"
+_BRACKETED = rf"[（(]{SPACES}(?P<bracketed>{NUMERAL}){SPACES}[）)]"
+_NUMBER = rf"{SPACES}(?:{_BRACKETED}|(?P<ordinal>{NUMERAL}))"
 _INSERTED = r"(?:(?<=[条章节编])之(?P<inserted>[一二三四五六七八九十]+)(?!间|内|外|后|前|一[的，、]))?"
 # 第（一）、（三）項, 第一至三條: the numbers share the level that stands behind the last one.
-_BARE = rf"(?:[（(]{_S}{NUMERAL}{_S}[）)]|{NUMERAL})"
-_OTHERS = rf"(?:{_S}(?:{_JOINTS}){_S}第?{_S}{_BARE}|{_S}(?=[（(]){_BARE})"
-_SHARED = rf"(?={_OTHERS}+{_S}(?P<shared>{_LEVEL})(?:{_GUARD}))"
-_ENDS = rf"(?:{_S}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
+_BARE = rf"(?:[（(]{SPACES}{NUMERAL}{SPACES}[）)]|{NUMERAL})"
+_OTHERS = rf"(?:{SPACES}(?:{_JOINTS}){SPACES}第?{SPACES}{_BARE}|{SPACES}(?=[（(]){_BARE})"
+_SHARED = rf"(?={_OTHERS}+{SPACES}(?P<shared>{_LEVEL})(?:{_GUARD}))"
+_ENDS = rf"(?:{SPACES}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
 _STEP = rf"第{_NUMBER}{_ENDS}"
-_OWN_WORD = "(?<![基根日资样版文原副课剧成书标抄译脚账])本"
+# 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
+OWN_WORD = "(?<![基根日资样版文原副课剧书标抄译脚账])(?<!(?<![造构组达完形])成)本"
 _SAME = "(?<![合共不相如一])同"
-_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{_OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){_S}(?P<backlevel>{_LEVEL})(?:{_GUARD})"
+_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>{_LEVEL})(?:{_GUARD})"
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
-_OWN = rf"{_OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
+_OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
 _TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}")
 _LISTED = re.compile(f"第?{_NUMBER}(?<!两){_ENDS}(?!以上)")
 _INNER = re.compile(rf"(?=[（(]){_NUMBER}{_ENDS}")
-_JOINT = re.compile(rf"{_S}(?:{_JOINTS}){_S}")
-_OF = re.compile(rf"{_S}的?{_S}")
+_JOINT = re.compile(rf"{SPACES}(?:{_JOINTS}){SPACES}")
+_OF = re.compile(rf"{SPACES}的?{SPACES}")
 
 
 @dataclass(frozen=True, slots=True)

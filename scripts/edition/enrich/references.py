@@ -12,14 +12,23 @@ from dataclasses import dataclass
 
 from edition.enrich.links import Reference, Target
 from edition.enrich.provisions import Provisions
-from edition.enrich.reference_grammar import GENRES, Wording, wordings
+from edition.enrich.reference_grammar import GENRES, OWN_WORD, SPACES, Wording, wordings
 from edition.enrich.resolve import WHOLE, Spot, resolve, spot_of
 from edition.model import Sentence, Unit, Work
 from edition.problem import Problem
+from edition.read.numerals import NUMERAL
 
-_GENRE = "|".join(sorted({*GENRES, "总则", "分则", "协定", "条约", "议定书"}, key=len, reverse=True))
-_OTHER_WORK = re.compile(rf"(?:》(?:[（(][^（）()]*[）)])?|(?<![本依违守立司执合无非])(?:{_GENRE}))的?$")
-_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[）)])?的?$")
+_GENRE = "|".join(
+    sorted(
+        {*GENRES, "总则", "分则", "协定", "条约", "议定书", "合同", "协议", "报告", "纲领", "标准", "计划", "文件", "宣言", "声明"},
+        key=len, reverse=True,
+    )
+)  # fmt: skip
+# Behind the name of a work: （2020修正）, 中的; 刑法第二百三十六第三款 lacks its 条.
+_BEHIND = rf"(?:[（(][^（）()]*[）)])?{SPACES}中?的?{SPACES}(?:第{NUMERAL})?$"
+_OTHER_WORK = re.compile(rf"(?:》|(?<![依违守立司执合无非])(?<!{OWN_WORD})(?:{_GENRE})|号){_BEHIND}")
+_TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)*)》{_BEHIND}")
+_EXPLAINS = re.compile("适用[《〈](.+)[》〉].*解释")
 _AMENDS = re.compile("修改|修正|废止|修订|补充规定")
 _CERTAIN = ("条", "款", "章", "节", "编", "部分")
 Foreign = Callable[[str], tuple[str, Provisions] | None]
@@ -64,6 +73,7 @@ class _Reader:
         self._names = own_names(work)
         title = work.title.hans
         self._amends = bool(_AMENDS.search(title))
+        self._explains = _EXPLAINS.search(title)
 
     def read(self, unit: Unit, sentence: Sentence, quoted: bool) -> Iterator[tuple[Reference, Problem | None]]:
         text = sentence.text.hans
@@ -95,6 +105,8 @@ class _Reader:
             return _Meant(False, title[1] if title else "")
         if last and (wording.joined or not last.own):
             return last
+        if self._explains and wording.steps[0].level == "条":
+            return _Meant(False, self._explains[1])
         return _Meant(not self._is_foreign(wording, before))
 
     def _is_foreign(self, wording: Wording, before: str) -> bool:
