@@ -252,5 +252,31 @@ def test_a_provision_that_is_not_there_is_reported(sentence: str, words: str) ->
     assert f"“{words}”" in message
 
 
+def test_an_item_alone_is_one_of_the_article_spoken_of() -> None:
+    texts = [
+        *LAW[:-1],
+        "第四條 違反本條例第二條的：",
+        "（一）違反第一項的，警告；",
+        "（二）違反第二項的，罰款；",
+        "（三）違反第一項之一的，沒收。",
+        "第五條 違反第三條第一項的，警告；違反第（二）項的，罰款。其中第一項情節嚴重的，從重。",
+    ]
+    found = [
+        (words, unit, anchor) for words, unit, anchor in meant(made("某市檔案條例", texts))[4:] if words[0] == "第"
+    ]
+    assert found == [
+        ("第一項", "a2", "p2"),
+        ("第二項", "a2", "p3"),
+        ("第三條第一項", "a3", "s1"),
+        ("第（二）項", "a3", "s1"),
+        ("第一項", "a3", "s1"),
+    ]
+    assert lost(made("某市檔案條例", texts)) == []
+
+
+def test_one_book_of_a_code_speaks_of_itself() -> None:
+    assert meant(made("民法典繼承編", ["第一條 本編調整繼承。"])) == [("本編", "", "")]
+
+
 def test_a_number_that_counts_other_things_is_no_problem() -> None:
     assert lost(made("某市檔案條例", [*LAW[:-1], "第四條 第一項工作是整理，第二項工作是保管。"])) == []

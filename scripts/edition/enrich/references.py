@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from edition.enrich.links import Reference, Target
 from edition.enrich.provisions import Provisions
 from edition.enrich.reference_grammar import GENRES, OWN_WORD, SPACES, Wording, wordings
-from edition.enrich.resolve import WHOLE, Spot, resolve, spot_of
+from edition.enrich.resolve import WHOLE, Spot, one_of, resolve, spot_of
 from edition.model import Sentence, Unit, Work
 from edition.problem import Problem
 from edition.read.numerals import NUMERAL
@@ -51,8 +51,9 @@ def find_references(work: Work, provisions: Provisions, foreign: Foreign) -> Ite
     reader = _Reader(work, provisions, foreign)
     for unit in provisions.tree.paged:
         quoted = False
+        mentioned: list[Spot] = []
         for sentence in unit.sentences:
-            yield from reader.read(unit, sentence, quoted)
+            yield from reader.read(unit, sentence, quoted, mentioned)
             quotes = re.findall("[“”]", sentence.text.hans)
             quoted = quotes[-1] == "“" if quotes else quoted
 
@@ -75,7 +76,10 @@ class _Reader:
         self._amends = bool(_AMENDS.search(title))
         self._explains = _EXPLAINS.search(title)
 
-    def read(self, unit: Unit, sentence: Sentence, quoted: bool) -> Iterator[tuple[Reference, Problem | None]]:
+    def read(
+        self, unit: Unit, sentence: Sentence, quoted: bool, mentioned: list[Spot]
+    ) -> Iterator[tuple[Reference, Problem | None]]:
+        """``mentioned`` are the other places that the unit has referred to so far; those of the sentence are added."""
         text = sentence.text.hans
         here = spot_of(self._provisions, unit, sentence.paragraph)
         last: _Meant | None = None
@@ -86,10 +90,14 @@ class _Reader:
             goes_on = last is not None and wording.start == end
             meant = last if last and goes_on else self._owner(wording, text[: wording.start], last)
             spot = self._spot(meant, wording, here, sentence.paragraph, last)
+            if meant.own and _is_bare(wording):
+                spot = one_of(self._provisions, wording, spot, here, sentence.paragraph, mentioned)
+            if meant.own and spot and spot.unit and spot.unit.id != unit.id:
+                mentioned.append(spot)
             last, end = _Meant(meant.own, meant.title, spot), wording.end
             target = self._target(meant, spot)
             reference = Reference(unit.id, sentence.id, wording.start, wording.end, target)
-            lost = meant.own and spot is None and _is_certain(wording)
+            lost = meant.own and spot is None and _is_certain(wording) and not (_is_bare(wording) and mentioned)
             yield reference, _unresolved(self._work, sentence, wording) if lost else None
 
     def _owner(self, wording: Wording, before: str, last: _Meant | None) -> _Meant:
@@ -142,6 +150,12 @@ def _inside_quotation(text: str, at: int, quoted: bool) -> bool:
     before = text[:at]
     opened, closed = (max(before.rfind(a), before.rfind(b)) for a, b in (("“", "《"), ("”", "》")))
     return opened > closed or (quoted and opened < 0 and closed < 0)
+
+
+def _is_bare(wording: Wording) -> bool:
+    """第二項 alone: of which article, the text before it says."""
+    alone = not (wording.own or wording.back or wording.joined)
+    return alone and wording.steps[0].level in ("款", "项")
 
 
 def _is_certain(wording: Wording) -> bool:

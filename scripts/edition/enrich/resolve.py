@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from edition.enrich.provisions import Paragraph, Provisions
 from edition.enrich.reference_grammar import Step, Wording
@@ -45,6 +46,25 @@ def resolve(provisions: Provisions, wording: Wording, here: Spot, line: int, las
     return spot
 
 
+def one_of(
+    provisions: Provisions, wording: Wording, found: Spot | None, here: Spot, line: int, mentioned: Sequence[Spot]
+) -> Spot | None:
+    """Which 第二項 is meant, the one ``found`` here or one of an article mentioned before; None when that is open.
+
+    違反第十六條的：（一）違反第一項的 speaks of 第十六條: an item does not refer to itself or to a later one.
+    A 款 is one of this article if it has that many.
+    """
+    step = wording.steps[0]
+    if found and (step.level == "款" or not mentioned):
+        return found
+    paragraph = _paragraph(provisions, here)
+    within = paragraph.lines.get(line, 0) if paragraph else 0
+    spots = [None if 0 < within <= step.ordinal else found]
+    spots += [resolve(provisions, wording, replace(spot, anchor=""), 0, None) for spot in mentioned]
+    places = {(spot.unit.id, spot.anchor): spot for spot in spots if spot and spot.unit}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
 def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last: Spot | None) -> Spot | None:
     level = wording.back_level
     if wording.back == "同":
@@ -65,6 +85,8 @@ def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | N
     assert here.unit
     if level in _KINDS:
         unit = provisions.above(here.unit, _KINDS[level])
+        if level == "编" and "book" not in provisions.kinds:
+            return WHOLE  # one 編 of a code, published alone
         return Spot(unit or (here.unit if level == "条" else None)) if unit or level == "条" else None
     if level == "款":
         return here
