@@ -274,6 +274,58 @@ def test_an_item_alone_is_one_of_the_article_spoken_of() -> None:
     assert lost(made("某市檔案條例", texts)) == []
 
 
+ANNEXED = [
+    "附件1",
+    "目錄",
+    "一、文字；",
+    "（一）甲。",
+    "二、含有本附件第一項的；",
+    "第三條 依照第一條。",
+    "附件2",
+    "（一）圖。",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("見附件一、附件2，作為附件報送，附件一份。", [("附件一", "annex", ""), ("附件2", "annex-2", "")]),
+        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex", "p4")]),
+        ("依照《公約》附件一、附件三和附件一第三條。", []),
+        ("附件一第三條、附件三。", []),
+    ],
+)
+def test_annexes(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    work = made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}", *ANNEXED])
+    inside = [("本附件第一項", "annex", "p2")]
+    assert meant(work)[4:] == found + inside
+    assert lost(work) == []
+
+
+def test_the_only_annex_needs_no_number() -> None:
+    assert (
+        meant(made("檔案法", ["第一條 附件所列檔案（見附件），送附件。", "附件", "甲。"]))
+        == [("附件", "annex", "")] * 2
+    )
+
+
+def test_items_of_either_form_belong_to_their_paragraph() -> None:
+    texts = [
+        "第一條 檔案分為：",
+        "一、文字，包括：",
+        "（一）信；",
+        "二、圖。",
+        "前款第二項不開放。",
+        "第二條 適用第一條第一款第二項、第二款，不適用前條第一項。",
+    ]
+    assert meant(made("檔案法", texts)) == [
+        ("前款第二項", "a1", "p4"),
+        ("第一條第一款第二項", "a1", "p4"),
+        ("第二款", "a1", "p5"),
+        ("前條第一項", "a1", "p2"),
+    ]
+
+
 def test_one_book_of_a_code_speaks_of_itself() -> None:
     assert meant(made("民法典繼承編", ["第一條 本編調整繼承。"])) == [("本編", "", "")]
 

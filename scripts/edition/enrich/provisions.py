@@ -1,7 +1,8 @@
 """The provisions of a work by their numbers: units, the 款 of a unit, the 項 of a 款.
 
-A 款 is a paragraph of an article that is not an item; items (（一）…, 1. …) belong to the 款 that
-opens them, and stand each on a line of their own or inside the 款's own paragraph.
+A 款 is a paragraph of an article that is not an item; items (（一）…, 一、…, 1. …) belong to the 款 that
+opens them, and stand each on a line of their own or inside the 款's own paragraph.  The numbering that the first
+item of a 款 has is that of its 項; what is numbered otherwise lies below.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from edition.model import Sentence, Unit
-from edition.read.numerals import HAN_NUMERAL, parse_numeral
+from edition.read.numbering import Level, Marker, read_marker
+from edition.read.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
 from edition.tree import Tree
 
 _SPACE = " \t\u3000"
-_ITEM = re.compile(
-    rf"[（(](?P<han>{HAN_NUMERAL})[）)]|(?P<digit>[0-9]{{1,3}})[.．、](?![0-9])|[（(](?P<inner>[0-9]{{1,3}})[）)]"
-)
+_ANNEX = re.compile(rf"[{_SPACE}]*(附[件表录])[{_SPACE}]*({NUMERAL})?")
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
 
 
@@ -29,6 +29,7 @@ class Paragraph:
     number: int
     items: dict[int, str] = field(default_factory=dict)
     lines: dict[int, int] = field(default_factory=dict)
+    level: Level | None = None
 
 
 def paragraphs_of(unit: Unit) -> list[Paragraph]:
@@ -36,22 +37,25 @@ def paragraphs_of(unit: Unit) -> list[Paragraph]:
     found: list[Paragraph] = []
     for number, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
-        text = _without_number(unit, sentences)
-        item = _ITEM.match(text)
+        item = read_marker(_without_number(unit, sentences))
         if number == 0:
             continue
-        if item and found:
-            _add_item(found[-1], item, number)
+        if item and not item.level.is_law and (found or unit.kind == "annex"):
+            _add_item(found, item, number)
         else:
             found.append(Paragraph(number, dict(_inline(sentences))))
     return found
 
 
-def _add_item(paragraph: Paragraph, item: re.Match[str], number: int) -> None:
-    value = _value(item["han"] or "") if item["han"] else 0
-    if value:
-        paragraph.items.setdefault(value, f"p{number}")
-    paragraph.lines[number] = value or max(paragraph.items, default=0)
+def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
+    """The items of an annex need no 款 that opens them."""
+    if not found:
+        found.append(Paragraph(number))
+    paragraph = found[-1]
+    paragraph.level = paragraph.level or item.level
+    if item.level == paragraph.level:
+        paragraph.items.setdefault(item.ordinal, f"p{number}")
+    paragraph.lines[number] = item.ordinal if item.level == paragraph.level else max(paragraph.items, default=0)
 
 
 def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
@@ -82,6 +86,7 @@ class Provisions:
         self._units: dict[tuple[str | None, str, int, int], Unit] = {}
         self._paragraphs: dict[str, list[Paragraph]] = {}
         self._in_order: dict[str, list[Unit]] = {}
+        self._annexes = {annex_number(unit): unit for unit in tree.paged if unit.kind == "annex"}
         for unit in tree.paged:
             number, inserted = numbers(unit)
             for parent in (unit.parent, "*"):
@@ -90,6 +95,11 @@ class Provisions:
     def unit(self, kind: str, number: int, inserted: int = 0, parent: str | None = "*") -> Unit | None:
         """The unit of that kind and number below ``parent``, anywhere in the work by default."""
         return self._units.get((parent, kind, number, inserted))
+
+    def annex(self, word: str, number: int) -> Unit | None:
+        """附件一; the only 附件 needs no number."""
+        same = [unit for (name, _), unit in self._annexes.items() if name == word]
+        return same[0] if not number and len(same) == 1 else self._annexes.get((word, number))
 
     def paragraphs(self, unit: Unit) -> list[Paragraph]:
         """The 款 of a unit, kept."""
@@ -106,6 +116,12 @@ class Provisions:
     def above(self, unit: Unit, kind: str) -> Unit | None:
         """The unit itself or its nearest ancestor of that kind."""
         return next((u for u in reversed(self.tree.lineage(unit)) if u.kind == kind), None)
+
+
+def annex_number(unit: Unit) -> tuple[str, int]:
+    """What an annex calls itself: 附件 and its number, 0 when it has none."""
+    match = _ANNEX.match(unit.text.hans)
+    return (match[1], _value(match[2] or "")) if match else ("", 0)
 
 
 def numbers(unit: Unit) -> tuple[int, int]:

@@ -18,6 +18,7 @@ GENRES = (
     "公告", "方案", "纲要", "章程", "准则", "规程", "规范", "批复", "守则", "公约", "安排", "制度", "规划",
     "宪法", "法典", "通则", "修正案",
 )  # fmt: skip
+ANNEXES = ("附件", "附表", "附录")
 _AFTER = {
     "条": "[件例款纹幅目]", "款": "[项额待式]", "项": "[目下]", "章": "程(?!序)", "节": "[目约日水气奏省]", "编": "[制辑写号码排]",
     "目": "[标的录]",
@@ -38,10 +39,12 @@ _STEP = rf"第{_NUMBER}{_ENDS}"
 # 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
 OWN_WORD = "(?<![基根日资样版文原副课剧书标抄译脚账])(?<!(?<![造构组达完形])成)本"
 _SAME = "(?<![合共不相如一])同"
-_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>{_LEVEL})(?:{_GUARD})"
+_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
 _OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
-_TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}")
+# 附件 alone is mostly somebody else's paper: 作為附件報送.
+_ANNEX = rf"(?P<annex>{'|'.join(ANNEXES)})(?:{SPACES}(?P<which>{NUMERAL})(?![份并式起同套页张个])|(?=所列|规定|列明)|(?<=见附.))"
+_TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}|{_ANNEX}")
 _LISTED = re.compile(f"第?{_NUMBER}(?<!两){_ENDS}(?!以上)")
 _INNER = re.compile(rf"(?=[（(]){_NUMBER}{_ENDS}")
 _JOINT = re.compile(rf"{SPACES}(?:{_JOINTS}){SPACES}")
@@ -123,6 +126,8 @@ def _level(match: re.Match[str]) -> str:
 
 def _steps(match: re.Match[str]) -> list[Step]:
     """The step that a token is; none for 本法 and 前款."""
+    if annex := _group(match, "annex"):
+        return [Step(annex, _value(_group(match, "which")))]
     bracketed, level = _group(match, "bracketed"), _level(match)
     number, inserted = _value(bracketed or _group(match, "ordinal")), _value(_group(match, "inserted"))
     return [Step(level, number, inserted, bool(bracketed))] if level else []
@@ -136,7 +141,9 @@ def _value(numeral: str) -> int:
         return 0
 
 
-_RANKS = {level: rank for rank, level in enumerate(("编", "分编", "章", "节", "部分", "条", "款", "项", "目"))}
+_RANKS = {
+    level: rank for rank, level in enumerate(("编", "分编", "章", "节", "部分", *ANNEXES, "条", "款", "项", "目"))
+}
 
 
 def _next(text: str, end: int, steps: list[Step], back_level: str, own: bool) -> re.Match[str] | None:
@@ -144,7 +151,7 @@ def _next(text: str, end: int, steps: list[Step], back_level: str, own: bool) ->
     of = _OF.match(text, end)
     assert of
     match = _TOKEN.match(text, of.end()) or _INNER.match(text, of.end())
-    if not match or _group(match, "genre"):
+    if not match or _group(match, "genre") or _group(match, "annex"):
         return None
     if _group(match, "back"):
         return match if own and not steps and not back_level and of.end() == end else None

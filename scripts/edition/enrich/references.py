@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from edition.enrich.links import Reference, Target
 from edition.enrich.provisions import Provisions
-from edition.enrich.reference_grammar import GENRES, OWN_WORD, SPACES, Wording, wordings
+from edition.enrich.reference_grammar import ANNEXES, GENRES, OWN_WORD, SPACES, Wording, wordings
 from edition.enrich.resolve import WHOLE, Spot, one_of, resolve, spot_of
 from edition.model import Sentence, Unit, Work
 from edition.problem import Problem
@@ -88,7 +88,7 @@ class _Reader:
             if _is_heading(unit, sentence) or _inside_quotation(text, wording.start, quoted):
                 continue
             goes_on = last is not None and wording.start == end
-            meant = last if last and goes_on else self._owner(wording, text[: wording.start], last)
+            meant = last if last and goes_on else self._owner(wording, text[: wording.start], last, unit)
             spot = self._spot(meant, wording, here, sentence.paragraph, last)
             if meant.own and _is_bare(wording):
                 spot = one_of(self._provisions, wording, spot, here, sentence.paragraph, mentioned)
@@ -100,7 +100,7 @@ class _Reader:
             lost = meant.own and spot is None and _is_certain(wording) and not (_is_bare(wording) and mentioned)
             yield reference, _unresolved(self._work, sentence, wording) if lost else None
 
-    def _owner(self, wording: Wording, before: str, last: _Meant | None) -> _Meant:
+    def _owner(self, wording: Wording, before: str, last: _Meant | None, unit: Unit) -> _Meant:
         """Whose provision is meant: this work's or another's."""
         if wording.own:
             return _Meant(wording.own in self._names and not self._amends)
@@ -115,11 +115,15 @@ class _Reader:
             return last
         if self._explains and wording.steps[0].level == "条":
             return _Meant(False, self._explains[1])
-        return _Meant(not self._is_foreign(wording, before))
+        return _Meant(not self._is_foreign(wording, before, unit))
 
-    def _is_foreign(self, wording: Wording, before: str) -> bool:
-        """In a text that amends another; behind a title in the sentence; 第十二條 where there are no articles."""
-        without_articles = wording.steps[0].level == "条" and "article" not in self._provisions.kinds
+    def _is_foreign(self, wording: Wording, before: str, unit: Unit) -> bool:
+        """In a text that amends another; behind a title in the sentence; 第十二條 where there are no articles.
+
+        An annex with articles of its own is a text of its own.
+        """
+        article = wording.steps[0].level == "条"
+        without_articles = article and ("article" not in self._provisions.kinds or unit.kind == "annex")
         return self._amends or without_articles or "》" in before
 
     def _spot(self, meant: _Meant, wording: Wording, here: Spot, line: int, last: _Meant | None) -> Spot | None:
@@ -161,6 +165,8 @@ def _is_bare(wording: Wording) -> bool:
 def _is_certain(wording: Wording) -> bool:
     """第一項工作 is no reference; what begins with a higher level, with 本… or 前…, is one."""
     first = wording.steps[0] if wording.steps else None
+    if wording.back_level in ANNEXES or (first and first.level in ANNEXES):
+        return False  # many a text is published without its annexes
     return bool(wording.back or wording.own) or first is None or first.level in _CERTAIN or first.bracketed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from edition.enrich.provisions import Paragraph, Provisions
-from edition.enrich.reference_grammar import Step, Wording
+from edition.enrich.reference_grammar import ANNEXES, Step, Wording
 from edition.model import Unit
 
 _KINDS = {"编": "book", "分编": "division", "章": "chapter", "节": "section", "条": "article", "部分": "part"}
@@ -74,7 +74,7 @@ def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last
     if wording.back:
         return _before(provisions, level, wording.many, here, line)
     first = wording.steps[0].level if wording.steps else ""
-    if wording.own or first in _KINDS:
+    if wording.own or first in (*_KINDS, *ANNEXES):
         return WHOLE
     if wording.joined and last:
         return Spot(last.unit) if first == "款" else Spot(last.unit, last.paragraph)
@@ -88,6 +88,8 @@ def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | N
         if level == "编" and "book" not in provisions.kinds:
             return WHOLE  # one 編 of a code, published alone
         return Spot(unit or (here.unit if level == "条" else None)) if unit or level == "条" else None
+    if level in ANNEXES:
+        return Spot(here.unit) if here.unit.kind == "annex" else None
     if level == "款":
         return here
     paragraph = _paragraph(provisions, here)
@@ -117,6 +119,9 @@ def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | 
     if step.level in _KINDS:
         unit = _unit(provisions, spot, step, here)
         return Spot(unit) if unit else None
+    if step.level in ANNEXES:
+        annex = provisions.annex(step.level, step.ordinal)
+        return Spot(annex) if annex else None
     if step.level == "目":
         return spot
     unit = spot.unit
@@ -131,7 +136,7 @@ def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | 
 
 def _unit(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Unit | None:
     kind = _KINDS[step.level]
-    if spot.unit and kind != "article":
+    if spot.unit and (kind != "article" or spot.unit.kind == "annex"):
         return provisions.unit(kind, step.ordinal, step.inserted, spot.unit.id)
     around = provisions.above(here.unit, _ABOVE[kind]) if here.unit and kind in _ABOVE else None
     beside = provisions.unit(kind, step.ordinal, step.inserted, around.id) if around else None
@@ -145,7 +150,7 @@ def _item(provisions: Provisions, spot: Spot, unit: Unit, step: Step) -> Spot | 
         return Spot(clause)
     for index, paragraph in enumerate(provisions.paragraphs(unit)):
         anchor = paragraph.items.get(step.ordinal)
-        if anchor and spot.paragraph in (None, index):
+        if anchor and (spot.paragraph in (None, index) or unit.kind == "annex"):
             return Spot(unit, index, anchor)
     return None
 
