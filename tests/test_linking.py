@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from test_references import WORDS, made
 
 from edition.enrich.cited import bracketed, find_citations, titles_of
+from edition.enrich.enriched import enrich
+from edition.enrich.linked import link_works
 from edition.enrich.links import TextLink
 from edition.enrich.occurrences import Finder
 from edition.enrich.related import COMMON, MOST, related_units
-from edition.lexicon import CitedWork, Entry
+from edition.lexicon import CitedWork, Entry, Lexicon
 from edition.model import SCRIPTS, Both, Sentence
 from edition.pipeline import Site, load_site
 from edition.tree import Tree
@@ -92,6 +96,28 @@ def test_titles_are_resolved_to_the_work_they_mean() -> None:
     assert [(c.slug, c.work) for c in citations] == [
         ("yijian", ""), ("yijian", ""), ("dangan", ""), ("yijian", ""), ("", "w"), ("shibada", ""),
     ]  # fmt: skip
+
+
+def test_a_short_title_stands_for_its_work_in_references_too() -> None:
+    law = made("某國檔案法", ["第一條 甲。", "第二條 乙。"])
+    text = [
+        "第一條 根據《某國檔案法》（某令第1號）（以下簡稱檔案法），制定本條例。",
+        "第二條 依照檔案法第二條、《檔案法》第一條。",
+    ]
+    works = [law, made("某市檔案條例", text)]
+    works = [replace(work, received=replace(work.received, id=name)) for work, name in zip(works, "ab", strict=True)]
+    linked, problems = link_works([enrich(work, (), ()) for work in works], Lexicon((), (), ()), {})
+    found = [reference.target for reference in linked[1].linked.references if reference.target]
+    assert [(target.work, target.unit) for target in found] == [("b", ""), ("a", "a2"), ("a", "a1")]
+    assert [citation.work for citation in linked[1].linked.citations] == ["a", "a"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("title", ["關於貫徹〈檔案法〉的意見", "關於貫徹<檔案法>的意見", "關於貫徹《檔案法》的意見"])
+def test_inner_brackets_of_any_form_make_one_title(title: str) -> None:
+    work = made("某市條例", [f"第一條 依照《{title}》執行。"])
+    (citation,) = find_citations(Tree(work), titles_of([cited("yijian", "關於貫徹〈檔案法〉的意見")], []), Finder([]))
+    assert citation.slug == "yijian"
 
 
 @given(st.text("《》〈〉甲", max_size=20))

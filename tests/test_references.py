@@ -243,6 +243,27 @@ def test_a_work_published_here_is_linked_to_its_provision() -> None:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
+        ("依照檔案法第三條處理。", ["第三條"]),
+        ("《檔案法》規定處罰的，依照該法第三條、第二條第二款處理。", ["第三條", "第二條第二款"]),
+        ("依照《檔案法》和《檔案條例》，按照該條例第三條處理。", []),
+        ("依照民用檔案法第三條處理。", []),
+        ("依照《檔案法》第三條第一項和該條第二項處理。", ["第三條第一項", "該條第二項"]),
+        ("依照《檔案法》第三條，沿該條道路。", ["第三條"]),
+    ],
+)
+def test_a_published_work_is_known_without_brackets(sentence: str, words: list[str]) -> None:
+    here = made("檔案法", LAW)
+    work = made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}"])
+    found = find_references(
+        work, Provisions(Tree(work)), lambda title: (here.id, Provisions(Tree(here))) if title == "档案法" else None
+    )
+    texts = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
+    assert [_told(reference, texts)[0] for reference, _ in found if reference.target][4:] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
         ("違反第九條規定的，", "第九条"), ("依照第二條第三款處理。", "第二条第三款"), ("本條例第三條第（三）項。", "本条例第三条第（三）项"),
         ("前款規定除外。", "前款"), ("依照第三章處理。", "第三章"),
     ],

@@ -17,7 +17,10 @@ from edition.model import Both, Sentence, Work
 from edition.tree import Tree
 
 _STATE = "中华人民共和国"
-_SHORT = re.compile(r"》[（(](?:[^（）()]*?[，,])?以下(?:统一)?简称[“”《]*(?P<short>[^“”《》（）()]{1,30})[”》]*[）)]")
+_SHORT = re.compile(
+    r"》(?:[（(][^（）()]*[）)])?[（(](?:[^（）()]*?[，,])?以下(?:统一|均)?简?称为?[“”《]*(?P<short>[^“”《》（）()]{1,30})[”》]*[）)]"
+)
+_INNER = str.maketrans("〈〉<>＜＞", "《》《》《》")
 BARE = re.compile(
     r"(?:若干|实施|暂行|试行)*(?:决定|决议|条例|办法|规定|意见|通知|纲要|方案|规划|细则|解释|章程|准则|规则|公告|法)"
 )
@@ -33,8 +36,7 @@ class Titles:
 
 def plain_title(title: str) -> str:
     """A simplified title as it is compared: without spaces, inner 〈〉 as 《》, without the name of the state."""
-    title = re.sub(r"[ \u3000]", "", title).replace("〈", "《").replace("〉", "》")
-    return title.removeprefix(_STATE)
+    return re.sub(r"[ \u3000]", "", title).translate(_INNER).removeprefix(_STATE)
 
 
 def titles_of(cited: Iterable[CitedWork], works: Iterable[Work]) -> Titles:
@@ -46,7 +48,7 @@ def titles_of(cited: Iterable[CitedWork], works: Iterable[Work]) -> Titles:
 
 def find_citations(tree: Tree, titles: Titles, names: Finder) -> Iterator[Citation]:
     """Every mention of another work in the text, in reading order; a mention of the work itself has its id."""
-    short = _short_titles(tree.work)
+    short = short_titles(tree.work)
     for unit in tree.work.units:
         if unit.kind == "title":
             continue
@@ -87,7 +89,7 @@ def _named(unit: str, sentence: Sentence, found: Found, titles: Titles) -> Citat
     return Citation(unit, sentence.id, found.start, found.end, found.slug, shown, work)
 
 
-def _short_titles(work: Work) -> dict[str, str]:
+def short_titles(work: Work) -> dict[str, str]:
     """The short titles that the text itself gives."""
     found: dict[str, str] = {}
     for unit in work.units:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from edition.enrich.cited import Titles, find_citations, plain_title, titles_of
+from edition.enrich.cited import Titles, find_citations, plain_title, short_titles, titles_of
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.lexicon_checks import check_lexicon
 from edition.enrich.links import BodyPlace, Citation, Linked, Place, Reference, Target, TextLink
@@ -45,8 +45,11 @@ def _link(
 ) -> tuple[Linked, list[Problem]]:  # fmt: skip
     tree = work.tree
 
+    short = short_titles(tree.work)
+
     def foreign(title: str) -> tuple[str, Provisions] | None:
-        found = titles.works.get(plain_title(title), "")
+        plain = plain_title(title)
+        found = titles.works.get(short.get(plain, plain), "")
         return (found, provisions[found]) if found and found != tree.work.id else None
 
     read = list(find_references(tree.work, provisions[tree.work.id], foreign))

@@ -38,7 +38,7 @@ _ENDS = rf"(?:{SPACES}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
 _STEP = rf"第{_NUMBER}{_ENDS}"
 # 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
 OWN_WORD = "(?<![基根日资样版文原副课剧书标抄译脚账])(?<!(?<![造构组达完形])成)本"
-_SAME = "(?<![合共不相如一])同"
+_SAME = "(?<![合共不相如一])同|该(?=条(?:第|的?规定|所))"
 _BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
 _OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
@@ -65,7 +65,7 @@ class Step:
 class Wording:
     """One reference as worded.
 
-    ``own`` is the genre of 本決定, ``back`` 前, 本, 同 or 上 with ``back_level`` and how many; ``joined`` says
+    ``own`` is the genre of 本決定, ``back`` 前, 本, 同, 該 or 上 with ``back_level`` and how many; ``joined`` says
     that it continues the reference before it (第三條、第五條), ``shares`` that its last number has no level
     of its own: it stands behind the next one (第（一）、（三）項).
     """

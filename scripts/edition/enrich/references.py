@@ -27,6 +27,12 @@ _GENRE = "|".join(
 # Behind the name of a work: （2020修正）, 中的; 刑法第二百三十六第三款 lacks its 条.
 _BEHIND = rf"(?:[（(][^（）()]*[）)])?{SPACES}中?的?{SPACES}(?:第{NUMERAL})?$"
 _OTHER_WORK = re.compile(rf"(?:》|(?<![依违守立司执合无非])(?<!{OWN_WORD})(?:{_GENRE})|号){_BEHIND}")
+_THAT = re.compile(rf"[该同]({_GENRE})$")
+# A name without 《》 begins here: 依照刑法, but not 民用航空法 where 航空法 is published.
+_BEGINS = re.compile(
+    "^|[，。；：、（）“”《》\\s]|依照|依据|按照|根据|符合|违反|适用|参照|遵守|属于|定为|实施|执行|除|和|与|及|或者?|对|(?<![国公私所共])有"
+)
+_LONGEST = 40
 _TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)*)》{_BEHIND}")
 _EXPLAINS = re.compile("适用[《〈](.+)[》〉].*解释")
 _AMENDS = re.compile("修改|修正|废止|修订|补充规定")
@@ -104,18 +110,27 @@ class _Reader:
         """Whose provision is meant: this work's or another's."""
         if wording.own:
             return _Meant(wording.own in self._names and not self._amends)
-        if wording.back == "同":
+        if wording.back in ("同", "该"):
             return last or _Meant(False)
         if wording.back:
             return _Meant(True)
         if _OTHER_WORK.search(before):
-            title = _TITLE.search(before)
-            return _Meant(False, title[1] if title else "")
+            return _Meant(False, self._title(before))
         if last and (wording.joined or not last.own):
             return last
         if self._explains and wording.steps[0].level == "条":
             return _Meant(False, self._explains[1])
         return _Meant(not self._is_foreign(wording, before, unit))
+
+    def _title(self, before: str) -> str:
+        """The other work's title at the end of ``before``: 《…》, 該辦法 of the last 《…辦法》, or a name that is known."""
+        if title := _TITLE.search(before):
+            return title[1]
+        name = re.sub(_BEHIND, "", before)
+        if that := _THAT.search(name):
+            return next((t for t in reversed(re.findall("《([^《》]*)》", name)) if t.endswith(that[1])), "")
+        starts = [match.end() for match in _BEGINS.finditer(name) if len(name) - _LONGEST <= match.end() < len(name)]
+        return next((name[at:] for at in starts if self._foreign(name[at:])), "")
 
     def _is_foreign(self, wording: Wording, before: str, unit: Unit) -> bool:
         """In a text that amends another; behind a title in the sentence; 第十二條 where there are no articles.

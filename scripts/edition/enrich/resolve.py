@@ -67,7 +67,7 @@ def one_of(
 
 def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last: Spot | None) -> Spot | None:
     level = wording.back_level
-    if wording.back == "同":
+    if wording.back in ("同", "该"):
         return Spot(last.unit) if last and level == "条" else last
     if wording.back == "本":
         return _this(provisions, level, here, line)
