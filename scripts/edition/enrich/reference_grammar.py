@@ -20,7 +20,7 @@ GENRES = (
 )  # fmt: skip
 ANNEXES = ("附件", "附表", "附录")
 _AFTER = {
-    "条": "[件例款纹幅目]", "款": "[项额待式]", "项": "[目下]", "章": "程(?!序)", "节": "[目约日水气奏省]", "编": "[制辑写号码排]",
+    "条": "[件例款纹幅目线]|跑道|铁路|地铁|高速|隧道|通道", "款": "[项额待式]", "项": "[目下]|工作|任务|议程|活动|业务", "章": "程(?!序)", "节": "[目约日水气奏省能课假育]", "编": "[制辑写号码排]",
     "目": "[标的录]",
 }  # fmt: skip
 _LEVEL = "部分|分编|编|章|节|条|款|项|目"
@@ -38,10 +38,11 @@ _ENDS = rf"(?:{SPACES}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
 _STEP = rf"第{_NUMBER}{_ENDS}"
 # 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
 OWN_WORD = "(?<![基根日资样版文原副课剧书标抄译脚账])(?<!(?<![造构组达完形])成)本"
-_SAME = "(?<![合共不相如一])同|该(?=条(?:第|的?规定|所))"
-_BACK = rf"(?P<back>前(?P<many>[两二三四五六])?|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
+_SAME = "(?<![合共不相如一会协连])同(?!部)|该(?=条(?:第|的?规定|所))"
+_BEFORE = "前(?:(?P<many>[两二三四五六七八九])|(?!部))"  # 目前部分地區
+_BACK = rf"(?P<back>{_BEFORE}|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
-_OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|制(?!定)|规(?!定)|(?<=章程)序)"
+_OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|定代|定人|制(?!定)|规(?!定)|(?<=章程)序)"
 # 附件 alone is mostly somebody else's paper: 作為附件報送.
 _ANNEX = rf"(?P<annex>{'|'.join(ANNEXES)})(?:{SPACES}(?P<which>{NUMERAL})(?![份并式起同套页张个])|(?=所列|规定|列明)|(?<=见附.))"
 _TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}|{_ANNEX}")

@@ -116,6 +116,8 @@ def _before(provisions: Provisions, level: str, many: int, here: Spot, line: int
 
 
 def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | None:
+    if step.level == "条" and spot.unit and "article" not in provisions.kinds:
+        return _item(provisions, spot, spot.unit, step)  # 第二部分第三條 of a decision
     if step.level in _KINDS:
         unit = _unit(provisions, spot, step, here)
         return Spot(unit) if unit else None
