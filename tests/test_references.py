@@ -353,6 +353,25 @@ def test_items_of_either_form_belong_to_their_paragraph() -> None:
     ]
 
 
+def test_the_first_paragraphs_of_another_article_and_those_before() -> None:
+    texts = [
+        "第一條 甲。",
+        "乙。",
+        "丙。",
+        "第二條 丁。",
+        "戊。",
+        "違反第一條前兩款的，本條前款適用。",
+        "前兩款、本條前兩款適用。",
+    ]
+    assert meant(made("檔案法", texts)) == [
+        ("第一條", "a1", ""), ("前兩款", "a1", "p1"), ("本條", "a2", ""), ("前款", "a2", "p2"),
+        ("前兩款", "a2", "p2"), ("本條", "a2", ""), ("前兩款", "a2", "p2"),
+    ]  # fmt: skip
+    assert meant(made("檔案法", ["第一條 有下列檔案：", "（一）甲；", "（二）乙。", "前款前兩項除外。"])) == [
+        ("前款", "a1", "p1"), ("前兩項", "a1", "p2"),
+    ]  # fmt: skip
+
+
 def test_one_book_of_a_code_speaks_of_itself() -> None:
     assert meant(made("民法典繼承編", ["第一條 本編調整繼承。"])) == [("本編", "", "")]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from edition.enrich.links import Reference, Target
 from edition.enrich.provisions import Provisions
 from edition.enrich.reference_grammar import ANNEXES, GENRES, OWN_WORD, SPACES, Wording, wordings
-from edition.enrich.resolve import WHOLE, Spot, one_of, resolve, spot_of
+from edition.enrich.resolve import WHOLE, Spot, first_of, one_of, resolve, spot_of
 from edition.model import Sentence, Unit, Work
 from edition.problem import Problem
 from edition.read.numerals import NUMERAL
@@ -42,11 +42,12 @@ Foreign = Callable[[str], tuple[str, Provisions] | None]
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What a reference meant: ``own`` this work, else another of that ``title`` ("" unnamed)."""
+    """What a reference meant: ``own`` this work, else another of that ``title`` ("" unnamed); where it ended."""
 
     own: bool
     title: str = ""
     spot: Spot | None = None
+    end: int = -1
 
 
 def find_references(work: Work, provisions: Provisions, foreign: Foreign) -> Iterator[tuple[Reference, Problem | None]]:
@@ -89,24 +90,29 @@ class _Reader:
         text = sentence.text.hans
         here = spot_of(self._provisions, unit, sentence.paragraph)
         last: _Meant | None = None
-        end = 0
-        for wording in wordings(text, _behind_number(unit, sentence)):
-            if _is_heading(unit, sentence) or _inside_quotation(text, wording.start, quoted):
+        for wording in () if _is_heading(unit, sentence) else wordings(text, _behind_number(unit, sentence)):
+            if _inside_quotation(text, wording.start, quoted):
                 continue
-            goes_on = last is not None and wording.start == end
-            meant = last if last and goes_on else self._owner(wording, text[: wording.start], last, unit)
-            spot = self._spot(meant, wording, here, sentence.paragraph, last)
-            if meant.own and _is_bare(wording):
-                spot = one_of(self._provisions, wording, spot, here, sentence.paragraph, mentioned)
-            if meant.own and spot and spot.unit and spot.unit.id != unit.id:
-                mentioned.append(spot)
-            last, end = _Meant(meant.own, meant.title, spot), wording.end
-            target = self._target(meant, spot)
-            reference = Reference(unit.id, sentence.id, wording.start, wording.end, target)
-            lost = meant.own and spot is None and _is_certain(wording) and not (_is_bare(wording) and mentioned)
+            last = self._meant(wording, text, here, sentence.paragraph, last, mentioned)
+            reference = Reference(unit.id, sentence.id, wording.start, wording.end, self._target(last))
+            open_ = _is_bare(wording) and bool(mentioned)
+            lost = last.own and last.spot is None and _is_certain(wording) and not open_
             yield reference, _unresolved(self._work, sentence, wording) if lost else None
 
-    def _owner(self, wording: Wording, before: str, last: _Meant | None, unit: Unit) -> _Meant:
+    def _meant(
+        self, wording: Wording, text: str, here: Spot, line: int, last: _Meant | None, mentioned: list[Spot]
+    ) -> _Meant:
+        """Whose provision is meant, and which."""
+        behind = last if last and last.end == wording.start else None
+        meant = behind or self._owner(wording, text[: wording.start], last, here)
+        spot = self._spot(meant, wording, here, line, last)
+        if meant.own and _is_bare(wording):
+            spot = one_of(self._provisions, wording, spot, here, line, mentioned)
+        if meant.own and spot and spot.unit and spot.unit != here.unit:
+            mentioned.append(spot)
+        return _Meant(meant.own, meant.title, spot, wording.end)
+
+    def _owner(self, wording: Wording, before: str, last: _Meant | None, here: Spot) -> _Meant:
         """Whose provision is meant: this work's or another's."""
         if wording.own:
             return _Meant(wording.own in self._names and not self._amends)
@@ -120,7 +126,7 @@ class _Reader:
             return last
         if self._explains and wording.steps[0].level == "条":
             return _Meant(False, self._explains[1])
-        return _Meant(not self._is_foreign(wording, before, unit))
+        return _Meant(not self._is_foreign(wording, before, here))
 
     def _title(self, before: str) -> str:
         """The other work's title at the end of ``before``: 《…》, 該辦法 of the last 《…辦法》, or a name that is known."""
@@ -132,23 +138,27 @@ class _Reader:
         starts = [match.end() for match in _BEGINS.finditer(name) if len(name) - _LONGEST <= match.end() < len(name)]
         return next((name[at:] for at in starts if self._foreign(name[at:])), "")
 
-    def _is_foreign(self, wording: Wording, before: str, unit: Unit) -> bool:
+    def _is_foreign(self, wording: Wording, before: str, here: Spot) -> bool:
         """In a text that amends another; behind a title in the sentence; 第十二條 where there are no articles.
 
         An annex with articles of its own is a text of its own.
         """
-        article = wording.steps[0].level == "条"
-        without_articles = article and ("article" not in self._provisions.kinds or unit.kind == "annex")
-        return self._amends or without_articles or "》" in before
+        annexed = here.unit is not None and here.unit.kind == "annex"
+        without_articles = annexed or "article" not in self._provisions.kinds
+        return self._amends or (without_articles and wording.steps[0].level == "条") or "》" in before
 
     def _spot(self, meant: _Meant, wording: Wording, here: Spot, line: int, last: _Meant | None) -> Spot | None:
         before = last.spot if last and last.own == meant.own else None
+        behind = before if last and last.end == wording.start and wording.many > 1 else None
+        if behind and (wording.back_level == "项" or behind.unit != here.unit):
+            return first_of(self._provisions, behind, wording.back_level)
         if meant.own:
             return resolve(self._provisions, wording, here, line, before)
         found = self._foreign(meant.title) if meant.title else None
         return resolve(found[1], wording, before or WHOLE, 0, before) if found else None
 
-    def _target(self, meant: _Meant, spot: Spot | None) -> Target | None:
+    def _target(self, meant: _Meant) -> Target | None:
+        spot = meant.spot
         if spot is None:
             return None
         found = None if meant.own else self._foreign(meant.title)

@@ -65,6 +65,12 @@ def one_of(
     return next(iter(places.values())) if len(places) == 1 else None
 
 
+def first_of(provisions: Provisions, spot: Spot, level: str) -> Spot | None:
+    """第十條前兩款 and 第一款前三項: the first of them."""
+    step = Step(level, 1)
+    return _down(provisions, spot, step, spot) if spot.unit and level in ("款", "项") else None
+
+
 def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last: Spot | None) -> Spot | None:
     level = wording.back_level
     if wording.back in ("同", "该"):
