@@ -113,6 +113,12 @@ def test_a_short_title_stands_for_its_work_in_references_too() -> None:
     assert problems == []
 
 
+def test_a_bare_title_that_the_text_explains_is_no_problem() -> None:
+    text = ["第一條 落實《某省檔案管理辦法》（以下簡稱《辦法》）。", "第二條 依照《辦法》和《意見》。"]
+    _, problems = link_works([enrich(made("某市檔案條例", text), (), ())], Lexicon(), {})
+    assert [(problem.code, "《意见》" in problem.message) for problem in problems] == [("X002", True)]
+
+
 @pytest.mark.parametrize("title", ["關於貫徹〈檔案法〉的意見", "關於貫徹<檔案法>的意見", "關於貫徹《檔案法》的意見"])
 def test_inner_brackets_of_any_form_make_one_title(title: str) -> None:
     work = made("某市條例", [f"第一條 依照《{title}》執行。"])

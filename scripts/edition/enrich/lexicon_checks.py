@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edition.closest import closest
-from edition.enrich.cited import BARE, plain_title
+from edition.enrich.cited import BARE, plain_title, short_titles
 from edition.enrich.enriched import EnrichedWork
 from edition.lexicon import Entry, Lexicon, Term
 from edition.problem import Problem
@@ -178,10 +178,12 @@ def _text_at(work: EnrichedWork | None, place: str) -> str | None:
 def _bare_titles(work: EnrichedWork) -> Iterator[Problem]:
     """X002: 《決定》 alone, and nothing says which."""
     lines = {sentence.id: sentence for unit in work.work.units for sentence in unit.sentences}
+    said = short_titles(work.work)
     for citation in work.linked.citations:
-        if not citation.slug and not citation.work and BARE.fullmatch(citation.title.hans):
+        title = citation.title.hans
+        if not citation.slug and not citation.work and BARE.fullmatch(title) and title not in said:
             sentence = lines[citation.sentence]
-            message = f"《{citation.title.hans}》指哪一份文件，文中和 docs/works 里都没有说明。"
+            message = f"《{title}》指哪一份文件，文中和 docs/works 里都没有说明。"
             hint = "请在那份文件的 docs/works/*.yml 的 also 里加上这个简称，或在 work.yml 的 accepted 里写明（code: X002）。"
             path = f"{work.work.received.path}/received.txt"
             yield Problem(path, sentence.line, sentence.column + citation.start, "X002", message, hint)
