@@ -372,6 +372,17 @@ def test_the_first_paragraphs_of_another_article_and_those_before() -> None:
     ]  # fmt: skip
 
 
+def test_a_decision_calls_its_parts_articles() -> None:
+    texts = ["一、甲。", "二、依照本決定第一條、本決定第一項執行。"]
+    assert meant(made("某市關於檔案的決定", texts)) == [("本決定第一條", "1", ""), ("本決定第一項", "1", "")]
+
+
+def test_a_work_may_cite_itself_by_its_title() -> None:
+    texts = ["第一條 甲。", "第二條 依照《檔案法》第一條和《中華人民共和國檔案法》第三條。"]
+    assert meant(made("中華人民共和國檔案法", texts)) == [("第一條", "a1", "")]
+    assert lost(made("中華人民共和國檔案法", texts)) == ["正文提到“第三条”，这份文件里没有这一处。"]
+
+
 def test_one_book_of_a_code_speaks_of_itself() -> None:
     assert meant(made("民法典繼承編", ["第一條 本編調整繼承。"])) == [("本編", "", "")]
 

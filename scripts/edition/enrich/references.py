@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from edition.enrich.cited import plain_title
 from edition.enrich.links import Reference, Target
 from edition.enrich.provisions import Provisions
 from edition.enrich.reference_grammar import ANNEXES, GENRES, OWN_WORD, SPACES, Wording, wordings
@@ -121,7 +122,8 @@ class _Reader:
         if wording.back:
             return _Meant(True)
         if _OTHER_WORK.search(before):
-            return _Meant(False, self._title(before))
+            title = self._title(before)
+            return _Meant(plain_title(title) == plain_title(self._work.title.hans), title)
         if last and (wording.joined or not last.own):
             return last
         if self._explains and wording.steps[0].level == "条":

@@ -122,8 +122,8 @@ def _before(provisions: Provisions, level: str, many: int, here: Spot, line: int
 
 
 def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | None:
-    if step.level == "条" and spot.unit and "article" not in provisions.kinds:
-        return _item(provisions, spot, spot.unit, step)  # 第二部分第三條 of a decision
+    if step.level in ("条", "项") and "article" not in provisions.kinds:
+        return _numbered(provisions, spot, step)
     if step.level in _KINDS:
         unit = _unit(provisions, spot, step, here)
         return Spot(unit) if unit else None
@@ -140,6 +140,14 @@ def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | 
         inside = 1 <= step.ordinal <= len(found)
         return Spot(unit, step.ordinal - 1, f"p{found[step.ordinal - 1].number}") if inside else None
     return _item(provisions, spot, unit, step)
+
+
+def _numbered(provisions: Provisions, spot: Spot, step: Step) -> Spot | None:
+    """本決定第二條 is 二、 and 第二部分第三條 is （三） in a text without articles."""
+    if spot.unit:
+        return _item(provisions, spot, spot.unit, step)
+    part = provisions.unit("part", step.ordinal)
+    return Spot(part) if part else None
 
 
 def _unit(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Unit | None:
