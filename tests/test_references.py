@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,12 @@ STEPS = st.tuples(
 def test_any_text_can_be_read(text: str) -> None:
     for wording in wordings(text):
         assert 0 <= wording.start < wording.end <= len(text)
+
+
+def test_reading_takes_time_in_proportion_to_the_text() -> None:
+    started = process_time()
+    assert list(wordings("第一、" * 20_000)) == []
+    assert process_time() - started < 5
 
 
 @given(st.text(alphabet="第一二十百之条款项章节编部分（）前本同至、和的法", max_size=40))

@@ -33,7 +33,7 @@ _INSERTED = r"(?:(?<=[条章节编])之(?P<inserted>[一二三四五六七八九
 # 第（一）、（三）項, 第一至三條: the numbers share the level that stands behind the last one.
 _BARE = rf"(?:[（(]{SPACES}{NUMERAL}{SPACES}[）)]|{NUMERAL})"
 _OTHERS = rf"(?:{SPACES}(?:{_JOINTS}){SPACES}第?{SPACES}{_BARE}|{SPACES}(?=[（(]){_BARE})"
-_SHARED = rf"(?={_OTHERS}+{SPACES}(?P<shared>{_LEVEL})(?:{_GUARD}))"
+_SHARED = rf"(?={_OTHERS}{{1,30}}{SPACES}(?P<shared>{_LEVEL})(?:{_GUARD}))"
 _ENDS = rf"(?:{SPACES}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
 _STEP = rf"第{_NUMBER}{_ENDS}"
 # 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
