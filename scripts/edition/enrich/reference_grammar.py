@@ -39,7 +39,8 @@ _STEP = rf"第{_NUMBER}{_ENDS}"
 # 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
 OWN_WORD = "(?<![基根日资样版文原副课剧书标抄译脚账])(?<!(?<![造构组达完形])成)本"
 _SAME = "(?<![合共不相如一会协连])同(?!部)|该(?=条(?:第|的?规定|所))"
-_BEFORE = "前(?:(?P<many>[两二三四五六七八九])|(?!部))"  # 目前部分地區
+_EARLIER = "(?<![此之以目提生事会日年月天先当从]前)"
+_BEFORE = f"前(?:(?P<many>[两二三四五六七八九]|{_EARLIER}一(?!部))|(?!部))"  # 目前部分地區, 此前一項
 _BACK = rf"(?P<back>{_BEFORE}|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
 _OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|定代|定人|制(?!定)|规(?!定)|(?<=章程)序)"
@@ -49,6 +50,7 @@ _TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}|{_ANNEX}")
 _LISTED = re.compile(f"第?{_NUMBER}(?<!两){_ENDS}(?!以上)")
 _INNER = re.compile(rf"(?=[（(]){_NUMBER}{_ENDS}")
 _JOINT = re.compile(rf"{SPACES}(?:{_JOINTS}){SPACES}")
+_GOES_ON = re.compile(rf"{SPACES}(?:(?:{_JOINTS})|(?:的?规定|所列)中?的?){SPACES}")  # 第十條規定的第三項
 _OF = re.compile(rf"{SPACES}的?{SPACES}")
 
 
@@ -105,7 +107,7 @@ def _read(text: str, first: re.Match[str], before: Wording | None) -> Wording:
 
 def _joins(before: Wording, between: str) -> bool:
     """A joint stands between, or nothing in 第（一）（二）項."""
-    return bool(_JOINT.fullmatch(between)) or (before.shares and not between.strip())
+    return bool(_GOES_ON.fullmatch(between)) or (before.shares and not between.strip())
 
 
 def _listed(text: str, before: Wording | None) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ from edition.read.numerals import NUMERAL
 
 _GENRE = "|".join(
     sorted(
-        {*GENRES, "总则", "分则", "协定", "条约", "议定书", "合同", "协议", "报告", "纲领", "标准", "计划", "文件", "宣言", "声明"},
+        {*GENRES, "总则", "分则", "协定", "条约", "议定书", "合同", "协议", "报告", "纲领", "标准", "计划", "文件", "宣言", "声明", "法律", "法规", "规章"},
         key=len, reverse=True,
     )
 )  # fmt: skip
@@ -94,10 +94,11 @@ class _Reader:
         for wording in () if _is_heading(unit, sentence) else wordings(text, _behind_number(unit, sentence)):
             if _inside_quotation(text, wording.start, quoted):
                 continue
+            leans = last is not None and last.spot is None and _leans(wording)
             last = self._meant(wording, text, here, sentence.paragraph, last, mentioned)
             reference = Reference(unit.id, sentence.id, wording.start, wording.end, self._target(last))
-            open_ = _is_bare(wording) and bool(mentioned)
-            lost = last.own and last.spot is None and _is_certain(wording) and not open_
+            told = leans or (_is_bare(wording) and bool(mentioned))
+            lost = last.own and last.spot is None and _is_certain(wording) and not told
             yield reference, _unresolved(self._work, sentence, wording) if lost else None
 
     def _meant(
@@ -121,10 +122,12 @@ class _Reader:
             return last or _Meant(False)
         if wording.back:
             return _Meant(True)
+        if last and wording.joined:
+            return last
         if _OTHER_WORK.search(before):
             title = self._title(before)
             return _Meant(plain_title(title) == plain_title(self._work.title.hans), title)
-        if last and (wording.joined or not last.own):
+        if last and not last.own:
             return last
         if self._explains and wording.steps[0].level == "条":
             return _Meant(False, self._explains[1])
@@ -154,6 +157,8 @@ class _Reader:
         behind = before if last and last.end == wording.start and wording.many > 1 else None
         if behind and (wording.back_level == "项" or behind.unit != here.unit):
             return first_of(self._provisions, behind, wording.back_level)
+        if last and last.spot is None and _leans(wording):
+            return None
         if meant.own:
             return resolve(self._provisions, wording, here, line, before)
         found = self._foreign(meant.title) if meant.title else None
@@ -187,6 +192,11 @@ def _is_bare(wording: Wording) -> bool:
     """第二項 alone: of which article, the text before it says."""
     alone = not (wording.own or wording.back or wording.joined)
     return alone and wording.steps[0].level in ("款", "项")
+
+
+def _leans(wording: Wording) -> bool:
+    """第二項 behind 第九十九條第一項、: nowhere when that is nowhere."""
+    return wording.joined and bool(wording.steps) and wording.steps[0].level in ("款", "项")
 
 
 def _is_certain(wording: Wording) -> bool:

@@ -80,6 +80,8 @@ def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last
     if wording.back:
         return _before(provisions, level, wording.many, here, line)
     first = wording.steps[0].level if wording.steps else ""
+    if wording.joined and last and last.unit and (group := _ABOVE.get(_KINDS.get(first, ""))):
+        return Spot(provisions.above(last.unit, group))  # 第二章第一節、第二節
     if wording.own or first in (*_KINDS, *ANNEXES):
         return WHOLE
     if wording.joined and last:
