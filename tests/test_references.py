@@ -207,6 +207,11 @@ def test_another_works_provisions_are_not_this_ones(sentence: str) -> None:
     assert lost(made("某市檔案條例", texts)) == []
 
 
+@pytest.mark.parametrize("title", ["某市檔案條例（2020修正）", "某市檔案修訂和廢止條例", "某市檔案條例(修訂)"])
+def test_an_amended_text_and_one_about_amending_speak_of_themselves(title: str) -> None:
+    assert meant(made(title, [*LAW[:-1], "第四條 依照第一條。"]))[4:] == [("第一條", "a1", "")]
+
+
 def test_a_bare_article_in_an_explanation_is_one_of_the_explained_work() -> None:
     explanation = made(
         "最高法院關於適用《檔案法》若干問題的解釋（一）", [*LAW[:-1], "第四條 符合第三條、本解釋第一條的。"]

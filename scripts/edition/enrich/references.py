@@ -36,7 +36,7 @@ _BEGINS = re.compile(
 _LONGEST = 40
 _TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)*)》{_BEHIND}")
 _EXPLAINS = re.compile("适用[《〈](.+)[》〉].*解释")
-_AMENDS = re.compile("修改|修正|废止|修订|补充规定")
+_AMENDS = re.compile("(?:关于|对).*(?:修改|修正|废止|修订)|(?:修改|修正|废止|修订)[《〈]|修正案|补充规定")
 _CERTAIN = ("条", "款", "章", "节", "编", "部分")
 Foreign = Callable[[str], tuple[str, Provisions] | None]
 
@@ -68,10 +68,15 @@ def find_references(work: Work, provisions: Provisions, foreign: Foreign) -> Ite
 
 def own_names(work: Work) -> frozenset[str]:
     """The genres by which a work speaks of itself: 本條例 in a 條例, 本法 in a 法典 as well."""
-    title = re.sub(r"[（(][^（）()]*[）)]$", "", work.title.hans)
+    title = _plain(work)
     genre = work.received.genre.replace("決", "决")
     codes = {"法"} if title.endswith(("法典", "通则", "总则")) else set()
     return frozenset({g for g in GENRES if title.endswith(g)} | ({genre} & set(GENRES)) | codes)
+
+
+def _plain(work: Work) -> str:
+    """The title without what follows it, （試行） or （2020修正）."""
+    return re.sub(r"[（(][^（）()]*[）)]$", "", work.title.hans.strip())
 
 
 class _Reader:
@@ -80,7 +85,7 @@ class _Reader:
     def __init__(self, work: Work, provisions: Provisions, foreign: Foreign) -> None:
         self._work, self._provisions, self._foreign = work, provisions, foreign
         self._names = own_names(work)
-        title = work.title.hans
+        title = _plain(work)
         self._amends = bool(_AMENDS.search(title))
         self._explains = _EXPLAINS.search(title)
 
