@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from functools import cache
 
@@ -13,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_decision import decision, enriched
 
-from edition.enrich.readings import read_aloud
+from edition.enrich.readings import Reader, read_aloud
+from edition.load.works import SHARED_READINGS, read_readings
 from edition.pinyin import is_syllable, readings, toneless, zhuyin
-from edition.read.readings import parse_readings
+from edition.read.readings import PhraseReading, parse_readings
 
 REVIEWED = ROOT / "tests" / "reviewed" / "ziyang-2015.readings.tsv"
 
@@ -96,6 +98,76 @@ def test_phrases_are_matched_longest_first_and_own_ones_win() -> None:
     sentence = next(s for unit in work.units for s in unit.sentences if "应诉" in s.text.hans)
     at = sentence.text.hans.index("应诉")
     assert read[sentence.id][at : at + 2] == ("yīng", "sù")
+
+
+@cache
+def shared() -> tuple[PhraseReading, ...]:
+    return read_readings(ROOT, SHARED_READINGS)
+
+
+def test_every_shared_phrase_is_read_as_it_says_and_none_is_needless() -> None:
+    rows = shared()
+    assert {p.phrase: Reader(rows).read(p.phrase) for p in rows} == {p.phrase: p.syllables for p in rows}
+    needless = [p.phrase for p in rows if Reader(q for q in rows if q != p).read(p.phrase) == p.syllables]
+    assert not needless
+
+
+def test_no_phrase_of_this_work_is_needless() -> None:
+    own = read_readings(ROOT, "docs/decisions/ziyang-2015/readings.yml")
+    texts = [text for text, _ in reviewed().values()]
+    read = [Reader(shared(), own).read(text) for text in texts]
+    for phrase in own:
+        without = Reader(shared(), (p for p in own if p != phrase))
+        assert [without.read(text) for text in texts] != read, phrase
+
+
+# The characters in brackets, and their readings, in sentences as other documents have them.
+@pytest.mark.parametrize(
+    ("sentence", "pinyin"),
+    [
+        ("可以[并处罚款]", "bìng chǔ fá kuǎn"), ("由主管部门[处]五千元以上罚款", "chǔ"), ("现有两[处]以上煤矿", "chù"),
+        ("市文化管理[处]的行政处罚", "chù"), ("向[公证处]申请", "gōng zhèng chù"), ("没收违法[所得]", "suǒ dé"),
+        ("无[正当]理由", "zhèng dàng"), ("不[适当]的决定", "shì dàng"), ("建设项目的[地]点", "dì"), ("有计划[地]组织实施", "de"),
+        ("合同签订[地]人民法院", "dì"), ("[执行业务]的基层单位", "zhí xíng yè wù"), ("制定[行业]标准", "háng yè"),
+        ("代表[进行]会商", "jìn xíng"), ("当事人申请[调解]的", "tiáo jiě"), ("水土流失[调查]结果", "diào chá"),
+        ("采伐后的[当年]或者次年", "dàng nián"), ("征得[当事人]同意", "dāng shì rén"), ("应当[载明]下列事项", "zǎi míng"),
+        ("[退耕还林]者", "tuì gēng huán lín"), ("如实[供述]罪行", "gòng shù"), ("无偿[献血]", "xiàn xuè"), ("每次[最长]十日", "zuì cháng"),
+        ("造成[长江]采砂秩序混乱", "cháng jiāng"), ("检察长协助[检察长]工作", "jiǎn chá zhǎng"), ("未经[传票]传唤", "chuán piào"),
+        ("向航道内[倾倒]垃圾", "qīng dào"), ("湿垃圾、[干]垃圾", "gān"), ("按照[相关]规定", "xiāng guān"), ("三至五人[参加]", "cān jiā"),
+        ("劳动报酬[和]劳动条件", "hé"), ("注明[了]年月日", "le"), ("[量刑]建议", "liàng xíng"), ("[间接]损失", "jiàn jiē"),
+        ("予[以]公布", "yǐ"), ("应当[给予]奖励", "jǐ yǔ"), ("应当[提供]担保", "tí gōng"), ("[参与]分配", "cān yù"),
+    ],
+)  # fmt: skip
+def test_other_documents_are_read_in_context(sentence: str, pinyin: str) -> None:
+    before, words, _ = re.split(r"[\[\]]", sentence)
+    read = Reader(shared()).read(sentence.replace("[", "").replace("]", ""))
+    assert " ".join(read[len(before) : len(before) + len(words)]) == pinyin
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pinyin"),
+    [
+        ("公告期间为一年", "wéi"), ("以事实为依据", "wéi"), ("修改为：“判处管制的”", "wéi"), ("应当认定为犯罪", "wéi"),
+        ("以其成员为主要服务对象", "wéi"), ("企业为主体、市场为导向", "wéi"), ("视为送达", "wéi"), ("犯罪行为", "wéi"), ("以栋为单位进行鉴定", "wéi"),
+        ("罚款金额，为人民币十万元以下", "wéi"), ("法无授权不可为", "wéi"), ("不公开为例外", "wéi"), ("不得以性别为由拒绝录用", "wéi"),
+        ("为了规范管理", "wèi"), ("为规范管理，制定本条例", "wèi"), ("应当为中小企业提供服务", "wèi"), ("司法为民", "wèi"), ("并为举报人保密", "wèi"),
+        ("运用新技术为公众查询、利用信息提供便利", "wèi"), ("因此为恢复环境而采取的措施", "wèi"), ("（二）为争夺遗产而杀害", "wèi"),
+    ],
+)  # fmt: skip
+def test_wei_is_read_by_what_its_clause_says(sentence: str, pinyin: str) -> None:
+    assert Reader(shared()).read(sentence)[sentence.index("为")] == pinyin
+
+
+def test_a_shared_phrase_does_not_cut_a_word_and_one_of_the_work_s_own_may() -> None:
+    phrases = parse_readings("行业: háng yè\n中国人: zhōng guó rén\n", "readings.yml")
+    assert Reader(phrases).read("执行业务") == ("zhí", "xíng", "yè", "wù")
+    assert Reader((), phrases).read("执行业务") == ("zhí", "háng", "yè", "wù")
+
+
+@given(st.text(alphabet="为处地尽行业务应诉中国提供以期间罚款一，。（）a2", max_size=40))
+def test_a_reader_gives_every_character_its_place(text: str) -> None:
+    read = Reader(shared()).read(text)
+    assert [bool(reading) for reading in read] == ["\u4e00" <= character <= "\u9fff" for character in text]
 
 
 @given(st.text())

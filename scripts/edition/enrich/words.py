@@ -1,7 +1,7 @@
 """Where words end, by a segmenter.  The only module that knows rjieba.
 
-Search ranks a hit on whole words above one that cuts them, and uses the borders for nothing
-else; readings do not know them (pypinyin has phrases of its own).
+Search ranks a hit on whole words above one that cuts them; readings look a word up in the dictionary,
+and lay a reviewed phrase only where it does not cut one.
 """
 
 from __future__ import annotations
