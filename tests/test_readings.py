@@ -152,6 +152,7 @@ def test_other_documents_are_read_in_context(sentence: str, pinyin: str) -> None
         ("罚款金额，为人民币十万元以下", "wéi"), ("法无授权不可为", "wéi"), ("不公开为例外", "wéi"), ("不得以性别为由拒绝录用", "wéi"),
         ("为了规范管理", "wèi"), ("为规范管理，制定本条例", "wèi"), ("应当为中小企业提供服务", "wèi"), ("司法为民", "wèi"), ("并为举报人保密", "wèi"),
         ("运用新技术为公众查询、利用信息提供便利", "wèi"), ("因此为恢复环境而采取的措施", "wèi"), ("（二）为争夺遗产而杀害", "wèi"),
+        ("综合各种因素，为简单案件和复杂案件选用不同的程序", "wèi"),
     ],
 )  # fmt: skip
 def test_wei_is_read_by_what_its_clause_says(sentence: str, pinyin: str) -> None:
