@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -13,9 +14,11 @@ from edition.edit.editions import edit_work, restore
 from edition.edit.markdown_script import convert_markdown
 from edition.edit.punctuation import fold, full_width_changes
 from edition.edit.scripts import ScriptConverter
-from edition.load.works import read_conversion
+from edition.load.works import CONVERSION, VARIANTS, read_conversion
 from edition.model import Line, ReceivedWork, Source
 from edition.read.outline import outline
+from edition.read.plain_text import read_text
+from edition.read.table import parse_table
 from edition.read.units import body_units, front_units
 
 TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、。\u3000', max_size=60)
@@ -90,6 +93,60 @@ def test_conversion_never_changes_the_length(text: str) -> None:
 def test_reviewed_exceptions_win_both_ways(hant: str, hans: str) -> None:
     assert words().to("hans", hant) == hans
     assert words().to("hant", hans) == hant
+
+
+def pairs(path: str) -> dict[str, str]:
+    rows = parse_table(read_text(ROOT, path, "E001"), path, ("hant", "hans", "reason"), "E001")
+    return {row.cells["hant"]: row.cells["hans"] for row in rows}
+
+
+def test_every_reviewed_pair_holds_both_ways_and_a_variant_one_way() -> None:
+    for hant, hans in pairs(CONVERSION).items():
+        assert (words().to("hans", hant), words().to("hant", hans)) == (hans, hant)
+    for variant, hans in pairs(VARIANTS).items():
+        assert words().to("hans", variant) == hans
+        assert words().to("hant", hans) != variant
+
+
+def test_no_reviewed_pair_is_needless() -> None:
+    """One character may be a matter of the word it is in (布 in 公布)."""
+    exceptions, variants = pairs(CONVERSION), pairs(VARIANTS)
+    for hant, hans in exceptions.items():
+        other = ScriptConverter({h: s for h, s in exceptions.items() if h != hant}, variants)
+        assert len(hant) == 1 or (other.to("hans", hant), other.to("hant", hans)) != (hans, hant), hant
+    for variant in variants:
+        other = ScriptConverter(exceptions, {h: s for h, s in variants.items() if h != variant})
+        assert other.to("hans", variant) != variants[variant], variant
+
+
+# The words in brackets, in sentences as other documents have them, and their traditional form.
+@pytest.mark.parametrize(
+    ("sentence", "hant"),
+    [
+        ("具体规[定制]定期限", "定制"), ("擅自[制造]票据", "製造"), ("向社会[公布]", "公布"), ("[宣布]无效", "宣布"), ("市场[准入]", "准入"),
+        ("[不准]离境", "不准"), ("[标准]地址", "標準"), ("延长[发言]时间", "發言"), ("足额[发放]外", "發放"), ("[换发]执照", "換發"),
+        ("[行政复议]决定", "行政復議"), ("予以[复查]", "復查"), ("[复制]资料", "複製"), ("现场[答复]", "答覆"), ("予以[面复]", "面覆"),
+        ("地点和[面积]", "面積"), ("规定[表决]方式", "表決"), ("取得[采矿]许可证", "採礦"), ("没有[采取]措施", "採取"), ("关爱[困难]家庭", "困難"),
+        ("公告，[并]到有关部门", "並"), ("[合并]、分立", "合併"), ("[玩忽]职守", "玩忽"), ("[污染]环境", "污染"), ("[泄露]秘密", "泄露"),
+        ("不满十四[周岁]", "周歲"), ("[抚恤]金", "撫恤"), ("[烟草]专卖", "煙草"), ("[雇佣]他人", "雇傭"), ("每户[犬只]", "犬隻"), ("[只]准一次", "只"),
+        ("湿垃圾、[干]垃圾", "乾"), ("领导[干部]", "幹部"), ("[干涉]婚姻", "干涉"), ("[委员会了解]情况", "委員會瞭解"), ("交通[工具有]关", "工具有"),
+        ("[印章刻制]", "印章刻製"), ("[与本法相抵触]", "與本法相抵觸"), ("[销毁]证据", "銷毀"), ("向主管[机关注册]", "機關註冊"),
+    ],
+)  # fmt: skip
+def test_other_documents_are_brought_into_traditional_script_word_by_word(sentence: str, hant: str) -> None:
+    before, marked, _ = re.split(r"[\[\]]", sentence)
+    plain = sentence.replace("[", "").replace("]", "")
+    converted = words().to("hant", plain)
+    assert converted[len(before) : len(before) + len(marked)] == hant
+    assert words().to("hans", converted) == plain
+
+
+def test_what_was_received_in_old_forms_becomes_simplified() -> None:
+    received, simplified = (
+        "羣衆路綫、説明內部，敎育隣邨，硏究砲擊，覆核覆蓋",
+        "群众路线、说明内部，教育邻村，研究炮击，复核覆盖",
+    )
+    assert words().to("hans", received) == simplified
 
 
 def test_vocabulary_is_never_converted() -> None:

@@ -20,9 +20,9 @@ from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.readings import Reader
 from edition.enrich.search_entry import SearchEntry
-from edition.enrich.words import word_lengths
 from edition.model import Both
 from edition.pipeline import load_site
+from edition.words import word_lengths
 from edition.write.files import Output
 from edition.write.lean_scripts import without_comments
 from edition.write.search import index

@@ -1,8 +1,10 @@
 """Traditional ↔ simplified.  The only module that knows OpenCC.
 
 Characters are converted, never vocabulary: t2s and s2tw, no ``…p`` configuration, which would
-put Taiwanese words for mainland ones.  ``conversion.tsv`` holds the reviewed exceptions; the
-longest row that fits wins over OpenCC.
+put Taiwanese words for mainland ones.  Which traditional character stands for a simplified one
+is asked word by word: in whole sentences OpenCC takes 具|体规|定制|定 for 定製.  ``conversion.tsv``
+holds the reviewed exceptions, ``variants.tsv`` what is only simplified; the longest row that fits
+wins over OpenCC.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import opencc
 
 from edition.model import Both, Script
+from edition.words import Phrases, word_borders
 
 # Quotation marks of horizontal text in simplified script: GB/T 15834—2011, 4.8.
 _MARKS = str.maketrans("「」『』", "“”‘’")
@@ -23,12 +27,15 @@ _HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
 class ScriptConverter:
     """Converts passages; pure but for a memory of what it has converted before."""
 
-    def __init__(self, exceptions: Mapping[str, str]) -> None:
-        """``exceptions`` maps traditional phrases to simplified ones of the same length."""
-        to_hans, to_hant = dict(exceptions), {hans: hant for hant, hans in exceptions.items()}
+    def __init__(self, exceptions: Mapping[str, str], variants: Mapping[str, str] | None = None) -> None:
+        """``exceptions`` maps traditional phrases to simplified ones of the same length, and back.
+
+        ``variants`` of received texts (隣 for 鄰) are simplified too, and never brought back.
+        """
+        to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
         simplified = _conversion(opencc.OpenCC("t2s"), to_hans)
         self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
-        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion(opencc.OpenCC("s2tw"), to_hant))
+        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(opencc.OpenCC("s2tw"), to_hant))
 
     def to(self, script: Script, text: str) -> str:
         """``text``, in whichever script it is, in ``script``; always the same length."""
@@ -69,6 +76,20 @@ def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Call
         converted = list(_same_length(converter, text))
         for match in pattern.finditer(text):
             converted[match.start() : match.end()] = exceptions[match[0]]
+        return "".join(converted)
+
+    return convert
+
+
+def _conversion_by_words(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:
+    phrases = Phrases(exceptions, anywhere=[phrase for phrase in exceptions if len(phrase) == 1])
+    word = lru_cache(65536)(lambda word: _same_length(converter, word))
+
+    def convert(text: str) -> str:
+        borders = word_borders(text)
+        converted = [character for start, end in pairwise(borders) for character in word(text[start:end])]
+        for at, phrase in phrases.find(text, borders):
+            converted[at : at + len(phrase)] = exceptions[phrase]
         return "".join(converted)
 
     return convert

@@ -9,14 +9,14 @@ left and so reads 并处|罚款 as 并|处罚|款, 目的|地 in 项目的地点
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from edition import pinyin
 from edition.enrich.alone import read_alone
-from edition.enrich.words import word_lengths
 from edition.model import Work
 from edition.problem import Problem
 from edition.read.readings import PhraseReading
+from edition.words import Phrases, word_borders
 
 _NO_SANDHI = {"一": "yī", "不": "bù"}
 
@@ -30,28 +30,16 @@ class Reader:
 
     def __init__(self, shared: Iterable[PhraseReading], own: Iterable[PhraseReading] = ()) -> None:
         own = tuple(own)
-        self._own = {p.phrase for p in own}
-        self._phrases = {p.phrase: p.syllables for p in (*shared, *own)}
-        self._by_first: dict[str, list[str]] = {}
-        for phrase in sorted(self._phrases, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._syllables = {p.phrase: p.syllables for p in (*shared, *own)}
+        self._phrases = Phrases(self._syllables, anywhere=[p.phrase for p in own])
 
     def read(self, text: str) -> tuple[str, ...]:
         """The readings, one a character, "" where it is not Han."""
-        borders = list(accumulate(word_lengths(text), initial=0))
+        borders = word_borders(text)
         readings = [reading for start, end in pairwise(borders) for reading in _read_word(text, start, end)]
-        word_at = [start for start, end in pairwise(borders) for _ in range(start, end)] + [len(text)]
-        at = 0
-        while at < len(text):
-            phrase = self._phrase(text, at, word_at)
-            readings[at : at + len(phrase)] = self._phrases.get(phrase, ())
-            at += len(phrase) or 1
+        for at, phrase in self._phrases.find(text, borders):
+            readings[at : at + len(phrase)] = self._syllables[phrase]
         return tuple(readings)
-
-    def _phrase(self, text: str, at: int, word_at: Sequence[int]) -> str:
-        """The longest phrase that stands at ``at``; ``word_at`` says for each character where its word begins."""
-        standing = (p for p in self._by_first.get(text[at], ()) if text.startswith(p, at))
-        return next((p for p in standing if p in self._own or _cuts_no_word(at, at + len(p), word_at)), "")
 
 
 def read_aloud(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> dict[str, tuple[str, ...]]:
@@ -76,9 +64,3 @@ def _read_word(text: str, start: int, end: int) -> Iterator[str]:
         for character, reading in zip(piece, pinyin.readings(piece), strict=True):
             yield alone or _NO_SANDHI.get(character, reading)
         at += len(piece)
-
-
-def _cuts_no_word(start: int, end: int, word_at: Sequence[int]) -> bool:
-    """Whether ``start`` to ``end`` is of whole words, or a part of one that is longer than a character."""
-    inside = word_at[start] == word_at[end - 1]
-    return (inside and end - start > 1) or (word_at[start] == start and word_at[end] == end)

@@ -20,6 +20,7 @@ from edition.read.work import check_ids, read_work
 
 DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
+VARIANTS = f"{DECISIONS}/variants.tsv"
 SHARED_READINGS = f"{DECISIONS}/readings.yml"
 
 
@@ -69,16 +70,21 @@ def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
 
 
 def read_conversion(root: Path) -> ScriptConverter:
-    """The converter with the reviewed exceptions of conversion.tsv."""
-    rows = parse_table(read_text(root, CONVERSION, "E001"), CONVERSION, ("hant", "hans", "reason"), "E001")
+    """The converter with the reviewed exceptions of conversion.tsv, and variants.tsv if there is one."""
+    exceptions = _pairs(root, CONVERSION)
+    return ScriptConverter(exceptions, _pairs(root, VARIANTS) if (root / VARIANTS).exists() else {})
+
+
+def _pairs(root: Path, path: str) -> dict[str, str]:
+    rows = parse_table(read_text(root, path, "E001"), path, ("hant", "hans", "reason"), "E001")
     problems = [
-        Problem(CONVERSION, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
+        Problem(path, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
         for row in rows
         if len(row.cells["hant"]) != len(row.cells["hans"])
     ]
     if problems:
         raise ProblemsFound(problems)
-    return ScriptConverter({row.cells["hant"]: row.cells["hans"] for row in rows})
+    return {row.cells["hant"]: row.cells["hans"] for row in rows}
 
 
 def _missing_works(root: Path) -> list[Problem]:

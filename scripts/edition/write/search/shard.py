@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from edition.enrich.words import word_lengths
 from edition.model import Both
 from edition.pinyin import listed_readings
+from edition.words import word_lengths
 from edition.write.search.passages import Passage, ReceivedReading
 
 VERSION = 1
