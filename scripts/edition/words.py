@@ -12,9 +12,14 @@ from itertools import accumulate, pairwise
 import rjieba
 
 
+def cut(text: str) -> list[str]:
+    """The words of simplified ``text``, in order; punctuation counts as words."""
+    return list(rjieba.cut(text))
+
+
 def word_lengths(text: str) -> list[int]:
-    """The lengths of the words of simplified ``text``, in order; punctuation counts as words."""
-    return [len(word) for word in rjieba.cut(text)]
+    """The lengths of the words of simplified ``text``, in order."""
+    return list(map(len, cut(text)))
 
 
 def word_borders(text: str) -> list[int]:

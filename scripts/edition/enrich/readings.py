@@ -2,21 +2,21 @@
 
 Dictionary tones: no sandhi of 一 and 不 or of third tones.  Read on the simplified text, whose
 phrases the dictionary knows, and carried to the traditional one, which runs character for
-character with it.  Text is cut into words first: pypinyin alone takes the longest phrase from the
-left and so reads 并处|罚款 as 并|处罚|款, 目的|地 in 项目的地点.
+character with it.  Text is cut into words first, and these into what the dictionary knows:
+pypinyin alone takes the longest phrase from the left and so reads 并处|罚款 as 并|处罚|款.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from edition import pinyin
 from edition.enrich.alone import read_alone
 from edition.model import Work
 from edition.problem import Problem
 from edition.read.readings import PhraseReading
-from edition.words import Phrases, word_borders
+from edition.words import Phrases, cut
 
 _NO_SANDHI = {"一": "yī", "不": "bù"}
 
@@ -35,7 +35,8 @@ class Reader:
 
     def read(self, text: str) -> tuple[str, ...]:
         """The readings, one a character, "" where it is not Han."""
-        borders = word_borders(text)
+        lengths = (len(part) for word in cut(text) for part in pinyin.words(word))
+        borders = list(accumulate(lengths, initial=0))
         readings = [reading for start, end in pairwise(borders) for reading in _read_word(text, start, end)]
         for at, phrase in self._phrases.find(text, borders):
             readings[at : at + len(phrase)] = self._syllables[phrase]
@@ -58,9 +59,6 @@ def check_readings(work: Work, own: Iterable[PhraseReading]) -> Iterator[Problem
 
 
 def _read_word(text: str, start: int, end: int) -> Iterator[str]:
-    at = start
-    for piece in pinyin.words(text[start:end]):
-        alone = read_alone(text, at) if len(piece) == 1 else ""
-        for character, reading in zip(piece, pinyin.readings(piece), strict=True):
-            yield alone or _NO_SANDHI.get(character, reading)
-        at += len(piece)
+    alone = read_alone(text, start) if end - start == 1 else ""
+    for character, reading in zip(text[start:end], pinyin.readings(text[start:end]), strict=True):
+        yield alone or _NO_SANDHI.get(character, reading)
