@@ -55,6 +55,8 @@ class Phrases:
 
 
 def _cuts_no_word(start: int, end: int, word_at: Sequence[int]) -> bool:
-    """Whether ``start`` to ``end`` is of whole words, or a part of one that is longer than a character."""
-    inside = word_at[start] == word_at[end - 1]
-    return (inside and end - start > 1) or (word_at[start] == start and word_at[end] == end)
+    """Whether ``start`` to ``end`` is of whole words, or the head or tail of one and longer than a character."""
+    begins, ends = word_at[start] == start, word_at[end] != word_at[end - 1]
+    if word_at[start] == word_at[end - 1] and end - start > 1:
+        return begins or ends
+    return begins and ends
