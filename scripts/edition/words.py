@@ -42,15 +42,14 @@ class Phrases:
     def find(self, text: str, borders: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Each phrase in ``text`` and where it stands, none over another; ``borders`` are where words begin and end."""
         word_at = [start for start, end in pairwise(borders) for _ in range(start, end)] + [len(text)]
-        at = 0
-        while at < len(text):
-            phrase = self._standing(text, at, word_at)
-            if phrase:
+        after = 0
+        for at, character in enumerate(text):
+            if at >= after and character in self._by_first and (phrase := self._standing(text, at, word_at)):
                 yield at, phrase
-            at += len(phrase) or 1
+                after = at + len(phrase)
 
     def _standing(self, text: str, at: int, word_at: Sequence[int]) -> str:
-        standing = (p for p in self._by_first.get(text[at], ()) if text.startswith(p, at))
+        standing = (p for p in self._by_first[text[at]] if text.startswith(p, at))
         return next((p for p in standing if p in self._anywhere or _cuts_no_word(at, at + len(p), word_at)), "")
 
 

@@ -9,7 +9,7 @@ pypinyin alone takes the longest phrase from the left and so reads 并处|罚款
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from functools import cache
 
 from edition import pinyin
 from edition.enrich.alone import read_alone
@@ -35,9 +35,11 @@ class Reader:
 
     def read(self, text: str) -> tuple[str, ...]:
         """The readings, one a character, "" where it is not Han."""
-        lengths = (len(part) for word in cut(text) for part in pinyin.words(word))
-        borders = list(accumulate(lengths, initial=0))
-        readings = [reading for start, end in pairwise(borders) for reading in _read_word(text, start, end)]
+        borders, readings = [0], list[str]()
+        for part, listed in (part for word in cut(text) for part in _parts(word)):
+            alone = read_alone(text, borders[-1]) if len(part) == 1 else ""
+            readings += [alone] if alone else listed
+            borders.append(len(readings))
         for at, phrase in self._phrases.find(text, borders):
             readings[at : at + len(phrase)] = self._syllables[phrase]
         return tuple(readings)
@@ -58,7 +60,11 @@ def check_readings(work: Work, own: Iterable[PhraseReading]) -> Iterator[Problem
             yield Problem(phrase.path, phrase.line, 1, "Y002", message, "请改正，或删掉这一行。")
 
 
-def _read_word(text: str, start: int, end: int) -> Iterator[str]:
-    alone = read_alone(text, start) if end - start == 1 else ""
-    for character, reading in zip(text[start:end], pinyin.readings(text[start:end]), strict=True):
-        yield alone or _NO_SANDHI.get(character, reading)
+@cache
+def _parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The dictionary's phrases and single characters that make up ``word``, each with its readings."""
+    return tuple((part, tuple(map(_dictionary_tone, part, pinyin.readings(part)))) for part in pinyin.words(word))
+
+
+def _dictionary_tone(character: str, reading: str) -> str:
+    return _NO_SANDHI.get(character, reading)
