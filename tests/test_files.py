@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from edition.problem import ProblemsFound
+from edition.read.plain_text import read_text
+from edition.read.yaml_text import parse_yaml
 from edition.write import files
 from edition.write.files import MARK, Output, write_outputs
 
@@ -127,3 +130,19 @@ def test_a_build_killed_between_two_files_leaves_nothing_for_hand_written(
     monkeypatch.undo()
     assert (tmp_path / "docs/a.md").read_bytes() == newer.content
     assert write_outputs(tmp_path, [newer, B]) == ["docs/w/b.md"]
+
+
+def test_a_pipe_is_not_read_for_ever(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.yml")
+    with pytest.raises(ProblemsFound, match="B001 这不是文件"):
+        read_text(tmp_path, "x.yml", "B001")
+
+
+def test_what_the_system_says_is_said_in_chinese() -> None:
+    assert "没有权限" in files.disk_problem(PermissionError(errno.EACCES, "Permission denied"), "docs/a.md").message
+
+
+@pytest.mark.parametrize("text", ["a: " + "[\n" * 200_000, "{a: " * 200_000 + "}" * 200_000, "- " * 200_000])
+def test_yaml_nested_as_no_one_types_is_told_and_crashes_nothing(text: str) -> None:
+    with pytest.raises(ProblemsFound, match="B001 括号或缩进嵌套太深"):
+        parse_yaml(text, "x.yml", "B001")

@@ -6,6 +6,7 @@ Problems are values.  A check yields them; a reader that cannot go on raises
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -49,6 +50,18 @@ def collect(calls: Iterable[Callable[[], T]]) -> tuple[list[T], list[Problem]]:
         except ProblemsFound as found:
             problems += found.problems
     return results, problems
+
+
+_REASONS = {
+    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的", errno.EISDIR: "这里是一个文件夹",
+    errno.ENOTDIR: "这里应当是文件夹的，是一个文件", errno.EEXIST: "这里应当是文件夹的，是一个文件",
+    errno.ELOOP: "符号链接绕成了圈", errno.ENAMETOOLONG: "文件名太长", errno.EIO: "磁盘坏了，或断开了",
+}  # fmt: skip
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, for an editor; in the system's words where it is rare."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def as_text(problem: Problem) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, field_validator
 
@@ -20,7 +20,7 @@ from edition.pinyin import is_syllable
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import MarkdownFile, split_front_matter
 from edition.read.plain_text import read_text
-from edition.read.schema import Schema, validate
+from edition.read.schema import Line, Schema, Text, validate
 from edition.read.sentences import split_sentences
 from edition.read.yaml_text import YamlText, parse_yaml
 
@@ -31,7 +31,6 @@ _DAY = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 ReadAloud = Callable[[str], tuple[str, ...]]
-Text = Annotated[str, Field(min_length=1)]
 
 
 class NamesFile(Schema):
@@ -47,7 +46,7 @@ class TermFile(NamesFile):
     term: Text
     see: tuple[Text, ...] = ()
     source: Text
-    pinyin: str = ""
+    pinyin: Line = ""
 
 
 class BodyFile(NamesFile):
@@ -62,9 +61,9 @@ class CitedFile(NamesFile):
 
     title: Text
     kind: Text
-    issuer: str = ""
-    date: str = ""
-    about: str = ""
+    issuer: Line = ""
+    date: Line = ""
+    about: Line = ""
 
     @field_validator("date")
     @classmethod

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import Field
 
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import split_front_matter
 from edition.read.plain_text import read_text
-from edition.read.schema import Schema, validate
+from edition.read.schema import Line, Schema, Text, validate
 
 FOLDER = "docs/pages"
 # Written ``<!-- works -->``: the build puts a list in its place.
@@ -23,8 +20,8 @@ _SCHEMA_CODES = {"unknown": "P002", "missing": "P003", "value": "P004"}
 class PageFile(Schema):
     """The front matter of a hand-written page."""
 
-    title: Annotated[str, Field(min_length=1)]
-    description: str = ""
+    title: Text
+    description: Line = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.problem import Problem, ProblemsFound
+from edition.problem import Problem, ProblemsFound, reason
 
 MAX_LINE = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -18,6 +18,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 def read_bytes(root: Path, path: str, code: str, max_bytes: int) -> bytes:
     """The bytes of ``root/path``; raises ProblemsFound when there are none to be had."""
+    if (root / path).exists() and not (root / path).is_file():  # a pipe would be read for ever
+        raise ProblemsFound([Problem(path, 0, 0, code, "这不是文件。", "请移走这个文件夹（或别的东西），放进文件。")])
     try:
         with (root / path).open("rb") as file:
             content = file.read(max_bytes + 1)
@@ -26,7 +28,7 @@ def read_bytes(root: Path, path: str, code: str, max_bytes: int) -> bytes:
             [Problem(path, 0, 0, code, "找不到这个文件。", "请检查文件名，或从版本库里恢复它。")]
         ) from None
     except OSError as error:
-        message = f"读不了这个文件：{error.strerror}。"
+        message = f"读不了这个文件：{reason(error)}。"
         raise ProblemsFound([Problem(path, 0, 0, code, message, "请检查它是不是普通文件、权限是否可读。")]) from None
     if len(content) > max_bytes:
         message = f"文件超过 {max_bytes // 1_000_000} MB。"

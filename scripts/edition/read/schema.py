@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from edition.problem import Problem, ProblemsFound
@@ -30,6 +30,17 @@ Day = Annotated[date, BeforeValidator(_day)]
 def refusal(reason: str, hint: str = "") -> PydanticCustomError:
     """What a validator raises to say in its own words what is wrong and what to type instead."""
     return PydanticCustomError("said", "{reason}", {"reason": reason, "hint": hint})
+
+
+def _one_line(value: str) -> str:
+    """A line break would end the heading or the row in which the value is printed."""
+    if "\n" in value:
+        raise refusal("应当是一行", "请写在一行里，不用 | 和空行。")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 
 
 class Schema(BaseModel):

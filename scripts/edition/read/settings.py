@@ -45,7 +45,7 @@ _Loader.add_multi_constructor("", lambda *_: None)
 def read_settings(root: Path) -> Settings:
     """The settings of ``root/mkdocs.yml``.  Raises ProblemsFound: S001 the file, S002 what the pages need of it."""
     text = read_text(root, CONFIG, "S001")
-    yaml_text = parse_yaml(text, CONFIG, "S001")
+    yaml_text = parse_yaml(text, CONFIG, "S001", tags=True)
     if problems := list(check_config(yaml_text)):
         raise ProblemsFound(problems)
     facts = _facts(text)

@@ -51,6 +51,8 @@ def _stray(root: Path, path: str) -> tuple[str, str] | None:
     """What is wrong with where ``path`` lies and what to do; None when it is read."""
     _, *folders, name = path.split("/")
     page = name.lower().endswith(_PAGE)
+    if path != printable(path):
+        return "文件名不是 UTF-8。", "请改名，或删掉它。"
     if not (root / path).is_file():
         return "这不是普通文件，也不是指向文件的链接。", "请放进文件本身，或删掉它。"
     if not folders:

@@ -16,7 +16,8 @@ from edition.read.line_roles import DECISION_ROLES, assign_roles
 from edition.read.numbering import Level, level_named
 from edition.read.outline import outline
 from edition.read.plain_text import decode, read_bytes, read_text
-from edition.read.schema import Day, Schema, validate
+from edition.read.schema import Day, Schema, Text, validate
+from edition.read.schema import Line as OneLine
 from edition.read.sequence import check_sequence
 from edition.read.units import back_units, body_units, front_units
 from edition.read.yaml_text import YamlText, parse_yaml
@@ -26,8 +27,6 @@ RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
 _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
-
-Text = Annotated[str, Field(min_length=1)]
 
 
 class SourceFile(Schema):
@@ -55,7 +54,7 @@ class WorkFile(Schema):
     other_titles: tuple[Text, ...] = ()
     genre: Text
     issuer: Text
-    place: str = ""
+    place: OneLine = ""
     adopted: Day
     published: Day | None = None
     effective: Day | None = None

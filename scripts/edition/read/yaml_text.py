@@ -7,6 +7,7 @@ Problems.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,12 @@ import yaml
 from edition.problem import Problem, ProblemsFound
 
 Key = tuple[str | int, ...]
+DEEPEST = 100
+# YAML can write with a backslash what no file may hold as it stands: NUL, half characters, marks that turn the text.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_PLAIN = ("bool", "float", "int", "map", "merge", "null", "seq", "str", "timestamp", "value")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,23 +41,36 @@ class YamlText:
         return self.places.get(key, (1, 1))
 
 
-def parse_yaml(text: str, path: str, code: str, first_line: int = 1) -> YamlText:
+def parse_yaml(text: str, path: str, code: str, first_line: int = 1, tags: bool = False) -> YamlText:
     """Parse ``text``, which begins at line ``first_line`` of ``path``.
 
-    Raises ProblemsFound with ``code`` when it is not YAML or not the plain subset used here.
+    Raises ProblemsFound with ``code`` when it is not YAML or not the plain subset used here; ``tags`` (``!ENV``)
+    are let through, not heeded, where they are MkDocs's.
     """
     try:
+        if line := _too_deep(text):
+            message = f"括号或缩进嵌套太深，超过 {DEEPEST} 层。"
+            raise ProblemsFound([Problem(path, line + first_line - 1, 1, code, message, "请检查有没有漏掉的右括号。")])
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         raise ProblemsFound([_syntax_problem(error, path, code, first_line)]) from None
-    except RecursionError:
-        message = "括号或缩进嵌套太深。"
-        raise ProblemsFound([Problem(path, first_line, 1, code, message, "请检查有没有漏掉的右括号。")]) from None
-    walk = _Walk(path, code, first_line)
+    walk = _Walk(path, code, first_line, tags)
     value = walk.value(node, ()) if node else None
     if walk.problems:
         raise ProblemsFound(walk.problems)
     return YamlText(path, value, walk.places)
+
+
+def _too_deep(text: str) -> int:
+    """The line where something stands in more than DEEPEST others, at which libyaml's composer would crash; or 0."""
+    if sum(map(text.count, "[{-?:")) <= DEEPEST:
+        return 0
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return 0
 
 
 _WORDS = {
@@ -61,6 +81,10 @@ _WORDS = {
     "did not find expected": "结构没有写完",
     "found undefined alias": "星号开头的值要加引号",
     "block mapping": "缩进不齐",
+    "tab character": "缩进用了制表符",
+    "another document": "一个文件里写了两份，中间多了一行 ---",
+    "escape character": "双引号里的反斜杠写法不对",
+    "undefined tag handle": "感叹号开头的值要加引号",
 }
 _HINT = "值里有冒号、井号、引号或星号时，给整个值加上引号；列表写成 [甲, 乙]，缩进用空格。"
 
@@ -71,7 +95,7 @@ def _syntax_problem(error: yaml.YAMLError, path: str, code: str, first_line: int
     if "end of stream" in english:  # what was left open says more than where the file ends
         marks.reverse()
     mark = marks[0] or marks[1]
-    reason = next((chinese for part, chinese in _WORDS.items() if part in english), english)
+    reason = next((chinese for part, chinese in _WORDS.items() if part in english), f"写法不对（{english}）")
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return Problem(path, line, column, code, f"YAML 读不通：{reason}。", _HINT)
 
@@ -79,8 +103,8 @@ def _syntax_problem(error: yaml.YAMLError, path: str, code: str, first_line: int
 class _Walk:
     """Turns nodes into values, noting places and what is not allowed."""
 
-    def __init__(self, path: str, code: str, first_line: int) -> None:
-        self._path, self._code, self._first_line = path, code, first_line
+    def __init__(self, path: str, code: str, first_line: int, tags: bool) -> None:
+        self._path, self._code, self._first_line, self._tags = path, code, first_line, tags
         self._seen: set[int] = set()
         self.places: dict[Key, tuple[int, int]] = {}
         self.problems: list[Problem] = []
@@ -94,12 +118,18 @@ class _Walk:
         return self._inner(node, key)
 
     def _inner(self, node: yaml.Node, key: Key) -> Any:
+        if not self._tags and node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN:
+            self._add(node, "感叹号开头的写法不能用。", "请去掉 ! 和它后面的词；值以感叹号开头时，给整个值加上引号。")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node.value, key)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*key, index)) for index, child in enumerate(node.value)]
         if node.tag.endswith(":null") and node.value in ("", "~", "null"):
             return None
+        if match := _UNSEEN.search(node.value):
+            self._add(
+                node, f"值里有不该出现的字符 U+{ord(match[0]):04X}。", "请删掉它；反斜杠的写法多半可以改成字本身。"
+            )
         return str(node.value)
 
     def _mapping(self, pairs: Iterable[tuple[yaml.Node, yaml.Node]], key: Key) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.problem import Problem, ProblemsFound
+from edition.problem import Problem, ProblemsFound, reason
 
 RECORD = "docs/.generated.json"
 MARK = "# 由 scripts/build.py 生成，請勿修改；要改請改 "
@@ -129,8 +129,7 @@ def disk_problem(error: OSError, path: str) -> Problem:
     """The Problem of a write that the disk refused."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Problem(path, 0, 0, "F003", "磁盘满了，没有写成。", "请腾出空间再运行一次；已发布的网站没有动。")
-    reason = error.strerror or str(error)
-    return Problem(path, 0, 0, "F002", f"写不了这个文件：{reason}。", "请检查文件夹的权限；已发布的网站没有动。")
+    return Problem(path, 0, 0, "F002", f"写不了这个文件：{reason(error)}。", "请检查文件夹的权限；已发布的网站没有动。")
 
 
 def replace_file(path: Path, content: bytes) -> None:
