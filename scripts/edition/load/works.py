@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from edition.edit.editions import edit_work
-from edition.edit.emendations import check_retained, place_emendations
+from edition.edit.emendations import check_retained, check_scripts, place_emendations
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork, enrich
 from edition.enrich.readings import check_readings
@@ -15,7 +16,7 @@ from edition.problem import Problem, ProblemsFound, collect
 from edition.read.emendations import parse_emendations, parse_retained
 from edition.read.plain_text import read_text
 from edition.read.readings import PhraseReading, parse_readings
-from edition.read.table import parse_table
+from edition.read.table import Row, parse_table
 from edition.read.work import check_ids, read_work
 
 DECISIONS = "docs/decisions"
@@ -60,6 +61,7 @@ def _read_and_edit(root: Path, folder: str, words: ScriptConverter) -> tuple[Wor
     rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
     kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
     placed, problems = place_emendations(rows, received.units, path)
+    problems += check_scripts(rows, words, path)
     problems += check_retained(kept, received.units, kept_path)
     return edit_work(received, placed, kept, words), problems
 
@@ -77,14 +79,19 @@ def read_conversion(root: Path) -> ScriptConverter:
 
 def _pairs(root: Path, path: str) -> dict[str, str]:
     rows = parse_table(read_text(root, path, "E001"), path, ("hant", "hans", "reason"), "E001")
-    problems = [
-        Problem(path, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
-        for row in rows
-        if len(row.cells["hant"]) != len(row.cells["hans"])
-    ]
-    if problems:
+    if problems := list(_check_pairs(rows, path)):
         raise ProblemsFound(problems)
     return {row.cells["hant"]: row.cells["hans"] for row in rows}
+
+
+def _check_pairs(rows: Sequence[Row], path: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for row in rows:
+        hant = row.cells["hant"]
+        if len(hant) != len(row.cells["hans"]):
+            yield Problem(path, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
+        if (line := first.setdefault(hant, row.line)) != row.line:
+            yield Problem(path, row.line, 1, "E005", f"“{hant}”写了两次，第 {line} 行已经有了。", "请删掉一行。")
 
 
 def _missing_works(root: Path) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from edition.model import CONJECTURE, Both, Emendation, Retained
@@ -23,21 +24,30 @@ def parse_emendations(text: str, path: str) -> tuple[Emendation, ...]:
 
 
 def parse_retained(text: str, path: str) -> tuple[Retained, ...]:
-    """The rows in order.  Raises ProblemsFound as above; a count that is no number is E001."""
+    """The rows in order.  Raises ProblemsFound as above; a count that is no number is E001, a row
+    doubled E005."""
     rows = parse_table(text, path, RETAINED_COLUMNS, "E001")
     _raise_unknown(rows, path, {"certainty": CERTAINTIES})
     problems = [
         Problem(path, row.line, row.columns["count"], "E001", f"“{row.cells['count']}”不是次数。", "写成 1、2、3……")
         for row in rows
-        if not row.cells["count"].isdecimal()
+        if not re.fullmatch("[1-9][0-9]{0,4}", row.cells["count"])
     ]
-    if problems:
+    if problems := [*problems, *_doubled(rows, path)]:
         raise ProblemsFound(problems)
     return tuple(
         Retained(r.line, r.cells["unit"], r.cells["reading"], int(r.cells["count"]),
                  _listed(r.cells["certainty"], CERTAINTIES), r.cells["reason"])
         for r in rows
     )  # fmt: skip
+
+
+def _doubled(rows: Sequence[Row], path: str) -> Iterator[Problem]:
+    first: dict[tuple[str, str], int] = {}
+    for row in rows:
+        line = first.setdefault((row.cells["unit"], row.cells["reading"]), row.line)
+        if line != row.line:
+            yield Problem(path, row.line, 1, "E005", f"与第 {line} 行重复。", "请删掉一行。")
 
 
 def _emendation(row: Row) -> Emendation:

@@ -29,7 +29,7 @@ _STEPS = re.compile(
 )
 _LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s"}
 _PREAMBLE = ("导言", "序言", "前言", "引言", "导语", "preamble")
-_SENTENCE = re.compile(r"(?P<unit>.+?)(?:[.#]s|第)(?P<sentence>[0-9]+)句?")
+_SENTENCE = re.compile(r"(?P<unit>.+?)(?:[.#]s|第)(?P<sentence>[0-9]{1,9})句?")
 
 
 def unit_ids(typed: str) -> list[str]:

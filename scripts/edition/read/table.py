@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.problem import Problem, ProblemsFound
 
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HINT = "各列之间用一个制表符（Tab）隔开；格子里不能有制表符和换行。"
 
 
@@ -63,6 +65,9 @@ def _row_problems(
     for column, cell in zip(columns, cells, strict=True):
         if not cell.strip() and column not in optional:
             yield Problem(path, line, starts[column], code, f"“{column}”是空的。", "请补上。")
+        if match := _TURNED.search(cell):
+            message = f"有看不见的字符 U+{ord(match[0]):04X}，会改变文字的方向。"
+            yield Problem(path, line, starts[column] + match.start(), code, message, "请删掉它。")
 
 
 def _starts(columns: Sequence[str], cells: Sequence[str]) -> dict[str, int]:

@@ -73,6 +73,6 @@ def _step(unit: Unit, script: Script) -> str:
         return f"第{number}" + ("項" if script == "hant" else "项")
     if unit.kind in ("point", "subpoint") and number:
         digits = "".join(c for c in number if c.isdigit())
-        counted = format_numeral(int(digits))
+        counted = format_numeral(int(digits)) if len(digits) < 5 else digits
         return f"第{counted}" + {"point": Both("點", "点"), "subpoint": Both("小點", "小点")}[unit.kind].of(script)
     return number_label(unit, script)
