@@ -76,3 +76,42 @@ def test_a_text_that_cannot_be_drafted_leaves_no_folder(project: Path) -> None:
     (project / "docs/decisions/conversion.tsv").write_bytes(b"\xff")
     assert make(project, "work", "FILE=Makefile", "ID=new").returncode == 2
     assert not (project / "docs/decisions/new").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["CLAUSE=3-3\udcff"], "命令里有不是 UTF-8 的字"),
+        (["CLAUSE=3-3", "QUOTE=\udcff"], "命令里有不是 UTF-8 的字"),
+        (["CLAUSE=3-3", "TITLE=甲\n乙"], "TITLE 应当是一行"),
+        (["CLAUSE=3-3", f"AUTHOR={'长' * 201}"], "AUTHOR 应当是一行"),
+        (["CLAUSE=3-3", "TITLE=甲\u202e"], "TITLE 里有看不见的字符 U+202E"),
+        (["CLAUSE=3-3", "BEFORE=甲"], "却没有写 QUOTE"),
+        (["CLAUSE=3-3", "SLUG=../../x"], "N007"),
+        (["CLAUSE=3-3", f"SLUG={'a' * 81}"], "N007"),
+        (["CLAUSE=3-3", "SLUG=san-gong"], "N007"),
+        (["CLAUSE=3-3", "SLUG=withdrawn"], "N007"),
+    ],
+)
+def test_a_note_that_would_be_refused_is_not_begun(project: Path, arguments: list[str], said: str) -> None:
+    (project / "docs/notes/ziyang-2015/moved.tsv").write_text("slug\tto\treason\nwithdrawn\t\t甲\n", "utf-8")
+    before = {path: path.read_bytes() for path in (project / "docs/notes").rglob("*.*")}
+    result = make(project, "note", *arguments)
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert before == {path: path.read_bytes() for path in (project / "docs/notes").rglob("*.*")}
+
+
+def test_what_the_disk_refuses_is_said(project: Path) -> None:
+    shutil.rmtree(project / "docs/notes")
+    (project / "docs/notes").write_text("a file")
+    result = make(project, "note", "CLAUSE=3-3")
+    assert "F002 写不了这个文件：这里应当是文件夹的，是一个文件。" in result.stderr
+
+
+def test_no_decision_is_asked_for_that_could_not_be_written_down(project: Path) -> None:
+    (project / "docs/notes/ziyang-2015/reviews.tsv").write_bytes(b"date\tslug\n\xff\n")
+    result = make(project, "review")
+    assert "docs/notes/ziyang-2015/reviews.tsv:2:1: N011 不是 UTF-8 编码" in result.stderr
+    assert "Traceback" not in result.stderr

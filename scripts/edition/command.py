@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -10,14 +11,25 @@ from pathlib import Path
 
 from edition.build import Done
 from edition.problem import ProblemsFound, report
+from edition.read.note_files import printable
+from edition.write.files import disk_problem
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(action: Callable[[Path], Done]) -> int:
-    """Run ``action`` on the project.  0 fine, 1 Problems found; usage errors (2) are argparse's."""
+    """Run ``action`` on the project.  0 fine, 1 Problems found, 2 wrong usage, most of which is argparse's to say."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if wrong := [word for word in sys.argv[1:] if word != printable(word)]:
+        print(f"命令里有不是 UTF-8 的字：{printable(wrong[0])}", file=sys.stderr)
+        return 2
     try:
-        done = action(ROOT)
+        done = _told(action)
+    except KeyboardInterrupt:
+        print("\n停下了。", file=sys.stderr)
+        return 130
     except ProblemsFound as found:
         print(report(found.problems), file=sys.stderr)
         errors = len([p for p in set(found.problems) if not p.warning])
@@ -28,6 +40,15 @@ def run(action: Callable[[Path], Done]) -> int:
     if done.message:
         print(done.message)
     return 0
+
+
+def _told(action: Callable[[Path], Done]) -> Done:
+    """What ``action`` returns; what the system refuses, wherever it was met, as a Problem."""
+    try:
+        return action(ROOT)
+    except OSError as error:
+        path = os.path.relpath(os.fsdecode(error.filename), ROOT) if error.filename else "."
+        raise ProblemsFound([disk_problem(error, path)]) from error
 
 
 def release_option(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

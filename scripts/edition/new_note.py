@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,10 @@ from edition.model import Work
 from edition.note import NOTES, Note
 from edition.pinyin import slug_of
 from edition.problem import Problem, ProblemsFound
-from edition.read.notes import PLACEHOLDER, traditional_kind
+from edition.read.note_register import read_register
+from edition.read.notes import MAX_LINE, PLACEHOLDER, traditional_kind
+from edition.read.work import work_id
+from edition.read.yaml_text import UNSEEN
 from edition.write.files import replace_file
 from edition.write.note_file import new_note_text
 
@@ -39,9 +43,8 @@ class Wish:
 
 def new_note(root: Path, wish: Wish, day: date) -> Done:
     """Write one file.  Raises ProblemsFound (N001–N003, N006, N007) and writes nothing when it cannot be."""
-    if not traditional_kind(wish.kind):
-        hint = "可选：释义、背景、沿革、落实、问答、校勘"
-        raise ProblemsFound([Problem(WHERE, 0, 0, "N006", f"没有“{wish.kind}”这一类。", hint)])
+    if problems := list(_unwritable(wish)):
+        raise ProblemsFound(problems)
     words = read_conversion(root)
     work = _work(root, wish, words)
     ground = grounds([work], words)[work.id]
@@ -54,6 +57,24 @@ def new_note(root: Path, wish: Wish, day: date) -> Done:
     }  # fmt: skip
     replace_file(root / path, new_note_text(facts, day, PLACEHOLDER).encode())
     return Done(_told(path, wish))
+
+
+def _unwritable(wish: Wish) -> Iterator[Problem]:
+    """What would make a file that the next check refuses."""
+    if not traditional_kind(wish.kind):
+        yield _refused(f"没有“{wish.kind}”这一类。", "可选：释义、背景、沿革、落实、问答、校勘")
+    if (wish.before or wish.after) and not wish.quote:
+        yield _refused("写了 BEFORE 或 AFTER，却没有写 QUOTE。", "请写上 QUOTE=…，或去掉它们。")
+    for name in ("title", "author"):
+        if "\n" in getattr(wish, name) or len(getattr(wish, name)) > MAX_LINE:
+            yield _refused(f"{name.upper()} 应当是一行，不超过 {MAX_LINE} 个字。", "长的内容写进正文。")
+    for name in ("quote", "before", "after", "title", "author"):
+        if match := UNSEEN.search(getattr(wish, name)):
+            yield _refused(f"{name.upper()} 里有看不见的字符 U+{ord(match[0]):04X}。", "请去掉它。")
+
+
+def _refused(message: str, hint: str) -> Problem:
+    return Problem(WHERE, 0, 0, "N006", message, hint)
 
 
 def _work(root: Path, wish: Wish, words: ScriptConverter) -> Work:
@@ -78,6 +99,7 @@ def _draft(wish: Wish, work: str, day: date) -> Note:
 def _path(root: Path, wish: Wish, work: str, place: Anchor, ground: Ground) -> str:
     """A file name that is free: the one wished for, or one of clause and words."""
     taken = {path.stem for path in (root / NOTES).rglob("*.md")}
+    taken |= {row.slug for folder in work_folders(root) for row in read_register(root, work_id(folder)).moved}
     if wish.slug:
         if wish.slug in taken or slug_of(wish.slug, 80) != wish.slug:
             hint = "换一个名字：小写字母、数字和连字符，全站不重复。"

@@ -20,6 +20,8 @@ from edition.read.history import History
 from edition.read.note_files import note_files
 from edition.read.note_register import MOVED, PUBLISHED, read_register
 from edition.read.notes import read_note, read_note_text
+from edition.read.plain_text import read_text
+from edition.read.table import parse_table
 from edition.write.files import replace_file
 from edition.write.note_file import with_keys
 
@@ -55,6 +57,9 @@ def review(root: Path, slugs: Sequence[str], desk: Desk) -> Done:
     Raises ProblemsFound for notes that cannot be read at all, before anything is asked.
     """
     works = list(_works(root))
+    for ground, _, _ in works:  # a decision is asked for only where it can be written down
+        read_register(root, ground.work.id)
+        _read_table(root, f"{NOTES}/{ground.work.id}/reviews.tsv", REVIEWS)
     _check_slugs(slugs, [note.slug for _, notes, _ in works for note in notes])
     decided = 0
     for case in _cases(works, slugs):
@@ -253,7 +258,15 @@ def _record(root: Path, note: Note, desk: Desk, decision: str, old: str, new: st
 
 def _append(root: Path, path: str, columns: Sequence[str], cells: Iterable[str]) -> None:
     """One more row of a table, which is begun if there is none."""
-    file = root / path
-    text = file.read_text("utf-8") if file.is_file() else "\t".join(columns) + "\n"
+    text = _read_table(root, path, columns)
     row = "\t".join(" ".join(cell.split()) for cell in cells)
-    replace_file(file, (text.rstrip("\n") + "\n" + row + "\n").encode())
+    replace_file(root / path, (text.rstrip("\n") + "\n" + row + "\n").encode())
+
+
+def _read_table(root: Path, path: str, columns: Sequence[str]) -> str:
+    """The table as it stands, its header alone where there is none.  Raises ProblemsFound (N011)."""
+    if not (root / path).exists():
+        return "\t".join(columns) + "\n"
+    text = read_text(root, path, "N011")
+    parse_table(text, path, columns, "N011", columns)
+    return text

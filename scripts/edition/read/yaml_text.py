@@ -19,7 +19,7 @@ from edition.problem import Problem, ProblemsFound
 Key = tuple[str | int, ...]
 DEEPEST = 100
 # YAML can write with a backslash what no file may hold as it stands: NUL, half characters, marks that turn the text.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _PLAIN = ("bool", "float", "int", "map", "merge", "null", "seq", "str", "timestamp", "value")
@@ -126,7 +126,7 @@ class _Walk:
             return [self.value(child, (*key, index)) for index, child in enumerate(node.value)]
         if node.tag.endswith(":null") and node.value in ("", "~", "null"):
             return None
-        if match := _UNSEEN.search(node.value):
+        if match := UNSEEN.search(node.value):
             self._add(
                 node, f"值里有不该出现的字符 U+{ord(match[0]):04X}。", "请删掉它；反斜杠的写法多半可以改成字本身。"
             )
