@@ -63,6 +63,20 @@ def test_an_address_that_is_gone_needs_a_redirect(
     assert codes(entries, [Redirect(line, old, new) for line, (old, new) in enumerate(redirects, 2)]) == expected
 
 
+@pytest.mark.parametrize("line", ["w/9/", "/../w/", "/W/", "x"])
+def test_a_line_that_is_no_address_is_told(tmp_path: Path, line: str) -> None:
+    (tmp_path / "docs/addresses").mkdir(parents=True)
+    (tmp_path / PUBLISHED).write_text(f"/\n/w/3/ s1\n/w/decision.json\n/w/w-hant.txt\n{line}\n", "utf-8")
+    with pytest.raises(ProblemsFound, match=f"{PUBLISHED}:5:1: A001"):
+        read_published(tmp_path)
+
+
+def test_the_register_of_a_thousand_decisions_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "docs/addresses").mkdir(parents=True)
+    (tmp_path / PUBLISHED).write_text("".join(f"/work-{n}/ s1 s2 s3\n" for n in range(50_000)), "utf-8")
+    assert len(read_published(tmp_path)) == 50_000
+
+
 def test_what_has_moved_stays_recorded(tmp_path: Path) -> None:
     earlier = [Published(1, "w/9/", frozenset({"s1"})), Published(2, "w/3/", frozenset({"s1", "s9"}))]
     kept = with_earlier(FOUND, earlier)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date as day
 from pathlib import Path
 from typing import Literal
 
@@ -27,7 +28,7 @@ from edition.read.yaml_text import YamlText, parse_yaml
 TERMS, BODIES, WORKS = "docs/terms", "docs/bodies", "docs/works"
 GLOSS_SENTENCES = 3
 _PLACE = re.compile(r"(?P<work>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<place>[a-z0-9]+(?:-[a-z0-9]+)*(?:\.s\d+)?)")
-_DAY = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
+_DAY = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 ReadAloud = Callable[[str], tuple[str, ...]]
@@ -56,6 +57,14 @@ class BodyFile(NamesFile):
     group: Text
 
 
+def _exists(date: str) -> bool:
+    """Whether there is such a day, or a first day of such a month or year."""
+    try:
+        return bool(day.fromisoformat(date + "-01" * (2 - date.count("-"))))
+    except ValueError:
+        return False
+
+
 class CitedFile(NamesFile):
     """The format of a cited work."""
 
@@ -68,7 +77,7 @@ class CitedFile(NamesFile):
     @field_validator("date")
     @classmethod
     def _as_far_as_known(cls, date: str) -> str:
-        if not _DAY.fullmatch(date):
+        if date and not (_DAY.fullmatch(date) and _exists(date)):
             raise ValueError(f"“{date}”要写成 2014、2014-10 或 2014-10-23")
         return date
 

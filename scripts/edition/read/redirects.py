@@ -14,7 +14,7 @@ from edition.read.table import Row, parse_table
 REDIRECTS = "docs/addresses/redirects.tsv"
 # What a page or file of the site can be called: nothing that leads elsewhere or means something in HTML.
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:#[a-z0-9.-]+|{_NAME}\.[a-z]+)?")
+ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:#[a-z0-9.-]+|{_NAME}\.[a-z]+)?")
 # Folders of sources, which are not published, and of files that no address is promised for.
 _NO_PAGES = ("addresses", "assets", "decisions", "notes", "pages")
 
@@ -57,6 +57,6 @@ def _wrong(old: str) -> str:
     """Why ``old`` cannot be an address of this site; "" when it can."""
     if old.startswith("hans/"):
         return "不用写 hans/。"
-    if not _ADDRESS.fullmatch(old):
+    if not ADDRESS.fullmatch(old):
         return "不是本站网址的写法。"
     return f"不会是网址：{old.split('/')[0]}/ 里没有页面。" if old.split("/")[0] in _NO_PAGES else ""

@@ -14,15 +14,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.model import Both
-from edition.problem import Problem
+from edition.problem import Problem, ProblemsFound
 from edition.read.deleted import PUBLISHED
 from edition.read.plain_text import read_text
-from edition.read.redirects import REDIRECTS, Redirect
+from edition.read.redirects import ADDRESS, REDIRECTS, Redirect
 from edition.write.files import Output, address_of
 from edition.write.markdown import escape
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
 _PROMISED = re.compile(r"(?:.+\.)?[sp]\d+|\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|annex(?:-\d+)?")
+# A thousand decisions have ten thousand pages and as many lines.
+MAX_BYTES = 20_000_000
+_LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")
 _PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
 
 
@@ -59,9 +62,16 @@ def read_published(root: Path) -> tuple[Published, ...]:
     """The lines of published.txt; none when there is no such file.  Raises ProblemsFound (A001)."""
     if not (root / PUBLISHED).exists():
         return ()
-    text = read_text(root, PUBLISHED, "A001")
+    text = read_text(root, PUBLISHED, "A001", MAX_BYTES)
     lines = [(number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if problems := [_no_address(number, words[0]) for number, words in lines if not _LISTED.fullmatch(words[0])]:
+        raise ProblemsFound(problems)
     return tuple(Published(number, words[0].removeprefix("/"), frozenset(words[1:])) for number, words in lines)
+
+
+def _no_address(line: int, word: str) -> Problem:
+    hint = f"请恢复这一行：git diff -- {PUBLISHED}；这个文件由 make addresses 写，不用手改。"
+    return Problem(PUBLISHED, line, 1, "A001", f"“{word}”不是本站网址的写法。", hint)
 
 
 def check_addresses(
