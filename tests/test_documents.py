@@ -97,3 +97,12 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
 def test_lines_are_guessed_by_their_form(text: str, roles: str) -> None:
     guessed = guess_roles(text.split("\n"))
     assert [role for role in guessed if role] == roles.split()
+
+
+def test_a_signature_above_an_annex_is_printed_there(tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "decisions" / "x"
+    shutil.copytree(ROOT / "tests" / "cases" / "works" / "ok-signature-above-annex", folder)
+    enriched = load_work(tmp_path, "docs/decisions/x", words(), ())
+    assert [unit.id for unit in enriched.work.units] == ["title", "1", "signature", "annex"]
+    full = next(page.body for page in work_pages(View(enriched, "hant", words())) if page.path.endswith("full.md"))
+    assert full.index("某市委") < full.index("檔案目錄")

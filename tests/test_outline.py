@@ -131,6 +131,21 @@ def test_a_missing_number_is_reported(made: tuple[list[str], list[str]], data: s
 
 
 @pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["一、甲", "（一）子", "（三）丑", "三、乙", "（二）子", "二、丙"], ["R020", "R020", "R023", "R022"]),
+        (["第一條 甲", "第十二條之一 乙", "第二條 丙", "第二條之一 丁", "第三條 戊"], ["R020", "R022"]),
+        (["第一條 甲", "第三條 乙", "第二條 丙", "第四條 丁"], ["R020", "R022"]),
+        (["第一條 甲", "第二條 乙", "第二條 丙", "第三條 丁"], ["R021"]),
+    ],
+)
+def test_flaws_are_told_in_the_order_of_the_text_and_one_makes_no_others(texts: list[str], found: list[str]) -> None:
+    told = list(check_sequence("x", *outline(lines(texts), None)))
+    assert [problem.code for problem in told] == found
+    assert [problem.line for problem in told] == sorted(problem.line for problem in told)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "（擴大）會議", "(2015年1月8日通過)", "（黨組）", "第十次全體會議", "1+6+N", "一、二審案件", "1.5萬人", "10.5%",

@@ -13,11 +13,12 @@ _COUNTED_THROUGH = ("book", "article")
 
 
 def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Numbers missing, doubled, out of order, not from one, or deeper than declared."""
+    """Numbers missing, doubled, out of order, not from one, or deeper than declared, in the order of the text."""
     headings = [entry for entry in entries if entry.marker]
-    yield from _check_levels(path, levels, headings)
+    found = [*_check_levels(path, levels, headings)]
     for siblings in _runs(levels, headings):
-        yield from _check_run(path, siblings)
+        found += _check_run(path, siblings)
+    yield from sorted(found)
 
 
 def _check_levels(path: str, levels: tuple[Level, ...], headings: Iterable[Entry]) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator
 
 def _check_run(path: str, run: Sequence[Entry]) -> Iterator[Problem]:
     seen: dict[tuple[int, int], Entry] = {}
-    highest = (0, 0)
+    highest = last = (0, 0)
     before = ""
     for entry in run:
         marker = _marker(entry)
@@ -71,12 +72,14 @@ def _check_run(path: str, run: Sequence[Entry]) -> Iterator[Problem]:
         if number in seen:
             first = seen[number].line.number
             yield _numbered(path, entry, "R021", f"“{marker.label}”重复：第 {first} 行已有。")
-        elif number < highest:
+        elif _follows(last, number) or _follows(highest, number):
+            pass
+        elif number < last:
             yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
-        elif not _follows(highest, number):
+        else:
             yield _gap(path, entry, before)
         seen.setdefault(number, entry)
-        before = marker.label
+        before, last = marker.label, number
         highest = max(highest, number)
 
 

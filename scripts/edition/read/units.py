@@ -52,6 +52,11 @@ def _units_of_role(lines: Sequence[Line], roles: Iterable[str]) -> list[Received
     return [_finish(Draft(role, role, lines=found)) for role, found in by_role.items() if found]
 
 
+def in_text_order(units: Iterable[ReceivedUnit]) -> tuple[ReceivedUnit, ...]:
+    """A signature may stand above the annexes, an adoption note above the title."""
+    return tuple(sorted(units, key=lambda unit: unit.sentences[0].line))
+
+
 def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[ReceivedUnit]:
     """The units of the body in reading order."""
     drafts: list[Draft] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,7 +20,7 @@ from edition.read.plain_text import decode, read_bytes, read_text
 from edition.read.schema import Day, Schema, Text, validate
 from edition.read.schema import Line as OneLine
 from edition.read.sequence import check_sequence
-from edition.read.units import back_units, body_units, front_units
+from edition.read.units import back_units, body_units, front_units, in_text_order
 from edition.read.yaml_text import YamlText, parse_yaml
 
 MAX_BYTES = 20_000_000
@@ -133,10 +134,10 @@ def _units(lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str) 
     problems = list(check_sequence(path, levels, entries))
     kept = [p for p in problems if not any((a.line, a.code) == (p.line, p.code) for a in facts.accepted)]
     kept += _unused(facts, yaml, problems)
-    units = (*front_units(lines), *body_units(levels, entries), *back_units(lines))
+    units = in_text_order([*front_units(lines), *body_units(levels, entries), *back_units(lines)])
     kept += check_whole(lines, units, path)
     if kept:
-        raise ProblemsFound(kept)
+        raise ProblemsFound(sorted(kept))
     return units
 
 
@@ -157,15 +158,19 @@ def _unused(facts: WorkFile, yaml: YamlText, problems: Sequence[Problem]) -> Ite
 
 
 def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:
-    """The invariant: all units' sentences, joined, are the received decision again, line by line."""
-    joined: dict[int, str] = {}
-    for unit in units:
-        for sentence in unit.sentences:
-            joined[sentence.line] = joined.get(sentence.line, "") + sentence.text
-    for line in lines:
-        if line.role in DECISION_ROLES and line.text.strip() and joined.get(line.number) != line.text:
-            hint = "这是程序的错误，请附上 received.txt 和 work.yml 报告。"
-            yield Problem(path, line.number, 1, "R029", "切分后拼不回底本的这一行。", hint)
+    """The invariant: all units' sentences, joined in order, are the received decision again.
+
+    The first line that they are not is told; those behind it can only be wrong because it is.
+    """
+    sentences = [sentence for unit in units for sentence in unit.sentences]
+    joined = [(n, "".join(s.text for s in run)) for n, run in groupby(sentences, key=lambda s: s.line)]
+    received = [(line.number, line.text) for line in lines if line.role in DECISION_ROLES and line.text.strip()]
+    for wanted, found in zip_longest(received, joined):
+        if wanted != found:
+            number = (wanted or found or (0, ""))[0]
+            hint = "多半是标题、通过说明或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
+            yield Problem(path, number, 1, "R029", "从这一行起，各单元依次拼起来不是底本。", hint)
+            return
 
 
 def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:

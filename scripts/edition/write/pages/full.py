@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.model import Unit
+from edition.tree import WITHOUT_PAGE
 from edition.write.emended import emendation_list
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, work_item
@@ -13,12 +14,10 @@ from edition.write.view import View
 
 
 def full_page(view: View) -> Page:
-    """Title, adoption note, every unit in reading order, signature."""
-    units = view.tree.units
-    body = [_title(view, units["title"]), *_apart(view, "adoption")]
-    for unit in view.tree.children(None):
-        body += _with_units_below(view, unit)
-    body += [*_apart(view, "signature"), emendation_list(view, view.work.units)]
+    """Every unit in reading order, title, adoption note and signature among them."""
+    highest = [unit for unit in view.work.units if unit.parent is None]
+    body = [block for unit in highest for block in _highest(view, unit)]
+    body.append(emendation_list(view, view.work.units))
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
@@ -28,15 +27,21 @@ def full_page(view: View) -> Page:
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
 
 
+def _highest(view: View, unit: Unit) -> list[str]:
+    """A unit that stands under no other, with all below it."""
+    if unit.kind == "title":
+        return [_title(view, unit)]
+    return _apart(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
+
+
 def _title(view: View, unit: Unit) -> str:
     words = escape("".join(view.show(sentence.text) for sentence in unit.sentences))
     return f"# {words} {{: #{unit.id}.s1 .work }}"
 
 
-def _apart(view: View, kind: str) -> list[str]:
+def _apart(view: View, unit: Unit) -> list[str]:
     """The paragraphs of the adoption note or the signature, which are set apart from the text."""
-    unit = view.tree.units.get(kind)
-    return [f"{block[:-2]} .{kind} }}" for block in _plain(view, unit)] if unit else []
+    return [f"{block[:-2]} .{unit.kind} }}" for block in _plain(view, unit)]
 
 
 def _plain(view: View, unit: Unit) -> list[str]:
