@@ -10,6 +10,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.blank import bare
 from edition.edit.editions import edit_work, restore
 from edition.edit.markdown_script import convert_markdown
 from edition.edit.punctuation import fold, full_width_changes
@@ -21,7 +22,7 @@ from edition.read.plain_text import read_text
 from edition.read.table import parse_table
 from edition.read.units import body_units, front_units
 
-TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、。\u3000', max_size=60)
+TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、。\u3000\u00a0\u200b', max_size=60)
 
 
 @cache
@@ -56,7 +57,7 @@ def test_the_rule_changes_nothing_twice_and_folding_undoes_it(text: str) -> None
     assert fold(full_width(text)) == fold(text)
 
 
-@given(st.lists(TEXT.filter(lambda text: bool(text.strip(" \u3000"))), min_size=1, max_size=5))
+@given(st.lists(TEXT.filter(lambda text: bool(bare(text))), min_size=1, max_size=5))
 def test_any_work_is_restored_exactly_and_its_editions_align(texts: list[str]) -> None:
     lines = (Line(1, "標題", "title"), *(Line(n, text, "body") for n, text in enumerate(texts, 2)))
     units = (*front_units(lines), *body_units(*outline(lines[1:], None)))
@@ -65,6 +66,7 @@ def test_any_work_is_restored_exactly_and_its_editions_align(texts: list[str]) -
         for sentence in unit.sentences:
             assert restore(sentence, "hant") == sentence.received
             assert len(sentence.text.hant) == len(sentence.text.hans)
+            assert "\u200b" not in sentence.text.hant
 
 
 def received(lines: tuple[Line, ...], units: object) -> ReceivedWork:

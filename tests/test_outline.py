@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from edition.blank import bare
 from edition.model import Line, ReceivedUnit
 from edition.read.numbering import level_named, read_marker
 from edition.read.numerals import format_numeral
@@ -103,7 +104,7 @@ def test_a_law_splits_into_the_units_it_was_made_of(made: tuple[list[str], list[
 @given(st.one_of(decisions(), laws()).map(lambda made: made[0]) | st.lists(st.text(max_size=40), max_size=20))
 @settings(max_examples=200)
 def test_joined_units_are_the_text_again(texts: list[str]) -> None:
-    filled = [text for text in texts if text.strip()]
+    filled = [text for text in texts if bare(text)]
     joined = "".join(sentence.text for unit in split(texts) for sentence in unit.sentences)
     assert joined == "".join(filled)
 
@@ -165,6 +166,9 @@ def test_is_not_fooled_by(line: str) -> None:
         ("第十二条之一 为了", "article", 12, 1), ("第12條 為了", "article", 12, 0), ("第三章　附則", "chapter", 3, 0),
         ("第二節 其他", "section", 2, 0), ("第一编 总则", "book", 1, 0), ("第二分编 用益物权", "division", 2, 0),
         ("一、十八大精神", "part", 1, 0), ("　　（一）加強", "clause", 1, 0),
+        ("第廿一條 為了", "article", 21, 0), ("第 十 一 條　為了", "article", 11, 0), ("笫五十四條 為了", "article", 54, 0),
+        ("一.提高認識", "part", 1, 0), ("三．落實", "part", 3, 0), ("㈡加強", "clause", 2, 0), ("( 三 )加強", "clause", 3, 0),
+        ("⒒加強", "point", 11, 0), ("⑵加強", "subpoint", 2, 0), ("\u00a0\u2003\u200b一、甲", "part", 1, 0),
     ],
 )  # fmt: skip
 def test_reads_the_marker_of(line: str, kind: str, ordinal: int, inserted: int) -> None:
@@ -196,6 +200,26 @@ def test_four_levels_have_addresses() -> None:
 def test_a_reference_at_the_start_of_a_line_is_not_an_article() -> None:
     units = split(["第一條 甲。", "第一條規定的乙，按照丙。", "第二條第一款所列丁。", "第二條 戊。"])
     assert [unit.id for unit in units] == ["a1", "a2"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "ids"),
+    [
+        (["一、甲。乙。", "二、三級法院。乙。", "三、四個方面。乙。", "四、丙。"], ["1", "2", "3", "4"]),
+        (["一、甲。乙。", "二、三級法院。乙。", "二、丙。丁。"], ["1", "2"]),
+        (["一 甲", "乙。", "二 丙", "丁。"], ["1", "2"]),
+        (["一 甲", "乙。", "三 丙", "丁。"], ["preamble"]),
+        (
+            ["第一條甲。", "第二條中央乙。", "第三條所稱丙。", "第二條規定的丁。", "第四條戊。"],
+            ["a1", "a2", "a3", "a4"],
+        ),
+        (["第一條 甲。", "第二條規定的乙。", "第二條 丙。"], ["a1", "a2"]),
+        (["第一編 甲", "第一條 乙。", "第二編 丙", "第二條與丁。"], ["b1", "a1", "b2", "a2"]),
+    ],
+)
+def test_an_unclear_number_is_a_heading_where_it_is_the_next_in_order(texts: list[str], ids: list[str]) -> None:
+    assert [unit.id for unit in split(texts)] == ids
+    assert problems(texts) == []
 
 
 def test_articles_quoted_in_an_amendment_are_not_articles_of_it() -> None:

@@ -6,8 +6,10 @@ undoes them, so that the way back is exact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from edition.blank import BLANKS, WIDTHLESS
 from edition.edit.punctuation import full_width_changes
 from edition.edit.scripts import ScriptConverter
 from edition.model import (
@@ -24,7 +26,7 @@ from edition.model import (
     Work,
 )
 
-_SPACE = " \t\u3000"
+_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
 _Edit = tuple[str, int, int, Both, str]
 
 
@@ -72,7 +74,7 @@ def _unit(
     heading = None
     if unit.heading:
         heading = _slice(first.text, *(edited_offset(first, offset) for offset in unit.heading))
-    start = edited_offset(first, len(unit.sentences[0].text) - len(unit.sentences[0].text.lstrip(_SPACE)))
+    start = edited_offset(first, len(unit.sentences[0].text) - len(unit.sentences[0].text.lstrip(BLANKS)))
     number = _slice(first.text, start, start + len(unit.number))
     return Unit(unit.id, unit.kind, number, heading, unit.parent, sentences)
 
@@ -99,17 +101,18 @@ def _edits(text: str, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]
             end = placement.start + len(placement.row.reading)
             emended.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    yield from _layout(text)
+    yield from (edit for edit in _layout(text) if edit[1] not in emended)
     for offset, character in full_width_changes(text):
         if offset not in emended:
             yield "punctuation", offset, offset + 1, Both(character, character), ""
 
 
 def _layout(text: str) -> Iterator[_Edit]:
-    """Indentation and trailing space belong to the page the text was copied from, not to it."""
-    head = len(text) - len(text.lstrip(_SPACE))
-    tail = len(text.rstrip(_SPACE))
-    for start, end in ((0, head), (max(head, tail), len(text))):
+    """Indentation, trailing space and signs without width belong to the page the text was copied from, not to it."""
+    head = len(text) - len(text.lstrip(BLANKS))
+    tail = len(text.rstrip(BLANKS))
+    inside = [match.span() for match in _WIDTHLESS.finditer(text, head, max(head, tail))]
+    for start, end in ((0, head), *inside, (max(head, tail), len(text))):
         if start < end:
             yield "layout", start, end, Both("", ""), ""
 

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from edition.blank import BLANKS
 from edition.model import Sentence, Unit
-from edition.read.numbering import Level, Marker, read_marker
+from edition.read.numbering import Level, Marker, read_marker, read_unclear_marker
 from edition.read.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
 from edition.tree import Tree
 
-_SPACE = " \t\u3000"
-_ANNEX = re.compile(rf"[{_SPACE}]*(附[件表录])[{_SPACE}]*({NUMERAL})?")
+_ANNEX = re.compile(rf"[{BLANKS}]*(附[件表录])[{BLANKS}]*({NUMERAL})?")
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
 
 
@@ -65,9 +65,9 @@ def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
 
 
 def _without_number(unit: Unit, sentences: Sequence[Sentence]) -> str:
-    text = sentences[0].text.hans.lstrip(_SPACE)
+    text = sentences[0].text.hans.lstrip(BLANKS)
     number = unit.number.hans
-    return text[len(number) :].lstrip(_SPACE) if sentences[0] is unit.sentences[0] and number else text
+    return text[len(number) :].lstrip(BLANKS) if sentences[0] is unit.sentences[0] and number else text
 
 
 def _value(numeral: str) -> int:
@@ -126,5 +126,6 @@ def annex_number(unit: Unit) -> tuple[str, int]:
 
 def numbers(unit: Unit) -> tuple[int, int]:
     """The number of a unit and of its 之一, read from its number as printed."""
-    first, _, inserted = unit.number.hans.partition("之")
-    return _value(first.strip("第编分章节条、（）() \u3000")), _value(inserted)
+    printed = unit.number.hans + " "
+    marker = read_marker(printed) or read_unclear_marker(printed)
+    return (marker.ordinal, marker.inserted) if marker else (0, 0)

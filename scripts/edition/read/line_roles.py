@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from edition.blank import bare
 from edition.model import BLANK_ROLE, Line
 from edition.problem import Problem, ProblemsFound
 from edition.read.yaml_text import YamlText
@@ -25,7 +26,7 @@ def assign_roles(texts: Sequence[str], claims: Mapping[str, str], yaml: YamlText
         problems += found
         if not found:
             owner |= dict.fromkeys(_numbers(span), role)
-    lines = tuple(Line(n, text, owner.get(n, "") if text.strip() else BLANK_ROLE) for n, text in enumerate(texts, 1))
+    lines = tuple(Line(n, text, owner.get(n, "") if bare(text) else BLANK_ROLE) for n, text in enumerate(texts, 1))
     problems += _unclaimed(lines, path)
     problems += _absent(lines, yaml)
     if problems:
@@ -55,7 +56,7 @@ def _check_claim(
     elif numbers[-1] > len(texts):
         message = f"底本只有 {len(texts)} 行，没有第 {numbers[-1]} 行。"
         yield Problem(yaml.path, line, column, "R012", message, "请核对行号。")
-    elif not any(texts[n - 1].strip() for n in numbers):
+    elif not any(bare(texts[n - 1]) for n in numbers):
         yield Problem(yaml.path, line, column, "R012", f"第 {span} 行是空行。", "请核对行号；空行不必归属。")
     elif twice := [n for n in numbers if n in owner]:
         message = f"第 {twice[0]} 行归属了两次：{owner[twice[0]]} 和 {role}。"
@@ -72,7 +73,7 @@ def _unclaimed(lines: Sequence[Line], path: str) -> Iterator[Problem]:
         one = first.number == last.number
         span = f"{first.number}" if one else f"{first.number}-{last.number}"
         count = "这一行没有归属" if one else f"第 {span} 行没有归属"
-        message = f"{count}：“{first.text.strip()[:20]}”。"
+        message = f"{count}：“{bare(first.text)[:20]}”。"
         hint = f"请在 work.yml 的 lines 里说明它是什么，例如：{span}: body\n可用：{'、'.join(ROLES)}"
         yield Problem(path, first.number, 1, "R010", message, hint)
 

@@ -9,11 +9,14 @@ one line; which of these lines are headings is for ``outline`` to say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from edition.blank import BLANKS
 from edition.read.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
 
-SPACE = r"[ \t\u3000]"
+SPACE = f"[{BLANKS}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,19 @@ class Level:
 
 
 def _law(kind: str, name: str, characters: str) -> Level:
-    number = rf"(?P<number>第{SPACE}*(?P<ordinal>{NUMERAL}){SPACE}*{characters}(?:之(?P<inserted>{NUMERAL}))?)"
+    """第一條; set wide, 第 十 一 條.  笫 is a common slip for 第."""
+    ordinal = rf"{NUMERAL}(?:{SPACE}+{NUMERAL})*"
+    number = rf"(?P<number>[第笫]{SPACE}*(?P<ordinal>{ordinal}){SPACE}*{characters}(?:之(?P<inserted>{NUMERAL}))?)"
     return Level(kind, name, re.compile(number))
 
 
 def _list(kind: str, name: str, pattern: str) -> Level:
     return Level(kind, name, re.compile(f"(?P<number>{pattern})"))
+
+
+def _in_brackets(numeral: str, single: str) -> str:
+    """A numeral in brackets, or the one character for both: （一）, ㈠."""
+    return rf"(?P<ordinal>[（(﹙]{SPACE}*{numeral}{SPACE}*[）)﹚]|[{single}])"
 
 
 LEVELS = (
@@ -44,11 +54,13 @@ LEVELS = (
     _law("chapter", "章", "章"),
     _law("section", "節", "[節节]"),
     _law("article", "條", "[條条]"),
-    _list("part", "一、", f"(?P<ordinal>{HAN_NUMERAL})、"),
-    _list("clause", "（一）", rf"[（(](?P<ordinal>{HAN_NUMERAL})[）)]、?"),
-    _list("point", "1.", r"(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)"),
-    _list("subpoint", "（1）", r"[（(](?P<ordinal>[0-9０-９]{1,3})[）)]"),
+    _list("part", "一、", rf"(?P<ordinal>{HAN_NUMERAL})(?:、|[.．](?![0-9０-９]|{HAN_NUMERAL}))"),
+    _list("clause", "（一）", _in_brackets(HAN_NUMERAL, "㈠-㈩") + "、?"),
+    _list("point", "1.", r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)|(?P<single>[⒈-⒛]))"),
+    _list("subpoint", "（1）", _in_brackets("[0-9０-９]{1,3}", "⑴-⒇")),
 )
+_PART = next(level for level in LEVELS if level.kind == "part")
+_UNCLEAR_PART = _list("part", "一、", f"(?P<ordinal>{HAN_NUMERAL})(?:、|(?={SPACE}))")
 
 _SIMPLIFIED_NAMES = {"编": "編", "分编": "分編", "节": "節", "条": "條", "(一)": "（一）", "(1)": "（1）"}
 
@@ -78,8 +90,21 @@ class Marker:
 
 def read_marker(line: str) -> Marker | None:
     """The marker at the start of ``line``, after its indentation, or None."""
-    start = len(line) - len(line.lstrip(" \t\u3000"))
-    for level in LEVELS:
+    marker = _read(line, LEVELS)
+    if marker and marker.level.kind == "part" and _enumerates(marker.ordinal, line[marker.end :]):
+        return None
+    return marker
+
+
+def read_unclear_marker(line: str) -> Marker | None:
+    """What may be the number of a part and may not, 「三、四級法院」 or 「一 總體要求」: only the order can tell."""
+    marker = _read(line, (_UNCLEAR_PART,))
+    return replace(marker, level=_PART) if marker and not read_marker(line) else None
+
+
+def _read(line: str, levels: Iterable[Level]) -> Marker | None:
+    start = len(line) - len(line.lstrip(BLANKS))
+    for level in levels:
         if match := level.pattern.match(line, start):
             return _marker(level, line, match)
     return None
@@ -88,16 +113,19 @@ def read_marker(line: str) -> Marker | None:
 def _marker(level: Level, line: str, match: re.Match[str]) -> Marker | None:
     groups = match.groupdict()
     try:
-        ordinal = parse_numeral(groups["ordinal"])
+        ordinal = _value(groups["ordinal"] or groups["single"])
         inserted = parse_numeral(groups["inserted"]) if groups.get("inserted") else 0
     except ValueError:
         return None
     rest = line[match.end() :]
-    if level.kind == "part" and _enumerates(ordinal, rest):
-        return None
-    end = len(line) - len(rest.lstrip(" \t\u3000"))
+    end = len(line) - len(rest.lstrip(BLANKS))
     spaced = end > match.end() or not rest
     return Marker(level, match["number"], ordinal, inserted, end, spaced)
+
+
+def _value(ordinal: str) -> int:
+    """The value of 十一, 十 一, （一）, ㈠ and ⒈."""
+    return parse_numeral(re.sub(rf"{SPACE}|[().]", "", unicodedata.normalize("NFKC", ordinal)))
 
 
 def _enumerates(ordinal: int, rest: str) -> bool:

@@ -6,16 +6,19 @@ _DIGITS = {c: n for n, cs in enumerate(["〇零○", "一", "二两兩", "三", 
 _DIGITS |= {c: n for n, c in enumerate("0123456789")} | {c: n for n, c in enumerate("０１２３４５６７８９")}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
-NUMERAL = "[〇零○一二两兩三四五六七八九十百千万萬0-9０-９]+"
-HAN_NUMERAL = "[〇零○一二两兩三四五六七八九十百千]+"
+_TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
+_HAN = "〇零○一二两兩三四五六七八九十廿卅卌百千"
+
+NUMERAL = f"[{_HAN}万萬0-9０-９]+"
+HAN_NUMERAL = f"[{_HAN}]+"
 
 
 def parse_numeral(text: str) -> int:
-    """The value of ``第一千一百一十九条``'s middle, of ``二〇一五`` and of ``12`` or ``１２``.
+    """The value of ``第一千一百一十九条``'s middle, of ``廿一``, of ``二〇一五`` and of ``12`` or ``１２``.
 
     Raises ``ValueError`` when the text is not a numeral.
     """
-    high, mark, low = text.replace("萬", "万").partition("万")
+    high, mark, low = text.replace("萬", "万").translate(_TENS).partition("万")
     if not high or any(c not in _DIGITS and c not in _UNITS for c in high + low):
         raise ValueError(f"not a numeral: {text!r}")
     if mark:

@@ -1,8 +1,8 @@
 """Lines → outline: which lines begin a unit, at which level, and which are paragraphs.
 
 The grammar is that of official documents, not of one text.  A numbered line is a heading
-unless it stands inside a quotation, is an item of a list that a colon opened, or is a
-reference (「第十二條規定的…」) that happens to begin a line.
+unless it stands inside a quotation or is an item of a list that a colon opened; what may be a
+number and may not is for ``unclear`` to say.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from edition.blank import BLANKS, bare
 from edition.model import Line
 from edition.read.numbering import LEVELS, Level, Marker, level_named, read_marker
+from edition.read.unclear import in_order
 
-_REFERENCE = re.compile(r"[规規]定|所[列称稱]|第|至|到|[、和与與或及的中，,]|以外|以[内內]")
 _ANNEX = re.compile(r"[ \t\u3000]*附[件錄录表][ \t\u3000]*[〇零一二三四五六七八九十0-9０-９]*[ \t\u3000]*([:：].*)?$")
 _LIST_OPENER = ("：", ":")
 _SENTENCE_END = "。！？!?"
@@ -35,7 +36,7 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
     ``declared`` are the levels that work.yml names; None leaves them to detection.  Headings
     of levels that were not declared are kept as entries: the caller reports them.
     """
-    filled = [line for line in lines if line.text.strip()]
+    filled = [line for line in lines if bare(line.text)]
     top = declared[0] if declared else level_named("一、")
     numbered = _numbered_lines(filled, top)
     levels = declared or _detect_levels(filled, numbered)
@@ -80,20 +81,15 @@ def _kind(marker: Marker | None) -> str:
 def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marker]:
     """The lines that begin with the number of a heading, by line number."""
     quoted = _quoted_lines(lines)
+    markers = in_order([line for line in lines if line.number not in quoted])
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)
-    texts = ["", *(line.text.rstrip() for line in lines), ""]
+    texts = ["", *(bare(line.text) for line in lines), ""]
     for line, before, after in zip(lines, texts, texts[2:], strict=False):
-        marker = None if line.number in quoted else read_marker(line.text)
-        if not marker or _is_reference(marker, line.text):
-            continue
-        if not items.takes(marker, line.text, before, read_marker(after)):
+        marker = markers.get(line.number)
+        if marker and not items.takes(marker, line.text, before, read_marker(after)):
             numbered[line.number] = marker
     return numbered
-
-
-def _is_reference(marker: Marker, text: str) -> bool:
-    return marker.level.is_law and not marker.spaced and bool(_REFERENCE.match(text, marker.end))
 
 
 def _quoted_lines(lines: Sequence[Line]) -> set[int]:
@@ -144,5 +140,5 @@ class _ItemList:
 
 def _is_item(text: str) -> bool:
     """An item is one sentence or less."""
-    sentence = text.rstrip().rstrip(_SENTENCE_END + "”’」』）)")
+    sentence = text.rstrip(BLANKS).rstrip(_SENTENCE_END + "”’」』）)")
     return not any(c in sentence for c in _SENTENCE_END)

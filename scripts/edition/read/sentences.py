@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from edition.blank import BLANKS
+
 _CLOSING = "”’」』）)》〉】〕］\"'"
-_SENTENCE = re.compile(rf".*?[。！？!?]+[{re.escape(_CLOSING)}]*[ \t\u3000]*|.+", re.DOTALL)
+_SENTENCE = re.compile(rf".*?[。！？!?]+[{re.escape(_CLOSING)}]*[{BLANKS}]*|.+", re.DOTALL)
 
 
 def split_sentences(paragraph: str) -> list[str]:

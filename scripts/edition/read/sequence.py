@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from edition.blank import BLANKS
 from edition.problem import Problem
 from edition.read.numbering import Level, Marker
 from edition.read.outline import Entry
@@ -103,7 +104,7 @@ def _numbered(path: str, entry: Entry, code: str, message: str) -> Problem:
 
 
 def _problem(path: str, entry: Entry, code: str, message: str, hint: str) -> Problem:
-    indent = len(entry.line.text) - len(entry.line.text.lstrip())
+    indent = len(entry.line.text) - len(entry.line.text.lstrip(BLANKS))
     return Problem(path, entry.line.number, indent + 1, code, message, hint)
 
 

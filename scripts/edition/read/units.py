@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from edition.blank import BLANKS, bare
 from edition.model import Line, ReceivedSentence, ReceivedUnit
 from edition.read.numbering import Level, Marker
 from edition.read.outline import Entry
 from edition.read.sentences import split_sentences
 
 HEADING_LENGTH = 40
-_SPACE = " \t\u3000"
 _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
 # A first sentence that lays down a rule is text, not a heading run into its paragraph.
 _RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
@@ -48,7 +48,7 @@ def back_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
 
 
 def _units_of_role(lines: Sequence[Line], roles: Iterable[str]) -> list[ReceivedUnit]:
-    by_role = {role: [line for line in lines if line.role == role and line.text.strip()] for role in roles}
+    by_role = {role: [line for line in lines if line.role == role and bare(line.text)] for role in roles}
     return [_finish(Draft(role, role, lines=found)) for role, found in by_role.items() if found]
 
 
@@ -82,13 +82,13 @@ def _is_above(levels: tuple[Level, ...], ancestor: Draft, marker: Marker) -> boo
 
 
 def _is_preamble_heading(line: Line) -> bool:
-    return "".join(line.text.split()) in _PREAMBLE_HEADINGS
+    return "".join(bare(line.text).split()) in _PREAMBLE_HEADINGS
 
 
 def _stands_alone(entry: Entry) -> bool:
     """A heading on a line of its own: no sentence follows the number on that line.  The line of an
     article is its text, whatever its form."""
-    text = entry.line.text.rstrip()
+    text = entry.line.text.rstrip(BLANKS)
     is_article = entry.marker is not None and entry.marker.level.kind == "article"
     is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
     return is_phrase and not is_article and len(text) <= 2 * HEADING_LENGTH
@@ -143,8 +143,8 @@ def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
 
 def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, int] | None:
     first = sentences[0].text
-    start = draft.marker.end if draft.marker else len(first) - len(first.lstrip(_SPACE))
-    end = len(first.rstrip(_SPACE + "。"))
+    start = draft.marker.end if draft.marker else len(first) - len(first.lstrip(BLANKS))
+    end = len(first.rstrip(BLANKS + "。"))
     if draft.own_line or draft.kind == "title":
         return (start, end) if start < end else None
     if draft.kind == "article":

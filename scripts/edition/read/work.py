@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from edition.blank import bare
 from edition.model import Line, ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from edition.problem import Problem, ProblemsFound
 from edition.read.line_roles import DECISION_ROLES, assign_roles
@@ -164,7 +165,7 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
     """
     sentences = [sentence for unit in units for sentence in unit.sentences]
     joined = [(n, "".join(s.text for s in run)) for n, run in groupby(sentences, key=lambda s: s.line)]
-    received = [(line.number, line.text) for line in lines if line.role in DECISION_ROLES and line.text.strip()]
+    received = [(line.number, line.text) for line in lines if line.role in DECISION_ROLES and bare(line.text)]
     for wanted, found in zip_longest(received, joined):
         if wanted != found:
             number = (wanted or found or (0, ""))[0]

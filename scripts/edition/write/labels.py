@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+from edition.blank import BLANKS
 from edition.model import Both, Script, Unit
 from edition.read.numerals import format_numeral
 from edition.tree import Tree
@@ -14,7 +17,7 @@ _KIND_LABELS = {
     "annex": Both("附件", "附件"),
     "signature": Both("落款", "落款"),
 }
-_SPACE = " \t\u3000"
+_MARKS = "、.．"
 
 
 def number_label(unit: Unit, script: Script) -> str:
@@ -44,7 +47,7 @@ def joint(number: str) -> str:
 def full_name(tree: Tree, unit: Unit, script: Script) -> str:
     """The same where the part is not in sight: 三（三）嚴格規範公正文明執法."""
     above = tree.lineage(unit)[:-1]
-    number = above[-1].number.of(script).rstrip("、") if above and unit.kind == "clause" else ""
+    number = above[-1].number.of(script).rstrip(_MARKS) if above and unit.kind == "clause" else ""
     return number + name(unit, script)
 
 
@@ -55,7 +58,7 @@ def short_name(unit: Unit, script: Script) -> str:
 
 def excerpt(unit: Unit, script: Script) -> str:
     """How the unit's text begins, without its number."""
-    text = unit.text.of(script)[len(unit.number.of(script)) :].strip(_SPACE)
+    text = unit.text.of(script)[len(unit.number.of(script)) :].strip(BLANKS)
     return text if len(text) <= EXCERPT else text[:EXCERPT] + "…"
 
 
@@ -68,11 +71,11 @@ def place_name(tree: Tree, unit: Unit, script: Script) -> str:
 def _step(unit: Unit, script: Script) -> str:
     number = unit.number.of(script)
     if unit.kind == "part" and number:
-        return f"第{number.rstrip('、')}部分"
+        return f"第{number.rstrip(_MARKS)}部分"
     if unit.kind == "clause" and number:
         return f"第{number}" + ("項" if script == "hant" else "项")
     if unit.kind in ("point", "subpoint") and number:
-        digits = "".join(c for c in number if c.isdigit())
+        digits = "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
         counted = format_numeral(int(digits)) if len(digits) < 5 else digits
         return f"第{counted}" + {"point": Both("點", "点"), "subpoint": Both("小點", "小点")}[unit.kind].of(script)
     return number_label(unit, script)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from edition.blank import BLANKS
 from edition.model import Sentence, Unit
 from edition.write.emended import emendation_marks
 from edition.write.markdown import escape
 from edition.write.marks import Mark, cut_out, marked
 from edition.write.sentence_marks import sentence_marks
 from edition.write.view import View
-
-_SPACE = " \t\u3000"
 
 
 def sentence_number(sentence: Sentence) -> str:
@@ -40,7 +39,7 @@ def heading_text(view: View, unit: Unit, own: bool) -> str:
     Where it is not the unit's ``own`` page the heading is a link, which cannot hold other links.
     """
     first = unit.sentences[0]
-    text = view.show(first.text).rstrip(_SPACE)
+    text = view.show(first.text).rstrip(BLANKS)
     number = view.show(unit.number)
     start = len(number)
     end = len(text) - text.endswith("。")

@@ -1,0 +1,73 @@
+"""Numbers of which the line alone does not tell whether they are those of a heading.
+
+「第三條規定的…」 may refer to an article or be it, 「三、四級法院」 may count two things or begin the
+third part, 「一 總體要求」 may be anything.  Order tells: such a line is a heading where its number is
+the next, and the next clear number of that level is not the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from edition.model import Line
+from edition.read.numbering import LEVELS, Level, Marker, read_marker, read_unclear_marker
+
+_REFERENCE = re.compile(r"[规規]定|所[列称稱]|第|至|到|[、和与與或及的中，,]|以外|以[内內]")
+
+
+def in_order(lines: Sequence[Line]) -> dict[int, Marker]:
+    """The markers of ``lines`` by line number: the clear ones, and those that order makes clear."""
+    read = {line.number: marker for line in lines if (marker := read_marker(line.text))}
+    clear = {line.number: read[line.number] for line in lines if _is_clear(read.get(line.number), line.text)}
+    unclear = {n: marker for n, marker in read.items() if n not in clear}
+    unclear |= {
+        line.number: marker for line in lines if line.number not in read and (marker := read_unclear_marker(line.text))
+    }
+    return _with_next([line.number for line in lines], clear, unclear) if unclear else clear
+
+
+def _is_clear(marker: Marker | None, text: str) -> bool:
+    """A number of a law is a reference when words of reference follow without a space."""
+    return marker is not None and not (marker.level.is_law and not marker.spaced and _REFERENCE.match(text, marker.end))
+
+
+def _with_next(numbers: Sequence[int], clear: Mapping[int, Marker], unclear: Mapping[int, Marker]) -> dict[int, Marker]:
+    levels = {marker.level for marker in clear.values()} | _runs(unclear)
+    found: dict[int, Marker] = {}
+    last: dict[Level, tuple[int, int]] = {}
+    for at, number in enumerate(numbers):
+        marker = clear.get(number) or unclear.get(number)
+        if not marker or marker.level not in levels:
+            continue
+        if number not in clear and not (_is_next(marker, last) and not _comes(marker, numbers[at + 1 :], clear)):
+            continue
+        found[number] = marker
+        last = {level: value for level, value in last.items() if _goes_on(level, marker.level)}
+        last[marker.level] = (marker.ordinal, marker.inserted)
+    return found
+
+
+def _runs(unclear: Mapping[int, Marker]) -> set[Level]:
+    """Levels that only unclear numbers have, if these run from one: 一 …, 二 …, 三 …."""
+    runs: dict[Level, list[int]] = {}
+    for marker in unclear.values():
+        if not marker.level.is_law:
+            runs.setdefault(marker.level, []).append(marker.ordinal)
+    return {level for level, run in runs.items() if len(run) > 1 and run == list(range(1, len(run) + 1))}
+
+
+def _is_next(marker: Marker, last: Mapping[Level, tuple[int, int]]) -> bool:
+    ordinal, inserted = last.get(marker.level, (0, 0))
+    return (marker.ordinal, marker.inserted) in ((ordinal + 1, 0), (ordinal, inserted + 1))
+
+
+def _comes(marker: Marker, rest: Sequence[int], clear: Mapping[int, Marker]) -> bool:
+    """Whether the next clear number of the level is this one."""
+    same = next((clear[n] for n in rest if n in clear and clear[n].level == marker.level), None)
+    return same is not None and (same.ordinal, same.inserted) == (marker.ordinal, marker.inserted)
+
+
+def _goes_on(level: Level, heading: Level) -> bool:
+    """Whether a level's count goes on below a heading; articles are counted through the work."""
+    return level.kind == "article" or LEVELS.index(level) <= LEVELS.index(heading)
