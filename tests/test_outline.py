@@ -237,6 +237,41 @@ def test_parts_that_group_articles_are_chapters() -> None:
     assert [(unit.id, unit.parent) for unit in units] == [("c1", None), ("a1", "c1"), ("c2", None), ("a2", "c2")]
 
 
+def test_chapters_without_articles_stand_above_parts() -> None:
+    units = split(["第一篇 總論", "第一章 甲", "一、乙", "丙。", "第二章 丁", "一、戊", "二、己"])
+    assert [unit.id for unit in units] == ["b1", "c1", "c1-1", "c2", "c2-1", "c2-2"]
+
+
+def test_numbered_parts_stand_above_parts() -> None:
+    units = split(["第一部分 甲", "一、乙", "丙。", "第二部分 丁", "一、戊", "（一）己"])
+    assert [unit.id for unit in units] == ["b1", "b1-1", "b2", "b2-1", "b2-1-1"]
+
+
+def test_an_article_that_a_part_amends_is_not_one_of_the_text() -> None:
+    texts = ["一、第三條修改為：", "第三條 甲。", "二、增加一條：", "第八條 乙。", "三、施行。"]
+    assert [unit.id for unit in split(texts)] == ["1", "2", "3"]
+    assert problems(texts) == []
+
+
+def test_headings_that_the_lead_lists_are_its_paragraphs() -> None:
+    texts = ["內容是：", "一、提高認識；", "二、落實責任。", "一、提高認識", "甲。", "二、落實責任。乙。"]
+    assert [(unit.id, len(unit.sentences)) for unit in split(texts)] == [("preamble", 3), ("1", 2), ("2", 2)]
+    assert problems(texts) == []
+
+
+def test_chapters_of_one_name_in_two_books_are_chapters() -> None:
+    texts = ["第一編 甲", "第一章 一般規定", "第一條 乙。", "第二編 丙", "第一章 一般規定", "第二章 丁", "第二條 戊。"]
+    assert [unit.id for unit in split(texts)] == ["b1", "b1-c1", "a1", "b2", "b2-c1", "b2-c2", "a2"]
+
+
+def test_a_supplement_without_number_is_a_unit() -> None:
+    units = split(["第一章 甲", "第一條 乙。", "附　則", "第二條 丙。"])
+    assert [(unit.id, unit.kind, unit.parent) for unit in units] == [
+        ("c1", "chapter", None), ("a1", "article", "c1"), ("supplement", "chapter", None), ("a2", "article", "supplement"),
+    ]  # fmt: skip
+    assert [unit.id for unit in split(["一、甲", "乙。", "附則", "丙。"])] == ["1", "supplement"]
+
+
 def test_an_annex_is_a_unit_of_its_own() -> None:
     units = split(["第一條 甲。", "附件：目錄", "一、乙", "第二條 丙"])
     assert [unit.id for unit in units] == ["a1", "annex"]

@@ -153,7 +153,7 @@ def _numbered(provisions: Provisions, spot: Spot, step: Step) -> Spot | None:
 
 
 def _unit(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Unit | None:
-    kind = _KINDS[step.level]
+    kind = "book" if step.level == "部分" and "book" in provisions.kinds else _KINDS[step.level]
     if spot.unit and (kind != "article" or spot.unit.kind == "annex"):
         return provisions.unit(kind, step.ordinal, step.inserted, spot.unit.id)
     around = provisions.above(here.unit, _ABOVE[kind]) if here.unit and kind in _ABOVE else None

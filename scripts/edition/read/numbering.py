@@ -49,7 +49,7 @@ def _in_brackets(numeral: str, single: str) -> str:
 
 
 LEVELS = (
-    _law("book", "編", "[編编]"),
+    _law("book", "編", "(?:[編编篇]|部分)"),
     _law("division", "分編", "分[編编]"),
     _law("chapter", "章", "章"),
     _law("section", "節", "[節节]"),

@@ -8,7 +8,7 @@ number and may not is for ``unclear`` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.blank import BLANKS, bare
@@ -17,17 +17,20 @@ from edition.read.numbering import LEVELS, Level, Marker, level_named, read_mark
 from edition.read.unclear import in_order
 
 _ANNEX = re.compile(r"[ \t\u3000]*附[件錄录表][ \t\u3000]*[〇零一二三四五六七八九十0-9０-９]*[ \t\u3000]*([:：].*)?$")
+_SUPPLEMENT = ("附则", "附則")
 _LIST_OPENER = ("：", ":")
 _SENTENCE_END = "。！？!?"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the outline: a heading (``marker``), an annex's first line, or a paragraph."""
+    """One line of the outline: a heading (``marker``), an annex's first line, 附則 as a heading without
+    number (``supplement``), or a paragraph."""
 
     line: Line
     marker: Marker | None = None
     annex: bool = False
+    supplement: bool = False
 
 
 def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], tuple[Entry, ...]]:
@@ -40,27 +43,39 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
     top = declared[0] if declared else level_named("一、")
     numbered = _numbered_lines(filled, top)
     levels = declared or _detect_levels(filled, numbered)
-    law = any(level.kind == "article" for level in levels)
+    reported = bool(declared) and not any(level.kind == "article" for level in levels)
     entries, in_annex = [], False
     for line in filled:
         marker = numbered.get(line.number)
         in_annex = in_annex or bool(_ANNEX.match(line.text))
         if in_annex:
             entries.append(Entry(line, annex=bool(_ANNEX.match(line.text))))
-        elif marker and (marker.level in levels or not law):
+        elif marker and (marker.level in levels or reported):
             entries.append(Entry(line, marker))
         else:
-            entries.append(Entry(line))
+            entries.append(Entry(line, supplement=bool(levels) and _is_supplement(line)))
     return levels, tuple(entries)
 
 
+def _is_supplement(line: Line) -> bool:
+    return "".join(bare(line.text).split()) in _SUPPLEMENT
+
+
 def _detect_levels(lines: Sequence[Line], numbered: dict[int, Marker]) -> tuple[Level, ...]:
-    found = {marker.level for marker in numbered.values()}
-    if not any(level.kind == "article" for level in found):
-        return tuple(level for level in LEVELS if level in found and not level.is_law)
-    law = tuple(level for level in LEVELS if level in found and level.is_law)
+    """A law's levels end with its articles; without articles chapters and parts may stand above lists.
+
+    Among parts a level of laws counts only if it begins with one: 「第三條 …」 alone is what a part amends.
+    """
+    firsts: dict[Level, int] = {}
+    for marker in numbered.values():
+        firsts.setdefault(marker.level, marker.ordinal)
     part = next(level for level in LEVELS if level.kind == "part")
-    return (part, *law) if _groups_articles(part, lines, numbered) else law
+    if _groups_articles(part, lines, numbered):
+        return (part, *(level for level in LEVELS if level in firsts and level.is_law))
+    amends = firsts.get(part) == 1 and next(iter(firsts)) == part
+    found = [level for level in LEVELS if level in firsts and not (level.is_law and firsts[level] != 1 and amends)]
+    law = tuple(level for level in found if level.is_law)
+    return law if any(level.kind == "article" for level in law) else tuple(found)
 
 
 def _groups_articles(part: Level, lines: Sequence[Line], numbered: dict[int, Marker]) -> bool:
@@ -82,6 +97,7 @@ def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marke
     """The lines that begin with the number of a heading, by line number."""
     quoted = _quoted_lines(lines)
     markers = in_order([line for line in lines if line.number not in quoted])
+    markers = {n: marker for n, marker in markers.items() if n not in _announced(lines, markers)}
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)
     texts = ["", *(bare(line.text) for line in lines), ""]
@@ -90,6 +106,28 @@ def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marke
         if marker and not items.takes(marker, line.text, before, read_marker(after)):
             numbered[line.number] = marker
     return numbered
+
+
+def _announced(lines: Sequence[Line], markers: Mapping[int, Marker]) -> set[int]:
+    """Headings that a lead lists before they come: with a sibling beside, and again later in the same words."""
+    listed: set[int] = set()
+    later: dict[tuple[Level, int], list[str]] = {}
+    for before, line, after in reversed([*zip([None, *lines], lines, [*lines[1:], None], strict=False)]):
+        marker = markers.get(line.number)
+        if not marker or marker.level.kind == "article":
+            continue
+        words = "".join(bare(line.text[marker.end :]).rstrip("；;。").split())
+        again = later.setdefault((marker.level, marker.ordinal), [])
+        beside = [_step(marker, markers.get(other.number)) for other in (before, after) if other]
+        if words and any(text.startswith(words) for text in again) and {1, -1} & {*beside}:
+            listed.add(line.number)
+        again.append("".join(line.text[marker.end :].split()))
+    return listed
+
+
+def _step(marker: Marker, other: Marker | None) -> int:
+    """How far the other number of the same level is from this one, 0 if it is of another."""
+    return other.ordinal - marker.ordinal if other and other.level == marker.level else 0
 
 
 def _quoted_lines(lines: Sequence[Line]) -> set[int]:

@@ -2,7 +2,8 @@
 
 Addresses never change once published: ``preamble``; parts ``1``, clauses ``2-1``, points
 ``2-1-3``; articles ``a12``, inserted ones ``a12-1``; chapters ``c3``, sections ``c3-s2``,
-books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: ``b2-c1``).
+books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: ``b2-c1``);
+``annex``; ``supplement`` for a 附則 without number.
 """
 
 from __future__ import annotations
@@ -66,6 +67,9 @@ def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[Rece
         if entry.annex:
             drafts.append(Draft(names.unique("annex"), "annex", own_line=True))
             ancestors = []
+        elif entry.supplement:
+            drafts.append(names.supplement())
+            ancestors = [drafts[-1]]
         elif entry.marker and entry.marker.level in levels:
             ancestors = [a for a in ancestors if _is_above(levels, a, entry.marker)]
             drafts.append(names.draft(entry.marker, ancestors, _stands_alone(entry)))
@@ -77,7 +81,8 @@ def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[Rece
 
 
 def _is_above(levels: tuple[Level, ...], ancestor: Draft, marker: Marker) -> bool:
-    assert ancestor.marker is not None
+    if ancestor.marker is None:
+        return marker.level.kind not in ("book", "division", "chapter", "part")
     return levels.index(ancestor.marker.level) < levels.index(marker.level)
 
 
@@ -107,6 +112,10 @@ class _Names:
         kind = "chapter" if self._is_law and marker.level.kind == "part" else marker.level.kind
         parent = ancestors[-1].id if ancestors else None
         return Draft(self.unique(self._name(kind, marker, ancestors)), kind, parent, marker, own_line)
+
+    def supplement(self) -> Draft:
+        """附則 without a number."""
+        return Draft(self.unique("supplement"), "chapter" if self._is_law else "part", own_line=True)
 
     def _name(self, kind: str, marker: Marker, ancestors: Sequence[Draft]) -> str:
         number = f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)

@@ -25,7 +25,8 @@ def number_label(unit: Unit, script: Script) -> str:
     number = unit.number.of(script)
     if number:
         return number
-    return _KIND_LABELS[unit.kind].of(script) if unit.kind in _KIND_LABELS else unit.id
+    label = _KIND_LABELS.get(unit.kind) or unit.heading
+    return label.of(script) if label else unit.id
 
 
 def name(unit: Unit, script: Script) -> str:
@@ -64,13 +65,15 @@ def excerpt(unit: Unit, script: Script) -> str:
 
 def place_name(tree: Tree, unit: Unit, script: Script) -> str:
     """The unit as a citation names it: 第三部分第（三）項, 第十二條之一, 導言."""
-    numbers = [_step(step, script) for step in tree.lineage(unit)]
+    lineage = tree.lineage(unit)
+    below_parts = lineage[0].number.hans.endswith("部分")
+    numbers = [_step(step, script, below_parts) for step in lineage]
     return "".join(numbers) if unit.kind != "article" else numbers[-1]
 
 
-def _step(unit: Unit, script: Script) -> str:
+def _step(unit: Unit, script: Script, below_parts: bool) -> str:
     number = unit.number.of(script)
-    if unit.kind == "part" and number:
+    if unit.kind == "part" and number and not below_parts:
         return f"第{number.rstrip(_MARKS)}部分"
     if unit.kind == "clause" and number:
         return f"第{number}" + ("項" if script == "hant" else "项")
