@@ -264,12 +264,28 @@ def test_chapters_of_one_name_in_two_books_are_chapters() -> None:
     assert [unit.id for unit in split(texts)] == ["b1", "b1-c1", "a1", "b2", "b2-c1", "b2-c2", "a2"]
 
 
-def test_a_supplement_without_number_is_a_unit() -> None:
-    units = split(["第一章 甲", "第一條 乙。", "附　則", "第二條 丙。"])
-    assert [(unit.id, unit.kind, unit.parent) for unit in units] == [
-        ("c1", "chapter", None), ("a1", "article", "c1"), ("supplement", "chapter", None), ("a2", "article", "supplement"),
-    ]  # fmt: skip
-    assert [unit.id for unit in split(["一、甲", "乙。", "附則", "丙。"])] == ["1", "supplement"]
+@pytest.mark.parametrize(
+    ("texts", "ids"),
+    [
+        (["第一章 甲", "第一條 乙。", "附　則", "第二條 丙。"], "c1 c1/a1 heading heading/a2"),
+        (["第一編 甲", "第一章 甲", "第一條 乙。", "附則", "第二條 丙。"], "b1 b1/c1 c1/a1 heading heading/a2"),
+        (["一、甲", "乙。", "附則", "丙。"], "1 heading"),
+        (["第一條 甲。", "規劃、建設", "第二條 乙。", "法律責任", "第三條 丙。"], "a1 heading heading/a2 heading-2 heading-2/a3"),
+        (["第一章 甲", "規劃", "第一條 乙。", "第二節 丙", "第二條 丁。"], "c1 c1/heading heading/a1 c1/c1-s2 c1-s2/a2"),
+        (["第一章 甲", "第一條 乙。", "丙丙", "第二條 丁。", "第二章 戊", "第三條 己。"], "c1 c1/a1 c1/heading heading/a2 c2 c2/a3"),
+        (["第一條 條件是：", "身體健康", "第二條 乙。"], "a1 a2"),
+        (["第一章 甲、", "乙和丙", "第一條 丁。"], "c1 c1/a1"),
+        (["總則", "第一條 甲。"], "preamble a1"),
+    ],
+)  # fmt: skip
+def test_a_heading_without_number_is_a_unit(texts: list[str], ids: str) -> None:
+    assert " ".join(f"{unit.parent}/{unit.id}" if unit.parent else unit.id for unit in split(texts)) == ids
+
+
+def test_a_missing_number_of_a_chapter_names_the_headings_without_number() -> None:
+    texts = ["第一章 甲", "第一條 乙。", "規劃", "第二條 丙。", "第三章 丁", "第三條 戊。"]
+    (problem,) = check_sequence("x", *outline(lines(texts), None))
+    assert (problem.line, problem.message) == (5, "“第一章”之后就是“第三章”，中间缺号。没有编号的标题：第 3 行“規劃”。")
 
 
 def test_an_annex_is_a_unit_of_its_own() -> None:

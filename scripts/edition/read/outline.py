@@ -15,22 +15,22 @@ from edition.blank import BLANKS, bare
 from edition.model import Line
 from edition.read.numbering import LEVELS, Level, Marker, level_named, read_marker
 from edition.read.unclear import in_order
+from edition.read.unnumbered import unnumbered
 
 _ANNEX = re.compile(r"[ \t\u3000]*附[件錄录表][ \t\u3000]*[〇零一二三四五六七八九十0-9０-９]*[ \t\u3000]*([:：].*)?$")
-_SUPPLEMENT = ("附则", "附則")
 _LIST_OPENER = ("：", ":")
 _SENTENCE_END = "。！？!?"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the outline: a heading (``marker``), an annex's first line, 附則 as a heading without
-    number (``supplement``), or a paragraph."""
+    """One line of the outline: a heading (``marker``), an annex's first line, a heading without number
+    (``unnumbered`` is its kind), or a paragraph."""
 
     line: Line
     marker: Marker | None = None
     annex: bool = False
-    supplement: bool = False
+    unnumbered: str = ""
 
 
 def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], tuple[Entry, ...]]:
@@ -44,6 +44,7 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
     numbered = _numbered_lines(filled, top)
     levels = declared or _detect_levels(filled, numbered)
     reported = bool(declared) and not any(level.kind == "article" for level in levels)
+    bare_headings = unnumbered(filled, numbered, levels)
     entries, in_annex = [], False
     for line in filled:
         marker = numbered.get(line.number)
@@ -53,12 +54,8 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
         elif marker and (marker.level in levels or reported):
             entries.append(Entry(line, marker))
         else:
-            entries.append(Entry(line, supplement=bool(levels) and _is_supplement(line)))
+            entries.append(Entry(line, unnumbered=bare_headings.get(line.number, "")))
     return levels, tuple(entries)
-
-
-def _is_supplement(line: Line) -> bool:
-    return "".join(bare(line.text).split()) in _SUPPLEMENT
 
 
 def _detect_levels(lines: Sequence[Line], numbered: dict[int, Marker]) -> tuple[Level, ...]:

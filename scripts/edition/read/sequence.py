@@ -18,7 +18,7 @@ def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry
     headings = [entry for entry in entries if entry.marker]
     found = [*_check_levels(path, levels, headings)]
     for siblings in _runs(levels, headings):
-        found += _check_run(path, siblings)
+        found += _check_run(path, siblings, [entry for entry in entries if entry.unnumbered])
     yield from sorted(found)
 
 
@@ -63,10 +63,10 @@ def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator
         yield [entry for _, entry in run]
 
 
-def _check_run(path: str, run: Sequence[Entry]) -> Iterator[Problem]:
+def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> Iterator[Problem]:
     seen: dict[tuple[int, int], Entry] = {}
     highest = last = (0, 0)
-    before = ""
+    before, above = "", 0
     for entry in run:
         marker = _marker(entry)
         number = (marker.ordinal, marker.inserted)
@@ -78,9 +78,10 @@ def _check_run(path: str, run: Sequence[Entry]) -> Iterator[Problem]:
         elif number < last:
             yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
         else:
-            yield _gap(path, entry, before)
+            between = [e for e in unnumbered if above < e.line.number < entry.line.number]
+            yield _gap(path, entry, before, between)
         seen.setdefault(number, entry)
-        before, last = marker.label, number
+        before, last, above = marker.label, number, entry.line.number
         highest = max(highest, number)
 
 
@@ -88,11 +89,14 @@ def _follows(before: tuple[int, int], number: tuple[int, int]) -> bool:
     return number in ((before[0] + 1, 0), (before[0], before[1] + 1))
 
 
-def _gap(path: str, entry: Entry, before: str) -> Problem:
-    label = _marker(entry).label
+def _gap(path: str, entry: Entry, before: str, unnumbered: Sequence[Entry]) -> Problem:
+    """A number that is missing; of a chapter, the headings without number may be those it belongs to."""
+    label, kind = _marker(entry).label, _marker(entry).level.kind
+    bare = [f"第 {e.line.number} 行“{e.line.text.strip()}”" for e in unnumbered if e.unnumbered == kind]
+    lost = f"没有编号的标题：{'、'.join(bare)}。" if bare else ""
     if not before:
-        return _numbered(path, entry, "R023", f"编号从“{label}”开始，不是从一开始。")
-    return _numbered(path, entry, "R020", f"“{before}”之后就是“{label}”，中间缺号。")
+        return _numbered(path, entry, "R023", f"编号从“{label}”开始，不是从一开始。{lost}")
+    return _numbered(path, entry, "R020", f"“{before}”之后就是“{label}”，中间缺号。{lost}")
 
 
 def _numbered(path: str, entry: Entry, code: str, message: str) -> Problem:

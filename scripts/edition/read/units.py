@@ -3,7 +3,7 @@
 Addresses never change once published: ``preamble``; parts ``1``, clauses ``2-1``, points
 ``2-1-3``; articles ``a12``, inserted ones ``a12-1``; chapters ``c3``, sections ``c3-s2``,
 books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: ``b2-c1``);
-``annex``; ``supplement`` for a 附則 without number.
+``annex``, ``annex-2``; ``heading``, ``heading-2`` where a heading has no number.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from dataclasses import dataclass, field
 
 from edition.blank import BLANKS, bare
 from edition.model import Line, ReceivedSentence, ReceivedUnit
-from edition.read.numbering import Level, Marker
+from edition.read.numbering import LEVELS, Level, Marker
 from edition.read.outline import Entry
 from edition.read.sentences import split_sentences
+from edition.read.unnumbered import is_supplement
 
 HEADING_LENGTH = 40
 _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
 # A first sentence that lays down a rule is text, not a heading run into its paragraph.
 _RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
+_KINDS = [level.kind for level in LEVELS]
 _ID_LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s", "article": "a"}
 
 
@@ -67,9 +69,11 @@ def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[Rece
         if entry.annex:
             drafts.append(Draft(names.unique("annex"), "annex", own_line=True))
             ancestors = []
-        elif entry.supplement:
-            drafts.append(names.supplement())
-            ancestors = [drafts[-1]]
+        elif entry.unnumbered:
+            ancestors = [a for a in ancestors if _KINDS.index(a.kind) < _KINDS.index(entry.unnumbered)]
+            ancestors = [] if is_supplement(entry.line.text) else ancestors
+            drafts.append(names.unnumbered(entry.unnumbered, ancestors))
+            ancestors.append(drafts[-1])
         elif entry.marker and entry.marker.level in levels:
             ancestors = [a for a in ancestors if _is_above(levels, a, entry.marker)]
             drafts.append(names.draft(entry.marker, ancestors, _stands_alone(entry)))
@@ -82,7 +86,7 @@ def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[Rece
 
 def _is_above(levels: tuple[Level, ...], ancestor: Draft, marker: Marker) -> bool:
     if ancestor.marker is None:
-        return marker.level.kind not in ("book", "division", "chapter", "part")
+        return _KINDS.index(ancestor.kind) < _KINDS.index(marker.level.kind)
     return levels.index(ancestor.marker.level) < levels.index(marker.level)
 
 
@@ -113,9 +117,8 @@ class _Names:
         parent = ancestors[-1].id if ancestors else None
         return Draft(self.unique(self._name(kind, marker, ancestors)), kind, parent, marker, own_line)
 
-    def supplement(self) -> Draft:
-        """附則 without a number."""
-        return Draft(self.unique("supplement"), "chapter" if self._is_law else "part", own_line=True)
+    def unnumbered(self, kind: str, ancestors: Sequence[Draft]) -> Draft:
+        return Draft(self.unique("heading"), kind, ancestors[-1].id if ancestors else None, own_line=True)
 
     def _name(self, kind: str, marker: Marker, ancestors: Sequence[Draft]) -> str:
         number = f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)
@@ -129,7 +132,7 @@ class _Names:
         count = self._used[name]
         if count == 1:
             return name
-        return f"{name}-{count}" if name == "annex" else f"{name}-bis{count if count > 2 else ''}"
+        return f"{name}-{count}" if name in ("annex", "heading") else f"{name}-bis{count if count > 2 else ''}"
 
 
 def _finish(draft: Draft) -> ReceivedUnit:
