@@ -259,6 +259,11 @@ def test_headings_that_the_lead_lists_are_its_paragraphs() -> None:
     assert problems(texts) == []
 
 
+def test_clauses_of_one_name_in_two_parts_are_clauses() -> None:
+    units = split(["一、甲", "（一）乙。丙。", "（二）丁。戊。", "二、己", "（一）乙。丙。", "（二）丁。戊。"])
+    assert [unit.id for unit in units] == ["1", "1-1", "1-2", "2", "2-1", "2-2"]
+
+
 def test_chapters_of_one_name_in_two_books_are_chapters() -> None:
     texts = ["第一編 甲", "第一章 一般規定", "第一條 乙。", "第二編 丙", "第一章 一般規定", "第二章 丁", "第二條 戊。"]
     assert [unit.id for unit in split(texts)] == ["b1", "b1-c1", "a1", "b2", "b2-c1", "b2-c2", "a2"]

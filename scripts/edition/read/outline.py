@@ -106,7 +106,8 @@ def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marke
 
 
 def _announced(lines: Sequence[Line], markers: Mapping[int, Marker]) -> set[int]:
-    """Headings that a lead lists before they come: with a sibling beside, and again later in the same words."""
+    """Headings that a lead lists before they come: with a sibling beside, and again later in the same words
+    below the same heading."""
     listed: set[int] = set()
     later: dict[tuple[Level, int], list[str]] = {}
     for before, line, after in reversed([*zip([None, *lines], lines, [*lines[1:], None], strict=False)]):
@@ -114,6 +115,7 @@ def _announced(lines: Sequence[Line], markers: Mapping[int, Marker]) -> set[int]
         if not marker or marker.level.kind == "article":
             continue
         words = "".join(bare(line.text[marker.end :]).rstrip("；;。").split())
+        later = {key: texts for key, texts in later.items() if LEVELS.index(key[0]) <= LEVELS.index(marker.level)}
         again = later.setdefault((marker.level, marker.ordinal), [])
         beside = [_step(marker, markers.get(other.number)) for other in (before, after) if other]
         if words and any(text.startswith(words) for text in again) and {1, -1} & {*beside}:
