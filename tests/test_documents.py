@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from edition.draft_work import draft_work, guess_roles
+from edition.draft_roles import guess_roles
+from edition.draft_work import draft_work
 from edition.edit.editions import restore
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
@@ -91,6 +92,31 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
             "关于某事的通知\n\n甲发〔2015〕1号\n\n各县：\n一、甲。\n\n某市委\n2015年1月8日",
             "title  adoption  body body  signature signature",
         ),
+        ("中共某市委\n\n关于某事的\n\n决  定\n\n（2015年1月8日）\n\n为了。", "title  title  title  adoption  body"),
+        ("某法典\n\n继承编\n\n2020年5月28日 某会议通过\n\n第一条 甲。", "title  title  adoption  body"),
+        ("某决定\n\n某决定\n\n为了。", "web-headword  title  body"),
+        ("某条例\n\n来源：某网　发布时间：2015-01-08\n\n第一条 甲。", "title  web-information  body"),
+        ("某办法\n\n2015年1月8日 某院\n\n某委发布\n\n第一条 甲。", "title  adoption  adoption  body"),
+        (
+            "某办法\n\n2015年1月8日 某会《关于修改\n\n某办法的决定》修正\n\n第一条 甲。",
+            "title  adoption  adoption  body",
+        ),
+        ("某决议\n\n2015年1月8日，某会召开会议\n\n甲。", "title  body  body"),
+        ("某决议\n\n2015年1月8日某会召开会议。同意。\n\n甲。", "title  body  body"),
+        (
+            "某决定\n\n目 录\n\n一、甲……1\n\n二、乙……2\n\n为了。\n\n一、甲\n\n丙。",
+            "title  contents  contents  contents  body  body  body",
+        ),
+        (
+            "某通知\n\n甲。\n\n附件：1.乙\n\n某府\n2015.1.8\n\n附件1\n\n乙",
+            "title  body  body  signature signature  body  body",
+        ),
+        (
+            "某通知\n\n甲。\n\n某府\n二〇一五年一月八日\n（此件公开发布）\n抄送：某局。",
+            "title  body" + "  signature" * 4,
+        ),
+        ("某决定\n\n甲。\n\n包括\n\n某局\n\n某部", "title" + "  body" * 4),
+        ("某决定\n\n甲。\n\n某市人民代表大会", "title  body  signature"),
         ("", ""),
     ],
 )
@@ -106,3 +132,18 @@ def test_a_signature_above_an_annex_is_printed_there(tmp_path: Path) -> None:
     assert [unit.id for unit in enriched.work.units] == ["title", "1", "signature", "annex"]
     full = next(page.body for page in work_pages(View(enriched, "hant", words())) if page.path.endswith("full.md"))
     assert full.index("某市委") < full.index("檔案目錄")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（二〇一五年一月八日某会议通过）", "二○一五年一月八日通过", "(2015.1.8通过)", "2015-01-08", "２０１５年１月８日",
+        "2015 年 1 月 8 日某会议通过", "（某会议2015年1月8日通过）", "（某令第12号　2015年1月8日公布）", "【某令】 2015年1月8日发布",
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_every_form(note: str) -> None:
+    assert "\nadopted: 2015-01-08\n" in draft_work(f"某市关于某事的决定\n\n{note}\n\n为了。\n", words())
+
+
+def test_a_title_set_wide_is_written_close_and_two_issuers_apart() -> None:
+    assert 'short_title: "甲院 乙院关于某事的决定"' in draft_work("甲院 乙院\n关于某事的\n决　定\n\n为了。\n", words())

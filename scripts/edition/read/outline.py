@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from edition.blank import BLANKS, bare
 from edition.model import Line
-from edition.read.numbering import LEVELS, Level, Marker, level_named, read_marker
+from edition.read.numbering import LEVELS, SPACE, Level, Marker, level_named, read_marker
 from edition.read.unclear import in_order
 from edition.read.unnumbered import unnumbered
 
-_ANNEX = re.compile(r"[ \t\u3000]*附[件錄录表][ \t\u3000]*[〇零一二三四五六七八九十0-9０-９]*[ \t\u3000]*([:：].*)?$")
+_ANNEX = re.compile(
+    rf"附{SPACE}*(?:[件錄录表]{SPACE}*(?:[〇零一二三四五六七八九十0-9０-９]+{SPACE}*(?:{SPACE}[^。；]{{1,40}})?)?|(?=[:：]))(?:[:：].*)?$"
+)
 _LIST_OPENER = ("：", ":")
 _SENTENCE_END = "。！？!?"
 
@@ -31,6 +33,11 @@ class Entry:
     marker: Marker | None = None
     annex: bool = False
     unnumbered: str = ""
+
+
+def is_annex(text: str) -> bool:
+    """The first line of an annex: 附件, 附件1：…, 附錄二 …, 附：…."""
+    return bool(_ANNEX.match(bare(text)))
 
 
 def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], tuple[Entry, ...]]:
@@ -48,9 +55,9 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
     entries, in_annex = [], False
     for line in filled:
         marker = numbered.get(line.number)
-        in_annex = in_annex or bool(_ANNEX.match(line.text))
+        in_annex = in_annex or is_annex(line.text)
         if in_annex:
-            entries.append(Entry(line, annex=bool(_ANNEX.match(line.text))))
+            entries.append(Entry(line, annex=is_annex(line.text)))
         elif marker and (marker.level in levels or reported):
             entries.append(Entry(line, marker))
         else:
