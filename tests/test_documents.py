@@ -117,6 +117,11 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
         ),
         ("某决定\n\n甲。\n\n包括\n\n某局\n\n某部", "title" + "  body" * 4),
         ("某决定\n\n甲。\n\n某市人民代表大会", "title  body  signature"),
+        (
+            "某词\n\n《某决定》是甲。\n\n基本信息\n\n2015年公布。\n\n意见\n\n某委某决定\n\n(2015年1月8日通过)\n\n为了。\n\n一、甲。\n\n热门词条",
+            "web-headword web-lead web-heading web-information web-heading title adoption body body web-footer",
+        ),
+        ("某决定\n\n甲。\n\n某府\n2015年1月8日\n\n【打印】【关闭】", "title body signature signature web-footer"),
         ("", ""),
     ],
 )
@@ -147,3 +152,10 @@ def test_a_date_is_read_in_every_form(note: str) -> None:
 
 def test_a_title_set_wide_is_written_close_and_two_issuers_apart() -> None:
     assert 'short_title: "甲院 乙院关于某事的决定"' in draft_work("甲院 乙院\n关于某事的\n决　定\n\n为了。\n", words())
+
+
+def test_the_page_around_the_decision_of_2015_is_told_apart() -> None:
+    text = (ROOT / "docs" / "decisions" / "ziyang-2015" / "received.txt").read_text("utf-8")
+    drafted = draft_work(text, words())
+    reviewed = (ROOT / "docs" / "decisions" / "ziyang-2015" / "work.yml").read_text("utf-8")
+    assert drafted.partition("lines:\n")[2] == reviewed.partition("lines:\n")[2]

@@ -35,6 +35,11 @@ _TAIL = re.compile(r"\(.*\)$|(?:抄[送报報]|分送|主送|[报報]送|[联聯
 _ORGAN = re.compile(r"(?:[会會委院府部局厅廳办辦室]|[主市省县縣区區州院部总總委][席任长長理][ ]*\S{2,4}(?:\s?\S)?)$")
 _SHORT = 40
 _BROKEN = 3
+_TOP, _BOTTOM = 16, 8
+_FOOTER = re.compile(
+    r"[(\[【]?(?:热门|熱門|相关|相關|参考[资文]|參考[資文]|联[络系]|聯[絡繫系]|词条|詞條|[责責]任[编編][辑輯]|打印|列印|[关關][闭閉]|分享|返回"
+    r"|版[权權]|上一篇|下一篇|免[责責]声明|免責聲明)[^。]{0,30}$"
+)
 
 
 def guess_roles(lines: Sequence[str]) -> list[str]:
@@ -43,6 +48,8 @@ def guess_roles(lines: Sequence[str]) -> list[str]:
     roles = [""] * len(lines)
     if not filled:
         return roles
+    filled = filled[take_page(lines, filled, roles) :]
+    filled = filled[: len(filled) - take_footer(lines, filled, roles)]
     at = _take_title(lines, filled, roles)
     at = _take_notes(lines, filled, roles, at)
     at = _take_contents(lines, filled, roles, at)
@@ -198,3 +205,32 @@ def _is_signed(line: str) -> bool:
 
 def _is_signature(line: str) -> bool:
     return (_is_signed(line) or is_organ(line)) and not read_marker(line) and not is_annex(line)
+
+
+def take_page(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
+    """How many lines of a page about the document stand above it: headword, lead, facts and their headings.
+
+    The document begins with the title that a note of its adoption follows, below sentences.
+    """
+    top = next((i for i, n in enumerate(filled[:_TOP]) if i > 1 and _is_note(lines[n])), 0)
+    title = top - 1
+    above = [lines[n] for n in filled[: max(title, 0)]]
+    if not any("。" in line for line in above) or any(map(read_marker, above)) or not genre_of(lines[filled[title]]):
+        return 0
+    role = "web-lead"
+    for n in filled[1:title]:
+        if _is_plain(lines[n]):
+            roles[n], role = "web-heading", "web-information"
+        else:
+            roles[n] = role
+    roles[filled[0]] = "web-headword"
+    return title
+
+
+def take_footer(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
+    """How many lines at the end belong to the page: from the first that says so."""
+    tail = filled[-_BOTTOM:][1:]
+    footer = next((i for i, n in enumerate(tail) if _FOOTER.match(half_width(lines[n]))), len(tail))
+    for n in tail[footer:]:
+        roles[n] = "web-footer"
+    return len(tail) - footer
