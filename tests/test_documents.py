@@ -121,6 +121,10 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
             "某词\n\n《某决定》是甲。\n\n基本信息\n\n2015年公布。\n\n意见\n\n某委某决定\n\n(2015年1月8日通过)\n\n为了。\n\n一、甲。\n\n热门词条",
             "web-headword web-lead web-heading web-information web-heading title adoption body body web-footer",
         ),
+        (
+            "某公告\n\n第12号\n\n《某条例》已通过，现予公布。\n\n某委员会\n\n2015年1月8日\n\n某条例\n\n（2015年1月8日通过）\n\n第一条 甲。",
+            "web-headword web-lead web-lead web-heading web-information title adoption body",
+        ),
         ("某决定\n\n甲。\n\n某府\n2015年1月8日\n\n【打印】【关闭】", "title body signature signature web-footer"),
         ("", ""),
     ],

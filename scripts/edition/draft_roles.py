@@ -212,10 +212,10 @@ def take_page(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> 
 
     The document begins with the title that a note of its adoption follows, below sentences.
     """
-    top = next((i for i, n in enumerate(filled[:_TOP]) if i > 1 and _is_note(lines[n])), 0)
-    title = top - 1
-    above = [lines[n] for n in filled[: max(title, 0)]]
-    if not any("。" in line for line in above) or any(map(read_marker, above)) or not genre_of(lines[filled[title]]):
+    front = [lines[n] for n in filled[:_TOP]]
+    titles = [i for i in range(1, len(front) - 1) if genre_of(front[i]) and _is_note(front[i + 1])]
+    title = titles[0] if titles else 0
+    if not any("。" in line for line in front[:title]) or any(map(read_marker, front[:title])):
         return 0
     role = "web-lead"
     for n in filled[1:title]:

@@ -17,6 +17,7 @@ from edition.blank import BLANKS
 from edition.read.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
 
 SPACE = f"[{BLANKS}]"
+COMMA = "、﹑､"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,13 @@ LEVELS = (
     _law("chapter", "章", "章"),
     _law("section", "節", "[節节]"),
     _law("article", "條", "[條条]"),
-    _list("part", "一、", rf"(?P<ordinal>{HAN_NUMERAL})(?:、|[.．](?![0-9０-９]|{HAN_NUMERAL}))"),
-    _list("clause", "（一）", _in_brackets(HAN_NUMERAL, "㈠-㈩") + "、?"),
-    _list("point", "1.", r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)|(?P<single>[⒈-⒛]))"),
+    _list("part", "一、", rf"(?P<ordinal>{HAN_NUMERAL})(?:[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))"),
+    _list("clause", "（一）", _in_brackets(HAN_NUMERAL, "㈠-㈩") + f"[{COMMA}]?"),
+    _list("point", "1.", r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、﹑､])|(?P<single>[⒈-⒛]))"),
     _list("subpoint", "（1）", _in_brackets("[0-9０-９]{1,3}", "⑴-⒇")),
 )
 _PART = next(level for level in LEVELS if level.kind == "part")
-_UNCLEAR_PART = _list("part", "一、", f"(?P<ordinal>{HAN_NUMERAL})(?:、|(?={SPACE}))")
+_UNCLEAR_PART = _list("part", "一、", f"(?P<ordinal>{HAN_NUMERAL})(?:[{COMMA}]|(?={SPACE}))")
 
 _SIMPLIFIED_NAMES = {"编": "編", "分编": "分編", "节": "節", "条": "條", "(一)": "（一）", "(1)": "（1）"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from edition.blank import BLANKS
 from edition.problem import Problem
@@ -40,16 +40,17 @@ def _runs(levels: tuple[Level, ...], headings: Sequence[Entry]) -> Iterator[list
     known = [entry for entry in headings if _marker(entry).level in levels]
     for kind in order:
         above = set(order[: order.index(kind)])
-        if kind in _COUNTED_THROUGH:
-            above = set()
-        if kind == "chapter" and not _restarts(known):
-            above = set()
-        yield from _split_at(known, kind, above)
+        ordinals = [_marker(entry).ordinal for entry in known if _marker(entry).level.kind == kind]
+        through = kind in _COUNTED_THROUGH or _goes_through(kind, ordinals)
+        yield from _split_at(known, kind, set() if through else above)
 
 
-def _restarts(headings: Iterable[Entry]) -> bool:
-    chapters = [_marker(e).ordinal for e in headings if _marker(e).level.kind == "chapter"]
-    return 1 in chapters[1:]
+def _goes_through(kind: str, ordinals: Sequence[int]) -> bool:
+    """Whether a level is counted on below the next heading: chapters unless they begin anew, others, as
+    the items of many decisions, if they only ever rise."""
+    if kind == "chapter":
+        return 1 not in ordinals[1:]
+    return all(before < after for before, after in pairwise(ordinals))
 
 
 def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator[list[Entry]]:

@@ -6,6 +6,7 @@ import unicodedata
 
 from edition.blank import BLANKS
 from edition.model import Both, Script, Unit
+from edition.read.numbering import COMMA
 from edition.read.numerals import format_numeral
 from edition.tree import Tree
 
@@ -17,7 +18,7 @@ _KIND_LABELS = {
     "annex": Both("附件", "附件"),
     "signature": Both("落款", "落款"),
 }
-_MARKS = "、.．"
+_MARKS = f"{COMMA}.．"
 
 
 def number_label(unit: Unit, script: Script) -> str:
