@@ -115,6 +115,7 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
             "某通知\n\n甲。\n\n某府\n二〇一五年一月八日\n（此件公开发布）\n抄送：某局。",
             "title  body" + "  signature" * 4,
         ),
+        ("某决定\n\n甲。\n\n国家主席　张三\n市长：李 四\n二○一五年元月八日", "title  body" + "  signature" * 3),
         ("某决定\n\n甲。\n\n包括\n\n某局\n\n某部", "title" + "  body" * 4),
         ("某决定\n\n甲。\n\n某市人民代表大会", "title  body  signature"),
         (
@@ -147,7 +148,7 @@ def test_a_signature_above_an_annex_is_printed_there(tmp_path: Path) -> None:
     "note",
     [
         "（二〇一五年一月八日某会议通过）", "二○一五年一月八日通过", "(2015.1.8通过)", "2015-01-08", "２０１５年１月８日",
-        "2015 年 1 月 8 日某会议通过", "（某会议2015年1月8日通过）", "（某令第12号　2015年1月8日公布）", "【某令】 2015年1月8日发布",
+        "2015 年 1 月 8 日某会议通过", "（某会议2015年1月8日通过）", "（二○一五年元月八日）", "（某令第12号　2015年1月8日公布）", "【某令】 2015年1月8日发布",
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_every_form(note: str) -> None:

@@ -32,7 +32,8 @@ _CONTENTS = re.compile(r"目\s*[录錄次]$")
 _LEADER = re.compile(r"[.…·・_\-\s]*[0-9]*$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(r"\(.*\)$|(?:抄[送报報]|分送|主送|[报報]送|[联聯]系人)|.*印[发發]$")
-_ORGAN = re.compile(r"(?:[会會委院府部局厅廳办辦室]|[主市省县縣区區州院部总總委][席任长長理][ ]*\S{2,4}(?:\s?\S)?)$")
+_ORGAN = re.compile(r"[会會委院府部局厅廳办辦室]$")
+_OFFICE = re.compile(r"\S{0,12}(?:主[席任]|[市省县縣区區州院部局会會][长長]|[总總]理)[: ]\s*\S(?:\s?\S){1,3}$")
 _SHORT = 40
 _BROKEN = 3
 _TOP, _BOTTOM = 16, 8
@@ -67,7 +68,7 @@ def genre_of(title: str) -> str:
 
 
 def is_organ(line: str) -> bool:
-    """An issuer's name, or office and name of who signed for it."""
+    """An issuer's name."""
     text = half_width(line)
     return len(text) <= _SHORT and not re.search("[。,;:]", text) and bool(_ORGAN.search(text))
 
@@ -204,7 +205,8 @@ def _is_signed(line: str) -> bool:
 
 
 def _is_signature(line: str) -> bool:
-    return (_is_signed(line) or is_organ(line)) and not read_marker(line) and not is_annex(line)
+    signed = _is_signed(line) or is_organ(line) or _OFFICE.match(half_width(line))
+    return bool(signed) and not read_marker(line) and not is_annex(line)
 
 
 def take_page(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:

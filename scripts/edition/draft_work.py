@@ -48,7 +48,7 @@ def _spans(roles: Sequence[str]) -> list[tuple[str, str]]:
 
 def _title(lines: Sequence[str]) -> str:
     """The title on one line; single characters set wide, 決　定, stand together again."""
-    return re.sub(r"(?<=\s\S)\s+(?=\S)|(?<=\S)\s+(?=\S(?:\s|$))", "", "".join(map(bare, lines)))
+    return re.sub(r"(?:(?<=^\S)|(?<=\s\S))\s+(?=\S)|(?<=\S)\s+(?=\S(?:\s|$))", "", "".join(map(bare, lines)))
 
 
 def _issuer(title: str, notes: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from edition.read.numerals import NUMERAL, parse_numeral
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九0]{3})"
 DATE = (
-    rf"(?:{_YEAR}\s*年\s*{NUMERAL}\s*月\s*{NUMERAL}\s*[日号號]"
+    rf"(?:{_YEAR}\s*年\s*(?:{NUMERAL}|元)\s*月\s*{NUMERAL}\s*[日号號]"
     r"|[12][0-9]{3}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9]))"
 )
 _DATE = re.compile(DATE)
@@ -31,7 +31,9 @@ def first_date(line: str) -> date | None:
     """The first date in ``line`` that the calendar has."""
     for match in _DATE.finditer(half_width(line)):
         try:
-            year, month, day = map(parse_numeral, re.split("[-./年月]", match[0].rstrip("日号號").replace(" ", "")))
+            year, month, day = map(
+                parse_numeral, re.split("[-./年月]", match[0].rstrip("日号號").replace(" ", "").replace("元月", "一月"))
+            )
             return date(year, month, day)
         except ValueError:
             continue

@@ -55,7 +55,7 @@ LEVELS = (
     _law("chapter", "章", "章"),
     _law("section", "節", "[節节]"),
     _law("article", "條", "[條条]"),
-    _list("part", "一、", rf"(?P<ordinal>{HAN_NUMERAL})(?:[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))"),
+    _list("part", "一、", rf"(?P<ordinal>{HAN_NUMERAL})(?:{SPACE}*[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))"),
     _list("clause", "（一）", _in_brackets(HAN_NUMERAL, "㈠-㈩") + f"[{COMMA}]?"),
     _list("point", "1.", r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、﹑､])|(?P<single>[⒈-⒛]))"),
     _list("subpoint", "（1）", _in_brackets("[0-9０-９]{1,3}", "⑴-⒇")),

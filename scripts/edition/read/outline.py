@@ -99,8 +99,7 @@ def _kind(marker: Marker | None) -> str:
 
 def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marker]:
     """The lines that begin with the number of a heading, by line number."""
-    quoted = _quoted_lines(lines)
-    markers = in_order([line for line in lines if line.number not in quoted])
+    markers = in_order(lines, _quoted_lines(lines))
     markers = {n: marker for n, marker in markers.items() if n not in _announced(lines, markers)}
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)

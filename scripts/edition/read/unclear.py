@@ -1,35 +1,44 @@
 """Numbers of which the line alone does not tell whether they are those of a heading.
 
 「第三條規定的…」 may refer to an article or be it, 「三、四級法院」 may count two things or begin the
-third part, 「一 總體要求」 may be anything.  Order tells: such a line is a heading where its number is
-the next, and the next clear number of that level is not the same.
+third part, 「一 總體要求」 may be anything; a line between quotation marks is quoted, or a mark is wrong.
+Order tells: such a line is a heading where its number is the next, and the next clear number of that
+level is not the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from edition.model import Line
 from edition.read.numbering import LEVELS, Level, Marker, read_marker, read_unclear_marker
 
-_REFERENCE = re.compile(r"[规規]定|所[列称稱]|第|至|到|[、和与與或及的中，,]|以外|以[内內]")
+_REFERENCE = re.compile(r"[规規]定|所[列称稱]|第|至|到|、第|[和与與或及的中，,]|以外|以[内內]")
 
 
-def in_order(lines: Sequence[Line]) -> dict[int, Marker]:
-    """The markers of ``lines`` by line number: the clear ones, and those that order makes clear."""
+def in_order(lines: Sequence[Line], quoted: Set[int] = frozenset()) -> dict[int, Marker]:
+    """The markers of ``lines`` by line number: the clear ones, and those that order makes clear.
+
+    Of the lines between quotation marks, ``quoted``, only provisions and parts are asked for their order.
+    """
     read = {line.number: marker for line in lines if (marker := read_marker(line.text))}
-    clear = {line.number: read[line.number] for line in lines if _is_clear(read.get(line.number), line.text)}
-    unclear = {n: marker for n, marker in read.items() if n not in clear}
-    unclear |= {
-        line.number: marker for line in lines if line.number not in read and (marker := read_unclear_marker(line.text))
-    }
+    outside = [line for line in lines if line.number in read and line.number not in quoted]
+    clear = {line.number: read[line.number] for line in outside if _is_clear(read[line.number], line.text)}
+    unclear = {n: m for n, m in read.items() if n not in clear and (n not in quoted or _is_high(m.level))}
+    for line in lines:
+        if line.number not in read and line.number not in quoted and (marker := read_unclear_marker(line.text)):
+            unclear[line.number] = marker
     return _with_next([line.number for line in lines], clear, unclear) if unclear else clear
 
 
-def _is_clear(marker: Marker | None, text: str) -> bool:
+def _is_clear(marker: Marker, text: str) -> bool:
     """A number of a law is a reference when words of reference follow without a space."""
-    return marker is not None and not (marker.level.is_law and not marker.spaced and _REFERENCE.match(text, marker.end))
+    return not (marker.level.is_law and not marker.spaced and _REFERENCE.match(text, marker.end))
+
+
+def _is_high(level: Level) -> bool:
+    return level.is_law or level.kind == "part"
 
 
 def _with_next(numbers: Sequence[int], clear: Mapping[int, Marker], unclear: Mapping[int, Marker]) -> dict[int, Marker]:
