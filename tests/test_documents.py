@@ -22,7 +22,7 @@ from edition.enrich.enriched import EnrichedWork
 from edition.load.works import load_work, read_conversion
 from edition.pipeline import work_pages
 from edition.problem import ProblemsFound, as_text
-from edition.write.labels import name
+from edition.write.labels import name, place_name
 from edition.write.view import View
 
 DOCUMENTS = ROOT / "tests" / "documents"
@@ -94,6 +94,7 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
         ),
         ("中共某市委\n\n关于某事的\n\n决  定\n\n（2015年1月8日）\n\n为了。", "title  title  title  adoption  body"),
         ("某法典\n\n继承编\n\n2020年5月28日 某会议通过\n\n第一条 甲。", "title  title  adoption  body"),
+        ("某条例\n总　则\n第一条 甲。", "title body body"),
         ("某决定\n\n某决定\n\n为了。", "web-headword  title  body"),
         ("某条例\n\n来源：某网　发布时间：2015-01-08\n\n第一条 甲。", "title  web-information  body"),
         ("某办法\n\n2015年1月8日 某院\n\n某委发布\n\n第一条 甲。", "title  adoption  adoption  body"),
@@ -164,3 +165,13 @@ def test_the_page_around_the_decision_of_2015_is_told_apart() -> None:
     drafted = draft_work(text, words())
     reviewed = (ROOT / "docs" / "decisions" / "ziyang-2015" / "work.yml").read_text("utf-8")
     assert drafted.partition("lines:\n")[2] == reviewed.partition("lines:\n")[2]
+
+
+def test_an_annex_is_cited_by_its_number(tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "decisions" / "x"
+    folder.mkdir(parents=True)
+    text = "某市办法\n\n（2015年1月8日通过）\n\n第一条 甲。\n\n附件 一：乙\n\n附件２\n\n丙。\n"
+    (folder / "received.txt").write_text(text, encoding="utf-8")
+    (folder / "work.yml").write_text(draft_work(text, words()), encoding="utf-8")
+    tree = load_work(tmp_path, "docs/decisions/x", words(), ()).tree
+    assert [place_name(tree, unit, "hans") for unit in tree.paged] == ["第一条", "附件一", "附件２"]

@@ -287,6 +287,7 @@ def test_chapters_of_one_name_in_two_books_are_chapters() -> None:
         (["第一章 甲", "第一條 乙。", "丙丙", "第二條 丁。", "第二章 戊", "第三條 己。"], "c1 c1/a1 c1/heading heading/a2 c2 c2/a3"),
         (["第一條 條件是：", "身體健康", "第二條 乙。"], "a1 a2"),
         (["第一章 甲、", "乙和丙", "第一條 丁。"], "c1 c1/a1"),
+        (["第一章", "總則", "第一條 丁。"], "c1 c1/a1"),
         (["總則", "第一條 甲。"], "preamble a1"),
     ],
 )  # fmt: skip

@@ -29,6 +29,7 @@ _WEB = re.compile(
     r"|文[号號]|[时時]效性|效力[级級][别別]|索引[号號]|生效日期|[颁頒]布[单單日][位期])】?\s*[:\s]?"
 )
 _CONTENTS = re.compile(r"目\s*[录錄次]$")
+_OPENING = re.compile(rf"{_CONTENTS.pattern}|(?:总\s*则|總\s*則|序\s*言|前\s*言|引\s*言)$")
 _LEADER = re.compile(r"[.…·・_\-\s]*[0-9]*$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(r"\(.*\)$|(?:抄[送报報]|分送|主送|[报報]送|[联聯]系人)|.*印[发發]$")
@@ -105,7 +106,7 @@ def _continues_title(lines: Sequence[str], filled: Sequence[int], start: int, at
 
 def _is_plain(line: str) -> bool:
     text = half_width(line)
-    signs = re.search(r"[。,;:]", text) or read_marker(line) or _CONTENTS.match(text) or _WEB.match(text)
+    signs = re.search(r"[。,;:]", text) or read_marker(line) or _OPENING.match(text) or _WEB.match(text)
     return not signs and not _is_note(line) and len(text) <= _SHORT
 
 

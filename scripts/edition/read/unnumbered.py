@@ -44,10 +44,10 @@ def _phrases(lines: Sequence[Line], numbered: Mapping[int, Marker]) -> Iterator[
 
 
 def _is_over(before: Line, numbered: Mapping[int, Marker]) -> bool:
-    """Whether what stands above has ended: a sentence, or a heading that does not break off."""
+    """Whether what stands above has ended: a sentence, or a heading that has words and does not break off."""
     marker = numbered.get(before.number)
-    heading = marker is not None and marker.level.kind != "article"
     text = bare(before.text)
+    heading = marker is not None and marker.level.kind != "article" and bool(bare(before.text[marker.end :]))
     return text.endswith(_STOP) or (heading and not text.endswith(("、", "，", "和", "与", "與", "及")))
 
 

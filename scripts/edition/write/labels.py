@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from edition.blank import BLANKS
 from edition.model import Both, Script, Unit
 from edition.read.numbering import COMMA
-from edition.read.numerals import format_numeral
+from edition.read.numerals import NUMERAL, format_numeral
 from edition.tree import Tree
 
 EXCERPT = 16
@@ -18,6 +19,7 @@ _KIND_LABELS = {
     "annex": Both("附件", "附件"),
     "signature": Both("落款", "落款"),
 }
+_ANNEX = re.compile(rf"附\s*[件錄录表]\s*{NUMERAL}")
 _MARKS = f"{COMMA}.．"
 
 
@@ -74,6 +76,8 @@ def place_name(tree: Tree, unit: Unit, script: Script) -> str:
 
 def _step(unit: Unit, script: Script, below_parts: bool) -> str:
     number = unit.number.of(script)
+    if unit.kind == "annex" and unit.heading and (printed := _ANNEX.match(unit.heading.of(script))):
+        return "".join(printed[0].split())
     if unit.kind == "part" and number and not below_parts:
         return f"第{number.rstrip(_MARKS)}部分"
     if unit.kind == "clause" and number:
