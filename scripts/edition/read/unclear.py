@@ -44,16 +44,18 @@ def _is_high(level: Level) -> bool:
 def _with_next(numbers: Sequence[int], clear: Mapping[int, Marker], unclear: Mapping[int, Marker]) -> dict[int, Marker]:
     levels = {marker.level for marker in clear.values()} | _runs(unclear)
     found: dict[int, Marker] = {}
-    last: dict[Level, tuple[int, int]] = {}
+    below: dict[Level, tuple[int, int]] = {}
+    through: dict[Level, tuple[int, int]] = {}
     for at, number in enumerate(numbers):
         marker = clear.get(number) or unclear.get(number)
         if not marker or marker.level not in levels:
             continue
-        if number not in clear and not (_is_next(marker, last) and not _comes(marker, numbers[at + 1 :], clear)):
+        is_next = _is_next(marker, below) or _is_next(marker, through)
+        if number not in clear and not (is_next and not _comes(marker, numbers[at + 1 :], clear)):
             continue
         found[number] = marker
-        last = {level: value for level, value in last.items() if _goes_on(level, marker.level)}
-        last[marker.level] = (marker.ordinal, marker.inserted)
+        below = {level: count for level, count in below.items() if LEVELS.index(level) <= LEVELS.index(marker.level)}
+        below[marker.level] = through[marker.level] = (marker.ordinal, marker.inserted)
     return found
 
 
@@ -66,8 +68,9 @@ def _runs(unclear: Mapping[int, Marker]) -> set[Level]:
     return {level for level, run in runs.items() if len(run) > 1 and run == list(range(1, len(run) + 1))}
 
 
-def _is_next(marker: Marker, last: Mapping[Level, tuple[int, int]]) -> bool:
-    ordinal, inserted = last.get(marker.level, (0, 0))
+def _is_next(marker: Marker, counts: Mapping[Level, tuple[int, int]]) -> bool:
+    """Whether the number follows the last one below the heading above, or the last one of the work."""
+    ordinal, inserted = counts.get(marker.level, (0, 0))
     return (marker.ordinal, marker.inserted) in ((ordinal + 1, 0), (ordinal, inserted + 1))
 
 
@@ -75,8 +78,3 @@ def _comes(marker: Marker, rest: Sequence[int], clear: Mapping[int, Marker]) -> 
     """Whether the next clear number of the level is this one."""
     same = next((clear[n] for n in rest if n in clear and clear[n].level == marker.level), None)
     return same is not None and (same.ordinal, same.inserted) == (marker.ordinal, marker.inserted)
-
-
-def _goes_on(level: Level, heading: Level) -> bool:
-    """Whether a level's count goes on below a heading; articles are counted through the work."""
-    return level.kind == "article" or LEVELS.index(level) <= LEVELS.index(heading)
