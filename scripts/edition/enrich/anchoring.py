@@ -13,13 +13,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.closest import closest, difference, nearest_names
+from edition.closest import closest, difference, like
 from edition.edit.scripts import ScriptConverter
 from edition.folding import Folded, Folder
 from edition.model import Script, Unit, Work
 from edition.note import Note, Passage
 from edition.problem import Problem, ProblemsFound
-from edition.read.reference import unit_ids
+from edition.read.reference import lone_step, unit_ids
 from edition.tree import Tree
 
 MOST_SHOWN = 6
@@ -51,7 +51,19 @@ class Ground:
 
     def unit(self, typed: str) -> Unit | None:
         """The unit that ``typed`` names, if there is one."""
-        return next((self.units[found] for found in unit_ids(typed) if found in self.units), None)
+        found = next((self.units[found] for found in unit_ids(typed) if found in self.units), None)
+        lone = lone_step(typed)
+        return None if found and lone and found.kind not in lone[1] else found
+
+    def near(self, typed: str) -> list[str]:
+        """The ids of the units that ``typed``, which names none, may be meant for; likeliest first."""
+        typed = typed.rsplit("/", 1)[-1].removesuffix(".md")
+        if lone := lone_step(typed):
+            number, kinds = lone
+            named = [u.id for u in self.units.values() if u.kind in kinds and _ends_with(u.id, number)]
+            if named:
+                return named
+        return like(next(iter(unit_ids(typed)), typed), self.units)
 
     def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:
         """Every range of the unit's text that ``quote`` matches."""
@@ -70,6 +82,10 @@ class Ground:
     def script(self, note: Note) -> Script:
         """The script in which the note's editor is answered: that of the quote."""
         return self.words.script_of(note.quote)
+
+
+def _ends_with(unit_id: str, number: int) -> bool:
+    return unit_id.rsplit("-", 1)[-1] == str(number)
 
 
 def text_hash(work: Work, unit: Unit) -> str:
@@ -119,11 +135,15 @@ def _by_sentence(unit: Unit, start: int, end: int) -> Iterator[Passage]:
 
 
 def _no_clause(note: Note, ground: Ground) -> Problem:
-    wanted = next(iter(unit_ids(note.clause)), note.clause)
-    close = nearest_names(wanted, ground.units)
+    close = ground.near(note.clause)
+    head, message = "最接近的：", f"没有“{note.clause}”这一条。"
+    if lone_step(note.clause) and len(close) > 1:
+        head, message = "请写明是哪一部分的：", f"“{note.clause}”不止一处，不知道是哪一条。"
+    elif not close:
+        head, close = "条目写编号，例如：", list(itertools.islice(ground.units, 3))
     script = ground.words.script_of(note.title)
-    listed = "\n".join(f"clause: {unit}    # {heading(ground.units[unit], script)}" for unit in close)
-    return note.problem(("clause",), "N001", f"没有“{note.clause}”这一条。", "最接近的：\n" + listed)
+    listed = [f"clause: {unit}    # {heading(ground.units[unit], script)}" for unit in close]
+    return note.problem(("clause",), "N001", message, "\n".join([head, *listed]))
 
 
 def _not_there(note: Note, unit: Unit, ground: Ground) -> Problem:

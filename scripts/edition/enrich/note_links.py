@@ -15,7 +15,7 @@ from edition.closest import like
 from edition.enrich.anchoring import Anchor, Ground
 from edition.model import Both, Unit
 from edition.note import Note, Target
-from edition.read.reference import sentence_of, unit_ids
+from edition.read.reference import lone_step, sentence_of, unit_ids
 
 NOWHERE = Both("", "")
 
@@ -62,7 +62,10 @@ class Links:
     def nearest(self, typed: str, work: str) -> list[str]:
         """What ``typed`` may have been meant to be."""
         path = re.sub(r"^(\.{1,2}/)+", "", typed.partition("#")[0]).removesuffix(".md")
-        wanted = next(iter(unit_ids(sentence_of(path)[0])), path)
+        place = sentence_of(path)[0]
+        if lone_step(place):
+            return self._grounds[work].near(place)
+        wanted = next(iter(unit_ids(place)), path)
         names = [*self._grounds[work].units, *self._notes, *self._pages]
         return like(wanted, names)
 

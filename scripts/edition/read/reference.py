@@ -28,6 +28,7 @@ _STEPS = re.compile(
     re.VERBOSE,
 )
 _LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s"}
+_LOWER = {"clause": ("clause", "subpoint"), "bracket": ("clause", "subpoint"), "point": ("point",)}
 _PREAMBLE = ("导言", "序言", "前言", "引言", "导语", "preamble")
 _SENTENCE = re.compile(r"(?P<unit>.+?)(?:[.#]s|第)(?P<sentence>[0-9]{1,9})句?")
 
@@ -42,7 +43,17 @@ def unit_ids(typed: str) -> list[str]:
     found = [text.lower()] if re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", text) else []
     if re.fullmatch(r"[0-9]+(\.[0-9]+)+", text):
         found.append(text.replace(".", "-"))
-    return list(dict.fromkeys([*found, *_spelled(text)]))
+    return list(dict.fromkeys([*found, *_ids(_steps(text))]))
+
+
+def lone_step(typed: str) -> tuple[int, tuple[str, ...]] | None:
+    """``（三）``, ``第三項``, ``3.`` → the number and the kinds of unit that bear it; None for any other place.
+
+    Such a number is counted anew in every part, so that alone it names a unit only where there are no parts.
+    """
+    steps = _steps(_normal(typed))
+    kinds = _LOWER.get(steps[0][0]) if len(steps) == 1 else None
+    return (steps[0][1], kinds) if kinds else None
 
 
 def sentence_of(typed: str) -> tuple[str, int]:
@@ -57,25 +68,27 @@ def _normal(typed: str) -> str:
     return re.sub("[‐-―−－]", "-", text).translate(_SIMPLE)
 
 
-def _spelled(text: str) -> Iterator[str]:
-    """The ids of a place that is spelled out step by step."""
+def _steps(text: str) -> list[tuple[str, int, int]]:
+    """A place that is spelled out, step by step: (kind, number, inserted number); empty when it is none."""
     steps: list[tuple[str, int, int]] = []
     at = 0
     while at < len(text):
         match = _STEPS.match(text, at)
         if not match or match.end() == at:
-            return
+            return []
         kind = match.lastgroup if match.lastgroup != "inserted" else "article"
         assert kind
         try:
             steps.append((kind, parse_numeral(match[kind]), parse_numeral(match["inserted"] or "0")))
         except ValueError:
-            return
+            return []
         at = match.end()
-    yield from _ids(steps)
+    return steps
 
 
 def _ids(steps: list[tuple[str, int, int]]) -> Iterator[str]:
+    if not steps:
+        return
     kind, value, inserted = steps[-1]
     if kind == "article":
         yield f"a{value}-{inserted}" if inserted else f"a{value}"
