@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from edition.problem import Problem, ProblemsFound
+from edition.read.yaml_slips import near_ruler
 from edition.read.yaml_text import YamlText, parse_yaml
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -52,5 +53,8 @@ def split_front_matter(text: str, path: str, code: str) -> MarkdownFile:
         return MarkdownFile(path, meta, text[match.end() :], text[: match.end()].count("\n") + 1)
     if re.match(r"---[ \t]*\n", text):
         hint = "在最后一个键的下一行单独写 ---，再写正文。"
-        raise ProblemsFound([Problem(path, 1, 1, code, "开头的 --- 没有配上结束的 ---。", hint)])
+        line = near_ruler(text)
+        if line:
+            hint = "结束的 --- 是三个半角连字符，单独一行，前后没有别的字。"
+        raise ProblemsFound([Problem(path, (line or 0) + 1, 1, code, "开头的 --- 没有配上结束的 ---。", hint)])
     return MarkdownFile(path, YamlText(path, {}, {}), text, 1)

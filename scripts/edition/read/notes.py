@@ -135,8 +135,7 @@ def read_note_text(root: Path, path: str) -> str:
 
 def _facts(file: MarkdownFile) -> tuple[NoteFile, list[Problem]]:
     if file.meta.value == {}:
-        message = "开头没有注释的各项说明。"
-        raise ProblemsFound([Problem(file.path, 1, 1, "N006", message, "请照这样写：\n" + TEMPLATE)])
+        raise ProblemsFound([_no_front(file)])
     scripted = list(_scripted(file))
     try:
         return validate(NoteFile, file.meta, _SCHEMA_CODES), scripted
@@ -145,6 +144,19 @@ def _facts(file: MarkdownFile) -> tuple[NoteFile, list[Problem]]:
             raise
         told = {(p.line, p.column) for p in scripted}
         return _usable(file), [*scripted, *(p for p in found.problems if (p.line, p.column) not in told)]
+
+
+def _no_front(file: MarkdownFile) -> Problem:
+    """No key was read: there is no front matter, or its first line is not ``---``."""
+    hint = "请照这样写：\n" + TEMPLATE
+    ruler = re.search(r"^\s*(---|[-—–－]{2,})[ \u3000]*\n(?=\s*[a-z]+\s*[:：])", file.body)
+    if ruler and file.body_line == 1:
+        line = file.body[: ruler.start(1)].count("\n") + 1
+        message = "开头的 --- 要正好是第一行的三个半角连字符，前面没有空行和空格，后面没有别的字。"
+        return Problem(file.path, line, 1, "N006", message, hint)
+    if file.body_line == 1 and re.match(r"\s*[a-z]+\s*[:：]", file.body):
+        return Problem(file.path, 1, 1, "N006", "各项说明的前面缺少单独一行 ---。", hint)
+    return Problem(file.path, 1, 1, "N006", "开头没有注释的各项说明。", hint)
 
 
 def _usable(file: MarkdownFile) -> NoteFile:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from edition.problem import Problem, ProblemsFound
+from edition.read.yaml_slips import Slip, slip
 
 Key = tuple[str | int, ...]
 DEEPEST = 100
@@ -53,11 +54,13 @@ def parse_yaml(text: str, path: str, code: str, first_line: int = 1, tags: bool 
             raise ProblemsFound([Problem(path, line + first_line - 1, 1, code, message, "请检查有没有漏掉的右括号。")])
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        raise ProblemsFound([_syntax_problem(error, path, code, first_line)]) from None
+        raise ProblemsFound([_syntax_problem(error, text, path, code, first_line)]) from None
     walk = _Walk(path, code, first_line, tags)
     value = walk.value(node, ()) if node else None
     if walk.problems:
         raise ProblemsFound(walk.problems)
+    if isinstance(value, str) and (typed := slip(text, 0)):
+        raise ProblemsFound([_slip_problem(typed, path, code, first_line)])
     return YamlText(path, value, walk.places)
 
 
@@ -81,23 +84,32 @@ _WORDS = {
     "did not find expected": "结构没有写完",
     "found undefined alias": "星号开头的值要加引号",
     "block mapping": "缩进不齐",
+    "block sequence entries": "这里不能写横线开头的列表",
+    "mapping keys are not allowed": "问号开头的值要加引号",
     "tab character": "缩进用了制表符",
     "another document": "一个文件里写了两份，中间多了一行 ---",
-    "escape character": "双引号里的反斜杠写法不对",
+    "escape": "双引号里的反斜杠要写两个",
     "undefined tag handle": "感叹号开头的值要加引号",
 }
 _HINT = "值里有冒号、井号、引号或星号时，给整个值加上引号；列表写成 [甲, 乙]，缩进用空格。"
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str, code: str, first_line: int) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str, code: str, first_line: int) -> Problem:
     english = str(getattr(error, "problem", "") or error)
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if "end of stream" in english:  # what was left open says more than where the file ends
         marks.reverse()
     mark = marks[0] or marks[1]
+    if mark and (typed := slip(text, mark.line)):
+        return _slip_problem(typed, path, code, first_line)
     reason = next((chinese for part, chinese in _WORDS.items() if part in english), f"写法不对（{english}）")
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return Problem(path, line, column, code, f"YAML 读不通：{reason}。", _HINT)
+
+
+def _slip_problem(typed: Slip, path: str, code: str, first_line: int) -> Problem:
+    message = f"YAML 读不通：{typed.reason}。"
+    return Problem(path, typed.line + first_line, typed.column + 1, code, message, f"请把这一行改成：\n{typed.instead}")
 
 
 class _Walk:
