@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -32,6 +33,9 @@ date: 2026-11-24
 _CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
 _SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
 _TRADITIONAL = {"释义": "釋義", "落实": "落實", "问答": "問答"}
+_REMARK = re.compile(
+    r"[ ]*(?:-[ ]+)?(?P<key>quote|before|after|title|author):(?P<value>|[ \t]+[^\"'\s#].*?)(?P<gap>[ \t]+)(?P<remark>#.*)"
+)
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 
@@ -113,8 +117,10 @@ def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
     the rest can still be held against the text in the same run.  Raises ProblemsFound (N006,
     N010) when there is no note to be had.
     """
-    file = split_front_matter(read_note_text(root, path), path, "N010")
+    text = read_note_text(root, path)
+    file = split_front_matter(text, path, "N010")
     facts, problems = _facts(file)
+    problems += _swallowed(text.split("\n")[: file.body_line - 1], path)
     note = Note(
         slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
         before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,
@@ -181,6 +187,17 @@ def _scripted(file: MarkdownFile) -> Iterator[Problem]:
             key: Key = ("sources", index, "url")
             hint = "依据的网址以 https:// 开头；没有网址就去掉 url。"
             yield Problem(file.path, *file.meta.place(key), "N009", "这个网址会运行程序，不能用。", hint)
+
+
+def _swallowed(lines: Sequence[str], path: str) -> Iterator[Problem]:
+    """Words behind # are a remark to YAML: fine where they stand apart, lost words where they do not."""
+    for number, line in enumerate(lines, 1):
+        match = _REMARK.match(line)
+        if match and (not match["value"] or len(match["gap"]) == 1):
+            words = (match["value"] + match["gap"] + match["remark"]).strip()
+            hint = f"要这些字，就加引号：\n{match['key']}: {json.dumps(words, ensure_ascii=False)}\n"
+            hint += "只是备注，就在 # 前面空两格。" if match["value"] else "不写这一项，就删掉这一行。"
+            yield Problem(path, number, match.start("remark") + 1, "N006", "# 和它后面的字不会读进来。", hint)
 
 
 def _check(note: Note) -> Iterator[Problem]:

@@ -23,7 +23,6 @@ DEEPEST = 100
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_PLAIN = ("bool", "float", "int", "map", "merge", "null", "seq", "str", "timestamp", "value")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -54,8 +53,8 @@ def parse_yaml(text: str, path: str, code: str, first_line: int = 1, tags: bool 
             raise ProblemsFound([Problem(path, line + first_line - 1, 1, code, message, "请检查有没有漏掉的右括号。")])
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        raise ProblemsFound([_syntax_problem(error, text, path, code, first_line)]) from None
-    walk = _Walk(path, code, first_line, tags)
+        raise ProblemsFound([_syntax_problem(error, "" if tags else text, path, code, first_line)]) from None
+    walk = _Walk(text, path, code, first_line, tags)
     value = walk.value(node, ()) if node else None
     if walk.problems:
         raise ProblemsFound(walk.problems)
@@ -100,7 +99,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, code: str, firs
     if "end of stream" in english:  # what was left open says more than where the file ends
         marks.reverse()
     mark = marks[0] or marks[1]
-    if mark and (typed := slip(text, mark.line)):
+    if text and mark and (typed := slip(text, mark.line)):
         return _slip_problem(typed, path, code, first_line)
     reason = next((chinese for part, chinese in _WORDS.items() if part in english), f"写法不对（{english}）")
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
@@ -115,8 +114,9 @@ def _slip_problem(typed: Slip, path: str, code: str, first_line: int) -> Problem
 class _Walk:
     """Turns nodes into values, noting places and what is not allowed."""
 
-    def __init__(self, path: str, code: str, first_line: int, tags: bool) -> None:
-        self._path, self._code, self._first_line, self._tags = path, code, first_line, tags
+    def __init__(self, text: str, path: str, code: str, first_line: int, tags: bool) -> None:
+        self._lines = text.split("\n")
+        self._path, self._code, self._first_line, self._signs = path, code, first_line, ("&",) if tags else ("!", "&")
         self._seen: set[int] = set()
         self.places: dict[Key, tuple[int, int]] = {}
         self.problems: list[Problem] = []
@@ -127,11 +127,11 @@ class _Walk:
             self._add(node, "这里用 & 和 * 把一个值写在了两处。", "请去掉 & 和 * 的写法，各写各的。")
             return None
         self._seen.add(id(node))
+        if (sign := self._lines[node.start_mark.line][node.start_mark.column :][:1]) in self._signs:
+            self._add(node, f"值以 {sign} 开头，{sign} 后面的词不会读进来。", "请给整个值加上引号，或去掉这个词。")
         return self._inner(node, key)
 
     def _inner(self, node: yaml.Node, key: Key) -> Any:
-        if not self._tags and node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN:
-            self._add(node, "感叹号开头的写法不能用。", "请去掉 ! 和它后面的词；值以感叹号开头时，给整个值加上引号。")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node.value, key)
         if isinstance(node, yaml.SequenceNode):
