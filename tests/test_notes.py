@@ -375,8 +375,10 @@ def test_the_address_of_a_moved_renamed_or_withdrawn_note_still_answers(project:
     review(project, ["wu-luo-shi"], withdrawn)
     text = (folder / "su-fang-fen-li.md").read_text("utf-8")
     clause = next(unit for unit in decision().units if unit.id == "6-2")
-    text = text.replace("clause: 4-4", "clause: 6-2").replace(
-        re.findall("sha256:.*", text)[0], text_hash(decision(), clause)
+    text = (
+        text.replace("see: [6-2]", "see: [4-4]")
+        .replace("clause: 4-4", "clause: 6-2")
+        .replace(re.findall("sha256:.*", text)[0], text_hash(decision(), clause))
     )
     (folder / "su-fang-fen-li.md").write_text(text, encoding="utf-8")
     build(project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -119,15 +120,33 @@ def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[Target, ...], l
     problems: list[Problem] = []
     for index, typed in enumerate(note.see):
         target = links.target(typed, note.work, place.unit.id)
-        if target:
-            found.append(target)
+        if not target:
+            problems.append(_see_nothing(note, index, links))
+        elif message := _see_idle(note, place, target, found):
+            problems.append(note.problem(("see", index), "N006", f"see 里的“{typed}”{message}。", "请删掉它。"))
         else:
-            close = links.nearest(typed, note.work)
-            hint = (
-                f"最接近的：{'、'.join(close)}\n" if close else ""
-            ) + "see 里写编号、句号或注释的文件名，例如：see: [4-3, 2-2.s3]"
-            problems.append(note.problem(("see", index), "N005", f"see 里的“{typed}”指不到任何地方。", hint))
+            found.append(target)
     return tuple(found), problems
+
+
+def _see_nothing(note: Note, index: int, links: Links) -> Problem:
+    typed = note.see[index]
+    close = links.nearest(typed, note.work)
+    several = [part for part in re.split(r"[，、；;\s]+", typed) if part]
+    hint = f"最接近的：{'、'.join(close)}\n" if close else ""
+    if len(several) > 1:
+        hint = f"逗号要用半角：\nsee: [{', '.join([*note.see[:index], *several, *note.see[index + 1 :]])}]\n"
+    hint += "see 里写编号、句号或注释的文件名，例如：see: [4-3, 2-2.s3]"
+    return note.problem(("see", index), "N005", f"see 里的“{typed}”指不到任何地方。", hint)
+
+
+def _see_idle(note: Note, place: Anchor, target: Target, before: Sequence[Target]) -> str:
+    """Why a target tells a reader nothing; "" when it does."""
+    if target.anchor == f"note-{note.slug}":
+        return "就是这条注释自己"
+    if (target.work, target.unit, target.anchor) == (note.work, place.unit.id, ""):
+        return "就是所注的这一条"
+    return "写了两次" if target in before and target.page else ""
 
 
 def _stale(placed: PlacedNote) -> Iterator[Problem]:

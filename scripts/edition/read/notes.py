@@ -87,6 +87,24 @@ Kind = Annotated[Literal["釋義", "背景", "沿革", "落實", "問答", "校�
 _NOTHING = {"clause": "-", "kind": "釋義", "title": "-", "author": "-", "date": "2000-01-01"}
 
 
+def _source(value: object) -> object:
+    if isinstance(value, str):
+        raise refusal(
+            f"“{value}”没有写明 title", f"写成：\nsources: [{{title: {json.dumps(value, ensure_ascii=False)}}}]"
+        )
+    return value
+
+
+def _sources(value: object) -> object:
+    """A single source typed where a list is wanted is told as the list it should be."""
+    if isinstance(value, str):
+        return _source(value)
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in value.items())
+        raise refusal("应当是列表", f"写成：\nsources: [{{{pairs}}}]")
+    return _none(value)
+
+
 class SourceFile(Schema):
     """One of ``sources``."""
 
@@ -105,7 +123,7 @@ class NoteFile(Schema):
     title: Line
     author: Line
     date: Day
-    sources: Annotated[tuple[SourceFile, ...], BeforeValidator(_none)] = ()
+    sources: Annotated[tuple[Annotated[SourceFile, BeforeValidator(_source)], ...], BeforeValidator(_sources)] = ()
     see: Annotated[tuple[Line, ...], BeforeValidator(_none)] = ()
     text: Annotated[str, BeforeValidator(_blank), AfterValidator(_hash)] = ""
 

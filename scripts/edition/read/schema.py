@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -119,7 +120,7 @@ def _reason(error: ErrorDetails) -> str:
     if kind.startswith("date"):
         return f"{shown}不是日期"
     if kind in ("string_type", "string_too_short"):
-        return "应当是文字，不能是空的"
+        return "应当是文字，不是列表" if isinstance(given, list | dict) else "应当是文字，不能是空的"
     if kind in ("list_type", "tuple_type"):
         return "应当是列表"
     if kind in ("dict_type", "model_type", "model_attributes_type", "mapping_type"):
@@ -141,11 +142,32 @@ def _hint(error: ErrorDetails) -> str:
     if kind == "literal_error":
         return "可选：" + str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
     if kind in ("string_type", "string_too_short"):
-        return "请在冒号后面写上一行文字。"
+        listed = isinstance(error.get("input"), list | dict)
+        return _unbracketed(error) if listed else "请在冒号后面写上一行文字。"
     if kind.startswith("date"):
         return "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
     if kind in ("list_type", "tuple_type"):
-        return "列表写成 [甲, 乙]，只有一个时也写成 [甲]。"
+        return _bracketed(error)
     if kind == "string_pattern_mismatch":
         return f"应当符合：{context.get('pattern', '')}"
     return ""
+
+
+def _unbracketed(error: ErrorDetails) -> str:
+    """A value in brackets as YAML reads them, without them or, if they belong to it, in quotation marks."""
+    key, given = error["loc"][-1], error["input"]
+    if isinstance(key, int):
+        return "请去掉里面的一层括号。"
+    pairs = given.items() if isinstance(given, dict) else ((one, None) for one in given)
+    words = "，".join(str(one) if value is None else f"{one}：{value}" for one, value in pairs)
+    typed = f"[{words}]" if isinstance(given, list) else f"{{{words}}}"
+    return f"去掉括号：\n{key}: {words}\n括号是文字的一部分，就加引号：\n{key}: {json.dumps(typed, ensure_ascii=False)}"
+
+
+def _bracketed(error: ErrorDetails) -> str:
+    """One value where a list is wanted, as the list it was meant to be."""
+    key, given = error["loc"][-1], error.get("input")
+    if isinstance(given, str) and isinstance(key, str) and given:
+        parts = ", ".join(re.split(r"[,，、;；]\s*|\s+", given.strip()))
+        return f"列表要加方括号：\n{key}: [{parts}]"
+    return "列表写成 [甲, 乙]，只有一个时也写成 [甲]。"
