@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from edition.closest import closest, difference, like
 from edition.edit.scripts import ScriptConverter
 from edition.folding import Folded, Folder
-from edition.model import Script, Unit, Work
+from edition.model import SCRIPTS, Script, Unit, Work
 from edition.note import Note, Passage
 from edition.problem import Problem, ProblemsFound
 from edition.read.reference import lone_step, unit_ids
@@ -151,8 +151,25 @@ def _not_there(note: Note, unit: Unit, ground: Ground) -> Problem:
     if not ground.folder.text(note.quote):
         hint = "引文里没有字。请写上原文，或删掉 quote 这一行。"
     else:
-        hint = "\n".join([*_nearest(note, unit, ground), *_elsewhere(note, unit, ground)])
+        hint = "\n".join(
+            [*(_emended(note, unit, ground) or _nearest(note, unit, ground)), *_elsewhere(note, unit, ground)]
+        )
     return note.problem(("quote",), "N002", message, hint or "请从这一条的原文里照抄。")
+
+
+def _emended(note: Note, unit: Unit, ground: Ground) -> list[str]:
+    """The quote as the edition has it, where it was taken from the received text."""
+    rows = [placed.row for placed in ground.work.emendations if placed.row.unit == unit.id]
+    for script in SCRIPTS:
+        quote, told = note.quote, []
+        for row in rows:
+            reading, lemma = ground.words.to(script, row.reading), row.lemma.of(script)
+            if reading in quote:
+                quote = quote.replace(reading, lemma)
+                told.append(f"“{reading}”是底本的写法，版本里校订为“{lemma}”。")
+        if told and ground.find(unit, quote):
+            return [*dict.fromkeys(told), f"quote: {yaml_words(quote)}"]
+    return []
 
 
 def _nearest(note: Note, unit: Unit, ground: Ground) -> Iterator[str]:
@@ -160,8 +177,9 @@ def _nearest(note: Note, unit: Unit, ground: Ground) -> Iterator[str]:
     same = ground.folder.same_length
     text = unit.text.of(ground.script(note))
     near = closest(same(note.quote), same(text)) if len(note.quote) <= LONGEST else None
-    if near:
-        passage = text[near.start : near.end]
+    passage = text[near.start : near.end] if near else ""
+    words = [c for c in note.quote if c.isalnum()]
+    if passage and not (3 * len(passage) < 2 * len(words) and same(passage) in same(note.quote)):  # little but a scrap
         yield f"最接近的是：\nquote: {yaml_words(passage)}"
         yield f"差别：{difference(note.quote, passage, same)}"
 
