@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from edition.blank import bare
 from edition.edit.editions import edit_work, restore
+from edition.edit.html_script import convert_html
 from edition.edit.markdown_script import convert_markdown
 from edition.edit.punctuation import fold, full_width_changes
 from edition.edit.scripts import ScriptConverter
@@ -161,6 +162,7 @@ def test_vocabulary_is_never_converted() -> None:
         ("檔案 `檔案` 檔案", "档案 `檔案` 档案"),
         ('<span lang="zh-Hant">檔案</span>檔案', '<span lang="zh-Hant">檔案</span>档案'),
         ("[檔案](檔案.md \"檔案\")", "[档案](檔案.md \"档案\")"),
+        ("[檔案](<檔 案.md>)", "[档案](<檔 案.md>)"),
         ("```\n檔案\n```\n檔案", "```\n檔案\n```\n档案"),
         ("# 檔案 {: #檔案 }", "# 档案 {: #檔案 }"),
         ("見[^檔]。\n\n[^檔]: 檔案的規定。", "见[^档]。\n\n[^档]: 档案的规定。"),
@@ -170,6 +172,21 @@ def test_vocabulary_is_never_converted() -> None:
 )  # fmt: skip
 def test_markdown_is_converted_around_what_must_stay(typed: str, converted: str) -> None:
     assert convert_markdown(typed, "hans", words()) == converted
+
+
+@pytest.mark.parametrize(
+    ("made", "converted"),
+    [
+        ("<p>檔案<br><code>檔案</code>檔案</p>", "<p>档案<br><code>檔案</code>档案</p>"),
+        ("<pre><code>檔案\n<br>檔案</code></pre>\n檔案", "<pre><code>檔案\n<br>檔案</code></pre>\n档案"),
+        ('<span lang="zh-Hant">檔<b>案</b>檔</span>案', '<span lang="zh-Hant">檔<b>案</b>檔</span>案'),
+        ('<a href="檔案" title="檔 > 案">檔案</a>', '<a href="檔案" title="档 > 案">档案</a>'),
+        ('<img alt="檔案" src="檔案.png">檔案', '<img alt="档案" src="檔案.png">档案'),
+        ("見 https://example.org/檔案 檔案", "见 https://example.org/檔案 档案"),
+    ],
+)
+def test_html_is_converted_around_what_must_stay(made: str, converted: str) -> None:
+    assert convert_html(made, "hans", words()) == converted
 
 
 def test_a_page_in_the_wanted_script_is_left_alone() -> None:

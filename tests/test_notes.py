@@ -427,6 +427,18 @@ def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: s
     assert sorted((project / "docs/notes").rglob("*")) == before
 
 
+def test_neither_code_nor_a_link_is_converted(project: Path) -> None:
+    path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
+    body = "见[计算机](<https://example.org/简 体>)、[计算机][甲]、&#35745;&#31639;机。\n\n    计算机\n\n[甲]: 第三部分第三项\n"
+    head = path.read_text("utf-8").rpartition("---\n")[0]
+    path.write_text(f"{head}---\n\n{body}", encoding="utf-8")
+    build(project, downloads=False)
+    page = (project / "docs/ziyang-2015/5-2.md").read_text("utf-8")
+    assert '<a href="https://example.org/简 体">計算機</a>' in page
+    assert '<a href="../../ziyang-2015/3-3/">計算機</a>、計算機。' in page
+    assert "<pre><code>计算机\n</code></pre>" in page
+
+
 # —— files that are hardly notes ——
 
 

@@ -13,7 +13,7 @@ _PROTECTED = re.compile(
   | (?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)        # code in a line
   | <(?P<tag>\w+)[^>]*\blang=[^>]*>.*?</(?P=tag)>   # a passage marked with its language
   | <[^>\n]*>                                       # a tag, an automatic link
-  | \]\([^)\s]*                                     # the address of a link
+  | \]\((?:<[^>\n]*>|[^)\s]*)                       # the address of a link
   | \]:[ \t]*[!-~]+                                 # the address in the definition of a link
   | \bhttps?://[^\s)\]>，。；、）]+
   | \{:?[ ][^}\n]*\}                                # an attribute list

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.edit.markdown_script import convert_markdown
+from edition.edit.html_script import convert_html
 from edition.edit.scripts import ScriptConverter
 from edition.enrich import note_html
 from edition.enrich.anchoring import Anchor
 from edition.enrich.note_html import Piece
 from edition.enrich.note_links import Links
 from edition.enrich.typed import Source, deep, forbidden, too_deep, too_much, unclosed
-from edition.model import SCRIPTS, Both, Script
+from edition.model import SCRIPTS, Both
 from edition.note import Note, Target
 from edition.problem import Problem, ProblemsFound
 
 EDITION, SITE = "~/", "~site/"
 MOST_TOLD = 20
-_BACK = Both("回到正文", "回到正文")
+BACK = "回到正文"  # alike in both scripts
 _UNDEFINED = re.compile(r"\[\^(?P<note>[^\]\s]+)\]|\[[^\[\]\n]+\]\[(?P<link>[^\[\]\n]*)\]|\]\((?P<broken>[^)\n]*)\)?")
 
 
@@ -34,20 +34,19 @@ class Body:
 
 
 class Bodies:
-    """Makes the bodies of many notes; holds the two Markdown processors."""
+    """Makes the bodies of many notes; holds the Markdown processor."""
 
     def __init__(self, links: Links, words: ScriptConverter) -> None:
         self._links, self._words = links, words
-        self._render = {script: note_html.renderer(_BACK.of(script)) for script in SCRIPTS}
+        self._render = note_html.renderer(BACK)
 
     def body(self, note: Note, anchor: Anchor) -> Body:
         """The body of ``note``.  Raises ProblemsFound: N005, N009, N010 (nested too deep)."""
         if problem := too_deep(note, "N010") or too_much(note, "N010", "请分成几条注释。"):
             raise ProblemsFound([problem])
         source = Source(note)
-        written = self._words.script_of(note.body)
-        rendered = {script: self._rendered(note, script) for script in SCRIPTS}
-        pieces = note_html.pieces(rendered[written])
+        rendered = self._rendered(note)
+        pieces = note_html.pieces(rendered)
         addresses: dict[str, str] = {}
         links: list[Target] = []
         problems = list(forbidden(note_html.forbidden(pieces), source, "N009")) or list(
@@ -65,13 +64,13 @@ class Bodies:
                 addresses[piece.get(attribute) or ""] = SITE + found
         if problems:
             raise ProblemsFound(problems[:MOST_TOLD])
-        html = Both(*(self._published(note, rendered[script], addresses, source) for script in SCRIPTS))
+        published = self._published(note, rendered, addresses, source)
+        html = Both(*(convert_html(published, script, self._words) for script in SCRIPTS))
         return Body(html, Both(note_html.plain(html.hant), note_html.plain(html.hans)), tuple(links))
 
-    def _rendered(self, note: Note, script: Script) -> str:
-        text = convert_markdown(note.body, script, self._words)
+    def _rendered(self, note: Note) -> str:
         try:
-            return self._render[script](text)
+            return self._render(note.body)
         except RecursionError:
             raise ProblemsFound([deep(note, 0, "N010")]) from None
 
