@@ -13,7 +13,9 @@ from edition.enrich import note_html
 from edition.enrich.anchoring import Anchor
 from edition.enrich.note_html import Piece
 from edition.enrich.note_links import Links
-from edition.enrich.typed import Source, deep, forbidden, too_deep, too_much, unclosed
+from edition.enrich.note_lost import lost, wordless
+from edition.enrich.note_source import Source
+from edition.enrich.typed import deep, forbidden, too_deep, too_much, unclosed
 from edition.model import SCRIPTS, Both
 from edition.note import Note, Target
 from edition.problem import Problem, ProblemsFound
@@ -52,7 +54,7 @@ class Bodies:
         problems = list(forbidden(note_html.forbidden(pieces), source, "N009")) or list(
             unclosed(pieces, source, "N009")
         )
-        problems += _undefined(pieces, source)
+        problems += [*_undefined(pieces, source), *lost(note, pieces)]
         for piece, attribute in _addresses(pieces):
             found = self._address(note, anchor, source, piece.get(attribute) or "", attribute)
             if isinstance(found, Problem):
@@ -62,7 +64,7 @@ class Bodies:
                 links.append(found)
             elif found:
                 addresses[piece.get(attribute) or ""] = SITE + found
-        if problems:
+        if problems := problems or list(wordless(note, pieces)):
             raise ProblemsFound(problems[:MOST_TOLD])
         published = self._published(note, rendered, addresses, source)
         html = Both(*(convert_html(published, script, self._words) for script in SCRIPTS))
@@ -95,7 +97,9 @@ class Bodies:
             return ""
         if scheme:
             message = f"链接“{_short(address)}”不能用。"
-            return source.problem(address, "N009", message, "只能链接 https://、http://、mailto: 和本站的页面。")
+            return source.problem_of_link(
+                address, "N009", message, "只能链接 https://、http://、mailto: 和本站的页面。"
+            )
         found = self._links.target(address, note.work, anchor.unit.id)
         return found or self._unresolved(note, source, address)
 
@@ -104,18 +108,18 @@ class Bodies:
         hint = (
             f"最接近的：{'、'.join(close)}\n" if close else ""
         ) + "链接写编号、句号或注释的文件名，例如 [三（四）](3-4)、[这一句](2-2.s3)。"
-        return source.problem(address, "N005", f"链接“{_short(address)}”指不到任何地方。", hint)
+        return source.problem_of_link(address, "N005", f"链接“{_short(address)}”指不到任何地方。", hint)
 
     def _image(self, source: Source, address: str, scheme: str) -> str | Problem:
         if scheme or address.lstrip().startswith(("//", "\\\\")):
             message = f"图片“{_short(address)}”不在本站。"
-            return source.problem(
+            return source.problem_of_link(
                 address, "N009", message, "请把图片放进 docs/assets/，写成 ![说明](../../assets/图.png)。"
             )
         if found := self._links.image(address):
             return found
         hint = "图片只能放在 docs/assets/ 里，写成 ![说明](../../assets/图.png)。"
-        return source.problem(address, "N005", f"没有“{_short(address)}”这张图片。", hint)
+        return source.problem_of_link(address, "N005", f"没有“{_short(address)}”这张图片。", hint)
 
 
 def _short(address: str) -> str:

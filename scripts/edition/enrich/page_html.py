@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from edition.enrich import note_html
 from edition.enrich.note_html import SCHEMES, Piece
-from edition.enrich.typed import Source, deep, forbidden, too_deep, too_much, unclosed
+from edition.enrich.note_source import Source
+from edition.enrich.typed import deep, forbidden, too_deep, too_much, unclosed
 from edition.problem import Problem
 from edition.read.pages import MARKS, HandPage
 
@@ -42,10 +43,10 @@ def _addresses(piece: Piece, source: Source) -> Iterator[Problem]:
     src, href = ((piece.get(name) or "") if piece.name in ("img", "a") else "" for name in ("src", "href"))
     if note_html.scheme(src) or _other_host(src):
         hint = "请把图片放进 docs/assets/，写成 ![说明](assets/图.png)。"
-        yield source.problem(src, _CODE, f"图片“{src[:60]}”不在本站。", hint)
+        yield source.problem_of_link(src, _CODE, f"图片“{src[:60]}”不在本站。", hint)
     if note_html.scheme(href) not in SCHEMES | {""} or _other_host(href):
         hint = "只能链接 https://、http://、mailto: 和本站的页面。"
-        yield source.problem(href, _CODE, f"链接“{href[:60]}”不能用。", hint)
+        yield source.problem_of_link(href, _CODE, f"链接“{href[:60]}”不能用。", hint)
 
 
 def _other_host(address: str) -> bool:

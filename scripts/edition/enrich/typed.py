@@ -1,4 +1,4 @@
-"""A body of Markdown as typed: where in it stands what was found in its HTML, and what is too much of it."""
+"""What may not stand in a body of Markdown, note or page: tags, and too much of anything."""
 
 from __future__ import annotations
 
@@ -7,38 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from edition.enrich import note_html
 from edition.enrich.note_html import Piece
+from edition.enrich.note_source import Source
 from edition.problem import Problem
 from edition.read.front_matter import Typed, body_place
 
 DEEPEST = 12
 MOST_LINES, MOST_MARKS = 5_000, 5_000
-_CODE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
 _DEEP = re.compile(rf"^(?:(?:[ \t]*>){{{DEEPEST + 1}}}|[ \t]{{{4 * DEEPEST + 1}}})", re.MULTILINE)
 _NESTED = re.compile(rf"[\[(*_]{{{5 * DEEPEST + 1}}}|(?:<[^<>\n]*>\s*){{{5 * DEEPEST + 1}}}")
-
-
-class Source:
-    """Finds in the body, as typed, where something stands that was found in its HTML."""
-
-    def __init__(self, typed: Typed) -> None:
-        self._typed = typed
-        self._text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), typed.body)
-        self._lower = self._text.lower()
-        self._from: dict[str, int] = {}
-
-    def place(self, wanted: str, instead: str = "") -> tuple[int, int]:
-        """Line and column of the next ``wanted`` (alternatives apart by NUL), of ``instead``, or of the body."""
-        if instead and not any(part in self._lower for part in wanted.lower().split("\0")):
-            wanted = instead
-        start = self._from.get(wanted, 0)
-        found = [at for part in wanted.lower().split("\0") if (at := self._lower.find(part, start)) >= 0]
-        if not found:
-            return body_place(self._typed, len(self._typed.body) - len(self._typed.body.lstrip()))
-        self._from[wanted] = min(found) + 1
-        return body_place(self._typed, min(found))
-
-    def problem(self, wanted: str, code: str, message: str, hint: str) -> Problem:
-        return Problem(self._typed.path, *self.place(wanted, "href=\0src=\0]:"), code, message, hint)
 
 
 def forbidden(found: Iterable[tuple[Piece, str, str]], source: Source, code: str, more: str = "") -> Iterator[Problem]:
