@@ -19,6 +19,7 @@ from edition.enrich.typed import deep, forbidden, too_deep, too_much, unclosed
 from edition.model import SCRIPTS, Both
 from edition.note import Note, Target
 from edition.problem import Problem, ProblemsFound
+from edition.read.unseen import unseen
 
 EDITION, SITE = "~/", "~site/"
 MOST_TOLD = 20
@@ -54,6 +55,7 @@ class Bodies:
         problems = list(forbidden(note_html.forbidden(pieces), source, "N009")) or list(
             unclosed(pieces, source, "N009")
         )
+        problems += _entities(pieces, source)
         problems += [*_undefined(pieces, source), *lost(note, pieces)]
         for piece, attribute in _addresses(pieces):
             found = self._address(note, anchor, source, piece.get(attribute) or "", attribute)
@@ -147,6 +149,15 @@ def _undefined(pieces: list[Piece], source: Source) -> Iterator[Problem]:
             else:
                 hint = "写成 [文字](3-4)；地址里不能有空格，括号要成对。"
                 yield source.problem("](", "N005", f"链接没有写完整：{match[0][:40]}", hint)
+
+
+def _entities(pieces: list[Piece], source: Source) -> Iterator[Problem]:
+    """Characters that nobody sees, typed as entities."""
+    for piece in pieces:
+        for text in (piece.name if piece.kind == "text" else "", *(value for _, value in piece.attributes)):
+            if found := unseen(text):
+                at, wrong = found
+                yield source.problem(text[at], "N009", f"{wrong}。", "请删掉这个字符，例如写成 &#x202e; 的。")
 
 
 def _prose(pieces: list[Piece]) -> Iterator[str]:

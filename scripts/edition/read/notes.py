@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,8 +14,10 @@ from edition.note import KINDS, Note, NoteSource
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import MarkdownFile, body_place, split_front_matter
 from edition.read.note_files import slug
+from edition.read.note_values import changed_by_yaml
 from edition.read.plain_text import FLAWS, decode, read_bytes
 from edition.read.schema import Day, Schema, refusal, validate
+from edition.read.unseen import unseen
 from edition.read.yaml_text import Key
 
 MAX_BYTES = 1_000_000
@@ -33,15 +35,13 @@ date: 2026-11-24
 _CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
 _SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
 _TRADITIONAL = {"释义": "釋義", "落实": "落實", "问答": "問答"}
-_REMARK = re.compile(
-    r"[ ]*(?:-[ ]+)?(?P<key>quote|before|after|title|author):(?P<value>|[ \t]+[^\"'\s#].*?)(?P<gap>[ \t]+)(?P<remark>#.*)"
-)
-_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
 def _blank(value: object) -> object:
     """An optional key that stands there without a value is as good as absent."""
+    if isinstance(value, str) and value and not value.strip():
+        raise refusal("里面只有空格", "请写上文字，或删掉这一行。")
     return "" if value is None else value
 
 
@@ -138,7 +138,7 @@ def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
     text = read_note_text(root, path)
     file = split_front_matter(text, path, "N010")
     facts, problems = _facts(file)
-    problems += _swallowed(text.split("\n")[: file.body_line - 1], path)
+    problems += changed_by_yaml(text, file)
     note = Note(
         slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
         before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,
@@ -152,7 +152,7 @@ def read_note_text(root: Path, path: str) -> str:
     """The text of a note; line ends of Windows are taken as line ends.  Raises ProblemsFound."""
     content = read_bytes(root, path, "N010", MAX_BYTES).replace(b"\r\n", b"\n")
     text = decode(content, path, _CODES)
-    if problems := list(_turned(text, path)):
+    if problems := list(_hidden(text, path)):
         raise ProblemsFound(problems)
     return text
 
@@ -207,17 +207,6 @@ def _scripted(file: MarkdownFile) -> Iterator[Problem]:
             yield Problem(file.path, *file.meta.place(key), "N009", "这个网址会运行程序，不能用。", hint)
 
 
-def _swallowed(lines: Sequence[str], path: str) -> Iterator[Problem]:
-    """Words behind # are a remark to YAML: fine where they stand apart, lost words where they do not."""
-    for number, line in enumerate(lines, 1):
-        match = _REMARK.match(line)
-        if match and (not match["value"] or len(match["gap"]) == 1):
-            words = (match["value"] + match["gap"] + match["remark"]).strip()
-            hint = f"要这些字，就加引号：\n{match['key']}: {json.dumps(words, ensure_ascii=False)}\n"
-            hint += "只是备注，就在 # 前面空两格。" if match["value"] else "不写这一项，就删掉这一行。"
-            yield Problem(path, number, match.start("remark") + 1, "N006", "# 和它后面的字不会读进来。", hint)
-
-
 def _check(note: Note) -> Iterator[Problem]:
     for key in ("before", "after"):
         if getattr(note, key) and not note.quote:
@@ -230,8 +219,8 @@ def _check(note: Note) -> Iterator[Problem]:
         yield Problem(note.path, line, column, "N006", "正文还没有写。", f"请写上正文，删掉“{PLACEHOLDER}”。")
 
 
-def _turned(text: str, path: str) -> Iterator[Problem]:
+def _hidden(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        if match := _TURNED.search(line):
-            message = f"有改变文字方向的隐形字符 U+{ord(match[0]):04X}，看到的和实际的会不一样。"
-            yield Problem(path, number, match.start() + 1, "N010", message, "请删掉这个看不见的字符。")
+        if found := unseen(line):
+            at, wrong = found
+            yield Problem(path, number, at + 1, "N010", f"{wrong}。", "请删掉这个字符，或照原文重新输入。")
