@@ -100,7 +100,7 @@ def _add(lists: dict[str, list[PlacedNote]], key: str, note: PlacedNote) -> None
 def _place(note: Note, place: Anchor, ground: Ground, links: Links, bodies: Bodies) -> PlacedNote:
     problems: list[Problem] = []
     see, see_problems = _see(note, place, links)
-    problems += see_problems
+    problems += [*see_problems, *_too_early(note, ground.work)]
     try:
         body = bodies.body(note, place)
     except ProblemsFound as found:
@@ -113,6 +113,12 @@ def _place(note: Note, place: Anchor, ground: Ground, links: Links, bodies: Bodi
         stale=bool(note.text) and note.text != now, hash=now, title=ground.words.both(note.title),
         author=ground.words.both(note.author), html=body.html, plain=body.plain, see=see, links=body.links,
     )  # fmt: skip
+
+
+def _too_early(note: Note, work: Work) -> Iterator[Problem]:
+    if note.date < work.received.adopted:
+        message = f"{note.date} 的时候还没有这份文件（{work.received.adopted} 通过）。"
+        yield note.problem(("date",), "N006", message, "date 写注释写成或改动的那一天。")
 
 
 def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[Target, ...], list[Problem]]:

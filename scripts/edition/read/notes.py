@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
+from edition.closest import like
 from edition.note import KINDS, Note, NoteSource
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import MarkdownFile, body_place, split_front_matter
@@ -34,7 +35,8 @@ date: 2026-11-24
 正文……"""
 _CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
 _SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
-_TRADITIONAL = {"释义": "釋義", "落实": "落實", "问答": "問答"}
+_SIMPLE = str.maketrans("釋義實問", "释义实问")
+_SIMPLIFIED = [kind.translate(_SIMPLE) for kind in KINDS]
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
@@ -67,24 +69,33 @@ def _hash(value: str) -> str:
     return value
 
 
+def _words(value: str) -> str:
+    if not any(map(str.isalnum, value)):
+        raise refusal(f"“{value}”里没有字", "请在冒号后面写上一行文字。")
+    return value
+
+
 def _kind(value: object) -> object:
-    if isinstance(value, str) and not traditional_kind(value.strip()):
-        raise refusal(f"没有“{value}”这一类", "可选：释义、背景、沿革、落实、问答、校勘")
-    return traditional_kind(value.strip()) if isinstance(value, str) else value
+    typed = value.strip() if isinstance(value, str) else ""
+    if not traditional_kind(typed):
+        message = f"没有“{typed}”这一类" if typed else "要写明是哪一类"
+        close = like(typed, _SIMPLIFIED)[:1]
+        raise refusal(message, (f"是不是：\nkind: {close[0]}\n" if close else "") + "可选：" + "、".join(_SIMPLIFIED))
+    return traditional_kind(typed)
 
 
 def traditional_kind(typed: str) -> str:
-    """The kind that ``typed`` names in either script; "" when it is none."""
-    found = _TRADITIONAL.get(typed, typed)
-    return found if found in KINDS else ""
+    """The kind that ``typed`` names in either script, or in a mixture of both; "" when it is none."""
+    return next((kind for kind in KINDS if kind.translate(_SIMPLE) == typed.translate(_SIMPLE)), "")
 
 
 Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
+Words = Annotated[Line, AfterValidator(_words)]
 Optional = Annotated[str, BeforeValidator(_blank)]
 Kind = Annotated[Literal["釋義", "背景", "沿革", "落實", "問答", "校勘"], BeforeValidator(_kind)]
 
 
-_NOTHING = {"clause": "-", "kind": "釋義", "title": "-", "author": "-", "date": "2000-01-01"}
+_NOTHING = {"clause": "-", "kind": "釋義", "title": "題", "author": "編者", "date": "9999-12-31"}
 
 
 def _source(value: object) -> object:
@@ -108,7 +119,7 @@ def _sources(value: object) -> object:
 class SourceFile(Schema):
     """One of ``sources``."""
 
-    title: Line
+    title: Words
     url: Annotated[str, BeforeValidator(_blank), AfterValidator(_url)] = ""
 
 
@@ -120,8 +131,8 @@ class NoteFile(Schema):
     before: Optional = ""
     after: Optional = ""
     kind: Kind
-    title: Line
-    author: Line
+    title: Words
+    author: Words
     date: Day
     sources: Annotated[tuple[Annotated[SourceFile, BeforeValidator(_source)], ...], BeforeValidator(_sources)] = ()
     see: Annotated[tuple[Line, ...], BeforeValidator(_none)] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -26,6 +27,9 @@ def _day(text: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
+
+
+_DATE = "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
 
 
 def refusal(reason: str, hint: str = "") -> PydanticCustomError:
@@ -145,7 +149,7 @@ def _hint(error: ErrorDetails) -> str:
         listed = isinstance(error.get("input"), list | dict)
         return _unbracketed(error) if listed else "请在冒号后面写上一行文字。"
     if kind.startswith("date"):
-        return "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
+        return _dated(error)
     if kind in ("list_type", "tuple_type"):
         return _bracketed(error)
     if kind == "string_pattern_mismatch":
@@ -171,3 +175,12 @@ def _bracketed(error: ErrorDetails) -> str:
         parts = ", ".join(re.split(r"[,，、;；]\s*|\s+", given.strip()))
         return f"列表要加方括号：\n{key}: [{parts}]"
     return "列表写成 [甲, 乙]，只有一个时也写成 [甲]。"
+
+
+def _dated(error: ErrorDetails) -> str:
+    """A date written in another way, as a line to paste; else only how dates are written."""
+    digits = re.match(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?!\d)", unicodedata.normalize("NFKC", str(error.get("input"))))
+    try:
+        return f"写成：\n{error['loc'][-1]}: {date(*map(int, digits.groups())).isoformat()}" if digits else _DATE
+    except ValueError:
+        return _DATE
