@@ -25,6 +25,7 @@ EDITION, SITE = "~/", "~site/"
 MOST_TOLD = 20
 BACK = "回到正文"  # alike in both scripts
 _UNDEFINED = re.compile(r"\[\^(?P<note>[^\]\s]+)\]|\[[^\[\]\n]+\]\[(?P<link>[^\[\]\n]*)\]|\]\((?P<broken>[^)\n]*)\)?")
+_OUTSIDE = re.compile(r"https?://[^\s/?#]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ class Bodies:
         scheme = note_html.scheme(address)
         if attribute == "src":
             return self._image(source, address, scheme)
+        if scheme in note_html.SCHEMES and not _OUTSIDE.match(address.strip()):
+            hint = "网址写全，例如 https://example.org/页面；信箱写成 mailto:名字@example.org。"
+            return source.problem_of_link(address, "N005", f"链接“{_short(address)}”没有写完整。", hint)
         if scheme in note_html.SCHEMES or (address.startswith("#fn") and ":" in address):
             return ""
         if scheme:
@@ -110,7 +114,8 @@ class Bodies:
         hint = (
             f"最接近的：{'、'.join(close)}\n" if close else ""
         ) + "链接写编号、句号或注释的文件名，例如 [三（四）](3-4)、[这一句](2-2.s3)。"
-        return source.problem_of_link(address, "N005", f"链接“{_short(address)}”指不到任何地方。", hint)
+        message = f"链接“{_short(address)}”指不到任何地方。" if address.strip("#") else "链接没有写出指向哪里。"
+        return source.problem_of_link(address, "N005", message, hint)
 
     def _image(self, source: Source, address: str, scheme: str) -> str | Problem:
         if scheme or address.lstrip().startswith(("//", "\\\\")):

@@ -45,9 +45,9 @@ class Links:
         path, _, anchor = unquote(typed).strip().partition("#")
         path = re.sub(r"^(\.{1,2}/)+", "", path).removesuffix("/").removesuffix(".md")
         if not path:
-            return self._in_unit(work, self._grounds[work].units.get(unit), anchor)
-        if path in self._pages:
-            return Target("", "", f"{path}/", anchor, self._pages[path])
+            return self._in_unit(work, self._grounds[work].units.get(unit), anchor) if anchor else None
+        if path in self._pages:  # which promise no anchors
+            return None if anchor else Target("", "", f"{path}/", "", self._pages[path])
         work, path = self._other_work(path, work)
         return self._unit(work, path, anchor) or self._note(path, anchor)
 
@@ -61,7 +61,8 @@ class Links:
 
     def nearest(self, typed: str, work: str) -> list[str]:
         """What ``typed`` may have been meant to be."""
-        path = re.sub(r"^(\.{1,2}/)+", "", typed.partition("#")[0]).removesuffix(".md")
+        path = re.sub(r"^(\.{0,2}/)+", "", unquote(typed).partition("#")[0]).removesuffix("/").removesuffix(".md")
+        work, path = self._other_work(path, work)
         place = sentence_of(path)[0]
         if lone_step(place):
             return self._grounds[work].near(place)
