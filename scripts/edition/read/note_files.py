@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -32,7 +33,8 @@ def note_files(root: Path, works: Sequence[str]) -> tuple[list[str], list[Proble
             problems += flaws
         elif path.endswith(".md"):
             found.append(path)
-    problems += _doubled([path for path in _files(root) if path.lower().endswith(".md")])
+    others = [path for path in _files(root) if path.lower().endswith(".md") and path not in found]
+    problems += _doubled(root, [*found, *others])  # those that can stay first
     return found, problems
 
 
@@ -61,30 +63,42 @@ def _misplaced(root: Path, path: str, works: Sequence[str]) -> Iterator[Problem]
         yield Problem(shown, 1, 1, "N010", "这不是普通文件。", "请删掉它，注释用普通的文本文件写。")
     elif len(parts) != 2:
         message = "注释要直接放在所注文件的文件夹里，这里读不到。"
-        yield Problem(shown, 1, 1, "N010", message, f"请移过去：git mv {shown} {home}/{name}")
+        yield Problem(shown, 1, 1, "N010", message, f"请移过去：{_move(root, shown, f'{home}/{name}')}")
     elif parts[0] not in works:
         close = nearest_names(parts[0], works)
         yield Problem(shown, 1, 1, "N001", f"没有“{printable(parts[0])}”这份文件。", "最接近的：" + "、".join(close))
     elif name not in TABLES:
-        yield from _misnamed(shown, name)
+        yield from _misnamed(root, shown, name)
 
 
-def _misnamed(path: str, name: str) -> Iterator[Problem]:
+def _misnamed(root: Path, path: str, name: str) -> Iterator[Problem]:
     stem, _, ending = name.rpartition(".")
     if ending != "md":
-        known = (
-            f"请改名：git mv {path} {path.rsplit('.', 1)[0]}.md" if ending.lower() in ("md", "markdown", "txt") else ""
+        known = ending.lower() in ("md", "markdown", "txt")
+        hint = (
+            f"请改名：{_move(root, path, path.rsplit('.', 1)[0] + '.md')}"
+            if known
+            else "这个文件夹里只放 .md 的注释；图片放进 docs/assets/。"
         )
-        hint = known or "这个文件夹里只放 .md 的注释；图片放进 docs/assets/。"
         yield Problem(path, 1, 1, "N010", f"文件名“{name}”不以 .md 结尾，不会当作注释。", hint)
     elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem) or len(stem) > MAX_SLUG:
         message = f"文件名“{name}”不能作网址：只用小写字母、数字和连字符，不超过 {MAX_SLUG} 个字。"
-        yield Problem(
-            path, 1, 1, "N006", message, f"请改名：git mv {path} {path[: -len(name)]}{slug_of(stem) or 'note'}.md"
-        )
+        new = f"{path[: -len(name)]}{slug_of(stem) or 'note'}.md"
+        yield Problem(path, 1, 1, "N006", message, f"请改名：{_move(root, path, new)}")
 
 
-def _doubled(paths: Sequence[str]) -> Iterator[Problem]:
+def _move(root: Path, path: str, to: str) -> str:
+    """The command that gives a file another name, one that is free."""
+    stem, free = to.removesuffix(".md"), to
+    for number in range(2, 100):
+        there = root / free
+        if not there.exists() or ((root / path).exists() and there.samefile(root / path)):
+            break
+        free = f"{stem}-{number}.md"
+    return f"git mv {shlex.quote(path)} {shlex.quote(free)}"
+
+
+def _doubled(root: Path, paths: Sequence[str]) -> Iterator[Problem]:
     """N007: two names that give one address, capitals, width and folder aside."""
     seen: dict[str, str] = {}
     for path in paths:
@@ -92,7 +106,7 @@ def _doubled(paths: Sequence[str]) -> Iterator[Problem]:
         if name in seen:
             message = f"两条注释同名“{name}”：{printable(seen[name])} 和 {printable(path)}。"
             new = f"{printable(path).rsplit('/', 1)[0]}/{slug_of(name) or 'note'}-2.md"
-            hint = f"文件名就是注释的网址，全站不能重复。请改名：git mv {printable(path)} {new}"
+            hint = f"文件名就是注释的网址，全站不能重复。请改名：{_move(root, printable(path), new)}"
             yield Problem(printable(path), 1, 1, "N007", message, hint)
         seen.setdefault(name, path)
 
