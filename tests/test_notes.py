@@ -427,6 +427,16 @@ def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: s
     assert sorted((project / "docs/notes").rglob("*")) == before
 
 
+def test_a_character_that_no_font_has_is_told_before_the_pdf_is_made(project: Path) -> None:
+    path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
+    before = path.read_text("utf-8").rstrip("\n")
+    path.write_text(f"{before}😀\ue000\n", encoding="utf-8")
+    (told,) = problems(project)
+    assert (told.code, told.line) == ("D002", before.count("\n") + 1)
+    assert "U+1F600" in told.message
+    assert "U+E000" in told.message
+
+
 def test_neither_code_nor_a_link_is_converted(project: Path) -> None:
     path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
     body = "见[计算机](<https://example.org/简 体>)、[计算机][甲]、&#35745;&#31639;机。\n\n    计算机\n\n[甲]: 第三部分第三项\n"

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.pipeline import check_docs, load_site, make_outputs
+from edition.pipeline import Site, check_docs, load_site, make_outputs
 from edition.problem import Problem, ProblemsFound
 from edition.read.deleted import PUBLISHED
 from edition.write.addresses import addresses, as_text, with_earlier
+from edition.write.downloads.fonts import check_notes
 from edition.write.downloads.shelf import Shelf, last_change
 from edition.write.files import check_outputs, replace_file, write_outputs
 
@@ -29,6 +30,7 @@ def build(root: Path, release: bool = False, downloads: bool = True) -> Done:
     Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
     """
     site = load_site(root)
+    _sift(_fonts(root, site), strictly=False)  # before anything is typeset
     shelf = Shelf(root, last_change(root)) if downloads else None
     outputs = make_outputs(site, shelf)
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
@@ -41,7 +43,7 @@ def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
     site = load_site(root)
     outputs = make_outputs(site)
-    found = [*site.warnings, *check_docs(root, site, outputs), *check_outputs(root, outputs)]
+    found = [*site.warnings, *_fonts(root, site), *check_docs(root, site, outputs), *check_outputs(root, outputs)]
     return Done("没有问题。", _sift(found, release))
 
 
@@ -52,6 +54,11 @@ def record_addresses(root: Path) -> Done:
     _sift(check_docs(root, site, outputs), strictly=False)
     replace_file(root / PUBLISHED, as_text(with_earlier(addresses(outputs), site.published)).encode())
     return Done(f"地址记在 {PUBLISHED}。")
+
+
+def _fonts(root: Path, site: Site) -> list[Problem]:
+    """What the typesetter could not print of the notes."""
+    return list(check_notes(root, (note for work in site.works for note in work.commentary.notes)))
 
 
 def _sift(problems: Iterable[Problem], strictly: bool) -> tuple[Problem, ...]:

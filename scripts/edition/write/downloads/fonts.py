@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from edition.note import PlacedNote
 from edition.problem import Problem, ProblemsFound
+from edition.read.front_matter import body_place
 
 MODULES = "node_modules"
 CACHE = "build/fonts"
@@ -49,6 +51,21 @@ def check_characters(root: Path, text: str, path: str) -> None:
         raise ProblemsFound(
             [Problem(path, 0, 0, "D002", message, "请核对是不是错字；不是，就在 package.json 换字体。")]
         )
+
+
+def check_notes(root: Path, notes: Iterable[PlacedNote]) -> Iterator[Problem]:
+    """D002 for notes whose characters the typesetter's font lacks: in a PDF they would be empty boxes."""
+    if any(check_fonts(root)):
+        return
+    known = _characters(root / MODULES / _SERIF) | {"\n"}
+    for placed in notes:
+        words = (placed.title, placed.author, placed.plain)
+        if missing := sorted({c for both in words for c in both.hant + both.hans} - known):
+            note, named = placed.note, "、".join(f"{c}（U+{ord(c):04X}）" for c in missing[:20])
+            at = next((at for at, c in enumerate(note.body) if c in missing), None)
+            place = (1, 1) if at is None else body_place(note, at)
+            message, hint = f"排 PDF 的字体没有这些字：{named}。", "请换成别的字或写法，例如用文字代替表情符号。"
+            yield Problem(note.path, *place, "D002", message, hint)
 
 
 @cache
