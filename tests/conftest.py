@@ -49,6 +49,13 @@ def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
     return server, f"http://127.0.0.1:{server.server_address[1]}/"
 
 
+def git(project: Path, *arguments: str, day: str = "2026-11-24") -> None:
+    """One git command in ``project``, as of ``day``."""
+    who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
+    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00Z")
+    subprocess.run(["git", *who, *arguments], cwd=project, env={**PLAIN, **when}, check=True, capture_output=True)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published site of this checkout, built once by whichever process of the tests is first."""

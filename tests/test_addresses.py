@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import PLAIN, ROOT, serve
+from conftest import PLAIN, ROOT, git, serve
 from playwright.sync_api import Browser, expect
 
 from edition.compare import as_markdown, compare_sites
@@ -82,11 +82,6 @@ def test_what_has_moved_stays_recorded(tmp_path: Path) -> None:
     kept = with_earlier(FOUND, earlier)
     assert kept == {**FOUND, "w/9/": {"s1"}, "w/3/": {"s1", "s2", "s9", "p1"}}
     assert [p.code for p in check_addresses(earlier, [], FOUND)][:2] == ["A001", "A001"]
-
-
-def git(project: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *who, *arguments], cwd=project, check=True, capture_output=True)
 
 
 def test_a_register_that_was_deleted_is_told_and_not_begun_anew(tmp_path: Path) -> None:

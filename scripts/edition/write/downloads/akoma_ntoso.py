@@ -137,7 +137,8 @@ def _meta(view: View, day: date) -> Element:
     adopted = received.adopted.isoformat()
     place = f"/akn/cn/act/decision/{adopted}/{work.id}"
     lang = "zh-Hans" if view.script == "hans" else "zh-Hant"
-    expression = f"{place}/{lang}@{day.isoformat()}"
+    edition = (view.changed or day).isoformat()
+    expression = f"{place}/{lang}@{edition}"
     identification = _E.identification(
         _E.FRBRWork(
             *_frbr(f"{place}/!main", place, ("adoption", adopted), "#issuer"),
@@ -145,7 +146,7 @@ def _meta(view: View, day: date) -> Element:
             _E.FRBRname(value=view.show(work.short_title)),
         ),
         _E.FRBRExpression(
-            *_frbr(f"{expression}/!main", expression, ("edition", day.isoformat()), _EDITOR),
+            *_frbr(f"{expression}/!main", expression, ("edition", edition), _EDITOR),
             _E.FRBRlanguage(language=lang),
         ),
         _E.FRBRManifestation(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,10 +26,16 @@ CACHE = "build/downloads"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where downloads come from.  ``day`` is the day the sources last changed."""
+    """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text."""
 
     root: Path
     day: date
+    texts: Mapping[str, date] = field(default_factory=dict)
+
+    def stocked(self, view: View) -> View:
+        """The view with its downloads and the day of its text."""
+        view = replace(view, changed=self.texts.get(view.work.id, self.day))
+        return replace(view, downloads=self.downloads(view))
 
     def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
@@ -74,9 +79,19 @@ class Shelf:
         return _download(view, ending, label, path.read_bytes(), self.day)
 
     def _recipe(self, view: View, ending: str, notes: Sequence[Comment]) -> bytes:
-        """Everything that decides the bytes: text, readings, notes, day, program and typesetter."""
+        """Everything that decides the bytes: text, readings, notes, days, program and typesetter."""
         work = view.work
-        parts = [ending, view.script, self.day, version("typst"), _program(), work, view.enriched.readings, notes]
+        parts = [
+            ending,
+            view.script,
+            self.day,
+            view.changed,
+            version("typst"),
+            _program(),
+            work,
+            view.enriched.readings,
+            notes,
+        ]
         return "\0".join(map(repr, parts)).encode()
 
 
@@ -84,14 +99,6 @@ def downloads_outputs(view: View) -> list[Output]:
     """The downloads as files to write; the plain text is written with the data."""
     source = f"{view.work.received.path}/received.txt"
     return [Output(f"docs/{d.path}", d.content, source) for d in view.downloads if not d.path.endswith(".txt")]
-
-
-def last_change(root: Path) -> date:
-    """The day of the last commit that touched a source; 1980-01-01 outside a repository."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "docs/decisions", "docs/notes"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    stamp = result.stdout.strip()
-    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else date(1980, 1, 1)
 
 
 def _download(view: View, ending: str, label: Both, content: bytes, day: date) -> Download:

@@ -58,7 +58,8 @@ def downloads(view: View) -> list[str]:
         f'<li><a href="{steps}{d.path}" download>{escape(d.label)}</a> <small>{d.size}</small></li>'
         for d in view.downloads
     )
-    day_of = f'<p class="lead">{view.say("文字最後改動")}：{day(view.downloads[0].day)}</p>'
+    days = f"文字最後改動：{day(view.changed)}；下載的文件做於{day(view.downloads[0].day)}。"
+    day_of = f'<p class="lead">{view.say(days)}</p>'
     return [f'<h2 id="downloads">{view.say("下載")}</h2>', day_of, f'<ul class="downloads">{items}{data}</ul>']
 
 
