@@ -18,8 +18,8 @@ from edition.pinyin import slug_of
 from edition.problem import Problem, ProblemsFound
 from edition.read.note_register import read_register
 from edition.read.notes import MAX_LINE, PLACEHOLDER, traditional_kind
+from edition.read.unseen import unseen
 from edition.read.work import work_id
-from edition.read.yaml_text import UNSEEN
 from edition.write.files import replace_file
 from edition.write.note_file import new_note_text
 
@@ -69,8 +69,8 @@ def _unwritable(wish: Wish) -> Iterator[Problem]:
         if "\n" in getattr(wish, name) or len(getattr(wish, name)) > MAX_LINE:
             yield _refused(f"{name.upper()} 应当是一行，不超过 {MAX_LINE} 个字。", "长的内容写进正文。")
     for name in ("quote", "before", "after", "title", "author"):
-        if match := UNSEEN.search(getattr(wish, name)):
-            yield _refused(f"{name.upper()} 里有看不见的字符 U+{ord(match[0]):04X}。", "请去掉它。")
+        if found := unseen(getattr(wish, name)):
+            yield _refused(f"{name.upper()} {found[1]}。", "请去掉它。")
 
 
 def _refused(message: str, hint: str) -> Problem:

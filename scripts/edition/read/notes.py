@@ -15,7 +15,7 @@ from edition.note import KINDS, Note, NoteSource
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import MarkdownFile, body_place, split_front_matter
 from edition.read.note_files import slug
-from edition.read.note_values import changed_by_yaml
+from edition.read.note_remarks import swallowed
 from edition.read.plain_text import FLAWS, decode, read_bytes
 from edition.read.schema import Day, Schema, refusal, validate
 from edition.read.unseen import unseen
@@ -149,7 +149,7 @@ def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
     text = read_note_text(root, path)
     file = split_front_matter(text, path, "N010")
     facts, problems = _facts(file)
-    problems += changed_by_yaml(text, file)
+    problems += swallowed(text.split("\n")[: file.body_line - 1], path)
     note = Note(
         slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
         before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.problem import Problem, ProblemsFound
+from edition.read.unseen import TURNING
 
-_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# A cell may quote what nobody sees in a received text, but not turn the words behind it.
+_TURNED = re.compile(f"[{TURNING}]")
 _HINT = "各列之间用一个制表符（Tab）隔开；格子里不能有制表符和换行。"
 
 

@@ -1,16 +1,12 @@
-"""Characters that nobody sees and that make a text other than it looks: in notes there are none."""
+"""Characters that nobody sees and that make a text other than it looks: in what editors type there are none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
-from edition.read.yaml_text import Key
-
-_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_UNSEEN = re.compile(f"[{_TURNING}{_HIDDEN}\ufffd]")
+TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
+_UNSEEN = re.compile(f"[{TURNING}{_HIDDEN}\ufffd]")
 
 
 def unseen(text: str) -> tuple[int, str] | None:
@@ -21,15 +17,6 @@ def unseen(text: str) -> tuple[int, str] | None:
     name = f"U+{ord(match[0]):04X}"
     if match[0] == "\ufffd":
         return match.start(), f"有转码时坏掉的字 �（{name}），原来的字已经没有了"
-    if re.match(f"[{_TURNING}]", match[0]):
+    if re.match(f"[{TURNING}]", match[0]):
         return match.start(), f"有改变文字方向的隐形字符 {name}，看到的和实际的会不一样"
     return match.start(), f"有看不见的字符 {name}，搜索、复制时会和看到的不一样"
-
-
-def values(value: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
-    """Every text inside a YAML value, with its key."""
-    if isinstance(value, str):
-        yield key, value
-    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, inner in pairs:
-        yield from values(inner, (*key, name))

@@ -7,7 +7,6 @@ Problems.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,14 +14,11 @@ from typing import Any
 import yaml
 
 from edition.problem import Problem, ProblemsFound
+from edition.read.unseen import unseen
 from edition.read.yaml_slips import Slip, slip
 
 Key = tuple[str | int, ...]
 DEEPEST = 100
-# YAML can write with a backslash what no file may hold as it stands: NUL, half characters, marks that turn the text.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -138,10 +134,8 @@ class _Walk:
             return [self.value(child, (*key, index)) for index, child in enumerate(node.value)]
         if node.tag.endswith(":null") and node.value in ("", "~", "null"):
             return None
-        if match := UNSEEN.search(node.value):
-            self._add(
-                node, f"值里有不该出现的字符 U+{ord(match[0]):04X}。", "请删掉它；反斜杠的写法多半可以改成字本身。"
-            )
+        if found := unseen(node.value):  # YAML can write with a backslash what no file may hold as it stands
+            self._add(node, f"{found[1]}。", "请删掉这个字符；反斜杠的写法多半可以改成字本身。")
         return str(node.value)
 
     def _mapping(self, pairs: Iterable[tuple[yaml.Node, yaml.Node]], key: Key) -> dict[str, Any]:
