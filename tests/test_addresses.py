@@ -32,6 +32,13 @@ def test_pages_and_the_anchors_of_the_text_are_promised() -> None:
     assert {"w/3/": {"s1", "s2", "p1"}, "": frozenset(), "w/": frozenset()} == FOUND
 
 
+@pytest.mark.parametrize(
+    "unit", ["2-1-3", "a12-1", "b1-d2", "c3-s2", "preamble", "annex-2", "heading", "heading-2", "3-bis"]
+)
+def test_a_unit_on_a_page_of_several_is_promised(unit: str) -> None:
+    assert addresses([Output("docs/w/full.md", f"## T {{: #{unit} }}".encode(), "w")]) == {"w/full/": {unit}}
+
+
 def test_what_is_recorded_can_be_read_back(tmp_path: Path) -> None:
     (tmp_path / "docs/addresses").mkdir(parents=True)
     (tmp_path / "docs/addresses/published.txt").write_text(as_text(FOUND), "utf-8")

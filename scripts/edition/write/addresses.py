@@ -22,7 +22,8 @@ from edition.write.files import Output, address_of
 from edition.write.markdown import escape
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
-_PROMISED = re.compile(r"(?:.+\.)?[sp]\d+|\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|annex(?:-\d+)?")
+_UNIT = r"(?:\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|(?:annex|heading)(?:-\d+)?)(?:-bis\d*)?"
+_PROMISED = re.compile(rf"(?:.+\.)?[sp]\d+|{_UNIT}")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
 _LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")

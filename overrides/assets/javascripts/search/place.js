@@ -5,7 +5,7 @@ const NUMBER = "[0-9〇零一二三四五六七八九十百千]+"
 /** What may stand behind a number, and the letter of such units' ids. @type {Record<string, string>} */
 const LEVELS = { 編: "b", 编: "b", 分編: "d", 分编: "d", 章: "c", 節: "s", 节: "s", 條: "a", 条: "a" }
 /** What stands before the first number has no number; pages name it so. */
-const PREAMBLE = /^[導导序前引]言$/
+const PREAMBLE = /^(?:[導导序前引]言|[導导][語语])$/
 const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(\\)?)(部分|分編|分编|[編编章節节條条款項项目點点句、.·/–—-]?)(?:之(${NUMBER}))?`)
 
 /** 十二 → 12. @param {string} numeral @returns {number} */
@@ -42,7 +42,7 @@ export function placeOf(typed) {
 
 /** An id as it stands in addresses: 3-3, a12, c2-s1, 2-1.s3. @param {string} text @returns {Place | null} */
 function address(text) {
-  const found = /^((?:preamble|annex(?:-\d+)?|\d+(?:-\d+)+|a\d+(?:-\d+)?|b\d+(?:-[dcs]\d+)*|c\d+(?:-s\d+)?))(?:[.#]s(\d+))?$/.exec(text)
+  const found = /^((?:preamble|(?:annex|heading)(?:-\d+)?|\d+(?:-\d+)+|a\d+(?:-\d+)?|b\d+(?:-[dcs]\d+)*|c\d+(?:-s\d+)?))(?:[.#]s(\d+))?$/.exec(text)
   return found && { id: new RegExp(`^${found[1]}$`), anchor: found[2] ? `s${found[2]}` : "" }
 }
 
