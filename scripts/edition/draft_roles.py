@@ -50,8 +50,8 @@ def guess_roles(lines: Sequence[str]) -> list[str]:
     roles = [""] * len(lines)
     if not filled:
         return roles
-    filled = filled[take_page(lines, filled, roles) :]
-    filled = filled[: len(filled) - take_footer(lines, filled, roles)]
+    filled = filled[_take_page(lines, filled, roles) :]
+    filled = filled[: len(filled) - _take_footer(lines, filled, roles)]
     at = _take_title(lines, filled, roles)
     at = _take_notes(lines, filled, roles, at)
     at = _take_contents(lines, filled, roles, at)
@@ -210,7 +210,7 @@ def _is_signature(line: str) -> bool:
     return bool(signed) and not read_marker(line) and not is_annex(line)
 
 
-def take_page(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
+def _take_page(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
     """How many lines of a page about the document stand above it: headword, lead, facts and their headings.
 
     The document begins with the title that a note of its adoption follows, below sentences.
@@ -230,7 +230,7 @@ def take_page(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> 
     return title
 
 
-def take_footer(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
+def _take_footer(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
     """How many lines at the end belong to the page: from the first that says so."""
     tail = filled[-_BOTTOM:][1:]
     footer = next((i for i, n in enumerate(tail) if _FOOTER.match(half_width(lines[n]))), len(tail))

@@ -14,8 +14,8 @@ from edition.enrich.anchoring import Anchor
 from edition.enrich.note_html import Piece
 from edition.enrich.note_links import Links
 from edition.enrich.note_lost import lost, wordless
-from edition.enrich.note_source import Source
-from edition.enrich.typed import deep, forbidden, too_deep, too_much, unclosed
+from edition.enrich.typed_limits import deep, forbidden, too_deep, too_much, unclosed
+from edition.enrich.typed_source import Source
 from edition.model import SCRIPTS, Both
 from edition.note import Note, Target
 from edition.problem import Problem, ProblemsFound

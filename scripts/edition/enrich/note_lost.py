@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from edition.enrich.note_html import Piece
-from edition.enrich.note_source import without_code
+from edition.enrich.typed_source import without_code
 from edition.note import Note
 from edition.problem import Problem
 from edition.read.front_matter import body_place

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from edition.enrich import note_html
 from edition.enrich.note_html import SCHEMES, Piece
-from edition.enrich.note_source import Source
-from edition.enrich.typed import deep, forbidden, too_deep, too_much, unclosed
+from edition.enrich.typed_limits import deep, forbidden, too_deep, too_much, unclosed
+from edition.enrich.typed_source import Source
 from edition.problem import Problem
 from edition.read.pages import MARKS, HandPage
 

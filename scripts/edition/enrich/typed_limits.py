@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from edition.enrich import note_html
 from edition.enrich.note_html import Piece
-from edition.enrich.note_source import Source
+from edition.enrich.typed_source import Source
 from edition.problem import Problem
 from edition.read.front_matter import Typed, body_place
 
