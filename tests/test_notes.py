@@ -23,7 +23,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from test_decision import decision, enriched
 
 from edition.build import build, check
-from edition.enrich.anchoring import Ground, anchor, context_lines, text_hash
+from edition.enrich.anchoring import anchor
+from edition.enrich.ground import Ground, text_hash
+from edition.enrich.misfit import context_lines
 from edition.enrich.notes import grounds
 from edition.load.works import read_conversion
 from edition.model import SCRIPTS, Script, Unit

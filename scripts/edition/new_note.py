@@ -9,7 +9,8 @@ from pathlib import Path
 
 from edition.build import Done
 from edition.edit.scripts import ScriptConverter
-from edition.enrich.anchoring import Anchor, Ground, anchor, text_hash
+from edition.enrich.anchoring import Anchor, anchor
+from edition.enrich.ground import Ground, text_hash
 from edition.enrich.notes import grounds
 from edition.load.works import read_conversion, read_edited_work, work_folders
 from edition.model import Work

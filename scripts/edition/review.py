@@ -10,7 +10,9 @@ from pathlib import Path
 
 from edition.build import Done
 from edition.closest import difference, nearest_names
-from edition.enrich.anchoring import Anchor, Ground, anchor, heading, text_hash
+from edition.enrich.anchoring import Anchor, anchor
+from edition.enrich.ground import Ground, text_hash
+from edition.enrich.misfit import heading
 from edition.enrich.notes import grounds
 from edition.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
 from edition.note import NOTES, Note
@@ -20,10 +22,9 @@ from edition.read.history import History
 from edition.read.note_files import note_files
 from edition.read.note_register import MOVED, PUBLISHED, read_register
 from edition.read.notes import read_note, read_note_text
-from edition.read.plain_text import read_text
-from edition.read.table import parse_table
 from edition.write.files import replace_file
 from edition.write.note_file import with_keys
+from edition.write.note_tables import append_row, table_text
 
 WHERE = "make review"
 REVIEWS = ("date", "slug", "decision", "from", "to", "by")
@@ -59,7 +60,7 @@ def review(root: Path, slugs: Sequence[str], desk: Desk) -> Done:
     works = list(_works(root))
     for ground, _, _ in works:  # a decision is asked for only where it can be written down
         read_register(root, ground.work.id)
-        _read_table(root, f"{NOTES}/{ground.work.id}/reviews.tsv", REVIEWS)
+        table_text(root, f"{NOTES}/{ground.work.id}/reviews.tsv", REVIEWS)
     _check_slugs(slugs, [note.slug for _, notes, _ in works for note in notes])
     decided = 0
     for case in _cases(works, slugs):
@@ -82,7 +83,7 @@ def register(root: Path) -> Done:
             raise ProblemsFound(problems)
         pairs = [(note.slug, place.unit.id) for note, place in zip(notes, found, strict=True)]
         for pair in sorted(set(pairs) - there):
-            _append(root, f"{NOTES}/{work}/published.tsv", PUBLISHED, pair)
+            append_row(root, f"{NOTES}/{work}/published.tsv", PUBLISHED, pair)
             added += 1
     return Done(f"新登记 {added} 条注释的网址；登记过的网址以后一直有效。")
 
@@ -240,7 +241,7 @@ def _withdraw(root: Path, case: Case, desk: Desk) -> str:
     reason = " ".join(desk.ask("撤下的理由（会写在原来的网址上，什么也不写就算了）：").split())
     if not reason:
         return ""
-    _append(root, f"{NOTES}/{case.note.work}/moved.tsv", MOVED, (case.note.slug, "", reason))
+    append_row(root, f"{NOTES}/{case.note.work}/moved.tsv", MOVED, (case.note.slug, "", reason))
     (root / case.note.path).unlink()
     _record(root, case.note, desk, "撤下", case.note.clause, reason)
     return f"已撤下：{case.note.slug}"
@@ -253,20 +254,4 @@ def _save(root: Path, note: Note, keys: dict[str, str]) -> None:
 
 def _record(root: Path, note: Note, desk: Desk, decision: str, old: str, new: str) -> None:
     cells = (desk.day.isoformat(), note.slug, decision, old, new, desk.by)
-    _append(root, f"{NOTES}/{note.work}/reviews.tsv", REVIEWS, cells)
-
-
-def _append(root: Path, path: str, columns: Sequence[str], cells: Iterable[str]) -> None:
-    """One more row of a table, which is begun if there is none."""
-    text = _read_table(root, path, columns)
-    row = "\t".join(" ".join(cell.split()) for cell in cells)
-    replace_file(root / path, (text.rstrip("\n") + "\n" + row + "\n").encode())
-
-
-def _read_table(root: Path, path: str, columns: Sequence[str]) -> str:
-    """The table as it stands, its header alone where there is none.  Raises ProblemsFound (N011)."""
-    if not (root / path).exists():
-        return "\t".join(columns) + "\n"
-    text = read_text(root, path, "N011")
-    parse_table(text, path, columns, "N011", columns)
-    return text
+    append_row(root, f"{NOTES}/{note.work}/reviews.tsv", REVIEWS, cells)

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from edition.closest import like
-from edition.enrich.anchoring import Anchor, Ground
+from edition.enrich.anchoring import Anchor
+from edition.enrich.ground import Ground
 from edition.model import Both, Unit
 from edition.note import Note, Target
 from edition.read.reference import lone_step, sentence_of, unit_ids

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.edit.scripts import ScriptConverter
-from edition.enrich.anchoring import Anchor, Ground, anchor, text_hash
+from edition.enrich.anchoring import Anchor, anchor
+from edition.enrich.ground import Ground, text_hash
 from edition.enrich.note_body import Bodies
 from edition.enrich.note_links import Links
 from edition.folding import Folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from edition.enrich.anchoring import yaml_words
+from edition.enrich.misfit import yaml_words
 from edition.problem import Problem, ProblemsFound
 from edition.read.front_matter import split_front_matter
 

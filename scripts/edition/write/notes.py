@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from edition.enrich.anchoring import text_hash
+from edition.enrich.ground import text_hash
 from edition.model import Both, Sentence, Unit
 from edition.note import NOTES, Departed, PlacedNote, Target
 from edition.write.host import edit_file, new_file
