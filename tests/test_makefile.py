@@ -85,7 +85,7 @@ def test_a_text_that_cannot_be_drafted_leaves_no_folder(project: Path) -> None:
         (["CLAUSE=3-3", "QUOTE=\udcff"], "命令里有不是 UTF-8 的字"),
         (["CLAUSE=3-3", "TITLE=甲\n乙"], "TITLE 应当是一行"),
         (["CLAUSE=3-3", f"AUTHOR={'长' * 201}"], "AUTHOR 应当是一行"),
-        (["CLAUSE=3-3", "TITLE=甲\u202e"], "TITLE 里有看不见的字符 U+202E"),
+        (["CLAUSE=3-3", "TITLE=甲\u202e"], "TITLE 有改变文字方向的隐形字符 U+202E"),
         (["CLAUSE=3-3", "BEFORE=甲"], "却没有写 QUOTE"),
         (["CLAUSE=3-3", "SLUG=../../x"], "N007"),
         (["CLAUSE=3-3", f"SLUG={'a' * 81}"], "N007"),
