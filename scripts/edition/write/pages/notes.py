@@ -9,6 +9,7 @@ from itertools import groupby
 from edition.model import Script
 from edition.note import KINDS, NOTES, PlacedNote
 from edition.write.feed import FEED
+from edition.write.labels import name
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.notes import quotation
@@ -61,10 +62,9 @@ def _work(view: View, named: bool) -> str:
     rows = []
     for unit_id, notes in groupby(view.commentary.notes, key=lambda note: note.unit):
         unit = view.tree.units[unit_id]
-        name = view.show(unit.number) + (view.show(unit.heading) if unit.heading else "")
-        link = f'<a href="../{view.work.id}/{unit_id}/">{escape(name or view.say("導言"))}</a>'
-        part = view.show(view.tree.lineage(unit)[0].number).rstrip("、") if unit.parent else ""
-        rows.append(f"<dt><span>{part}</span>{link}</dt>\n" + "".join(_item(view, note) for note in notes))
+        link = f'<a href="../{view.work.id}/{unit_id}/">{escape(name(unit, view.script))}</a>'
+        part = f"<span>{view.show(view.tree.lineage(unit)[0].number).rstrip('、')}</span>" if unit.parent else ""
+        rows.append(f"<dt>{part}{link}</dt>\n" + "".join(_item(view, note) for note in notes))
     return head + '<dl class="note-list">\n' + "".join(rows) + "</dl>\n"
 
 
