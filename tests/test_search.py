@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,19 @@ def test_shards_with_filters_answer_as_one_file_does(
         assert {_named(hit) for hit in other["hits"]} == {_named(hit) for hit in one["hits"]}, query  # type: ignore[attr-defined]
     rare = ask(parts, ["蝙蝠"])[0]
     assert len(rare["fetched"]) <= len(shards) / 2  # type: ignore[arg-type]
+
+
+def test_among_several_works_a_hit_says_whose_it_is(work: EnrichedWork, words: ScriptConverter, tmp_path: Path) -> None:
+    other = replace(work, work=replace(work.work, received=replace(work.work.received, id="other")))
+    (alone,) = ask(write(index.search_index([work], [], words, Reader(())), tmp_path / "one"), ["3-3"])
+    (among,) = ask(write(index.search_index([work, other], [], words, Reader(())), tmp_path / "two"), ["3-3"])
+    part, title = "三、推进依法行政，加快建设法治政府", work.work.short_title.hans
+    assert [hit["above"]["hans"] for hit in alone["hits"]] == [part]  # type: ignore[attr-defined]
+    assert [(hit["work"], hit["above"]["hans"]) for hit in among["hits"]] == [  # type: ignore[attr-defined]
+        ("ziyang-2015", f"{title} · {part}"), ("other", f"{title} · {part}"),
+    ]  # fmt: skip
+    facets = among["facets"]["parts"]  # type: ignore[index]
+    assert [one["title"]["hans"] for one in facets] == [f"{title} · {part}"] * 2
 
 
 def _named(hit: dict[str, str]) -> tuple[str, ...]:

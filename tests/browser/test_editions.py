@@ -142,13 +142,13 @@ def test_lines_do_not_jump_between_annotated_and_plain_words(page: Page, address
 
 def test_switching_pinyin_off_gives_the_page_back(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
-    page.wait_for_function("document.querySelector('.text .notes [style*=top]')")
+    expect(page.locator(".text .notes [style*=top]").first).to_be_attached()
     before = page.locator(".text").inner_html()
     choose(page, "pinyin", "pinyin")
     page.wait_for_selector("rt")
     choose(page, "pinyin", "")
     assert page.locator("ruby").count() == 0
-    page.wait_for_function("before => document.querySelector('.text').innerHTML === before", arg=before)
+    expect(page.locator(".text")).to_have_js_property("innerHTML", before)
 
 
 def test_pages_load_nothing_for_pinyin_until_it_is_wanted(page: Page, address: str) -> None:

@@ -162,7 +162,7 @@ def test_escape_closes_it_and_gives_the_page_back(page: Page, address: str) -> N
 def test_it_stays_open_on_a_page_that_was_opened_at_a_place(page: Page, address: str, anchor: str) -> None:
     page.goto(address + CLAUSE + anchor)
     search(page, "法")
-    page.wait_for_function("document.querySelector('.md-search-result__list').getAttribute('role') === 'list'")
+    expect(page.locator(".md-search-result__list")).to_have_attribute("role", "list")
     page.wait_for_timeout(
         400
     )  # what drives the dialog takes the place for a jump, an eighth of a second after it starts

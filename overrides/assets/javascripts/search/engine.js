@@ -27,7 +27,7 @@ export class IndexError extends Error {
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
 export async function open({ fetchJson, base }) {
-  const library = { parents: new Map(), titles: new Map() }
+  const library = { parents: new Map(), titles: new Map(), works: new Map() }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
   /** @param {string} name @returns {Promise<any>} */
@@ -62,6 +62,7 @@ export async function open({ fetchJson, base }) {
   /** @type {Manifest} */
   const manifest = await read("manifest.json")
   if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.works)) throw new IndexError("damaged", "manifest.json")
+  if (manifest.works.length > 1) library.works = new Map(manifest.works.map(({ id, title }) => [id, title]))
   /** @type {Map<string, Promise<Corpus>>} */
   const loaded = new Map()
   /** @param {Shard} shard */
@@ -102,7 +103,7 @@ function answer(query, library, limit, scope) {
   const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
   const hits = wanted.slice(0, limit).map((one, at) => ({
     ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
-    above: one.passage.part === one.passage.unit ? null : library.titles.get(`${one.passage.work}/${one.passage.part}`) || null,
+    above: above(one.passage, library),
   }))
   return {
     hits, total: wanted.length, understood: describe(query, all),
@@ -217,6 +218,17 @@ function lineage({ work, unit, parent }, { parents }) {
   return ids
 }
 
+/** What stands above a passage: its work where there are several, and its part. @param {Passage} passage @param {Library} library @returns {Both | null} */
+function above({ work, part, unit }, { works, titles }) {
+  return joined([unit === "title" ? undefined : works.get(work), part === unit ? undefined : titles.get(`${work}/${part}`)])
+}
+
+/** @param {(Both | undefined)[]} titles @returns {Both | null} null where there is none */
+function joined(titles) {
+  const steps = /** @type {Both[]} */ (titles.filter(Boolean))
+  return steps.length ? { hant: steps.map(({ hant }) => hant).join(" · "), hans: steps.map(({ hans }) => hans).join(" · ") } : null
+}
+
 /** @param {Candidate[]} all @param {Library} library @param {(one: Candidate) => boolean} inPart @param {(one: Candidate) => boolean} inKind @returns {Facets} */
 function facets(all, library, inPart, inKind) {
   /** @type {Map<string, {work: string, part: string, count: number, order: number}>} */
@@ -236,6 +248,8 @@ function facets(all, library, inPart, inKind) {
   const inOrder = [...parts].sort(([, a], [, b]) => a.order - b.order)
   return {
     kinds,
-    parts: inOrder.map(([key, { work, part, count }]) => ({ work, part, count, title: library.titles.get(key) || { hant: part, hans: part } })),
+    parts: inOrder.map(([key, { work, part, count }]) => ({
+      work, part, count, title: /** @type {Both} */ (joined([library.works.get(work), library.titles.get(key) || { hant: part, hans: part }])),
+    })),
   }
 }

@@ -74,8 +74,8 @@ declare global {
     /** What was received, by where the edited text stands. */
     received: Map<number, Both>
   }
-  /** The corpora; of all units the parent and the title, by `work/unit`. */
-  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both> }
+  /** The corpora; of all units the parent and the title, by `work/unit`; where there are several works, their titles. */
+  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both> }
 
   // —— matching ——
 
@@ -105,7 +105,7 @@ declare global {
     ranges: { hant: Ranges, hans: Ranges }, count: number, score: number
     /** The slug of a note, term or body. */
     id: string
-    /** The highest unit above, and its title where that is not the unit itself. */
+    /** The highest unit above; what stands above the hit: its work where there are several, that unit's title. */
     part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
