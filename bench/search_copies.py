@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from edition.edit.scripts import ScriptConverter
-from edition.enrich.enriched import EnrichedWork
-from edition.model import Both
-from edition.pipeline import load_site
-from edition.write.search import index
-from edition.write.search.passages import Passage, unit_passages
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Both
+from tiaowen.pipeline import load_site
+from tiaowen.write.search import index
+from tiaowen.write.search.passages import Passage, unit_passages
 
 
 def write_copies(root: Path, folder: Path, copies: int) -> int:

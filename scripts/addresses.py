@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from edition.build import record_addresses
-from edition.command import run
+from tiaowen.build import record_addresses
+from tiaowen.command import run
 
 if __name__ == "__main__":
     argparse.ArgumentParser(description=__doc__).parse_args()

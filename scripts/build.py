@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from edition.build import Done, build
-from edition.command import run
-from edition.write.publish import one_at_a_time
+from tiaowen.build import Done, build
+from tiaowen.command import run
+from tiaowen.write.built.publish import one_at_a_time
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

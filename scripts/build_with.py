@@ -8,7 +8,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from edition.command import ROOT
+from tiaowen.command import ROOT
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

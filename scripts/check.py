@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from edition.build import check
-from edition.command import release_option, run
+from tiaowen.build import check
+from tiaowen.command import release_option, run
 
 if __name__ == "__main__":
     release = release_option(argparse.ArgumentParser(description=__doc__)).parse_args().release

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from edition.compare import as_markdown, compare_sites
+from tiaowen.compare import as_markdown, compare_sites
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -4,8 +4,8 @@ import argparse
 import sys
 from datetime import date
 
-from edition.command import run
-from edition.new_note import Wish, new_note
+from tiaowen.command import run
+from tiaowen.notes.begin import Wish, new_note
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

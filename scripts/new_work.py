@@ -5,14 +5,14 @@ import re
 import sys
 from pathlib import Path
 
-from edition.build import Done
-from edition.command import run
-from edition.draft_work import draft_work
-from edition.load.works import DECISIONS, read_conversion
-from edition.problem import Problem, ProblemsFound
-from edition.read.plain_text import decode, read_bytes
-from edition.read.work import MAX_BYTES, RECEIVED_CODES, check_ids
-from edition.write.files import replace_file
+from tiaowen.build import Done
+from tiaowen.command import run
+from tiaowen.draft.work import draft_work
+from tiaowen.kit.files import replace_file
+from tiaowen.kit.plain_text import decode, read_bytes
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.load.works import DECISIONS, read_conversion
+from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES, check_ids
 
 
 def file(typed: str) -> str:

@@ -16,9 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
-from edition.build import build
-from edition.command import ROOT
-from edition.problem import ProblemsFound, as_text
+from tiaowen.build import build
+from tiaowen.command import ROOT
+from tiaowen.kit.problem import ProblemsFound, as_text
 
 SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
 # Here generated pages stand in folders beside what people type.

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from edition.build import Done, build
-from edition.command import release_option, run
-from edition.write.publish import one_at_a_time, publish
+from tiaowen.build import Done, build
+from tiaowen.command import release_option, run
+from tiaowen.write.built.publish import one_at_a_time, publish
 
 
 def make_site(root: Path, release: bool) -> Done:

@@ -4,8 +4,8 @@ import argparse
 import sys
 from datetime import date
 
-from edition.command import run
-from edition.review import Desk, register, review
+from tiaowen.command import run
+from tiaowen.notes.review import Desk, register, review
 
 
 def typed(prompt: str) -> str:

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from edition.command import ROOT
+from tiaowen.command import ROOT
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

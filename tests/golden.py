@@ -12,8 +12,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.build import check
-from edition.problem import ProblemsFound, as_text
+from tiaowen.build import check
+from tiaowen.kit.problem import ProblemsFound, as_text
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"

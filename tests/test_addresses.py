@@ -13,12 +13,12 @@ import pytest
 from conftest import PLAIN, ROOT, git, serve
 from playwright.sync_api import Browser, expect
 
-from edition.compare import as_markdown, compare_sites
-from edition.problem import ProblemsFound
-from edition.read.deleted import PUBLISHED, check_deleted
-from edition.read.redirects import Redirect, read_redirects
-from edition.write.addresses import Published, addresses, as_text, check_addresses, read_published, with_earlier
-from edition.write.files import Output
+from tiaowen.compare import as_markdown, compare_sites
+from tiaowen.kit.files import Output
+from tiaowen.kit.problem import ProblemsFound
+from tiaowen.read.deleted import PUBLISHED, check_deleted
+from tiaowen.read.redirects import Redirect, read_redirects
+from tiaowen.write.addresses import Published, addresses, as_text, check_addresses, read_published, with_earlier
 
 PAGE = Output("docs/w/3.md", b'# T {: #s1 }\n\n<span class="s" id="s2">x</span>\n{: #p1 }\n<li id="e3.4">', "w")
 FOUND = addresses([PAGE, Output("docs/index.md", b"", "w"), Output("docs/w/index.md", b"", "w")])

@@ -8,11 +8,11 @@ from functools import cache
 
 from conftest import ROOT
 
-from edition.edit.editions import edited_offset, restore
-from edition.edit.punctuation import FULL_WIDTH
-from edition.enrich.enriched import EnrichedWork
-from edition.model import SCRIPTS, Work
-from edition.pipeline import load_site
+from tiaowen.edit.editions import edited_offset, restore
+from tiaowen.edit.punctuation import FULL_WIDTH
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.model import SCRIPTS, Work
+from tiaowen.pipeline import load_site
 
 FOLDER = ROOT / "docs" / "decisions" / "ziyang-2015"
 

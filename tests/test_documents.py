@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from edition.draft_roles import guess_roles
-from edition.draft_work import draft_work
-from edition.edit.editions import restore
-from edition.edit.scripts import ScriptConverter
-from edition.enrich.enriched import EnrichedWork
-from edition.load.works import load_work, read_conversion
-from edition.pipeline import work_pages
-from edition.problem import ProblemsFound, as_text
-from edition.write.labels import name, place_name
-from edition.write.view import View
+from tiaowen.draft.roles import guess_roles
+from tiaowen.draft.work import draft_work
+from tiaowen.edit.editions import restore
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.kit.problem import ProblemsFound, as_text
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.load.works import load_work, read_conversion
+from tiaowen.pipeline import work_pages
+from tiaowen.write.labels import name, place_name
+from tiaowen.write.view import View
 
 DOCUMENTS = ROOT / "tests" / "documents"
 NAMES = sorted(path.name for path in DOCUMENTS.iterdir() if path.is_dir())

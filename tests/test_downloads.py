@@ -21,18 +21,18 @@ from conftest import ROOT, git
 from lxml import etree
 from pypdf import PdfReader
 
-from edition.model import SCRIPTS, Script
-from edition.pipeline import all_views, load_site
-from edition.read.changes import NEVER, last_change, last_text_change
-from edition.write.download import Download
-from edition.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
-from edition.write.downloads.blocks import Comment
-from edition.write.downloads.epub import epub
-from edition.write.downloads.pdf import typeset
-from edition.write.downloads.shelf import Shelf
-from edition.write.for_machines import root_files
-from edition.write.pages.contents import contents_page
-from edition.write.view import View
+from tiaowen.model import SCRIPTS, Script
+from tiaowen.pipeline import all_views, load_site
+from tiaowen.read.changes import NEVER, last_change, last_text_change
+from tiaowen.write.data.root_files import root_files
+from tiaowen.write.download import Download
+from tiaowen.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
+from tiaowen.write.downloads.blocks import Comment
+from tiaowen.write.downloads.epub import epub
+from tiaowen.write.downloads.kept import Shelf
+from tiaowen.write.downloads.pdf import typeset
+from tiaowen.write.pages.contents import contents_page
+from tiaowen.write.view import View
 
 DAY = date(2026, 11, 24)
 NOTE = Comment("example", "3-3.s2", "標題 <a> & 記號", ("第一段。", "第二段 <b>。"), "編輯部　2026-11-24")
@@ -178,8 +178,8 @@ def test_what_was_made_before_is_not_made_again(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     shelf, view = Shelf(tmp_path, DAY), views()["hans"]
     first = shelf.downloads(view)
-    monkeypatch.setattr("edition.write.downloads.shelf.typeset", _must_not_run)
-    monkeypatch.setattr("edition.write.downloads.shelf.epub", _must_not_run)
+    monkeypatch.setattr("tiaowen.write.downloads.kept.typeset", _must_not_run)
+    monkeypatch.setattr("tiaowen.write.downloads.kept.epub", _must_not_run)
     assert shelf.downloads(view) == first
     with pytest.raises(AssertionError):
         Shelf(tmp_path, date(2026, 11, 25)).downloads(view)

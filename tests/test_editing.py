@@ -10,18 +10,18 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.blank import bare
-from edition.edit.editions import edit_work, restore
-from edition.edit.html_script import convert_html
-from edition.edit.markdown_script import convert_markdown
-from edition.edit.punctuation import fold, full_width_changes
-from edition.edit.scripts import ScriptConverter
-from edition.load.works import CONVERSION, VARIANTS, read_conversion
-from edition.model import Line, ReceivedWork, Source
-from edition.read.outline import outline
-from edition.read.plain_text import read_text
-from edition.read.table import parse_table
-from edition.read.units import body_units, front_units
+from tiaowen.edit.editions import edit_work, restore
+from tiaowen.edit.punctuation import fold, full_width_changes
+from tiaowen.kit.plain_text import read_text
+from tiaowen.kit.table import parse_table
+from tiaowen.language.html_script import convert_html
+from tiaowen.language.markdown_script import convert_markdown
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.load.works import CONVERSION, VARIANTS, read_conversion
+from tiaowen.model import Line, ReceivedWork, Source
+from tiaowen.read.units import body_units, front_units
+from tiaowen.text.blank import bare
+from tiaowen.text.outline import outline
 
 TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、。\u3000\u00a0\u200b', max_size=60)
 

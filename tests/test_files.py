@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from edition.problem import ProblemsFound
-from edition.read.plain_text import read_text
-from edition.read.yaml_text import parse_yaml
-from edition.write import files
-from edition.write.files import MARK, Output, write_outputs
+from tiaowen.kit import files
+from tiaowen.kit.files import MARK, Output, write_outputs
+from tiaowen.kit.plain_text import read_text
+from tiaowen.kit.problem import ProblemsFound
+from tiaowen.kit.yaml_text import parse_yaml
 
 A = Output("docs/a.md", (MARK + "src/a\nA\n").encode(), "src/a")
 B = Output("docs/w/b.md", (MARK + "src/b\nB\n").encode(), "src/b")

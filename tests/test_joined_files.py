@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from edition.write.built.joined_files import with_one_file_a_kind, write_joined
+from tiaowen.write.built.joined_files import with_one_file_a_kind, write_joined
 
 PAGE = (
     '<link rel="stylesheet" href="../assets/stylesheets/a.css"><link rel="stylesheet" href="../assets/stylesheets/b.css">\n'

@@ -14,20 +14,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_references import WORDS, made
 
-from edition.enrich.cited import bracketed, find_citations, titles_of
-from edition.enrich.enriched import enrich
-from edition.enrich.linked import link_works
-from edition.enrich.links import TextLink
-from edition.enrich.occurrences import Finder
-from edition.enrich.related import COMMON, MOST, related_units
-from edition.lexicon import CitedWork, Entry, Lexicon
-from edition.model import SCRIPTS, Both, Sentence
-from edition.pipeline import Site, load_site
-from edition.tree import Tree
-from edition.write.entries import body_entries, term_entries
-from edition.write.linked_data import linked_json
-from edition.write.linked_marks import link_marks
-from edition.write.marks import Mark, marked
+from tiaowen.enrich.cited import bracketed, find_citations, titles_of
+from tiaowen.enrich.enriched import enrich
+from tiaowen.enrich.linked import link_works
+from tiaowen.enrich.links import TextLink
+from tiaowen.enrich.occurrences import Finder
+from tiaowen.enrich.related import COMMON, MOST, related_units
+from tiaowen.lexicon import CitedWork, Entry, Lexicon
+from tiaowen.model import SCRIPTS, Both, Sentence
+from tiaowen.pipeline import Site, load_site
+from tiaowen.tree import Tree
+from tiaowen.write.data.linked import linked_json
+from tiaowen.write.entries import body_entries, term_entries
+from tiaowen.write.marked.linked import link_marks
+from tiaowen.write.marked.marks import Mark, marked
 
 
 @cache

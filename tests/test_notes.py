@@ -22,21 +22,21 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 from test_decision import decision, enriched
 
-from edition.build import build, check
-from edition.enrich.anchoring import anchor
-from edition.enrich.ground import Ground, text_hash
-from edition.enrich.misfit import context_lines
-from edition.enrich.notes import grounds
-from edition.load.works import read_conversion
-from edition.model import SCRIPTS, Script, Unit
-from edition.new_note import Wish, new_note
-from edition.note import Note
-from edition.problem import Problem, ProblemsFound
-from edition.read.settings import Settings
-from edition.review import Desk, register, review
-from edition.write.host import edit_file, new_file
-from edition.write.marks import Mark, marked
-from edition.write.note_data import note_entries
+from tiaowen.build import build, check
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.load.works import read_conversion
+from tiaowen.model import SCRIPTS, Script, Unit
+from tiaowen.notes.anchoring import anchor
+from tiaowen.notes.begin import Wish, new_note
+from tiaowen.notes.clauses import Ground, text_hash
+from tiaowen.notes.data import note_entries
+from tiaowen.notes.not_found import context_lines
+from tiaowen.notes.note import Note
+from tiaowen.notes.placing import grounds
+from tiaowen.notes.review import Desk, register, review
+from tiaowen.read.settings import Settings
+from tiaowen.write.host import edit_file, new_file
+from tiaowen.write.marked.marks import Mark, marked
 
 UNITS = [unit for unit in decision().units if unit.kind in ("preamble", "part", "clause")]
 DAY = date(2026, 11, 24)

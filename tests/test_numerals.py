@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.read.numerals import format_numeral, parse_numeral
+from tiaowen.text.numerals import format_numeral, parse_numeral
 
 
 @given(st.integers(0, 9999))

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from edition.blank import bare
-from edition.model import Line, ReceivedUnit
-from edition.read.numbering import level_named, read_marker
-from edition.read.numerals import format_numeral
-from edition.read.outline import outline
-from edition.read.sentences import split_sentences
-from edition.read.sequence import check_sequence
-from edition.read.units import body_units
+from tiaowen.model import Line, ReceivedUnit
+from tiaowen.read.sequence import check_sequence
+from tiaowen.read.units import body_units
+from tiaowen.text.blank import bare
+from tiaowen.text.numbering import level_named, read_marker
+from tiaowen.text.numerals import format_numeral
+from tiaowen.text.outline import outline
+from tiaowen.text.sentences import split_sentences
 
 WORDS = st.sampled_from(
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.problem import Problem, ProblemsFound, as_annotation, as_text, collect, report
+from tiaowen.kit.problem import Problem, ProblemsFound, as_annotation, as_text, collect, report
 
 MISSING = Problem("docs/notes/a.md", 3, 7, "N002", "引文不在这一项里。", "最接近的是：甲\n差别：乙")
 STALE = Problem("docs/notes/b.md", 0, 0, "N004", "原文变了，100% 要复核。", warning=True)

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_decision import decision, enriched
 
-from edition.enrich.readings import Reader, read_aloud
-from edition.load.works import SHARED_READINGS, read_readings
-from edition.pinyin import is_syllable, readings, toneless, zhuyin
-from edition.read.readings import PhraseReading, parse_readings
+from tiaowen.language.pinyin import is_syllable, readings, toneless, zhuyin
+from tiaowen.language.readings import Reader, read_aloud
+from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
+from tiaowen.load.works import SHARED_READINGS, read_readings
 
 REVIEWED = ROOT / "tests" / "reviewed" / "ziyang-2015.readings.tsv"
 

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.edit.editions import edit_work
-from edition.edit.scripts import ScriptConverter
-from edition.enrich.links import Reference
-from edition.enrich.provisions import Provisions
-from edition.enrich.reference_grammar import Step, wordings
-from edition.enrich.references import find_references
-from edition.model import Line, ReceivedWork, Source, Work
-from edition.read.numerals import format_numeral
-from edition.read.outline import outline
-from edition.read.units import body_units, front_units
-from edition.tree import Tree
+from tiaowen.edit.editions import edit_work
+from tiaowen.enrich.links import Reference
+from tiaowen.enrich.provisions import Provisions
+from tiaowen.enrich.references import find_references
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Line, ReceivedWork, Source, Work
+from tiaowen.read.units import body_units, front_units
+from tiaowen.text.numerals import format_numeral
+from tiaowen.text.outline import outline
+from tiaowen.text.reference_grammar import Step, wordings
+from tiaowen.tree import Tree
 
 WORDS = ScriptConverter({})
 LAW = [

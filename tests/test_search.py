@@ -16,21 +16,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_decision import decision
 
-from edition import pinyin
-from edition.edit.scripts import ScriptConverter
-from edition.enrich.enriched import EnrichedWork
-from edition.enrich.readings import Reader
-from edition.enrich.search_entry import SearchEntry
-from edition.model import Both
-from edition.pipeline import load_site
-from edition.words import word_lengths
-from edition.write.files import Output
-from edition.write.lean_scripts import without_comments
-from edition.write.search import index
-from edition.write.search.classic import classic_script, offline_search
-from edition.write.search.filters import places
-from edition.write.search.fold import fold_table, folded
-from edition.write.search.passages import entry_passages, unit_passages
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.search_entry import SearchEntry
+from tiaowen.kit.files import Output
+from tiaowen.language import pinyin
+from tiaowen.language.readings import Reader
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.language.segmenter import word_lengths
+from tiaowen.model import Both
+from tiaowen.pipeline import load_site
+from tiaowen.write.built.lean_scripts import without_comments
+from tiaowen.write.search import index
+from tiaowen.write.search.classic import classic_script, offline_search
+from tiaowen.write.search.filters import places
+from tiaowen.write.search.fold import fold_table, folded
+from tiaowen.write.search.passages import entry_passages, unit_passages
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ROOT / "overrides/assets/javascripts/search"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from test_decision import decision
 
-from edition.model import SCRIPTS, Script
+from tiaowen.model import SCRIPTS, Script
 
 NOTE = re.compile(rb'(?s)<section class="note".*?</section>|<a class="nr".*?</a>|<span class="nt"[^>]*>')
 

@@ -61,7 +61,7 @@ def digest(folder: Path) -> str:
 
 def sources(project: Path) -> str:
     return "".join(
-        digest(project / name) for name in ("docs/decisions", "docs/pages", "overrides", "scripts/edition/read")
+        digest(project / name) for name in ("docs/decisions", "docs/pages", "overrides", "scripts/tiaowen/read")
     )
 
 

@@ -12,10 +12,10 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from test_decision import enriched
 
-from edition.load.works import read_conversion
-from edition.read.settings import Settings
-from edition.write.notes import note_section
-from edition.write.view import View
+from tiaowen.load.works import read_conversion
+from tiaowen.notes.section import note_section
+from tiaowen.read.settings import Settings
+from tiaowen.write.view import View
 
 CLAUSE = "ziyang-2015/3-3/"
 NOTE = "fa-jiao-fen-li"

@@ -13,7 +13,7 @@ from conftest import serve
 from firefox import firefox
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from edition.write.built.offline import offline_page
+from tiaowen.write.built.offline import offline_page
 
 ENTER = "\ue007"  # as WebDriver names the key
 

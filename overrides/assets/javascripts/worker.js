@@ -1,5 +1,5 @@
 // Keeps the site for reading without network.  Published as sw.js with the build's name and lists
-// filled in (scripts/edition/write/built/worker.py).
+// filled in (scripts/tiaowen/write/built/worker.py).
 //
 // Never a mix of two builds: a file is kept only if its hash is the one in this build's list.  When
 // the site turns out to be of another build, all that was kept is forgotten, every request goes to

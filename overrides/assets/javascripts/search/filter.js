@@ -1,5 +1,5 @@
 // Which index files can have what was asked: past about a million characters each has a small filter in the manifest
-// (scripts/edition/write/search/filters.py), so that a query fetches only these.
+// (scripts/tiaowen/write/search/filters.py), so that a query fetches only these.
 
 import { folding } from "./corpus.js"
 import { spellings } from "./spelling.js"

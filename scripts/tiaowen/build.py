@@ -1,0 +1,75 @@
+"""The two things a command does with the whole project: build it, or only check it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tiaowen.kit.files import check_outputs, replace_file, write_outputs
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.pipeline import Site, check_docs, load_site, make_outputs
+from tiaowen.read.changes import last_change, last_text_change
+from tiaowen.read.deleted import PUBLISHED
+from tiaowen.write.addresses import addresses, as_text, with_earlier
+from tiaowen.write.downloads.fonts import check_notes
+from tiaowen.write.downloads.kept import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command says when nothing stood in its way, and the warnings it says before that."""
+
+    message: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def build(root: Path, release: bool = False, downloads: bool = True) -> Done:
+    """Write what is out of date.  For a ``release`` a warning is an error.
+
+    Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
+    """
+    site = load_site(root)
+    _sift(_fonts(root, site), strictly=False)  # before anything is typeset
+    shelf = _shelf(root, site) if downloads else None
+    outputs = make_outputs(site, shelf)
+    warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
+    lacking = _sift(shelf.check() if shelf else [], release or bool(os.environ.get("CI")))
+    written = write_outputs(root, outputs)
+    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*warnings, *lacking))
+
+
+def check(root: Path, release: bool = False) -> Done:
+    """Find every Problem; write nothing."""
+    site = load_site(root)
+    outputs = make_outputs(site)
+    found = [*site.warnings, *_fonts(root, site), *check_docs(root, site, outputs), *check_outputs(root, outputs)]
+    return Done("没有问题。", _sift(found, release))
+
+
+def record_addresses(root: Path) -> Done:
+    """Put every address that the site now has into published.txt; one that is gone without redirect is an error."""
+    site = load_site(root)
+    outputs = make_outputs(site)
+    _sift(check_docs(root, site, outputs), strictly=False)
+    replace_file(root / PUBLISHED, as_text(with_earlier(addresses(outputs), site.published)).encode())
+    return Done(f"地址记在 {PUBLISHED}。")
+
+
+def _shelf(root: Path, site: Site) -> Shelf:
+    texts = {work.work.id: last_text_change(root, work.work.received.path) for work in site.works}
+    return Shelf(root, last_change(root), texts)
+
+
+def _fonts(root: Path, site: Site) -> list[Problem]:
+    """What the typesetter could not print of the notes."""
+    return list(check_notes(root, (note for work in site.works for note in work.commentary.notes)))
+
+
+def _sift(problems: Iterable[Problem], strictly: bool) -> tuple[Problem, ...]:
+    """The warnings.  Raises ProblemsFound with everything if one is an error, or for any when ``strictly``."""
+    found = tuple(replace(problem, warning=False) if strictly else problem for problem in problems)
+    if any(not problem.warning for problem in found):
+        raise ProblemsFound(found)
+    return found

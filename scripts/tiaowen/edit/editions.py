@@ -1,0 +1,145 @@
+"""Received work + emendations + punctuation rule + script conversion → both editions.
+
+Every difference between a received sentence and the edited one is a ``Change``; ``restore``
+undoes them, so that the way back is exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tiaowen.edit.punctuation import full_width_changes
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import (
+    Both,
+    Change,
+    PlacedEmendation,
+    ReceivedSentence,
+    ReceivedUnit,
+    ReceivedWork,
+    Retained,
+    Script,
+    Sentence,
+    Unit,
+    Work,
+)
+from tiaowen.text.blank import BLANKS, WIDTHLESS
+
+_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
+_Edit = tuple[str, int, int, Both, str]
+
+
+def edit_work(
+    received: ReceivedWork,
+    placements: Sequence[PlacedEmendation],
+    retained: Sequence[Retained],
+    converter: ScriptConverter,
+) -> Work:
+    """Both editions of ``received``."""
+    by_sentence: dict[str, list[PlacedEmendation]] = {}
+    for placement in placements:
+        by_sentence.setdefault(placement.sentence, []).append(placement)
+    units = tuple(_unit(unit, received.script, by_sentence, converter) for unit in received.units)
+    title = next(unit.text for unit in units if unit.kind == "title")
+    short_title = converter.both(received.short_title)
+    return Work(received, title, short_title, units, tuple(placements), tuple(retained))
+
+
+def restore(sentence: Sentence, script: Script) -> str:
+    """The received sentence again, from the edition in the script it was received in."""
+    text, out, at = sentence.text.of(script), "", 0
+    for change in sentence.changes:
+        out += text[at : change.at] + change.received
+        at = change.at + len(change.text.of(script))
+    return out + text[at:]
+
+
+def edited_offset(sentence: Sentence, offset: int) -> int:
+    """Where the character at ``offset`` of the received sentence stands in the edited one."""
+    shift = 0
+    for change in sentence.changes:
+        if change.end <= offset:
+            shift = change.at + len(change.text.hant) - change.end
+        elif change.start < offset:
+            return change.at + min(offset - change.start, len(change.text.hant))
+    return offset + shift
+
+
+def _unit(
+    unit: ReceivedUnit, script: Script, placements: Mapping[str, list[PlacedEmendation]], converter: ScriptConverter
+) -> Unit:
+    sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter) for s in unit.sentences)
+    first = sentences[0]
+    heading = None
+    if unit.heading:
+        heading = _slice(first.text, *(edited_offset(first, offset) for offset in unit.heading))
+    start = edited_offset(first, len(unit.sentences[0].text) - len(unit.sentences[0].text.lstrip(BLANKS)))
+    number = _slice(first.text, start, start + len(unit.number))
+    return Unit(unit.id, unit.kind, number, heading, unit.parent, sentences)
+
+
+def _slice(text: Both, start: int, end: int) -> Both:
+    return Both(text.hant[start:end], text.hans[start:end])
+
+
+def _sentence(
+    sentence: ReceivedSentence, script: Script, placements: Sequence[PlacedEmendation], converter: ScriptConverter
+) -> Sentence:
+    edits = sorted(_edits(sentence.text, placements), key=lambda edit: (edit[1], edit[2]))
+    own = "".join(_edited(sentence.text, edits, script))
+    other = _other_script(own, edits, script, converter)
+    text = Both(own, other) if script == "hant" else Both(other, own)
+    changes = tuple(_changes(sentence.text, edits))
+    return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes)
+
+
+def _edits(text: str, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]:
+    emended: set[int] = set()
+    for placement in placements:
+        if placement.row.applied:
+            end = placement.start + len(placement.row.reading)
+            emended.update(range(placement.start, end))
+            yield "emendation", placement.start, end, placement.row.lemma, placement.id
+    yield from (edit for edit in _layout(text) if edit[1] not in emended)
+    for offset, character in full_width_changes(text):
+        if offset not in emended:
+            yield "punctuation", offset, offset + 1, Both(character, character), ""
+
+
+def _layout(text: str) -> Iterator[_Edit]:
+    """Indentation, trailing space and signs without width belong to the page the text was copied from, not to it."""
+    head = len(text) - len(text.lstrip(BLANKS))
+    tail = len(text.rstrip(BLANKS))
+    inside = [match.span() for match in _WIDTHLESS.finditer(text, head, max(head, tail))]
+    for start, end in ((0, head), *inside, (max(head, tail), len(text))):
+        if start < end:
+            yield "layout", start, end, Both("", ""), ""
+
+
+def _edited(text: str, edits: Iterable[_Edit], script: Script) -> Iterator[str]:
+    at = 0
+    for _, start, end, lemma, _ in edits:
+        yield text[at:start]
+        yield lemma.of(script)
+        at = end
+    yield text[at:]
+
+
+def _changes(text: str, edits: Iterable[_Edit]) -> Iterator[Change]:
+    shift = 0
+    for kind, start, end, lemma, emendation in edits:
+        yield Change(kind, start, end, start + shift, text[start:end], lemma, emendation)
+        shift += len(lemma.hant) - (end - start)
+
+
+def _other_script(own: str, edits: Sequence[_Edit], script: Script, converter: ScriptConverter) -> str:
+    other: Script = "hans" if script == "hant" else "hant"
+    converted = converter.to(other, own)
+    shift = 0
+    for kind, start, end, lemma, _ in edits:
+        if kind == "emendation":
+            at = start + shift
+            converted = converted[:at] + lemma.of(other) + converted[at + len(lemma.hant) :]
+        shift += len(lemma.hant) - (end - start)
+    return converted

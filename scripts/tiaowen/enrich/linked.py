@@ -1,0 +1,140 @@
+"""Works + lexicon + reviewed tables → every link of each work, and what is wrong with the data about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tiaowen.enrich.cited import Titles, find_citations, plain_title, short_titles, titles_of
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.lexicon_checks import check_lexicon
+from tiaowen.enrich.links import BodyPlace, Citation, Linked, Place, Reference, Target, TextLink
+from tiaowen.enrich.occurrences import Finder
+from tiaowen.enrich.provisions import Provisions
+from tiaowen.enrich.references import find_references
+from tiaowen.enrich.related import related_units
+from tiaowen.enrich.review_checks import check_reviewed
+from tiaowen.kit.problem import Problem
+from tiaowen.lexicon import Lexicon, Mechanism, Reviewed
+from tiaowen.model import Both, Sentence, Unit
+from tiaowen.tree import WITHOUT_PAGE, Tree
+
+_PRECEDENCE = {"reference": 0, "work": 1, "term": 2}
+
+
+def link_works(
+    works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Mapping[str, Reviewed]
+) -> tuple[list[EnrichedWork], list[Problem]]:
+    """Every work with its links; Problems of the lexicon (T…, B…, C…), of references and pairs (X…)."""
+    titles = titles_of(lexicon.works, [work.work for work in works])
+    provisions = {work.work.id: Provisions(work.tree) for work in works}
+    finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
+    linked: list[EnrichedWork] = []
+    problems: list[Problem] = []
+    for work in works:
+        links, wrong = _link(work, reviewed.get(work.work.id, Reviewed()), titles, provisions, finders)
+        linked.append(replace(work, linked=links))
+        problems += wrong
+    return linked, [*problems, *check_lexicon(lexicon, linked)]
+
+
+def _link(
+    work: EnrichedWork, reviewed: Reviewed, titles: Titles, provisions: Mapping[str, Provisions],
+    finders: tuple[Finder, Finder, Finder],
+) -> tuple[Linked, list[Problem]]:  # fmt: skip
+    tree = work.tree
+
+    short = short_titles(tree.work)
+
+    def foreign(title: str) -> tuple[str, Provisions] | None:
+        plain = plain_title(title)
+        found = titles.works.get(short.get(plain, plain), "")
+        return (found, provisions[found]) if found and found != tree.work.id else None
+
+    read = list(find_references(tree.work, provisions[tree.work.id], foreign))
+    references = tuple(reference for reference, _ in read)
+    citations = tuple(find_citations(tree, titles, finders[2]))
+    terms = _places(tree, finders[0])
+    tasks = {(task.body, task.sentence) for task in reviewed.tasks}
+    bodies = {slug: _body_places(slug, places, tasks) for slug, places in _places(tree, finders[1], whole=True).items()}
+    problems = [problem for _, problem in read if problem]
+    return Linked(
+        terms, bodies, citations, references, related_units(tree, terms, reviewed.related), _as_written(tree, reviewed.mechanisms),
+        _text_links(tree, terms, citations, references),
+    ), [*problems, *check_reviewed(tree, reviewed, bodies)]  # fmt: skip
+
+
+def _as_written(tree: Tree, rows: Iterable[Mechanism]) -> tuple[Mechanism, ...]:
+    """The words of each row as the editions have them, which a conversion of the row need not give."""
+    texts = {sentence.id: sentence.text for unit in tree.work.units for sentence in unit.sentences}
+
+    def own(words: Both, sentence: str) -> Both:
+        at = texts[sentence].hans.find(words.hans) if sentence in texts else -1
+        return Both(texts[sentence].hant[at : at + len(words.hans)], words.hans) if at >= 0 else words
+
+    return tuple(replace(row, words=own(row.words, row.sentence), matter=own(row.matter, row.sentence)) for row in rows)
+
+
+def _places(tree: Tree, finder: Finder, whole: bool = False) -> dict[str, list[Place]]:
+    """Where each entry is named, in reading order; ``whole``: in the adoption note and signature too."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for unit in tree.work.units:
+        if unit.kind == "title" or (unit.kind in WITHOUT_PAGE and not whole):
+            continue
+        for sentence in unit.sentences:
+            for name in finder.find(sentence.text.hans):
+                found[name.slug].append(Place(unit.id, sentence.id, name.start, name.end))
+    return dict(found)
+
+
+def _body_places(slug: str, places: Iterable[Place], tasks: set[tuple[str, str]]) -> list[BodyPlace]:
+    return [BodyPlace(p.unit, p.sentence, p.start, p.end, (slug, p.sentence) in tasks) for p in places]
+
+
+def _text_links(
+    tree: Tree, terms: Mapping[str, Sequence[Place]], citations: Iterable[Citation], references: Iterable[Reference]
+) -> dict[str, list[TextLink]]:
+    """What the running text links: references each, works and terms where they first stand in a unit."""
+    candidates: dict[str, list[TextLink]] = defaultdict(list)
+    for reference in references:
+        if reference.target:
+            candidates[reference.sentence].append(
+                TextLink(reference.start, reference.end, "reference", reference.target)
+            )
+    for citation in citations:
+        if citation.slug:
+            candidates[citation.sentence].append(TextLink(citation.start, citation.end, "work", citation.slug))
+    for slug, places in terms.items():
+        for place in places:
+            candidates[place.sentence].append(TextLink(place.start, place.end, "term", slug))
+    chosen = {unit.id: _first_in_unit(unit, candidates) for unit in tree.paged}
+    return {sentence: links for by_sentence in chosen.values() for sentence, links in by_sentence.items()}
+
+
+def _first_in_unit(unit: Unit, candidates: Mapping[str, list[TextLink]]) -> dict[str, list[TextLink]]:
+    seen: set[tuple[str, object]] = set()
+    chosen: dict[str, list[TextLink]] = {}
+    for sentence in unit.sentences:
+        if _is_heading(unit, sentence):
+            continue
+        for link in _apart(candidates.get(sentence.id, [])):
+            often = isinstance(link.target, Target) and link.target.unit
+            if often or (link.kind, link.target) not in seen:
+                seen.add((link.kind, link.target))
+                chosen.setdefault(sentence.id, []).append(link)
+    return chosen
+
+
+def _is_heading(unit: Unit, sentence: Sentence) -> bool:
+    """Headings are not linked: on pages of several units they are links themselves."""
+    return sentence is unit.sentences[0] and unit.heading is not None and unit.kind != "article"
+
+
+def _apart(links: Iterable[TextLink]) -> Iterator[TextLink]:
+    """Links that do not overlap, the longest first where they would."""
+    taken: list[TextLink] = []
+    for link in sorted(links, key=lambda link: (link.start - link.end, _PRECEDENCE[link.kind], link.start)):
+        if all(link.end <= other.start or other.end <= link.start for other in taken):
+            taken.append(link)
+    yield from sorted(taken, key=lambda link: link.start)

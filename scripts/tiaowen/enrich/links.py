@@ -1,0 +1,92 @@
+"""The values that linking gives: places, links in the running text, references, related units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tiaowen.lexicon import Mechanism, RelatedRow
+from tiaowen.model import Both
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of a sentence; offsets fit both editions."""
+
+    unit: str
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPlace(Place):
+    """Where a body is named; ``task`` when the sentence gives it a task."""
+
+    task: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Place):
+    """Where another work is named.
+
+    ``slug`` is its entry in docs/works, "" when it has none; ``title`` what stands between 《 and 》,
+    or the words of the text; ``work`` the id of the work when this site publishes it.
+    """
+
+    slug: str
+    title: Both
+    work: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference means: a unit of a work and, in it, a paragraph or a sentence ("" the unit)."""
+
+    work: str
+    unit: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Place):
+    """A reference of the text to a provision; ``target`` is None when it means a work that is not here."""
+
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLink:
+    """What is linked in the running text: ``kind`` is term, work or reference.
+
+    ``target`` is the slug of an entry, or a Target.
+    """
+
+    start: int
+    end: int
+    kind: str
+    target: str | Target
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another unit on the same matter and the words that join the two, as they stand in each."""
+
+    unit: str
+    here: tuple[Both, ...]
+    there: tuple[Both, ...]
+    score: float
+    row: RelatedRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All links of one work.  ``terms`` and ``bodies`` are by slug, ``related`` by unit, ``text`` by sentence."""
+
+    terms: Mapping[str, list[Place]] = field(default_factory=dict)
+    bodies: Mapping[str, list[BodyPlace]] = field(default_factory=dict)
+    citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    related: Mapping[str, list[Related]] = field(default_factory=dict)
+    mechanisms: tuple[Mechanism, ...] = ()
+    text: Mapping[str, list[TextLink]] = field(default_factory=dict)

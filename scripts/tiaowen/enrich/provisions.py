@@ -1,0 +1,131 @@
+"""The provisions of a work by their numbers: units, the 款 of a unit, the 項 of a 款.
+
+A 款 is a paragraph of an article that is not an item; items (（一）…, 一、…, 1. …) belong to the 款 that
+opens them, and stand each on a line of their own or inside the 款's own paragraph.  The numbering that the first
+item of a 款 has is that of its 項; what is numbered otherwise lies below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from tiaowen.model import Sentence, Unit
+from tiaowen.text.blank import BLANKS
+from tiaowen.text.numbering import Level, Marker, read_marker, read_unclear_marker
+from tiaowen.text.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
+from tiaowen.tree import Tree
+
+_ANNEX = re.compile(rf"[{BLANKS}]*(附[件表录])[{BLANKS}]*({NUMERAL})?")
+_INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One 款: its paragraph's number, and for each item the anchor of the place where it stands."""
+
+    number: int
+    items: dict[int, str] = field(default_factory=dict)
+    lines: dict[int, int] = field(default_factory=dict)
+    level: Level | None = None
+
+
+def paragraphs_of(unit: Unit) -> list[Paragraph]:
+    """The 款 of a unit in order.  ``lines`` maps the paragraph of each item to the item's number."""
+    found: list[Paragraph] = []
+    for number, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
+        sentences = list(group)
+        item = read_marker(_without_number(unit, sentences))
+        if number == 0:
+            continue
+        if item and not item.level.is_law and (found or unit.kind == "annex"):
+            _add_item(found, item, number)
+        else:
+            found.append(Paragraph(number, dict(_inline(sentences))))
+    return found
+
+
+def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
+    """The items of an annex need no 款 that opens them."""
+    if not found:
+        found.append(Paragraph(number))
+    paragraph = found[-1]
+    paragraph.level = paragraph.level or item.level
+    if item.level == paragraph.level:
+        paragraph.items.setdefault(item.ordinal, f"p{number}")
+    paragraph.lines[number] = item.ordinal if item.level == paragraph.level else max(paragraph.items, default=0)
+
+
+def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
+    for sentence in sentences:
+        for match in _INLINE.finditer(sentence.text.hans):
+            yield _value(match["han"]), "s" + sentence.id.rpartition(".s")[2]
+
+
+def _without_number(unit: Unit, sentences: Sequence[Sentence]) -> str:
+    text = sentences[0].text.hans.lstrip(BLANKS)
+    number = unit.number.hans
+    return text[len(number) :].lstrip(BLANKS) if sentences[0] is unit.sentences[0] and number else text
+
+
+def _value(numeral: str) -> int:
+    try:
+        return parse_numeral(numeral)
+    except ValueError:
+        return 0
+
+
+class Provisions:
+    """The units of one work by kind and number; made once, asked for every reference."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.kinds = {unit.kind for unit in tree.paged}
+        self._units: dict[tuple[str | None, str, int, int], Unit] = {}
+        self._paragraphs: dict[str, list[Paragraph]] = {}
+        self._in_order: dict[str, list[Unit]] = {}
+        self._annexes = {annex_number(unit): unit for unit in tree.paged if unit.kind == "annex"}
+        for unit in tree.paged:
+            number, inserted = numbers(unit)
+            for parent in (unit.parent, "*"):
+                self._units.setdefault((parent, unit.kind, number, inserted), unit)
+
+    def unit(self, kind: str, number: int, inserted: int = 0, parent: str | None = "*") -> Unit | None:
+        """The unit of that kind and number below ``parent``, anywhere in the work by default."""
+        return self._units.get((parent, kind, number, inserted))
+
+    def annex(self, word: str, number: int) -> Unit | None:
+        """附件一; the only 附件 needs no number."""
+        same = [unit for (name, _), unit in self._annexes.items() if name == word]
+        return same[0] if not number and len(same) == 1 else self._annexes.get((word, number))
+
+    def paragraphs(self, unit: Unit) -> list[Paragraph]:
+        """The 款 of a unit, kept."""
+        if unit.id not in self._paragraphs:
+            self._paragraphs[unit.id] = paragraphs_of(unit)
+        return self._paragraphs[unit.id]
+
+    def before(self, unit: Unit, many: int) -> Unit | None:
+        """The unit of the same kind ``many`` places before in reading order."""
+        same = self._in_order.setdefault(unit.kind, [u for u in self.tree.paged if u.kind == unit.kind])
+        at = same.index(unit) - many
+        return same[at] if at >= 0 else None
+
+    def above(self, unit: Unit, kind: str) -> Unit | None:
+        """The unit itself or its nearest ancestor of that kind."""
+        return next((u for u in reversed(self.tree.lineage(unit)) if u.kind == kind), None)
+
+
+def annex_number(unit: Unit) -> tuple[str, int]:
+    """What an annex calls itself: 附件 and its number, 0 when it has none."""
+    match = _ANNEX.match(unit.text.hans)
+    return (match[1], _value(match[2] or "")) if match else ("", 0)
+
+
+def numbers(unit: Unit) -> tuple[int, int]:
+    """The number of a unit and of its 之一, read from its number as printed."""
+    printed = unit.number.hans + " "
+    marker = read_marker(printed) or read_unclear_marker(printed)
+    return (marker.ordinal, marker.inserted) if marker else (0, 0)

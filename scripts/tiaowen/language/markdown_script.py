@@ -1,0 +1,36 @@
+"""Markdown into the other script: words are converted, code, addresses and marked passages are not."""
+
+from __future__ import annotations
+
+import re
+
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Script
+
+_PROTECTED = re.compile(
+    r"""
+    ^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$      # a fenced block of code
+  | (?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)        # code in a line
+  | <(?P<tag>\w+)[^>]*\blang=[^>]*>.*?</(?P=tag)>   # a passage marked with its language
+  | <[^>\n]*>                                       # a tag, an automatic link
+  | \]\((?:<[^>\n]*>|[^)\s]*)                       # the address of a link
+  | \]:[ \t]*[!-~]+                                 # the address in the definition of a link
+  | \bhttps?://[^\s)\]>，。；、）]+
+  | \{:?[ ][^}\n]*\}                                # an attribute list
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+
+
+def convert_markdown(text: str, script: Script, words: ScriptConverter) -> str:
+    """``text``, written in one script, in ``script``; unchanged when that is its own.
+
+    A passage that must stay as it is typed stands in ``<span lang="zh-Hant">檔案</span>``.
+    """
+    if words.script_of(text) == script:
+        return text
+    out, at = "", 0
+    for match in _PROTECTED.finditer(text):
+        out += words.to(script, text[at : match.start()]) + match[0]
+        at = match.end()
+    return out + words.to(script, text[at:])

@@ -1,0 +1,70 @@
+"""The pinyin of every character in its context, from pypinyin's phrases and the reviewed ones.
+
+Dictionary tones: no sandhi of 一 and 不 or of third tones.  Read on the simplified text, whose
+phrases the dictionary knows, and carried to the traditional one, which runs character for
+character with it.  Text is cut into words first, and these into what the dictionary knows:
+pypinyin alone takes the longest phrase from the left and so reads 并处|罚款 as 并|处罚|款.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from tiaowen.kit.problem import Problem
+from tiaowen.language import pinyin
+from tiaowen.language.lone_characters import read_alone
+from tiaowen.language.reviewed_readings import PhraseReading
+from tiaowen.language.segmenter import Phrases, cut
+from tiaowen.model import Work
+
+_NO_SANDHI = {"一": "yī", "不": "bù"}
+
+
+class Reader:
+    """Reads simplified text aloud, reviewed phrases first.
+
+    ``own`` phrases, those of a work, win over ``shared`` ones of the same length and are read wherever they stand;
+    a shared one, written for texts yet to come, only where it does not cut a word: 行业 is not in 执行业务.
+    """
+
+    def __init__(self, shared: Iterable[PhraseReading], own: Iterable[PhraseReading] = ()) -> None:
+        own = tuple(own)
+        self._syllables = {p.phrase: p.syllables for p in (*shared, *own)}
+        self._phrases = Phrases(self._syllables, anywhere=[p.phrase for p in own])
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The readings, one a character, "" where it is not Han."""
+        borders, readings = [0], list[str]()
+        for part, listed in (part for word in cut(text) for part in _parts(word)):
+            alone = read_alone(text, borders[-1]) if len(part) == 1 else ""
+            readings += [alone] if alone else listed
+            borders.append(len(readings))
+        for at, phrase in self._phrases.find(text, borders):
+            readings[at : at + len(phrase)] = self._syllables[phrase]
+        return tuple(readings)
+
+
+def read_aloud(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> dict[str, tuple[str, ...]]:
+    """For every sentence id the readings, one a character, "" where it is not Han."""
+    reader = Reader(shared, own)
+    return {sentence.id: reader.read(sentence.text.hans) for unit in work.units for sentence in unit.sentences}
+
+
+def check_readings(work: Work, own: Iterable[PhraseReading]) -> Iterator[Problem]:
+    """Y002: a phrase of the work's readings.yml that its text does not have."""
+    text = "\n".join(unit.text.hans for unit in work.units)
+    for phrase in own:
+        if phrase.phrase not in text:
+            message = f"正文里没有“{phrase.phrase}”（以简体版为准）。"
+            yield Problem(phrase.path, phrase.line, 1, "Y002", message, "请改正，或删掉这一行。")
+
+
+@cache
+def _parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The dictionary's phrases and single characters that make up ``word``, each with its readings."""
+    return tuple((part, tuple(map(_dictionary_tone, part, pinyin.readings(part)))) for part in pinyin.words(word))
+
+
+def _dictionary_tone(character: str, reading: str) -> str:
+    return _NO_SANDHI.get(character, reading)

@@ -1,0 +1,102 @@
+"""Traditional ↔ simplified.  The only module that knows OpenCC.
+
+Characters are converted, never vocabulary: t2s and s2tw, no ``…p`` configuration, which would
+put Taiwanese words for mainland ones.  Which traditional character stands for a simplified one
+is asked word by word: in whole sentences OpenCC takes 具|体规|定制|定 for 定製.  ``conversion.tsv``
+holds the reviewed exceptions, ``variants.tsv`` what is only simplified; the longest row that fits
+wins over OpenCC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import opencc
+
+from tiaowen.language.segmenter import Phrases, word_borders
+from tiaowen.model import Both, Script
+
+# Quotation marks of horizontal text in simplified script: GB/T 15834—2011, 4.8.
+_MARKS = str.maketrans("「」『』", "“”‘’")
+_HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
+
+
+class ScriptConverter:
+    """Converts passages; pure but for a memory of what it has converted before."""
+
+    def __init__(self, exceptions: Mapping[str, str], variants: Mapping[str, str] | None = None) -> None:
+        """``exceptions`` maps traditional phrases to simplified ones of the same length, and back.
+
+        ``variants`` of received texts (隣 for 鄰) are simplified too, and never brought back.
+        """
+        to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
+        simplified = _conversion(opencc.OpenCC("t2s"), to_hans)
+        self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
+        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(opencc.OpenCC("s2tw"), to_hant))
+
+    def to(self, script: Script, text: str) -> str:
+        """``text``, in whichever script it is, in ``script``; always the same length."""
+        return self._hans(text) if script == "hans" else self._hant(text)
+
+    def simplified_forms(self) -> Mapping[str, str]:
+        """Every character that has another form in simplified script, variants (臺 裏 眾) among them, and that form."""
+        return _forms()
+
+    def say(self, script: Script, hant: str) -> str:
+        """Words of the interface, which the code writes in traditional script, in ``script``."""
+        return hant if script == "hant" else self._hans(hant)
+
+    def both(self, text: str, script: Script | None = None) -> Both:
+        """``text`` in both scripts; what is already in ``script`` is left as it is."""
+        script = script or self.script_of(text)
+        return Both(self.to("hant", text), text) if script == "hans" else Both(text, self.to("hans", text))
+
+    def script_of(self, text: str) -> Script:
+        """The script ``text`` is written in: the one into which converting it changes less."""
+        changed_to_hans = sum(a != b for a, b in zip(text, self._hans(text), strict=True))
+        changed_to_hant = sum(a != b for a, b in zip(text, self._hant(text), strict=True))
+        return "hans" if changed_to_hant > changed_to_hans else "hant"
+
+
+@cache
+def _forms() -> dict[str, str]:
+    characters = [chr(code) for start, end in _HAN for code in range(start, end)]
+    converted = str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    return {c: form for c, form in zip(characters, converted, strict=True) if c != form and len(form) == 1}
+
+
+def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:
+    longest_first = sorted(exceptions, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def convert(text: str) -> str:
+        converted = list(_same_length(converter, text))
+        for match in pattern.finditer(text):
+            converted[match.start() : match.end()] = exceptions[match[0]]
+        return "".join(converted)
+
+    return convert
+
+
+def _conversion_by_words(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:
+    phrases = Phrases(exceptions, anywhere=[phrase for phrase in exceptions if len(phrase) == 1])
+    word = lru_cache(65536)(lambda word: _same_length(converter, word))
+
+    def convert(text: str) -> str:
+        borders = word_borders(text)
+        converted = [character for start, end in pairwise(borders) for character in word(text[start:end])]
+        for at, phrase in phrases.find(text, borders):
+            converted[at : at + len(phrase)] = exceptions[phrase]
+        return "".join(converted)
+
+    return convert
+
+
+def _same_length(converter: opencc.OpenCC, text: str) -> str:
+    converted = str(converter.convert(text))
+    if len(converted) == len(text):
+        return converted
+    return "".join((converter.convert(character) or character)[0] for character in text)

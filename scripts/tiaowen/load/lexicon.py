@@ -1,0 +1,52 @@
+"""Terms, bodies and cited works of the whole site, and the links that they and the texts make."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.linked import link_works
+from tiaowen.kit.problem import Problem, collect
+from tiaowen.language.readings import Reader
+from tiaowen.language.reviewed_readings import PhraseReading
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import Lexicon
+from tiaowen.read.accepted import waive
+from tiaowen.read.entries import (
+    BODIES,
+    TERMS,
+    WORKS,
+    check_entry_files,
+    entry_sources,
+    read_body,
+    read_cited,
+    read_term,
+)
+from tiaowen.read.reviewed import read_reviewed
+
+
+def load_lexicon(
+    root: Path, words: ScriptConverter, shared: tuple[PhraseReading, ...]
+) -> tuple[Lexicon, list[Problem]]:
+    """All terms, bodies and cited works, and what is wrong with their files."""
+    read = Reader(shared).read
+    terms, wrong = collect(partial(read_term, root, p, words, read) for p in entry_sources(root, TERMS, ".md"))
+    bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
+    cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
+    return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*check_entry_files(root), *wrong, *more, *rest]
+
+
+def load_links(
+    root: Path, folders: list[str], works: list[EnrichedWork], lexicon: Lexicon, words: ScriptConverter
+) -> tuple[list[EnrichedWork], list[Problem]]:
+    """Every work with its links, and every Problem of the reviewed tables and of what does not fit the text.
+
+    Links need every work and every table; while one cannot be read the rest are not judged.
+    """
+    reviewed, problems = collect(partial(read_reviewed, root, folder, words) for folder in folders)
+    if problems or len(works) < len(folders):
+        return works, problems
+    by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}
+    linked, problems = link_works(works, lexicon, by_id)
+    return linked, waive(problems, [work.work.received for work in works])

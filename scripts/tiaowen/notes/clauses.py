@@ -1,0 +1,68 @@
+"""The text of one work as notes are held against it: units by name, quotes by their folded characters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from tiaowen.kit.closest import like
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Script, Unit, Work
+from tiaowen.notes.note import Note
+from tiaowen.text.folding import Folded, Folder
+from tiaowen.text.places import lone_step, unit_ids
+from tiaowen.tree import Tree
+
+
+class Ground:
+    """The text of one work, folded once, on which many notes are anchored."""
+
+    def __init__(self, work: Work, words: ScriptConverter, folder: Folder) -> None:
+        self.work, self.words, self.folder = work, words, folder
+        self.tree = Tree(work)
+        self.units: Mapping[str, Unit] = {unit.id: unit for unit in self.tree.paged}
+        self.position = {unit: at for at, unit in enumerate(self.units)}
+        self._folded: dict[str, tuple[Folded, ...]] = {}
+
+    def unit(self, typed: str) -> Unit | None:
+        """The unit that ``typed`` names, if there is one."""
+        found = next((self.units[found] for found in unit_ids(typed) if found in self.units), None)
+        lone = lone_step(typed)
+        return None if found and lone and found.kind not in lone[1] else found
+
+    def near(self, typed: str) -> list[str]:
+        """The ids of the units that ``typed``, which names none, may be meant for; likeliest first."""
+        typed = typed.rsplit("/", 1)[-1].removesuffix(".md")
+        if lone := lone_step(typed):
+            number, kinds = lone
+            named = [u.id for u in self.units.values() if u.kind in kinds and _ends_with(u.id, number)]
+            if named:
+                return named
+        return like(next(iter(unit_ids(typed)), typed), self.units)
+
+    def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:
+        """Every range of the unit's text that ``quote`` matches."""
+        wanted = self.folder.text(quote)
+        converted = self.folder.text(self.words.to("hans", quote))
+        ranges = {r for folded in self.folded(unit) for q in {wanted, converted} for r in folded.find_all(q)}
+        return sorted(ranges)
+
+    def folded(self, unit: Unit) -> tuple[Folded, ...]:
+        """The unit's text of either edition, folded; the two run character for character."""
+        if unit.id not in self._folded:
+            text = unit.text
+            self._folded[unit.id] = (self.folder.fold(text.hant), self.folder.fold(text.hans))
+        return self._folded[unit.id]
+
+    def script(self, note: Note) -> Script:
+        """The script in which the note's editor is answered: that of the quote."""
+        return self.words.script_of(note.quote)
+
+
+def _ends_with(unit_id: str, number: int) -> bool:
+    return unit_id.rsplit("-", 1)[-1] == str(number)
+
+
+def text_hash(work: Work, unit: Unit) -> str:
+    """What ``text:`` of a note holds: the hash of the unit's text in the script it was received in."""
+    return "sha256:" + hashlib.sha256(unit.text.of(work.received.script).encode()).hexdigest()

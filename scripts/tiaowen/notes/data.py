@@ -1,0 +1,137 @@
+"""Notes for machines: W3C Web Annotations, the ``notes`` of decision.json, and entries for search."""
+
+from __future__ import annotations
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.search_entry import SearchEntry
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import SCRIPTS, Both, Script
+from tiaowen.notes.note import NoteSource, PlacedNote
+from tiaowen.notes.section import rooted
+from tiaowen.read.settings import Settings
+
+CONTEXT = 32
+# https://www.w3.org/TR/annotation-vocab/#named-individuals: the nearest to each kind.
+MOTIVATIONS = {
+    "釋義": "describing", "背景": "commenting", "沿革": "commenting", "落實": "linking", "問答": "questioning",
+    "校勘": "editing",
+}  # fmt: skip
+
+
+def note_entries(enriched: EnrichedWork) -> list[SearchEntry]:
+    """The notes of one work as search entries."""
+    return [
+        SearchEntry(
+            "note", note.slug, note.unit, f"{note.page}#{note.anchor}", note.title, note.plain, enriched.work.id
+        )
+        for note in enriched.commentary.notes
+    ]
+
+
+def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str, object]]:
+    """The notes as decision.json has them; ``ranges`` hold in both editions."""
+    return [
+        {
+            "id": note.slug,
+            "unit": note.unit,
+            "kind": _both(words.both(note.note.kind)),
+            "title": _both(note.title),
+            "author": _both(note.author),
+            "date": note.note.date.isoformat(),
+            "url": f"{note.page}#{note.anchor}",
+            "quote": {s: _quoted(enriched, note, s) for s in SCRIPTS} if note.passages else None,
+            "ranges": [{"sentence": p.sentence, "start": p.start, "end": p.end} for p in note.passages],
+            "text": _both(note.plain),
+            "sources": [_source(source, words) for source in note.note.sources],
+            "see": [target.address for target in note.see],
+            "stale": note.stale,
+        }
+        for note in enriched.commentary.notes
+    ]
+
+
+def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Settings) -> dict[str, object]:
+    """``notes.json``: an AnnotationCollection (https://www.w3.org/TR/annotation-model/#collections).
+
+    Positions count characters in the text of the unit, number and heading included, as
+    decision.json has it.
+    """
+    home = f"{settings.site}{enriched.work.id}/"
+    notes = enriched.commentary.notes
+    page = {
+        "id": f"{home}notes.json#all",
+        "type": "AnnotationPage",
+        "partOf": f"{home}notes.json",
+        "startIndex": 0,
+        "items": [_annotation(enriched, note, words, settings) for note in notes],
+    }
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"{home}notes.json",
+        "type": "AnnotationCollection",
+        "label": enriched.work.short_title.hant,
+        "total": len(notes),
+        "first": page,
+        "last": page["id"],
+    }
+
+
+def _annotation(
+    enriched: EnrichedWork, note: PlacedNote, words: ScriptConverter, settings: Settings
+) -> dict[str, object]:
+    return {
+        "id": f"{settings.site}{note.page}#{note.anchor}",
+        "type": "Annotation",
+        "motivation": MOTIVATIONS[note.note.kind],
+        "creator": {"name": note.author.hant},
+        "created": f"{note.note.date.isoformat()}T00:00:00Z",
+        "body": {"type": "Choice", "items": [_body(note, script, settings) for script in SCRIPTS]},
+        "target": [_target(enriched, note, script, settings) for script in SCRIPTS],
+        "label": {f"zh-{s.capitalize()}": note.title.of(s) for s in SCRIPTS},
+        "kind": {f"zh-{s.capitalize()}": words.say(s, note.note.kind) for s in SCRIPTS},
+    }
+
+
+def _body(note: PlacedNote, script: Script, settings: Settings) -> dict[str, object]:
+    return {
+        "type": "TextualBody",
+        "value": rooted(note.html.of(script), _root(script, settings), settings.site),
+        "format": "text/html",
+        "language": f"zh-{script.capitalize()}",
+    }
+
+
+def _target(enriched: EnrichedWork, note: PlacedNote, script: Script, settings: Settings) -> dict[str, object]:
+    target: dict[str, object] = {
+        "source": f"{_root(script, settings)}{note.page}",
+        "type": "SpecificResource",
+        "language": f"zh-{script.capitalize()}",
+    }
+    if note.passages:
+        text = enriched.tree.units[note.unit].text.of(script)
+        target["selector"] = [
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[note.start : note.end],
+                "prefix": text[max(0, note.start - CONTEXT) : note.start],
+                "suffix": text[note.end : note.end + CONTEXT],
+            },
+            {"type": "TextPositionSelector", "start": note.start, "end": note.end},
+        ]
+    return target
+
+
+def _root(script: Script, settings: Settings) -> str:
+    return settings.site + ("hans/" if script == "hans" else "")
+
+
+def _quoted(enriched: EnrichedWork, note: PlacedNote, script: Script) -> str:
+    return enriched.tree.units[note.unit].text.of(script)[note.start : note.end]
+
+
+def _source(source: NoteSource, words: ScriptConverter) -> dict[str, object]:
+    return {"title": _both(words.both(source.title)), "url": source.url or None}
+
+
+def _both(text: Both) -> dict[str, str]:
+    return {"hant": text.hant, "hans": text.hans}

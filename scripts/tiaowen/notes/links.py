@@ -1,0 +1,107 @@
+"""What ``see:`` and the links of a note point at: units, sentences, notes, and pages of other kinds.
+
+A link is written as the address of its source: ``3-4``, ``3-4.md``, ``三（四）``, ``2-2.s3``,
+``2-2.md#s3``, the name of another note (``quan-guo-cheng.md``), ``other-work/3-4.md``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from tiaowen.kit.closest import like
+from tiaowen.model import Both, Unit
+from tiaowen.notes.anchoring import Anchor
+from tiaowen.notes.clauses import Ground
+from tiaowen.notes.note import Note, Target
+from tiaowen.text.places import lone_step, sentence_of, unit_ids
+
+NOWHERE = Both("", "")
+
+
+class Links:
+    """Resolves addresses from the notes of every work.
+
+    ``notes`` gives the notes that have a place, by slug, ``known`` the names of all, also of those
+    that are told to be wrong, which another note's link is not to blame for; ``pages`` the addresses of other
+    pages of the site, ``terms/xinfang`` → what they are called; ``assets`` the files of
+    docs/assets, ``assets/map.png``.
+    """
+
+    def __init__(
+        self,
+        grounds: Mapping[str, Ground],
+        notes: Mapping[str, tuple[Note, Anchor]],
+        known: frozenset[str],
+        pages: Mapping[str, Both],
+        assets: frozenset[str],
+    ) -> None:
+        self._grounds, self._notes, self._known = grounds, notes, known
+        self._pages, self._assets = pages, assets
+
+    def target(self, typed: str, work: str, unit: str = "") -> Target | None:
+        """What ``typed`` points at, seen from a note on ``unit`` of ``work``; None when it is nothing."""
+        path, _, anchor = unquote(typed).strip().partition("#")
+        path = re.sub(r"^(\.{1,2}/)+", "", path).removesuffix("/").removesuffix(".md")
+        if not path:
+            return self._in_unit(work, self._grounds[work].units.get(unit), anchor) if anchor else None
+        if path in self._pages:  # which promise no anchors
+            return None if anchor else Target("", "", f"{path}/", "", self._pages[path])
+        work, path = self._other_work(path, work)
+        return self._unit(work, path, anchor) or self._note(path, anchor)
+
+    def image(self, typed: str) -> str:
+        """The path under docs/ of an image, ``assets/map.png``; "" when there is no such file."""
+        path = posixpath.normpath("notes/work/" + unquote(typed))
+        for found in (path, posixpath.normpath(unquote(typed).lstrip("/"))):
+            if found in self._assets:
+                return found
+        return ""
+
+    def nearest(self, typed: str, work: str) -> list[str]:
+        """What ``typed`` may have been meant to be."""
+        path = re.sub(r"^(\.{0,2}/)+", "", unquote(typed).partition("#")[0]).removesuffix("/").removesuffix(".md")
+        work, path = self._other_work(path, work)
+        place = sentence_of(path)[0]
+        if lone_step(place):
+            return self._grounds[work].near(place)
+        wanted = next(iter(unit_ids(place)), path)
+        names = [*self._grounds[work].units, *self._notes, *self._pages]
+        return like(wanted, names)
+
+    def _other_work(self, path: str, work: str) -> tuple[str, str]:
+        head, _, rest = path.removeprefix("notes/").removeprefix("hans/").partition("/")
+        return (head, rest) if rest and head in self._grounds else (work, path)
+
+    def _unit(self, work: str, path: str, anchor: str) -> Target | None:
+        place, sentence = sentence_of(path)
+        ground = self._grounds[work]
+        unit = ground.unit(path) or (ground.unit(place) if sentence else None)
+        if unit is None:
+            return None
+        if sentence and unit is not ground.unit(path):
+            anchor = anchor or f"s{sentence}"
+        return self._in_unit(work, unit, anchor)
+
+    def _in_unit(self, work: str, unit: Unit | None, anchor: str) -> Target | None:
+        if unit is None:
+            return None
+        page = f"{work}/{unit.id}/"
+        if anchor.startswith("note-"):
+            note = self._note(anchor, "")
+            return note if note and note.unit == unit.id else None
+        anchors = {f"s{s.id.rpartition('.s')[2]}" for s in unit.sentences} | {f"p{s.paragraph}" for s in unit.sentences}
+        return Target(work, unit.id, page, anchor, NOWHERE) if not anchor or anchor in anchors else None
+
+    def _note(self, path: str, anchor: str) -> Target | None:
+        slug = path if path in self._notes else path.removeprefix("note-")
+        if anchor or slug not in self._known:
+            return None
+        if slug not in self._notes:
+            return Target("", "", "", "", NOWHERE)
+        note, place = self._notes[slug]
+        words = self._grounds[note.work].words
+        page = f"{note.work}/{place.unit.id}/"
+        return Target(note.work, place.unit.id, page, f"note-{slug}", words.both(note.title))

@@ -1,0 +1,72 @@
+"""The notes of every work: read, held against the text, and given to their works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.kit.problem import Problem, collect
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Both
+from tiaowen.notes.file_names import note_files, slug
+from tiaowen.notes.note import Departed, PlacedNote
+from tiaowen.notes.placing import Commentary, commentary, grounds, place_notes
+from tiaowen.notes.register import Register, check_register, final, read_register
+from tiaowen.notes.typed import read_note
+
+ASSETS = "docs/assets"
+
+
+def load_notes(
+    root: Path,
+    folders: Sequence[str],
+    works: Sequence[EnrichedWork],
+    words: ScriptConverter,
+    pages: Mapping[str, Both] | None = None,
+) -> tuple[dict[str, Commentary], list[Problem]]:
+    """The commentary of each of ``works``, and every Problem (N001–N011) of all notes together.
+
+    ``folders`` names all works, those too that could not be read, whose notes are only read.
+    ``pages`` are further pages that a note can link to, ``terms/xinfang`` → what it is called.
+    """
+    paths, problems = note_files(root, folders)
+    read, flaws = collect(partial(read_note, root, path) for path in paths)
+    notes = [note for note, _ in read]
+    flaws += [problem for _, problems_of in read for problem in problems_of]
+    registers, table_flaws = collect(partial(read_register, root, folder) for folder in folders)
+    problems += [*flaws, *table_flaws]
+    slugs = {note.slug: note.path for note in notes}
+    problems += [p for register in registers for p in check_register(register, slugs, paths)]
+    ground = grounds([work.work for work in works], words)
+    readable = [note for note in notes if note.work in ground]
+    known = frozenset(map(slug, paths))
+    placed, misfits = place_notes(readable, ground, known, pages or {}, _assets(root))
+    broken = {problem.path for problem in [*problems, *misfits] if not problem.warning}
+    misfits = [problem for problem in misfits if not (problem.warning and problem.path in broken)]
+    by_work = {register.work: register for register in registers}
+    commentaries = {
+        work: commentary(work, placed, _departed(by_work.get(work, Register(work)), placed, words)) for work in ground
+    }
+    return commentaries, [*problems, *misfits]
+
+
+def _departed(register: Register, placed: Sequence[PlacedNote], words: ScriptConverter) -> list[Departed]:
+    """The published addresses at which no note stands now."""
+    by_slug = {note.slug: note for note in placed}
+    moved = {row.slug: row for row in register.moved}
+    found = []
+    for row in register.published:
+        now = by_slug.get(row.slug)
+        if now and (now.note.work, now.unit) == (register.work, row.unit):
+            continue
+        slug, reason = final(row.slug, moved)
+        found.append(Departed(row.slug, row.unit, by_slug.get(slug), words.both(reason)))
+    return found
+
+
+def _assets(root: Path) -> frozenset[str]:
+    """The pictures that a note can show, ``assets/map.png``."""
+    files = (path for path in (root / ASSETS).rglob("*") if path.is_file() and not path.is_symlink())
+    return frozenset(path.relative_to(root / "docs").as_posix() for path in files)

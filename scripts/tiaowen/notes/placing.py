@@ -1,0 +1,172 @@
+"""Every note held against the text: placed with its body, or told what is wrong (N001–N005, N009)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Both, Work
+from tiaowen.notes.anchoring import Anchor, anchor
+from tiaowen.notes.body import Bodies
+from tiaowen.notes.clauses import Ground, text_hash
+from tiaowen.notes.links import Links
+from tiaowen.notes.note import Departed, Note, Passage, PlacedNote, Target
+from tiaowen.text.folding import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """The notes of one work, in reading order, and every way they are looked for.
+
+    ``marks`` gives for each sentence its (passage, note) pairs; ``seen`` for each unit the notes
+    of other units that point at it; ``cited`` for each note those that point at it.
+    """
+
+    notes: tuple[PlacedNote, ...] = ()
+    departed: tuple[Departed, ...] = ()
+    of: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
+    marks: Mapping[str, list[tuple[Passage, PlacedNote]]] = field(default_factory=dict)
+    seen: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
+    cited: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
+
+
+def grounds(works: Iterable[Work], words: ScriptConverter) -> dict[str, Ground]:
+    """The text of every work, ready for notes."""
+    folder = Folder(lambda character: words.to("hans", character))
+    return {work.id: Ground(work, words, folder) for work in works}
+
+
+def place_notes(
+    notes: Sequence[Note],
+    ground: Mapping[str, Ground],
+    known: frozenset[str],
+    pages: Mapping[str, Both],
+    assets: frozenset[str],
+) -> tuple[list[PlacedNote], list[Problem]]:
+    """The notes that fit, in reading order, and every Problem of those that do not.
+
+    ``known``, ``pages`` and ``assets``: see ``Links``.  A stale note (N004) is placed and has a warning.
+    """
+    anchors: dict[str, tuple[Note, Anchor]] = {}
+    problems: list[Problem] = []
+    for note in notes:
+        if not note.clause:
+            continue
+        try:
+            anchors[note.slug] = note, anchor(note, ground[note.work])
+        except ProblemsFound as found:
+            problems += found.problems
+    placed: list[PlacedNote] = []
+    if ground:
+        words = next(iter(ground.values())).words
+        links = Links(ground, anchors, known, pages, assets)
+        bodies = Bodies(links, words)
+        for note, place in anchors.values():
+            try:
+                placed.append(_place(note, place, ground[note.work], links, bodies))
+            except ProblemsFound as found:
+                problems += found.problems
+    problems += [problem for note in placed for problem in _stale(note)]
+    return sorted(placed, key=lambda note: _order(note, ground[note.note.work])), problems
+
+
+def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Departed]) -> Commentary:
+    """The notes of ``work`` out of those of all works, ``notes``."""
+    own = [note for note in notes if note.note.work == work]
+    of: dict[str, list[PlacedNote]] = {}
+    marks: dict[str, list[tuple[Passage, PlacedNote]]] = {}
+    for note in own:
+        of.setdefault(note.unit, []).append(note)
+        for passage in note.passages:
+            marks.setdefault(passage.sentence, []).append((passage, note))
+    seen: dict[str, list[PlacedNote]] = {}
+    cited: dict[str, list[PlacedNote]] = {}
+    for note in notes:
+        for target in dict.fromkeys((*note.see, *note.links)):
+            if target.anchor.startswith("note-"):
+                _add(cited, target.anchor.removeprefix("note-"), note)
+            elif target.work == work and (note.note.work, note.unit) != (work, target.unit):
+                _add(seen, target.unit, note)
+    return Commentary(tuple(own), tuple(departed), of, marks, seen, cited)
+
+
+def _add(lists: dict[str, list[PlacedNote]], key: str, note: PlacedNote) -> None:
+    if note not in lists.setdefault(key, []):
+        lists[key].append(note)
+
+
+def _place(note: Note, place: Anchor, ground: Ground, links: Links, bodies: Bodies) -> PlacedNote:
+    problems: list[Problem] = []
+    see, see_problems = _see(note, place, links)
+    problems += [*see_problems, *_too_early(note, ground.work)]
+    try:
+        body = bodies.body(note, place)
+    except ProblemsFound as found:
+        raise ProblemsFound([*problems, *found.problems]) from None
+    if problems:
+        raise ProblemsFound(problems)
+    now = text_hash(ground.work, place.unit)
+    return PlacedNote(
+        note=note, unit=place.unit.id, start=place.start, end=place.end, passages=place.passages,
+        stale=bool(note.text) and note.text != now, hash=now, title=ground.words.both(note.title),
+        author=ground.words.both(note.author), html=body.html, plain=body.plain, see=see, links=body.links,
+    )  # fmt: skip
+
+
+def _too_early(note: Note, work: Work) -> Iterator[Problem]:
+    if note.date < work.received.adopted:
+        message = f"{note.date} 的时候还没有这份文件（{work.received.adopted} 通过）。"
+        yield note.problem(("date",), "N006", message, "date 写注释写成或改动的那一天。")
+
+
+def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[Target, ...], list[Problem]]:
+    found: list[Target] = []
+    problems: list[Problem] = []
+    for index, typed in enumerate(note.see):
+        target = links.target(typed, note.work, place.unit.id)
+        if not target:
+            problems.append(_see_nothing(note, index, links))
+        elif message := _see_idle(note, place, target, found):
+            problems.append(note.problem(("see", index), "N006", f"see 里的“{typed}”{message}。", "请删掉它。"))
+        else:
+            found.append(target)
+    return tuple(found), problems
+
+
+def _see_nothing(note: Note, index: int, links: Links) -> Problem:
+    typed = note.see[index]
+    close = links.nearest(typed, note.work)
+    several = [part for part in re.split(r"[，、；;\s]+", typed) if part]
+    hint = f"最接近的：{'、'.join(close)}\n" if close else ""
+    if len(several) > 1:
+        hint = f"逗号要用半角：\nsee: [{', '.join([*note.see[:index], *several, *note.see[index + 1 :]])}]\n"
+    hint += "see 里写编号、句号或注释的文件名，例如：see: [4-3, 2-2.s3]"
+    return note.problem(("see", index), "N005", f"see 里的“{typed}”指不到任何地方。", hint)
+
+
+def _see_idle(note: Note, place: Anchor, target: Target, before: Sequence[Target]) -> str:
+    """Why a target tells a reader nothing; "" when it does."""
+    if target.anchor == f"note-{note.slug}":
+        return "就是这条注释自己"
+    if (target.work, target.unit, target.anchor) == (note.work, place.unit.id, ""):
+        return "就是所注的这一条"
+    return "写了两次" if target in before and target.page else ""
+
+
+def _stale(placed: PlacedNote) -> Iterator[Problem]:
+    note = placed.note
+    if placed.stale:
+        message = f"{placed.unit} 的文字在写这条注释之后改过，引文还在，注释要复核。"
+        hint = f"请运行：make review NOTE={note.slug}"
+        yield note.problem(("text",), "N004", message, hint, warning=True)
+    elif not note.text:
+        message = f"还没有记下写注释时 {placed.unit} 的文字，以后文字改了认不出来。"
+        yield note.problem((), "N004", message, f"请在 --- 之间加上一行：\ntext: {placed.hash}", warning=True)
+
+
+def _order(placed: PlacedNote, ground: Ground) -> tuple[str, int, int, int, str]:
+    """As their numbers stand in the text, behind the words."""
+    return placed.note.work, ground.position[placed.unit], placed.end, placed.start, placed.slug

@@ -1,0 +1,237 @@
+"""One file of ``docs/notes/<work>/`` → one note as typed: its bytes, front matter and body checked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+
+from tiaowen.kit.closest import like
+from tiaowen.kit.front_matter import MarkdownFile, body_place, split_front_matter
+from tiaowen.kit.plain_text import FLAWS, decode, read_bytes
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.schema import Day, Schema, refusal, validate
+from tiaowen.kit.yaml_text import Key
+from tiaowen.notes.file_names import slug
+from tiaowen.notes.note import KINDS, Note, NoteSource
+from tiaowen.notes.remarks import swallowed
+from tiaowen.text.unseen import unseen
+
+MAX_BYTES = 1_000_000
+MAX_LINE = 200
+PLACEHOLDER = "（在这里写正文，写完删掉这一行。）"
+TEMPLATE = """---
+clause: 3-3
+quote: 执法全过程记录制度
+kind: 释义
+title: 什么是全过程记录
+author: 编辑部
+date: 2026-11-24
+---
+正文……"""
+_CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
+_SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
+_SIMPLE = str.maketrans("釋義實問", "释义实问")
+_SIMPLIFIED = [kind.translate(_SIMPLE) for kind in KINDS]
+_SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
+
+
+def _blank(value: object) -> object:
+    """An optional key that stands there without a value is as good as absent."""
+    if isinstance(value, str) and value and not value.strip():
+        raise refusal("里面只有空格", "请写上文字，或删掉这一行。")
+    return "" if value is None else value
+
+
+def _none(value: object) -> object:
+    return () if value is None else value
+
+
+def _line(value: str) -> str:
+    if "\n" in value or len(value) > MAX_LINE:
+        raise refusal(f"应当是一行，不超过 {MAX_LINE} 个字", "长的内容写进正文。")
+    return value
+
+
+def _url(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise refusal(f"“{value}”不是网址", "网址以 https:// 开头；没有网址就去掉 url。")
+    return value
+
+
+def _hash(value: str) -> str:
+    if value and not re.fullmatch(r"sha256:[0-9a-f]{64}", value):
+        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 make review，由程序写。")
+    return value
+
+
+def _words(value: str) -> str:
+    if not any(map(str.isalnum, value)):
+        raise refusal(f"“{value}”里没有字", "请在冒号后面写上一行文字。")
+    return value
+
+
+def _kind(value: object) -> object:
+    typed = value.strip() if isinstance(value, str) else ""
+    if not traditional_kind(typed):
+        message = f"没有“{typed}”这一类" if typed else "要写明是哪一类"
+        close = like(typed, _SIMPLIFIED)[:1]
+        raise refusal(message, (f"是不是：\nkind: {close[0]}\n" if close else "") + "可选：" + "、".join(_SIMPLIFIED))
+    return traditional_kind(typed)
+
+
+def traditional_kind(typed: str) -> str:
+    """The kind that ``typed`` names in either script, or in a mixture of both; "" when it is none."""
+    return next((kind for kind in KINDS if kind.translate(_SIMPLE) == typed.translate(_SIMPLE)), "")
+
+
+Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
+Words = Annotated[Line, AfterValidator(_words)]
+Optional = Annotated[str, BeforeValidator(_blank)]
+Kind = Annotated[Literal["釋義", "背景", "沿革", "落實", "問答", "校勘"], BeforeValidator(_kind)]
+
+
+_NOTHING = {"clause": "-", "kind": "釋義", "title": "題", "author": "編者", "date": "9999-12-31"}
+
+
+def _source(value: object) -> object:
+    if isinstance(value, str):
+        raise refusal(
+            f"“{value}”没有写明 title", f"写成：\nsources: [{{title: {json.dumps(value, ensure_ascii=False)}}}]"
+        )
+    return value
+
+
+def _sources(value: object) -> object:
+    """A single source typed where a list is wanted is told as the list it should be."""
+    if isinstance(value, str):
+        return _source(value)
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in value.items())
+        raise refusal("应当是列表", f"写成：\nsources: [{{{pairs}}}]")
+    return _none(value)
+
+
+class SourceFile(Schema):
+    """One of ``sources``."""
+
+    title: Words
+    url: Annotated[str, BeforeValidator(_blank), AfterValidator(_url)] = ""
+
+
+class NoteFile(Schema):
+    """The front matter of a note (DESIGN §6)."""
+
+    clause: Line
+    quote: Optional = ""
+    before: Optional = ""
+    after: Optional = ""
+    kind: Kind
+    title: Words
+    author: Words
+    date: Day
+    sources: Annotated[tuple[Annotated[SourceFile, BeforeValidator(_source)], ...], BeforeValidator(_sources)] = ()
+    see: Annotated[tuple[Line, ...], BeforeValidator(_none)] = ()
+    text: Annotated[str, BeforeValidator(_blank), AfterValidator(_hash)] = ""
+
+
+def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
+    """One note and the Problems of its form: N006, N009 (a script as an address).
+
+    What is wrong in the front matter is left out of the note (its clause is then ""), so that
+    the rest can still be held against the text in the same run.  Raises ProblemsFound (N006,
+    N010) when there is no note to be had.
+    """
+    text = read_note_text(root, path)
+    file = split_front_matter(text, path, "N010")
+    facts, problems = _facts(file)
+    problems += swallowed(text.split("\n")[: file.body_line - 1], path)
+    note = Note(
+        slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
+        before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,
+        date=facts.date, sources=tuple(NoteSource(s.title, s.url) for s in facts.sources), see=facts.see,
+        text=facts.text, body=file.body, body_line=file.body_line, places=file.meta.places,
+    )  # fmt: skip
+    return note, [*problems, *_check(note)]
+
+
+def read_note_text(root: Path, path: str) -> str:
+    """The text of a note; line ends of Windows are taken as line ends.  Raises ProblemsFound."""
+    content = read_bytes(root, path, "N010", MAX_BYTES).replace(b"\r\n", b"\n")
+    text = decode(content, path, _CODES)
+    if problems := list(_hidden(text, path)):
+        raise ProblemsFound(problems)
+    return text
+
+
+def _facts(file: MarkdownFile) -> tuple[NoteFile, list[Problem]]:
+    if file.meta.value == {}:
+        raise ProblemsFound([_no_front(file)])
+    scripted = list(_scripted(file))
+    try:
+        return validate(NoteFile, file.meta, _SCHEMA_CODES), scripted
+    except ProblemsFound as found:
+        if not isinstance(file.meta.value, dict):
+            raise
+        told = {(p.line, p.column) for p in scripted}
+        return _usable(file), [*scripted, *(p for p in found.problems if (p.line, p.column) not in told)]
+
+
+def _no_front(file: MarkdownFile) -> Problem:
+    """No key was read: there is no front matter, or its first line is not ``---``."""
+    hint = "请照这样写：\n" + TEMPLATE
+    ruler = re.search(r"^\s*(---|[-—–－]{2,})[ \u3000]*\n(?=\s*[a-z]+\s*[:：])", file.body)
+    if ruler and file.body_line == 1:
+        line = file.body[: ruler.start(1)].count("\n") + 1
+        message = "开头的 --- 要正好是第一行的三个半角连字符，前面没有空行和空格，后面没有别的字。"
+        return Problem(file.path, line, 1, "N006", message, hint)
+    if file.body_line == 1 and re.match(r"\s*[a-z]+\s*[:：]", file.body):
+        return Problem(file.path, 1, 1, "N006", "各项说明的前面缺少单独一行 ---。", hint)
+    return Problem(file.path, 1, 1, "N006", "开头没有注释的各项说明。", hint)
+
+
+def _usable(file: MarkdownFile) -> NoteFile:
+    """The front matter with what is missing or wrong replaced by nothing."""
+    facts: dict[str, object] = {**_NOTHING}
+    for key, value in file.meta.value.items():
+        try:
+            NoteFile.model_validate({**_NOTHING, key: value})
+        except ValidationError:
+            continue
+        facts[key] = value
+    usable = NoteFile.model_validate(facts)
+    return usable if usable.clause != "-" else usable.model_copy(update={"clause": ""})
+
+
+def _scripted(file: MarkdownFile) -> Iterator[Problem]:
+    """N009: the address of a source that a browser would run."""
+    sources = file.meta.value.get("sources") if isinstance(file.meta.value, dict) else None
+    for index, source in enumerate(sources if isinstance(sources, list) else ()):
+        url = source.get("url") if isinstance(source, dict) else None
+        if isinstance(url, str) and _SCRIPTED.match(url):
+            key: Key = ("sources", index, "url")
+            hint = "依据的网址以 https:// 开头；没有网址就去掉 url。"
+            yield Problem(file.path, *file.meta.place(key), "N009", "这个网址会运行程序，不能用。", hint)
+
+
+def _check(note: Note) -> Iterator[Problem]:
+    for key in ("before", "after"):
+        if getattr(note, key) and not note.quote:
+            hint = f"请加上一行 quote: …，或删掉 {key}。"
+            yield note.problem((key,), "N006", f"写了 {key}，却没有写 quote。", hint)
+    if not note.body.strip("\n \t\u3000"):
+        yield Problem(note.path, note.body_line, 1, "N006", "正文是空的。", "请在 --- 的下面写正文。")
+    elif PLACEHOLDER in note.body:
+        line, column = body_place(note, note.body.index(PLACEHOLDER))
+        yield Problem(note.path, line, column, "N006", "正文还没有写。", f"请写上正文，删掉“{PLACEHOLDER}”。")
+
+
+def _hidden(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := unseen(line):
+            at, wrong = found
+            yield Problem(path, number, at + 1, "N010", f"{wrong}。", "请删掉这个字符，或照原文重新输入。")

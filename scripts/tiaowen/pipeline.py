@@ -1,0 +1,158 @@
+"""read → edit → enrich → write: what the commands run.
+
+Reading and editing collect every Problem of every file before anything is written; with a
+single error nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.page_html import check_page
+from tiaowen.enrich.search_entry import SearchEntry
+from tiaowen.kit.files import Output, recorded
+from tiaowen.kit.problem import Problem, ProblemsFound, collect
+from tiaowen.language.readings import Reader
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import Lexicon
+from tiaowen.load.lexicon import load_lexicon, load_links
+from tiaowen.load.works import SHARED_READINGS, load_works, read_conversion, read_readings, work_folders
+from tiaowen.model import SCRIPTS, Script
+from tiaowen.notes.data import note_entries
+from tiaowen.notes.feed import FEED, feed
+from tiaowen.notes.load import load_notes
+from tiaowen.notes.note import NOTES
+from tiaowen.notes.page import notes_page
+from tiaowen.read.deleted import check_deleted
+from tiaowen.read.pages import HandPage, page_sources, read_page
+from tiaowen.read.redirects import Redirect, read_redirects
+from tiaowen.read.settings import Settings, read_settings
+from tiaowen.read.strays import check_strays
+from tiaowen.read.work import work_id
+from tiaowen.write.addresses import (
+    Published,
+    addresses,
+    check_addresses,
+    read_published,
+    redirect_outputs,
+    with_moved_anchors,
+)
+from tiaowen.write.data.decision import work_data
+from tiaowen.write.data.root_files import root_files
+from tiaowen.write.downloads.kept import Shelf, downloads_outputs
+from tiaowen.write.entries import body_entries, lexicon_addresses, term_entries
+from tiaowen.write.markdown import Page
+from tiaowen.write.navigation import folder
+from tiaowen.write.pages.apparatus import apparatus_page
+from tiaowen.write.pages.bodies import body_pages
+from tiaowen.write.pages.contents import contents_page
+from tiaowen.write.pages.full import full_page
+from tiaowen.write.pages.hand import hand_page
+from tiaowen.write.pages.map import map_page
+from tiaowen.write.pages.search import search_page
+from tiaowen.write.pages.terms import term_pages
+from tiaowen.write.pages.timing import timing_pages
+from tiaowen.write.pages.unit import unit_pages
+from tiaowen.write.pages.works import works_page
+from tiaowen.write.search.index import search_index
+from tiaowen.write.view import View, view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that is published, read and edited, and the Problems that do not stand in its way."""
+
+    works: tuple[EnrichedWork, ...]
+    pages: tuple[HandPage, ...]
+    words: ScriptConverter
+    lexicon: Lexicon
+    settings: Settings
+    reader: Reader
+    warnings: tuple[Problem, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    published: tuple[Published, ...] = ()
+
+
+def load_site(root: Path) -> Site:
+    """Read, edit and enrich everything under ``root``.  Raises ProblemsFound with every Problem found."""
+    words, shared, folders = read_conversion(root), read_readings(root, SHARED_READINGS), work_folders(root)
+    works, problems = load_works(root, folders, words, shared)
+    pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
+    page_problems += [problem for page in pages for problem in check_page(page)]
+    lexicon, entry_problems = load_lexicon(root, words, shared)
+    linked, link_problems = load_links(root, folders, works, lexicon, words)
+    ids = [work_id(folder) for folder in folders]
+    commentaries, note_problems = load_notes(root, ids, works, words, lexicon_addresses(lexicon))
+    problems += [*page_problems, *entry_problems, *link_problems, *note_problems]
+    settings, more = collect([partial(read_settings, root)])
+    redirects, wrong = collect([partial(read_redirects, root)])
+    published, gone = collect([partial(read_published, root)])
+    problems += [*more, *wrong, *gone, *check_deleted(root, folders)]
+    if any(not problem.warning for problem in problems):
+        raise ProblemsFound(problems)
+    with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
+    return Site(
+        works=with_notes, pages=tuple(pages), words=words, lexicon=lexicon, settings=settings[0],
+        reader=Reader(shared), warnings=tuple(problems), redirects=redirects[0], published=published[0],
+    )  # fmt: skip
+
+
+def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
+    """Every generated file, in memory; the downloads too when there is a shelf to take them from."""
+    pages: list[Page] = []
+    data: list[Output] = []
+    feeds: list[Output] = []
+    for script in SCRIPTS:
+        views = [shelf.stocked(view) if shelf else view for view in all_views(site, script)]
+        data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
+        pages += [page for view in views for page in work_pages(view)]
+        pages += lexicon_pages(site, views, script)
+        pages += [hand_page(page, views, script, site.words) for page in site.pages]
+        pages.append(notes_page(views, script, partial(site.words.say, script)))
+        pages.append(search_page(views, script, site.words))
+        feeds += [
+            Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
+        ]
+    data += [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
+    index = search_index(site.works, search_entries(site), site.words, site.reader)
+    outputs = [*(page.output() for page in pages), *data, *feeds, *index]
+    return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
+
+
+def all_views(site: Site, script: Script) -> list[View]:
+    """Every work as the edition in ``script`` shows it."""
+    others: dict[str, View] = {}
+    others |= {
+        work.work.id: view_of(work, script, site.words, site.lexicon, site.settings, others) for work in site.works
+    }
+    return list(others.values())
+
+
+def search_entries(site: Site) -> list[SearchEntry]:
+    """What search finds besides the works' own text: notes, terms, bodies."""
+    notes = [entry for work in site.works for entry in note_entries(work)]
+    return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.words)]
+
+
+def work_pages(view: View) -> list[Page]:
+    """The pages of one work in one edition."""
+    return [
+        contents_page(view), full_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
+        *unit_pages(view),
+    ]  # fmt: skip
+
+
+def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:
+    """The pages of terms, bodies and cited works in one edition."""
+    given = (site.lexicon, views, script, site.words)
+    return [*term_pages(*given), *body_pages(*given), works_page(*given)]
+
+
+def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
+    """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
+    strays = check_strays(root, {output.path for output in outputs} | recorded(root))
+    return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]

@@ -1,0 +1,118 @@
+"""Are the numbers of a document in order?  Each departure is reported with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from tiaowen.kit.problem import Problem
+from tiaowen.text.blank import BLANKS
+from tiaowen.text.numbering import Level, Marker
+from tiaowen.text.outline import Entry
+
+_COUNTED_THROUGH = ("book", "article")
+
+
+def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Numbers missing, doubled, out of order, not from one, or deeper than declared, in the order of the text."""
+    headings = [entry for entry in entries if entry.marker]
+    found = [*_check_levels(path, levels, headings)]
+    for siblings in _runs(levels, headings):
+        found += _check_run(path, siblings, [entry for entry in entries if entry.unnumbered])
+    yield from sorted(found)
+
+
+def _check_levels(path: str, levels: tuple[Level, ...], headings: Iterable[Entry]) -> Iterator[Problem]:
+    names = "、".join(level.name for level in levels)
+    for entry in headings:
+        marker = _marker(entry)
+        if marker.level not in levels:
+            yield _problem(
+                path, entry, "R024",
+                f"“{marker.label}”是“{marker.level.name}”一级的标题，work.yml 的 levels 只写了 {names}。",
+                f"若它确是标题，在 levels 里加上“{marker.level.name}”；若是清单中的一项，上一行应以冒号结尾。",
+            )  # fmt: skip
+
+
+def _runs(levels: tuple[Level, ...], headings: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """The headings that count together: articles through the work, others under one parent."""
+    order = [level.kind for level in levels]
+    known = [entry for entry in headings if _marker(entry).level in levels]
+    for kind in order:
+        above = set(order[: order.index(kind)])
+        ordinals = [_marker(entry).ordinal for entry in known if _marker(entry).level.kind == kind]
+        through = kind in _COUNTED_THROUGH or _goes_through(kind, ordinals)
+        yield from _split_at(known, kind, set() if through else above)
+
+
+def _goes_through(kind: str, ordinals: Sequence[int]) -> bool:
+    """Whether a level is counted on below the next heading: chapters unless they begin anew, others, as
+    the items of many decisions, if they only ever rise."""
+    if kind == "chapter":
+        return 1 not in ordinals[1:]
+    return all(before < after for before, after in pairwise(ordinals))
+
+
+def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator[list[Entry]]:
+    count = 0
+    grouped: list[tuple[int, Entry]] = []
+    for entry in headings:
+        count += _marker(entry).level.kind in above
+        if _marker(entry).level.kind == kind:
+            grouped.append((count, entry))
+    for _, run in groupby(grouped, key=lambda pair: pair[0]):
+        yield [entry for _, entry in run]
+
+
+def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> Iterator[Problem]:
+    seen: dict[tuple[int, int], Entry] = {}
+    highest = last = (0, 0)
+    before, above = "", 0
+    for entry in run:
+        marker = _marker(entry)
+        number = (marker.ordinal, marker.inserted)
+        if number in seen:
+            first = seen[number].line.number
+            yield _numbered(path, entry, "R021", f"“{marker.label}”重复：第 {first} 行已有。")
+        elif _follows(last, number) or _follows(highest, number):
+            pass
+        elif number < last:
+            yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
+        else:
+            between = [e for e in unnumbered if above < e.line.number < entry.line.number]
+            yield _gap(path, entry, before, between)
+        seen.setdefault(number, entry)
+        before, last, above = marker.label, number, entry.line.number
+        highest = max(highest, number)
+
+
+def _follows(before: tuple[int, int], number: tuple[int, int]) -> bool:
+    return number in ((before[0] + 1, 0), (before[0], before[1] + 1))
+
+
+def _gap(path: str, entry: Entry, before: str, unnumbered: Sequence[Entry]) -> Problem:
+    """A number that is missing; of a chapter, the headings without number may be those it belongs to."""
+    label, kind = _marker(entry).label, _marker(entry).level.kind
+    bare = [f"第 {e.line.number} 行“{e.line.text.strip()}”" for e in unnumbered if e.unnumbered == kind]
+    lost = f"没有编号的标题：{'、'.join(bare)}。" if bare else ""
+    if not before:
+        return _numbered(path, entry, "R023", f"编号从“{label}”开始，不是从一开始。{lost}")
+    return _numbered(path, entry, "R020", f"“{before}”之后就是“{label}”，中间缺号。{lost}")
+
+
+def _numbered(path: str, entry: Entry, code: str, message: str) -> Problem:
+    hint = (
+        "请对照来源核对底本。来源确实如此的，在 work.yml 里写明（理由照实写）：\n"
+        f"accepted:\n  - {{line: {entry.line.number}, code: {code}, reason: 来源如此}}"
+    )
+    return _problem(path, entry, code, message, hint)
+
+
+def _problem(path: str, entry: Entry, code: str, message: str, hint: str) -> Problem:
+    indent = len(entry.line.text) - len(entry.line.text.lstrip(BLANKS))
+    return Problem(path, entry.line.number, indent + 1, code, message, hint)
+
+
+def _marker(entry: Entry) -> Marker:
+    assert entry.marker is not None
+    return entry.marker

@@ -1,0 +1,197 @@
+"""One folder of ``docs/decisions/`` → one work: facts, lines and units, checked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from tiaowen.kit.plain_text import decode, read_bytes, read_text
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.schema import Day, Schema, Text, validate
+from tiaowen.kit.schema import Line as OneLine
+from tiaowen.kit.yaml_text import YamlText, parse_yaml
+from tiaowen.model import Line, ReceivedUnit, ReceivedWork, Script, Source, Waiver
+from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
+from tiaowen.read.sequence import check_sequence
+from tiaowen.read.units import back_units, body_units, front_units, in_text_order
+from tiaowen.text.blank import bare
+from tiaowen.text.numbering import Level, level_named
+from tiaowen.text.outline import outline
+
+MAX_BYTES = 20_000_000
+RECEIVED_CODES = {
+    "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
+}  # fmt: skip
+_SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
+
+
+class SourceFile(Schema):
+    """``source`` in work.yml: where the received text came from."""
+
+    name: Text
+    description: Text
+    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    retrieved: Day | None = None
+
+
+class Accepted(Schema):
+    """A flaw of the received text that an editor has looked at: it is not reported again."""
+
+    line: Annotated[int, Field(gt=0)]
+    code: Literal["R020", "R021", "R022", "R023", "X001", "X002"]
+    reason: Text
+
+
+class WorkFile(Schema):
+    """The format of work.yml."""
+
+    script: Script
+    short_title: Text
+    other_titles: tuple[Text, ...] = ()
+    genre: Text
+    issuer: Text
+    place: OneLine = ""
+    adopted: Day
+    published: Day | None = None
+    effective: Day | None = None
+    source: SourceFile
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    levels: tuple[str, ...] | None = None
+    lines: dict[str, str]
+    accepted: tuple[Accepted, ...] = ()
+
+    @field_validator("levels")
+    @classmethod
+    def _known_levels(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        for name in names or ():
+            if not level_named(name):
+                raise ValueError(f"没有“{name}”这一级；可用：編、分編、章、節、條、一、、（一）、1.、（1）")
+        return names
+
+
+def read_work(root: Path, folder: str) -> ReceivedWork:
+    """Read ``root/folder`` (``docs/decisions/ziyang-2015``).  Raises ProblemsFound with all that is wrong."""
+    yaml_path, text_path = f"{folder}/work.yml", f"{folder}/received.txt"
+    yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
+    facts = validate(WorkFile, yaml, _SCHEMA_CODES)
+    content = read_bytes(root, text_path, "R001", MAX_BYTES)
+    if problems := list(_check_sum(facts, yaml, content)):
+        raise ProblemsFound(problems)
+    texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
+    lines = assign_roles(texts, facts.lines, yaml, text_path)
+    units = _units(lines, facts, yaml, text_path)
+    return _work(folder, facts, lines, units, _waivers(facts, yaml))
+
+
+def work_id(folder: str) -> str:
+    """The id of a work is the name of its folder."""
+    return folder.rstrip("/").rsplit("/", 1)[-1]
+
+
+def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
+    """A folder's name becomes an address: small letters, digits and hyphens, and not a page of the site."""
+    reserved = {
+        "addresses",
+        "hans",
+        "terms",
+        "bodies",
+        "works",
+        "notes",
+        "search",
+        "assets",
+        "pages",
+        "decisions",
+        "map",
+    }
+    for folder in folders:
+        name = work_id(folder)
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+            hint = "请改成小写字母、数字和连字符，例如 ziyang-2015。"
+            yield Problem(folder, 0, 0, "W006", f"文件夹名“{name}”不能作网址。", hint)
+        elif name in reserved:
+            yield Problem(folder, 0, 0, "W006", f"“{name}”是网站自己用的网址。", "请换一个名字，例如 ziyang-2015。")
+
+
+def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Problem]:
+    found = hashlib.sha256(content).hexdigest()
+    if found != facts.sha256:
+        yield Problem(
+            yaml.path, *yaml.place(("sha256",)), "R008",
+            "底本 received.txt 与记录的校验和不符：底本被改动过，或记录写错了。",
+            "底本不可改动。请从版本库恢复 received.txt；改正文字请写进 emendations.tsv。\n"
+            f"若这是新收的底本，把这一行改为：sha256: {found}",
+        )  # fmt: skip
+
+
+def _units(lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str) -> tuple[ReceivedUnit, ...]:
+    body = [line for line in lines if line.role == "body"]
+    levels, entries = outline(body, _levels(facts))
+    problems = list(check_sequence(path, levels, entries))
+    kept = [p for p in problems if not any((a.line, a.code) == (p.line, p.code) for a in facts.accepted)]
+    kept += _unused(facts, yaml, problems)
+    units = in_text_order([*front_units(lines), *body_units(levels, entries), *back_units(lines)])
+    kept += check_whole(lines, units, path)
+    if kept:
+        raise ProblemsFound(sorted(kept))
+    return units
+
+
+def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
+    if facts.levels is None:
+        return None
+    return tuple(level for name in facts.levels if (level := level_named(name)))
+
+
+def _unused(facts: WorkFile, yaml: YamlText, problems: Sequence[Problem]) -> Iterator[Problem]:
+    for index, accepted in enumerate(facts.accepted):
+        if accepted.code.startswith("R") and not any(
+            (accepted.line, accepted.code) == (p.line, p.code) for p in problems
+        ):
+            line, column = yaml.place(("accepted", index))
+            message = f"第 {accepted.line} 行已没有 {accepted.code} 这个问题。"
+            yield Problem(yaml.path, line, column, "W005", message, "请删掉这一条 accepted。")
+
+
+def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:
+    """The invariant: all units' sentences, joined in order, are the received decision again.
+
+    The first line that they are not is told; those behind it can only be wrong because it is.
+    """
+    sentences = [sentence for unit in units for sentence in unit.sentences]
+    joined = [(n, "".join(s.text for s in run)) for n, run in groupby(sentences, key=lambda s: s.line)]
+    received = [(line.number, line.text) for line in lines if line.role in DECISION_ROLES and bare(line.text)]
+    for wanted, found in zip_longest(received, joined):
+        if wanted != found:
+            number = (wanted or found or (0, ""))[0]
+            hint = "多半是标题、通过说明或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
+            yield Problem(path, number, 1, "R029", "从这一行起，各单元依次拼起来不是底本。", hint)
+            return
+
+
+def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:
+    """What is accepted of the text's links, which are found later."""
+    listed = enumerate(facts.accepted)
+    return tuple(
+        Waiver(accepted.line, accepted.code, yaml.place(("accepted", index)))
+        for index, accepted in listed
+        if not accepted.code.startswith("R")
+    )
+
+
+def _work(
+    folder: str, facts: WorkFile, lines: tuple[Line, ...], units: tuple[ReceivedUnit, ...], waivers: tuple[Waiver, ...]
+) -> ReceivedWork:
+    source = facts.source
+    return ReceivedWork(
+        id=work_id(folder), path=folder, script=facts.script, short_title=facts.short_title,
+        other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
+        adopted=facts.adopted, published=facts.published, effective=facts.effective,
+        source=Source(source.name, source.description, source.url, source.retrieved),
+        sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
+    )  # fmt: skip

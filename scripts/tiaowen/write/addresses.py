@@ -1,0 +1,168 @@
+"""No published address may vanish: what the build makes, held against what was published.
+
+An address is ``ziyang-2015/3-3/``, ``ziyang-2015/decision.json`` or, with an anchor,
+``ziyang-2015/3-3/#s2``.  Promised are pages, data and the anchors of the text (units,
+paragraphs, sentences); notes keep a register of their own.  ``hans/`` holds the same below it
+and is not listed again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tiaowen.kit.files import Output, address_of
+from tiaowen.kit.plain_text import read_text
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.model import Both
+from tiaowen.read.deleted import PUBLISHED
+from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
+from tiaowen.write.markdown import escape
+
+_ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
+_UNIT = r"(?:\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|(?:annex|heading)(?:-\d+)?)(?:-bis\d*)?"
+_PROMISED = re.compile(rf"(?:.+\.)?[sp]\d+|{_UNIT}")
+# A thousand decisions have ten thousand pages and as many lines.
+MAX_BYTES = 20_000_000
+_LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")
+_PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One line of published.txt: an address without anchor, and its anchors."""
+
+    line: int
+    address: str
+    anchors: frozenset[str]
+
+
+def addresses(outputs: Iterable[Output]) -> dict[str, frozenset[str]]:
+    """Every promised address that the outputs make, with its anchors."""
+    return {
+        address_of(output.path): _anchors(output)
+        for output in outputs
+        if output.path.endswith(_PROMISED_FILES) and not output.path.startswith(("docs/hans/", "docs/assets/"))
+    }
+
+
+def as_text(found: Mapping[str, frozenset[str]]) -> str:
+    """The content of published.txt: a line an address, its anchors behind it."""
+    return "".join(" ".join([f"/{address}", *sorted(found[address])]) + "\n" for address in sorted(found))
+
+
+def with_earlier(found: Mapping[str, frozenset[str]], published: Iterable[Published]) -> dict[str, frozenset[str]]:
+    """What was promised once stays promised: an address that has moved needs its redirect for ever."""
+    earlier = {entry.address: entry.anchors for entry in published}
+    return {a: found.get(a, frozenset()) | earlier.get(a, frozenset()) for a in {*found, *earlier}}
+
+
+def read_published(root: Path) -> tuple[Published, ...]:
+    """The lines of published.txt; none when there is no such file.  Raises ProblemsFound (A001)."""
+    if not (root / PUBLISHED).exists():
+        return ()
+    text = read_text(root, PUBLISHED, "A001", MAX_BYTES)
+    lines = [(number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if problems := [_no_address(number, words[0]) for number, words in lines if not _LISTED.fullmatch(words[0])]:
+        raise ProblemsFound(problems)
+    return tuple(Published(number, words[0].removeprefix("/"), frozenset(words[1:])) for number, words in lines)
+
+
+def _no_address(line: int, word: str) -> Problem:
+    hint = f"请恢复这一行：git diff -- {PUBLISHED}；这个文件由 make addresses 写，不用手改。"
+    return Problem(PUBLISHED, line, 1, "A001", f"“{word}”不是本站网址的写法。", hint)
+
+
+def check_addresses(
+    published: Sequence[Published], redirects: Sequence[Redirect], found: Mapping[str, frozenset[str]]
+) -> Iterator[Problem]:
+    """A001 an address that is gone, A003 a redirect from or to the wrong place; A002, a warning, new addresses."""
+    moved = {redirect.old for redirect in redirects}
+    for entry in published:
+        gone = [entry.address] if entry.address not in found else []
+        gone += [f"{entry.address}#{a}" for a in sorted(entry.anchors - found.get(entry.address, entry.anchors))]
+        for address in gone:
+            if address not in moved:
+                hint = f"请恢复它；确实要去掉，就在 {REDIRECTS} 加一行：{address}<Tab>新地址"
+                yield Problem(PUBLISHED, entry.line, 1, "A001", f"已经公布的地址没有了：{address}", hint)
+    for redirect in redirects:
+        yield from _check_redirect(redirect, found)
+    if published and (new := _new(published, found)):
+        message = f"{len(new)} 个新地址还没有记下，例如 {new[0]}。"
+        yield Problem(PUBLISHED, 0, 0, "A002", message, "请运行 make addresses，连同改动一起提交。", warning=True)
+
+
+def redirect_outputs(redirects: Sequence[Redirect]) -> list[Output]:
+    """A page in both editions for every page that has moved, which works without JavaScript."""
+    return [
+        Output(f"docs/{prefix}{redirect.old}index.html", _moved_page(redirect, prefix), REDIRECTS)
+        for redirect in redirects
+        if "#" not in redirect.old and redirect.old.endswith("/")
+        for prefix in ("", "hans/")
+    ]
+
+
+def with_moved_anchors(outputs: Sequence[Output], redirects: Sequence[Redirect]) -> list[Output]:
+    """The outputs; on a page that has lost an anchor, the anchor with a line that says where it went."""
+    lines: dict[str, list[tuple[str, str]]] = {}
+    for redirect in redirects:
+        page, _, anchor = redirect.old.partition("#")
+        if anchor:
+            lines.setdefault(page, []).append((anchor, redirect.new))
+    return [_with_lines(output, lines) for output in outputs] if lines else list(outputs)
+
+
+def _with_lines(output: Output, lines: Mapping[str, list[tuple[str, str]]]) -> Output:
+    hans = output.path.startswith("docs/hans/")
+    address = address_of("docs/" + output.path.removeprefix("docs/").removeprefix("hans/"))
+    if address not in lines or not output.path.endswith(".md"):
+        return output
+    words = "这一句现在在" if hans else "這一句現在在"
+    up = "../" * address.count("/")
+    added = "".join(
+        f'\n<p class="moved" id="{anchor}">{words} <a href="{up}{new}">{escape(new)}</a></p>\n'
+        for anchor, new in lines[address]
+    )
+    return replace(output, content=output.content + added.encode())
+
+
+def _moved_page(redirect: Redirect, prefix: str) -> bytes:
+    title = Both("這一頁換了地方", "这一页换了地方").of("hans" if prefix else "hant")
+    up = "../" * redirect.old.count("/")
+    lang = "zh-Hans" if prefix else "zh-Hant"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+        f'<meta http-equiv="refresh" content="0; url={up}{redirect.new}"><link rel="canonical" href="{up}{redirect.new}">'
+        f'</head><body><main><h1>{title}</h1><p><a href="{up}{redirect.new}">{escape(redirect.new)}</a></p></main></body></html>\n'
+    ).encode()
+
+
+def _check_redirect(redirect: Redirect, found: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    page, _, anchor = redirect.new.partition("#")
+    if page not in found or (anchor and anchor not in found[page]):
+        message = f"要转到的地址不存在：{redirect.new}"
+        yield Problem(
+            REDIRECTS, redirect.line, 1, "A003", message, "请写成 ziyang-2015/3-3/ 或 ziyang-2015/3-3/#s2 的样子。"
+        )
+    page, _, anchor = redirect.old.partition("#")
+    if page in found and (not anchor or anchor in found[page]):
+        yield Problem(REDIRECTS, redirect.line, 1, "A003", f"这个地址还在，不必转：{redirect.old}", "请删掉这一行。")
+    elif anchor and page not in found:
+        hint = f"请改为整页的转址：{page}<Tab>{redirect.new}"
+        yield Problem(REDIRECTS, redirect.line, 1, "A003", f"{page} 这一页没有了，里面的句子无处可转。", hint)
+
+
+def _new(published: Sequence[Published], found: Mapping[str, frozenset[str]]) -> list[str]:
+    known = {entry.address: entry.anchors for entry in published}
+    new = [address for address in sorted(found) if address not in known]
+    return new + [f"{a}#{x}" for a in sorted(known) for x in sorted(found.get(a, frozenset()) - known[a])]
+
+
+def _anchors(output: Output) -> frozenset[str]:
+    if not output.path.endswith(".md"):
+        return frozenset()
+    return frozenset(a for a in _ANCHOR.findall(output.content.decode()) if _PROMISED.fullmatch(a))

@@ -1,0 +1,62 @@
+"""What is done to the site MkDocs built, before anyone sees it: the offline copy, its size, the worker."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from tiaowen.read.settings import read_settings
+from tiaowen.write.built.joined_files import with_one_file_a_kind, write_joined
+from tiaowen.write.built.offline import NAME, offline_zip
+from tiaowen.write.built.worker import add_worker
+
+SUMS = "SHA256SUMS"
+# What Material writes outside of its blocks and HTML does not allow.
+_WRONG = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+# Templates leave empty lines and indents, a tenth of a page; in some elements they are text.
+_INDENTED = re.compile(r"\n\s+")
+_AS_IT_STANDS = re.compile(r"(?s)(<(?:pre|textarea|script|svg)\b.*?</(?:pre|textarea|script|svg)>)")
+_SIZE = re.compile(r"(<small data-size>)[^<]*(</small>)")
+_OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
+
+
+def finish(root: Path, site: Path, sums: bool) -> None:
+    """Complete ``site`` in place; for a release with the checksums of every file."""
+    settings = read_settings(root)
+    _tidy(site)
+    works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
+    zipped = offline_zip(site, settings.site)
+    (site / NAME).write_bytes(zipped)
+    for name in _OFFLINE_PAGES:
+        if (site / name).is_file():
+            _say_size(site / name, len(zipped))
+    add_worker(site, works, settings.offline)
+    if sums:
+        (site / SUMS).write_text(checksums(site), "utf-8")
+
+
+def checksums(site: Path) -> str:
+    """One line a file, as ``sha256sum -c`` reads them."""
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != SUMS)
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n" for path in files
+    ]
+    return "".join(lines)
+
+
+def _say_size(page: Path, size: int) -> None:
+    html = page.read_text("utf-8")
+    page.write_text(_SIZE.sub(rf"\g<1>{size / 1_000_000:.1f} MB\g<2>", html), "utf-8")
+
+
+def _tidy(site: Path) -> None:
+    asked = set()
+    for page in site.rglob("*.html"):
+        html = _WRONG.sub(r"\1", page.read_text("utf-8"))
+        parts = _AS_IT_STANDS.split(html)
+        parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
+        html, names = with_one_file_a_kind("".join(parts))
+        asked.add(names)
+        page.write_text(html, "utf-8")
+    write_joined(site, asked)

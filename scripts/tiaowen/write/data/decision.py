@@ -1,0 +1,114 @@
+"""Published data: ``decision.json`` (DESIGN §7) and plain text."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.kit.files import Output
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import Lexicon
+from tiaowen.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Unit
+from tiaowen.notes.data import note_facts, web_annotations
+from tiaowen.read.settings import Settings
+from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
+from tiaowen.write.data.readings import readings_script
+
+SCHEMA = 1
+
+
+def work_data(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter, settings: Settings) -> list[Output]:
+    """All data files of one work."""
+    work = enriched.work
+    source = f"{work.received.path}/received.txt"
+    files = {
+        "decision.json": _json(decision_json(enriched, lexicon, words)),
+        "notes.json": _json(web_annotations(enriched, words, settings)),
+        "readings.js": readings_script(enriched),
+        "citing.js": citing_script(enriched, words),
+        **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
+        **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
+    }
+    return [Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()]
+
+
+def decision_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter) -> dict[str, object]:
+    """The work as data."""
+    work, received = enriched.work, enriched.work.received
+    return {
+        "schema": SCHEMA,
+        "id": work.id,
+        "title": _both(work.title),
+        "short_title": _both(work.short_title),
+        "genre": _both(words.both(received.genre)),
+        "issuer": _both(words.both(received.issuer)),
+        "adopted": received.adopted.isoformat(),
+        "published": received.published.isoformat() if received.published else None,
+        "effective": received.effective.isoformat() if received.effective else None,
+        "source": {
+            "name": _both(words.both(received.source.name)),
+            "url": received.source.url or None,
+            "script": received.script,
+            "sha256": received.sha256,
+        },
+        "units": [_unit(enriched, unit) for unit in work.units],
+        "emendations": [_emendation(placed, words) for placed in work.emendations],
+        "notes": note_facts(enriched, words),
+        **linked_json(enriched, lexicon, words),
+    }
+
+
+def plain_text(enriched: EnrichedWork, script: Script) -> str:
+    """One edition as plain text, a blank line between paragraphs."""
+    blocks = []
+    for unit in enriched.work.units:
+        for _, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
+            blocks.append("".join(sentence.text.of(script) for sentence in group))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _unit(enriched: EnrichedWork, unit: Unit) -> dict[str, object]:
+    paged = unit in enriched.tree.paged
+    return {
+        "id": unit.id,
+        "kind": unit.kind,
+        "number": unit.number.hant,
+        "parent": unit.parent,
+        "heading": _both(unit.heading) if unit.heading else None,
+        "url": f"{enriched.work.id}/{unit.id}/" if paged else f"{enriched.work.id}/",
+        "sentences": [_sentence(enriched, sentence) for sentence in unit.sentences],
+    }
+
+
+def _sentence(enriched: EnrichedWork, sentence: Sentence) -> dict[str, object]:
+    return {
+        "id": sentence.id,
+        "paragraph": sentence.paragraph,
+        **_both(sentence.text),
+        "pinyin": list(enriched.readings[sentence.id]),
+    }
+
+
+def _emendation(placed: PlacedEmendation, words: ScriptConverter) -> dict[str, object]:
+    row = placed.row
+    return {
+        "id": placed.id,
+        "unit": row.unit,
+        "sentence": placed.sentence,
+        "offset": placed.start,
+        "reading": row.reading,
+        "lemma": _both(row.lemma),
+        "kind": _both(words.both(row.kind)),
+        "certainty": _both(words.both(row.certainty)),
+        "applied": row.applied,
+        "reason": _both(words.both(row.reason)),
+    }
+
+
+def _both(text: Both) -> dict[str, str]:
+    return {"hant": text.hant, "hans": text.hans}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,177 @@
+"""An edition as Akoma Ntoso 3 (OASIS LegalDocML): structure, FRBR identity, notes, apparatus.
+
+``eId`` follows the OASIS naming convention (part_3__clause_3); ``wId`` is this site's own
+address (3-3, 3-3.s2), so either can be turned into the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from tiaowen.model import Sentence, Unit
+from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
+from tiaowen.write.view import View
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
+_TAGS = {
+    "book": "book",
+    "division": "division",
+    "chapter": "chapter",
+    "section": "section",
+    "article": "article",
+    "part": "part",
+    "clause": "clause",
+    "point": "point",
+    "subpoint": "indent",
+}
+_EDITOR = "#editor"
+Element = etree._Element
+
+
+def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
+    """The XML document.  Its text, notes apart, is the edition's whole text."""
+    notes = comments_by_sentence(comments)
+    units = view.tree.units
+    act = _E.act(_meta(view, day), name="decision", contains="singleVersion")
+    act.append(_preface(view, notes))
+    if "preamble" in units and not units["preamble"].heading:
+        act.append(_E.preamble(*_paragraphs(view, units["preamble"], units["preamble"].sentences, notes, "preamble")))
+    tops = [unit for unit in view.tree.children(None) if unit.kind != "preamble" or unit.heading]
+    act.append(_E.body(*(_unit(view, unit, "", notes) for unit in tops)))
+    if "signature" in units:
+        signature = units["signature"]
+        act.append(_E.conclusions(*_paragraphs(view, signature, signature.sentences, notes, "signature")))
+    return etree.tostring(_E.akomaNtoso(act), encoding="UTF-8", xml_declaration=True)
+
+
+def _preface(view: View, notes: Mapping[str, list[Comment]]) -> Element:
+    units = view.tree.units
+    title = _E.docTitle(*_spans(view, units["title"].sentences, notes))
+    preface = _E.preface(_E.longTitle(_E.p(title, eId="title__p_1"), eId="title", wId="title"))
+    if "adoption" in units:
+        inside = _paragraphs(view, units["adoption"], units["adoption"].sentences, notes, "adoption")
+        preface.append(_E.container(*inside, name="adoption", eId="adoption", wId="adoption"))
+    return preface
+
+
+def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]) -> Element:
+    """A hierarchical element; its own paragraphs are an intro where units follow below it."""
+    tag = _TAGS.get(unit.kind, "hcontainer")
+    address = f"{above}{tag}_{unit.id.rpartition('-')[2]}"
+    element = _E(tag, eId=address, wId=unit.id)
+    if tag == "hcontainer":
+        element.set("name", unit.kind)
+    rest = list(unit.sentences)
+    number = view.show(unit.number)
+    if number:
+        element.append(_E.num(number))
+    if unit.heading and unit.kind != "article":
+        heading = rest.pop(0)
+        words = view.show(heading.text)
+        start = words.index(number) + len(number)
+        element.append(_E.heading(*_calls(notes.get(heading.id, ()), words[start:])))
+        number = ""
+    inside = _paragraphs(view, unit, rest, notes, address, number)
+    below = [_unit(view, child, f"{address}__", notes) for child in view.tree.children(unit)]
+    if below:
+        element.extend([_E.intro(*inside, eId=f"{address}__intro")] if inside else [])
+        element.extend(below)
+    else:
+        element.append(_E.content(*(inside or [_E.p()]), eId=f"{address}__content"))
+    return element
+
+
+def _paragraphs(
+    view: View,
+    unit: Unit,
+    sentences: Sequence[Sentence],
+    notes: Mapping[str, list[Comment]],
+    address: str,
+    number: str = "",
+) -> list[Element]:
+    """``number`` stands in a num of its own, so it is not said again in the first sentence."""
+    elements = []
+    for count, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        spans = _spans(view, list(group), notes, number)
+        elements.append(_E.p(*spans, eId=f"{address}__p_{count}", wId=f"{unit.id}.p{count}"))
+        number = ""
+    return elements
+
+
+def _spans(
+    view: View, sentences: Sequence[Sentence], notes: Mapping[str, list[Comment]], number: str = ""
+) -> list[Element]:
+    spans = []
+    for sentence in sentences:
+        text = view.show(sentence.text)
+        inside = _calls(notes.get(sentence.id, ()), text.replace(number, "", 1) if number else text)
+        spans.append(_E.span(*inside, wId=sentence.id, eId=f"s_{sentence.id.replace('.', '-')}"))
+        number = ""
+    return spans
+
+
+def _calls(comments: Sequence[Comment], text: str) -> list[str | Element]:
+    """The text and the notes that hang on it."""
+    return [
+        text,
+        *(
+            _E.authorialNote(
+                _E.p(comment.title),
+                *(_E.p(paragraph) for paragraph in (*comment.paragraphs, comment.signed)),
+                eId=f"note_{comment.slug}",
+                placement="bottom",
+            )
+            for comment in comments
+        ),
+    ]
+
+
+def _meta(view: View, day: date) -> Element:
+    work, received = view.work, view.work.received
+    adopted = received.adopted.isoformat()
+    place = f"/akn/cn/act/decision/{adopted}/{work.id}"
+    lang = "zh-Hans" if view.script == "hans" else "zh-Hant"
+    edition = (view.changed or day).isoformat()
+    expression = f"{place}/{lang}@{edition}"
+    identification = _E.identification(
+        _E.FRBRWork(
+            *_frbr(f"{place}/!main", place, ("adoption", adopted), "#issuer"),
+            _E.FRBRcountry(value="cn"),
+            _E.FRBRname(value=view.show(work.short_title)),
+        ),
+        _E.FRBRExpression(
+            *_frbr(f"{expression}/!main", expression, ("edition", edition), _EDITOR),
+            _E.FRBRlanguage(language=lang),
+        ),
+        _E.FRBRManifestation(
+            *_frbr(f"{expression}/!main.xml", f"{expression}.akn", ("generation", day.isoformat()), _EDITOR),
+            _E.FRBRformat(value="application/akn+xml"),
+        ),
+        source=_EDITOR,
+    )
+    references = _E.references(
+        _E.TLCOrganization(eId="issuer", href="/ontology/organization/issuer", showAs=view.told(received.issuer)),
+        _E.TLCOrganization(eId="editor", href="/ontology/organization/editor", showAs=view.say("編輯部")),
+        source=_EDITOR,
+    )
+    lines = [
+        _E.note(_E.p(f"{where}：{words}"), eId=f"emendation_{count}")
+        for count, (where, words) in enumerate(apparatus_lines(view), 1)
+    ]
+    apparatus = [_E.notes(*lines, source=_EDITOR)] if lines else []
+    return _E.meta(identification, references, *apparatus)
+
+
+def _frbr(this: str, uri: str, day: tuple[str, str], author: str) -> list[Element]:
+    return [
+        _E.FRBRthis(value=this),
+        _E.FRBRuri(value=uri),
+        _E.FRBRdate(name=day[0], date=day[1]),
+        _E.FRBRauthor(href=author),
+    ]

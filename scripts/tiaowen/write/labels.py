@@ -1,0 +1,89 @@
+"""What a unit is called: in a heading, in a list, and in a citation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tiaowen.model import Both, Script, Unit
+from tiaowen.text.blank import BLANKS
+from tiaowen.text.numbering import COMMA
+from tiaowen.text.numerals import NUMERAL, format_numeral
+from tiaowen.tree import Tree
+
+EXCERPT = 16
+_KIND_LABELS = {
+    "title": Both("標題", "标题"),
+    "adoption": Both("通過說明", "通过说明"),
+    "preamble": Both("導言", "导言"),
+    "annex": Both("附件", "附件"),
+    "signature": Both("落款", "落款"),
+}
+_ANNEX = re.compile(rf"附\s*[件錄录表]\s*{NUMERAL}")
+_MARKS = f"{COMMA}.．"
+
+
+def number_label(unit: Unit, script: Script) -> str:
+    """The number as printed, or what a unit without a number is called."""
+    number = unit.number.of(script)
+    if number:
+        return number
+    label = _KIND_LABELS.get(unit.kind) or unit.heading
+    return label.of(script) if label else unit.id
+
+
+def name(unit: Unit, script: Script) -> str:
+    """Number and heading as one line; a unit without a heading is named by how it begins."""
+    if unit.heading:
+        number, heading = unit.number.of(script), unit.heading.of(script)
+        return f"{number}{joint(number)}{heading}"
+    if not unit.number.of(script):
+        return number_label(unit, script)
+    number = number_label(unit, script)
+    return f"{number}{joint(number)}{excerpt(unit, script)}"
+
+
+def joint(number: str) -> str:
+    """What stands between a number and the words behind it: 第三章 總則, but 三、總則."""
+    return " " if number.startswith("第") or number[-1:].isalnum() else ""
+
+
+def full_name(tree: Tree, unit: Unit, script: Script) -> str:
+    """The same where the part is not in sight: 三（三）嚴格規範公正文明執法."""
+    above = tree.lineage(unit)[:-1]
+    number = above[-1].number.of(script).rstrip(_MARKS) if above and unit.kind == "clause" else ""
+    return number + name(unit, script)
+
+
+def short_name(unit: Unit, script: Script) -> str:
+    """The heading alone where there is one, for titles and cards beside a number."""
+    return unit.heading.of(script) if unit.heading else excerpt(unit, script)
+
+
+def excerpt(unit: Unit, script: Script) -> str:
+    """How the unit's text begins, without its number."""
+    text = unit.text.of(script)[len(unit.number.of(script)) :].strip(BLANKS)
+    return text if len(text) <= EXCERPT else text[:EXCERPT] + "…"
+
+
+def place_name(tree: Tree, unit: Unit, script: Script) -> str:
+    """The unit as a citation names it: 第三部分第（三）項, 第十二條之一, 導言."""
+    lineage = tree.lineage(unit)
+    below_parts = lineage[0].number.hans.endswith("部分")
+    numbers = [_step(step, script, below_parts) for step in lineage]
+    return "".join(numbers) if unit.kind != "article" else numbers[-1]
+
+
+def _step(unit: Unit, script: Script, below_parts: bool) -> str:
+    number = unit.number.of(script)
+    if unit.kind == "annex" and unit.heading and (printed := _ANNEX.match(unit.heading.of(script))):
+        return "".join(printed[0].split())
+    if unit.kind == "part" and number and not below_parts:
+        return f"第{number.rstrip(_MARKS)}部分"
+    if unit.kind == "clause" and number:
+        return f"第{number}" + ("項" if script == "hant" else "项")
+    if unit.kind in ("point", "subpoint") and number:
+        digits = "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
+        counted = format_numeral(int(digits)) if len(digits) < 5 else digits
+        return f"第{counted}" + {"point": Both("點", "点"), "subpoint": Both("小點", "小点")}[unit.kind].of(script)
+    return number_label(unit, script)

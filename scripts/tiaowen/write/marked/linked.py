@@ -1,0 +1,53 @@
+"""Links in the running text: terms, cited works, references, as small as HTML allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from tiaowen.enrich.links import Target, TextLink
+from tiaowen.write.marked.marks import Mark
+
+TO_ROOT = "../../"
+
+
+def link_marks(links: Iterable[TextLink], others: Sequence[Mark]) -> list[Mark]:
+    """The marks of a sentence's links; pages with sentences stand two folders below the root.
+
+    A link that crosses the border of one of ``others`` is cut there, so that the other stays whole;
+    the keyboard stops at its first piece only.
+    """
+    marks = []
+    for link in links:
+        borders = {border for m in others for border in (m.start, m.end) if _crosses(link, m) and _inside(link, border)}
+        cuts = [link.start, *sorted(borders), link.end]
+        for start, end in pairwise(cuts):
+            again = "" if start == link.start else ' tabindex="-1"'
+            marks.append(Mark(start, end, "a", attributes(link) + again))
+    return marks
+
+
+def _inside(link: TextLink, border: int) -> bool:
+    return link.start < border < link.end
+
+
+def _crosses(link: TextLink, mark: Mark) -> bool:
+    """The two overlap and neither holds the other."""
+    first, second = sorted(((link.start, link.end), (mark.start, mark.end)))
+    return first[0] < second[0] < first[1] < second[1]
+
+
+def attributes(link: TextLink) -> str:
+    """Class and address: t a term, c a cited work, x a reference."""
+    if isinstance(link.target, Target):
+        return f'class="x" href="{target_href(link.target)}"'
+    if link.kind == "work":
+        return f'class="c" href="{TO_ROOT}works/#{link.target}"'
+    return f'class="t" href="{TO_ROOT}terms/{link.target}/"'
+
+
+def target_href(target: Target) -> str:
+    """The address of a provision from a page of any unit."""
+    unit = f"{target.unit}/" if target.unit else ""
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    return f"{TO_ROOT}{target.work}/{unit}{anchor}"

@@ -1,0 +1,83 @@
+"""Sentences and paragraphs as Markdown with an anchor on every sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from tiaowen.model import Sentence, Unit
+from tiaowen.text.blank import BLANKS
+from tiaowen.write.markdown import escape
+from tiaowen.write.marked.emended import emendation_marks
+from tiaowen.write.marked.marks import Mark, cut_out, marked
+from tiaowen.write.marked.sentence_marks import sentence_marks
+from tiaowen.write.view import View
+
+
+def sentence_number(sentence: Sentence) -> str:
+    """``3`` of ``2-1.s3``."""
+    return sentence.id.rpartition(".s")[2]
+
+
+def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool) -> list[str]:
+    """One Markdown paragraph for each paragraph of the text, with ``#p1`` on it.
+
+    ``own`` pages are the unit's; elsewhere anchors carry the unit: ``#2-1.p1``, ``#2-1.s3``.
+    """
+    blocks = []
+    for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        text = "".join(_sentence(view, unit, sentence, own) for sentence in group)
+        address = f"p{number}" if own else f"{unit.id}.p{number}"
+        blocks.append(f"{text}\n{{: #{address} }}")
+    return blocks
+
+
+def heading_text(view: View, unit: Unit, own: bool) -> str:
+    """The heading sentence as the inside of a heading: number, words, and the full stop kept for copying.
+
+    Where it is not the unit's ``own`` page the heading is a link, which cannot hold other links.
+    """
+    first = unit.sentences[0]
+    text = view.show(first.text).rstrip(BLANKS)
+    number = view.show(unit.number)
+    start = len(number)
+    end = len(text) - text.endswith("。")
+    marks = sentence_marks(view, first, own) if own else emendation_marks(first, view.emendations.get(first.id, ()))
+    marks += _phrases(text, start, end)
+    parts = f'<span class="no">{escape(number)}</span>' if number else ""
+    parts += marked(text[start:end], cut_out(marks, start, end))
+    return parts + (f'<span class="stop">{text[end:]}</span>' if text[end:] else "")
+
+
+def body_sentences(unit: Unit) -> Sequence[Sentence]:
+    """What follows the heading sentence; all sentences when the unit has no heading."""
+    has_heading = unit.heading and unit.kind != "article"
+    return unit.sentences[1:] if has_heading else unit.sentences
+
+
+def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
+    """The sentence in a span that its address lights up, with a quiet link to that address."""
+    marks = sentence_marks(view, sentence, own)
+    if sentence is unit.sentences[0] and (number := view.show(unit.number)):
+        start = view.show(sentence.text).index(number)
+        marks.append(_number_mark(unit, start, start + len(number), own))
+    address = f"s{sentence_number(sentence)}" if own else sentence.id
+    inside = marked(view.show(sentence.text), marks)
+    return f'<span class="s" id="{address}">{inside}<a class="n" href="#{address}"></a></span>'
+
+
+def _number_mark(unit: Unit, start: int, end: int, own: bool) -> Mark:
+    """The number of a unit without a heading: on its own page the heading has said it already (but
+    it is copied with the text); on another page it leads to the unit's own."""
+    if own:
+        return Mark(start, end, "b", 'class="no said"')
+    return Mark(start, end, "a", f'class="no" id="{unit.id}" href="../{unit.id}/"')
+
+
+def _phrases(text: str, start: int, end: int) -> list[Mark]:
+    """Marks on a heading's phrases, so that a line breaks after a comma rather than inside one."""
+    cuts = [start, *(m.end() for m in re.finditer("[，；：]", text) if start < m.end() < end), end]
+    if len(cuts) == 2:
+        return []
+    return [Mark(a, b, "span", 'class="ph"') for a, b in pairwise(cuts)]

@@ -1,0 +1,142 @@
+"""主體: bodies × parts as a table of links, and a page for every body: its tasks, then where else it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from tiaowen.enrich.links import BodyPlace
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import GROUPS, Body, Lexicon
+from tiaowen.model import Script, Unit
+from tiaowen.write.labels import name, number_label, place_name
+from tiaowen.write.markdown import Page, escape
+from tiaowen.write.navigation import folder
+from tiaowen.write.pages.common import common_meta, index_item, work_heading
+from tiaowen.write.places import MANY, brief_places, places_list
+from tiaowen.write.view import View
+
+INDEXED_WORKS, COLUMNS = 3, 12
+TITLE = "主體"
+
+
+def body_pages(lexicon: Lexicon, views: Sequence[View], script: Script, words: ScriptConverter) -> list[Page]:
+    """The index and the pages of all bodies in one edition; ``views`` are of ``script``."""
+    index = _index(lexicon.bodies, views, script, words)
+    return [index, *(_body_page(body, views, script, words) for body in lexicon.bodies)]
+
+
+def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+    title = words.say(script, TITLE)
+    lead = words.say(
+        script,
+        f"文件交給任務或者提到的機構、職務和組織 {len(bodies)} 個。表中的數字是項，紅的是交給任務的地方，灰的是提到的地方。",
+    )
+    body = [f"# {title}", f'<p class="lead">{lead}</p>']
+    tables = [view for view in views if len(view.tree.children(None)) <= COLUMNS][:INDEXED_WORKS]
+    if len(views) <= INDEXED_WORKS and tables:
+        for view in tables:
+            body += [f"## {escape(view.show(view.work.short_title))}", _matrix(bodies, view)]
+    else:
+        body.append(_list(bodies, script, words))
+    path = f"{folder(script)}bodies/index.md"
+    meta = {**common_meta(script, path, "bodies"), "title": title, "description": lead}
+    return Page(path, meta, "\n\n".join(body), "docs/bodies/")
+
+
+def _matrix(bodies: Iterable[Body], view: View) -> str:
+    """A table of which every cell links to the units; on a phone its rows fold into lines."""
+    columns = view.tree.children(None)
+    heads = "".join(
+        f'<th scope="col"><a href="../{view.work.id}/{unit.id}/" title="{escape(name(unit, view.script))}">'
+        f"{escape(_column(view, unit))}</a></th>"
+        for unit in columns
+    )
+    order = {sentence: at for at, sentence in enumerate(view.sentences)}
+    groups = ""
+    for group in GROUPS:
+        listed = sorted((body for body in bodies if body.group == group), key=lambda body: _first(body, view, order))
+        rows = "".join(_row(body, view, columns) for body in listed)
+        if rows:
+            span = len(columns) + 1
+            groups += f'<tbody><tr class="group"><th colspan="{span}" scope="rowgroup">{view.say(group)}</th></tr>{rows}</tbody>'
+    caption = view.say("各主體在各部分的任務和提及")
+    first = view.say("主體")
+    return (
+        f'<table class="matrix"><caption class="sr">{caption}</caption>'
+        f'<thead><tr><th scope="col">{first}</th>{heads}</tr></thead>{groups}</table>'
+    )
+
+
+def _first(body: Body, view: View, order: Mapping[str, int]) -> int:
+    """Bodies stand in the order in which the text first names them."""
+    places = view.enriched.linked.bodies.get(body.slug)
+    return order[places[0].sentence] if places else 0
+
+
+def _column(view: View, unit: Unit) -> str:
+    return number_label(unit, view.script).rstrip("、")
+
+
+def _row(body: Body, view: View, columns: Sequence[Unit]) -> str:
+    places = view.enriched.linked.bodies.get(body.slug, [])
+    if not places:
+        return ""
+    by_column: dict[str, list[BodyPlace]] = {}
+    for place in places:
+        by_column.setdefault(view.tree.lineage(view.tree.units[place.unit])[0].id, []).append(place)
+    cells = "".join(_cell(view, unit, by_column.get(unit.id, [])) for unit in columns)
+    return f'<tr><th scope="row"><a href="{body.slug}/">{escape(view.show(body.name))}</a></th>{cells}</tr>'
+
+
+def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
+    if not places:
+        return "<td></td>"
+    links = ""
+    for unit_id, group in groupby(places, key=lambda place: place.unit):
+        here = list(group)
+        unit = view.tree.units[unit_id]
+        tasks = [place for place in here if place.task]
+        number = (tasks or here)[0].sentence.rpartition(".s")[2]
+        kind = view.say("任務") if tasks else view.say("提及")
+        label = f"{place_name(view.tree, unit, view.script)}，{kind}"
+        short = number_label(unit, view.script).strip("（）、") if unit is not column else "●"
+        task = ' class="k"' if tasks else ""
+        href = f"../{view.work.id}/{unit_id}/#s{number}"
+        links += f'<a{task} href="{href}" aria-label="{escape(label)}">{escape(short)}</a>'
+    return f'<td data-p="{escape(_column(view, column))}">{links}</td>'
+
+
+def _list(bodies: Iterable[Body], script: Script, words: ScriptConverter) -> str:
+    items = ""
+    for group in GROUPS:
+        links = "".join(
+            f'<a href="{body.slug}/">{escape(body.name.of(script))}</a>' for body in bodies if body.group == group
+        )
+        items += f"<li>{words.say(script, group)}<p>{links}</p></li>" if links else ""
+    return f'<ul class="by-part">{items}</ul>'
+
+
+def _body_page(body: Body, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+    variants = [escape(word.of(script)) for word in body.words[1:]]
+    also = "　" + words.say(script, "文中又作") + "：" + "、".join(variants) if variants else ""
+    blocks = [f"# {escape(body.name.of(script))}", f'<p class="sub">{words.say(script, body.group)}{also}</p>']
+    named = [(view, places) for view in views if (places := view.enriched.linked.bodies.get(body.slug))]
+    for view, places in named:
+        blocks += [brief_places(view, places, "../../")] if len(named) > MANY else _in_work(view, places)
+    path = f"{folder(script)}bodies/{body.slug}/index.md"
+    title = body.name.of(script)
+    meta = {
+        **common_meta(script, path, "body"),
+        "title": title,
+        "description": f"{words.say(script, body.group)}：{title}",
+    }
+    return Page(path, meta | {"crumbs": [index_item(script, words, TITLE, "bodies")]}, "\n\n".join(blocks), body.path)
+
+
+def _in_work(view: View, places: Sequence[BodyPlace]) -> list[str]:
+    blocks = [work_heading(view, len(places))]
+    for title, task in (("任務", True), ("提及", False)):
+        if listed := [place for place in places if place.task == task]:
+            blocks += [f"### {view.say(title)}", places_list(view, listed, "../../")]
+    return blocks

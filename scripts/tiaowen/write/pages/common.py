@@ -1,0 +1,45 @@
+"""The front matter that every generated page carries."""
+
+from __future__ import annotations
+
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Script
+from tiaowen.write.markdown import escape
+from tiaowen.write.navigation import folder
+from tiaowen.write.view import View
+
+
+def common_meta(script: Script, path: str, kind: str) -> dict[str, object]:
+    """``path`` is the page's own path; its twin in the other edition is linked from it."""
+    plain = path.removeprefix("hans/")
+    other: Script = "hans" if script == "hant" else "hant"
+    return {"kind": kind, "edition": script, "twin": folder(other) + plain, "search": {"exclude": True}}
+
+
+def work_meta(view: View, path: str, kind: str, title: str, description: str) -> dict[str, object]:
+    """The same for a page of a work, with its title and description."""
+    return {
+        **common_meta(view.script, path, kind),
+        "title": title,
+        "description": description,
+        "work": view.work.id,
+        **({"feed": True} if view.commentary.notes else {}),
+    }
+
+
+def index_item(script: Script, words: ScriptConverter, title: str, page: str) -> dict[str, object]:
+    """A link to a page of the whole site, for the template."""
+    return {"label": words.say(script, title), "page": f"{folder(script)}{page}/index.md"}
+
+
+def work_heading(view: View, count: int) -> str:
+    """A work as a heading in a list of places, with how many there are."""
+    title = escape(view.show(view.work.short_title))
+    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} }}"
+
+
+def short_downloads(view: View) -> dict[str, object]:
+    """For a reading page: the first PDF and the first book, with size and day."""
+    wanted = [next((d for d in view.downloads if d.path.endswith(end)), None) for end in (".pdf", ".epub")]
+    items = [{"kind": d.path.rpartition(".")[2].upper(), "file": d.path, "size": d.size} for d in wanted if d]
+    return {"downloads": items, "changed": view.downloads[0].day.isoformat()} if items else {}

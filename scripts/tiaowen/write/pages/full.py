@@ -1,0 +1,58 @@
+"""The whole text on one page, for continuous reading, find-in-page and print."""
+
+from __future__ import annotations
+
+from tiaowen.model import Unit
+from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.write.markdown import Page, escape
+from tiaowen.write.marked.emended import emendation_list
+from tiaowen.write.marked.sentence_html import paragraphs
+from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.pages.common import short_downloads, work_meta
+from tiaowen.write.pages.unit import section
+from tiaowen.write.view import View
+
+
+def full_page(view: View) -> Page:
+    """Every unit in reading order, title, adoption note and signature among them."""
+    highest = [unit for unit in view.work.units if unit.parent is None]
+    body = [block for unit in highest for block in _highest(view, unit)]
+    body.append(emendation_list(view, view.work.units))
+    path = page_path(view, "full")
+    title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
+    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
+        "crumbs": [work_item(view)],
+        **short_downloads(view),
+    }
+    return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
+
+
+def _highest(view: View, unit: Unit) -> list[str]:
+    """A unit that stands under no other, with all below it."""
+    if unit.kind == "title":
+        return [_title(view, unit)]
+    return _apart(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
+
+
+def _title(view: View, unit: Unit) -> str:
+    words = escape("".join(view.show(sentence.text) for sentence in unit.sentences))
+    return f"# {words} {{: #{unit.id}.s1 .work }}"
+
+
+def _apart(view: View, unit: Unit) -> list[str]:
+    """The paragraphs of the adoption note or the signature, which are set apart from the text."""
+    return [f"{block[:-2]} .{unit.kind} }}" for block in _plain(view, unit)]
+
+
+def _plain(view: View, unit: Unit) -> list[str]:
+    return paragraphs(view, unit, unit.sentences, own=False)
+
+
+def _with_units_below(view: View, unit: Unit) -> list[str]:
+    """A unit and all below it; the preamble opens the text without a heading of its own."""
+    if unit.kind == "preamble" and not unit.heading:
+        return _plain(view, unit)
+    blocks = section(view, unit, level=2)
+    for depth, other in view.tree.below(unit):
+        blocks += section(view, other, level=2 + depth)
+    return blocks

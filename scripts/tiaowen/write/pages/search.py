@@ -1,0 +1,48 @@
+"""The page at ``/search/``: all hits of a query, by its address; the browser fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Script
+from tiaowen.write.markdown import Page, escape
+from tiaowen.write.navigation import folder
+from tiaowen.write.pages.common import common_meta
+from tiaowen.write.view import View
+
+
+def search_page(views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+    """One edition's page; ``views`` are of ``script`` and give, without JavaScript, the ways to the whole texts."""
+    title = words.say(script, "搜索")
+    label = words.say(script, "要找的字、拼音或首字母")
+    form = (
+        f'<form class="find" id="find" action="./" method="get" role="search">'
+        f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" autocomplete="off" autocapitalize="off" '
+        f'spellcheck="false" maxlength="2000"><button type="submit">{title}</button></form>'
+    )
+    body = [
+        f"# {title} {{: .site }}",
+        form,
+        '<div id="found" class="found" aria-live="polite"></div>',
+        _without(views, script, words),
+    ]
+    path = f"{folder(script)}search.md"
+    description = words.say(script, "全文搜索：字詞、拼音、首字母、注音、位置，簡體繁體都行。")
+    meta = {**common_meta(script, path, "search"), "title": title, "description": description}
+    return Page(path, meta, "\n\n".join(body), "docs/decisions")
+
+
+def search_door(script: Script, words: ScriptConverter) -> str:
+    """The large way into search on the home page: a link that looks like the field it opens."""
+    label = words.say(script, "搜索：字、拼音、首字母、位置")
+    return f'<a class="door" href="search/" data-search-open><span class="icon icon-search"></span>{label}</a>\n{{: .ways }}'
+
+
+def _without(views: Sequence[View], script: Script, words: ScriptConverter) -> str:
+    """What a reader without JavaScript is told."""
+    links = "、".join(
+        f'<a href="../{view.work.id}/full/">{escape(view.show(view.work.short_title))}</a>' for view in views
+    )
+    said = words.say(script, "搜索需要 JavaScript。沒有它，可以打開全文，用瀏覽器的“頁內查找”：")
+    return f'<p class="without-js">{said}{links}。</p>'

@@ -1,0 +1,71 @@
+"""A page for every unit: its own paragraphs, then the units below it in full."""
+
+from __future__ import annotations
+
+from tiaowen.model import Unit
+from tiaowen.notes.section import note_count, note_section, unit_references
+from tiaowen.write.backlinks import backlinks
+from tiaowen.write.data.json_ld import unit_linked_data
+from tiaowen.write.labels import name, number_label, place_name
+from tiaowen.write.markdown import Page, escape
+from tiaowen.write.marked.emended import emendation_list
+from tiaowen.write.marked.sentence_html import body_sentences, heading_text, paragraphs
+from tiaowen.write.navigation import page_path, unit_context
+from tiaowen.write.pages.common import short_downloads, work_meta
+from tiaowen.write.view import View
+
+
+def unit_pages(view: View) -> list[Page]:
+    """One page for every unit that has one."""
+    return [_unit_page(view, unit) for unit in view.tree.paged]
+
+
+def _unit_page(view: View, unit: Unit) -> Page:
+    below = list(view.tree.below(unit))
+    body = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
+    for depth, other in below:
+        body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
+    body += [note_section(view, unit), emendation_list(view, [unit, *(other for _, other in below)])]
+    path = page_path(view, unit.id)
+    meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
+    meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
+    meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
+    return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
+
+
+def section(view: View, unit: Unit, level: int) -> list[str]:
+    """A unit inside another page: a heading that links to its own page, and its paragraphs.
+
+    A unit without a heading, such as an article, is led by its number instead.
+    """
+    blocks = paragraphs(view, unit, body_sentences(unit), own=False)
+    if not _has_heading(unit) and unit.number.hant:
+        return blocks
+    inside = _label(view, unit)
+    if _has_heading(unit):
+        inside = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit, own=False)}</span>'
+    return [f"{'#' * min(level, 6)} [{inside}]({unit.id}.md) {{: #{unit.id} }}", *blocks]
+
+
+def _heading(view: View, unit: Unit) -> str:
+    """The page's first heading.  A unit without a heading is headed by its number alone."""
+    references = unit_references(view, unit)
+    if _has_heading(unit):
+        return f"# {heading_text(view, unit, own=True)}{references} {{: #s1 .unit }}"
+    return f"# {_label(view, unit)}{references} {{: #top .unit .label }}"
+
+
+def _has_heading(unit: Unit) -> bool:
+    return unit.heading is not None and unit.kind != "article"
+
+
+def _label(view: View, unit: Unit) -> str:
+    caption = f"　{escape(view.show(unit.heading))}" if unit.heading else ""
+    return escape(number_label(unit, view.script)) + caption
+
+
+def _description(view: View, unit: Unit) -> str:
+    """One line for search engines and previews: where it stands and how it begins."""
+    text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).strip()
+    start = text if len(text) <= 60 else text[:60] + "…"
+    return f"{view.show(view.work.short_title)} {place_name(view.tree, unit, view.script)}：{start}"

@@ -1,0 +1,85 @@
+"""引用文件: every work that a text names, what it is, where it is named, and whether it is published here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tiaowen.enrich.links import Citation
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import KINDS, CitedWork, Lexicon
+from tiaowen.model import Script
+from tiaowen.write.markdown import Page, escape
+from tiaowen.write.navigation import folder
+from tiaowen.write.pages.common import common_meta
+from tiaowen.write.places import MANY, brief_places, places_list
+from tiaowen.write.view import View
+
+TITLE = "引用文件"
+_BRACKETED = ("法律", "文件", "規劃")
+
+
+def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+    """The page at ``/works/`` in one edition; ``views`` are of ``script``."""
+    title = words.say(script, TITLE)
+    lead = words.say(script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有鏈接；別處的只列名稱，不加鏈接。")
+    body = [f"# {title}", f'<p class="lead">{lead}</p>']
+    for kind in KINDS:
+        entries = [entry for entry in lexicon.works if entry.kind == kind]
+        if entries:
+            body.append(f"## {words.say(script, kind)}")
+            body += [block for entry in entries for block in _entry(entry, views, script, words)]
+    if unlisted := _unlisted(views):
+        body += [f"## {words.say(script, '其他')}", *_unlisted_blocks(unlisted, script)]
+    path = f"{folder(script)}works/index.md"
+    meta = {**common_meta(script, path, "works"), "title": title, "description": lead}
+    return Page(path, meta, "\n\n".join(body), "docs/works/")
+
+
+def _entry(entry: CitedWork, views: Sequence[View], script: Script, words: ScriptConverter) -> list[str]:
+    name = escape(entry.name.of(script))
+    shown = f"《{name}》" if entry.kind in _BRACKETED else name
+    facts = [escape(text) for text in (entry.issuer.of(script), _day(entry.day), entry.about.of(script)) if text]
+    places = [(view, [c for c in view.enriched.linked.citations if c.slug == entry.slug]) for view in views]
+    published = [c.work for _, found in places for c in found if c.work]
+    blocks = [f"### {shown} {{: #{entry.slug} }}"]
+    if facts:
+        blocks.append(f'<p class="sub">{" · ".join(facts)}</p>')
+    if published:
+        label = words.say(script, "本站刊載")
+        blocks.append(f'<p class="source"><a href="../{published[0]}/">{label}</a></p>')
+    return [*blocks, *_places(places)]
+
+
+def _day(day: str) -> str:
+    """2014-10-23 → 2014年10月23日, as far as it is known."""
+    return (
+        "".join(f"{int(number)}{unit}" for number, unit in zip(day.split("-"), "年月日", strict=False)) if day else ""
+    )
+
+
+def _places(places: Iterable[tuple[View, Sequence[Citation]]]) -> list[str]:
+    named = [(view, found) for view, found in places if found]
+    listed = brief_places if len(named) > MANY else places_list
+    return [listed(view, found, "../") for view, found in named]
+
+
+def _unlisted(views: Sequence[View]) -> dict[str, list[tuple[View, list[Citation]]]]:
+    """Titles between 《 and 》 that docs/works does not describe, by simplified title; a work's own is none."""
+    found: dict[str, dict[str, list[Citation]]] = defaultdict(lambda: defaultdict(list))
+    by_id = {view.work.id: view for view in views}
+    for view in views:
+        for citation in view.enriched.linked.citations:
+            if not citation.slug and citation.work != view.work.id:
+                found[citation.title.hans][view.work.id].append(citation)
+    return {title: [(by_id[work], citations) for work, citations in of.items()] for title, of in sorted(found.items())}
+
+
+def _unlisted_blocks(unlisted: dict[str, list[tuple[View, list[Citation]]]], script: Script) -> list[str]:
+    blocks = []
+    for places in unlisted.values():
+        first = places[0][1][0]
+        title = f"《{escape(first.title.of(script))}》"
+        blocks.append(f"### {f'[{title}](../{first.work}/index.md)' if first.work else title}")
+        blocks += _places(places)
+    return blocks

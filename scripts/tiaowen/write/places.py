@@ -1,0 +1,65 @@
+"""Places of a text as lists show them: named, linked, with the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from tiaowen.enrich.links import Place
+from tiaowen.model import Unit
+from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.write.labels import place_name
+from tiaowen.write.markdown import escape
+from tiaowen.write.view import View
+
+AROUND, MANY = 24, 12
+
+
+def sentence_href(view: View, unit_id: str, sentence_id: str, to_root: str) -> str:
+    """The address of a sentence; the adoption note and the like stand on the page of the whole text."""
+    unit = view.tree.units[unit_id]
+    if unit.kind in WITHOUT_PAGE:
+        return f"{to_root}{view.work.id}/full/#{sentence_id}"
+    return f"{to_root}{view.work.id}/{unit.id}/#s{sentence_id.rpartition('.s')[2]}"
+
+
+def sentence_label(view: View, unit: Unit, sentence_id: str) -> str:
+    """第三部分第（三）項第2句."""
+    number = sentence_id.rpartition(".s")[2]
+    return f"{place_name(view.tree, unit, view.script)}{view.say('第')}{number}{view.say('句')}"
+
+
+def places_list(view: View, places: Iterable[Place], to_root: str) -> str:
+    """One item a sentence: where it is, and the words around with every place of it marked."""
+    items = []
+    for _, group in groupby(places, key=lambda place: place.sentence):
+        here = list(group)
+        unit = view.tree.units[here[0].unit]
+        href = sentence_href(view, unit.id, here[0].sentence, to_root)
+        label = escape(sentence_label(view, unit, here[0].sentence))
+        items.append(f'<li><a href="{href}">{label}</a><q>{_around(view, here)}</q></li>')
+    return f'<ol class="places">{"".join(items)}</ol>' if items else ""
+
+
+def _around(view: View, places: Sequence[Place]) -> str:
+    text = view.show(view.sentences[places[0].sentence].text)
+    first, last = max(0, places[0].start - AROUND), min(len(text), places[-1].end + AROUND)
+    out, at = "…" if first else "", first
+    for place in places:
+        out += f"{escape(text[at : place.start])}<mark>{escape(text[place.start : place.end])}</mark>"
+        at = place.end
+    return out + escape(text[at:last]) + ("…" if last < len(text) else "")
+
+
+def brief_places(view: View, places: Iterable[Place], to_root: str) -> str:
+    """One line for a work, where many works have the word: the units, each linked at its first place."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.unit, place)
+    links = "".join(
+        f'<a href="{sentence_href(view, unit, place.sentence, to_root)}">'
+        f"{escape(place_name(view.tree, view.tree.units[unit], view.script))}</a>"
+        for unit, place in first.items()
+    )
+    title = escape(view.show(view.work.short_title))
+    return f'<ul class="by-part"><li><a href="{to_root}{view.work.id}/">{title}</a><p>{links}</p></li></ul>'

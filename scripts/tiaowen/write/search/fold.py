@@ -1,0 +1,38 @@
+"""Which characters count as one for search: both scripts, variants, and what a text treats as the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Both
+from tiaowen.write.search.passages import Passage
+
+_ALSO = {"著": "着"}
+
+
+def fold_table(passages: Iterable[Passage], words: ScriptConverter) -> dict[str, str]:
+    """Character → the one that stands for it, for every character that is not its own.
+
+    Simplified forms come from OpenCC's characters.  Where an edition prints, for one character of
+    the other, something that they do not join, both count as one too: a text is found by either edition.
+    """
+    table = {**words.simplified_forms(), **_ALSO}
+    pairs = {pair for p in passages for text in _texts(p) for pair in zip(text.hant, text.hans, strict=True)}
+    for hant, hans in sorted(pairs):
+        one, other = folded(hant, table), folded(hans, table)
+        if one != other:
+            table[one] = other
+    return {character: folded(character, table) for character in table}
+
+
+def folded(character: str, table: Mapping[str, str]) -> str:
+    """The character that stands for ``character``."""
+    seen = {character}
+    while (character := table.get(character, character)) not in seen:
+        seen.add(character)
+    return character
+
+
+def _texts(passage: Passage) -> list[Both]:
+    return [passage.text, *(received.text for received in passage.received)]

@@ -1,0 +1,102 @@
+"""The search index as files: a manifest that is read first, and the text in files named by their content.
+
+Up to ``FILTERED`` characters a searcher reads every file; beyond, each has a filter in the manifest that says
+what it cannot have, and a query fetches only the rest.  The text of works never shares a file with entries: a new
+note leaves what a reader has of the text as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import get_args
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.search_entry import EntryKind, SearchEntry
+from tiaowen.kit.files import Output
+from tiaowen.language.readings import Reader
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Both
+from tiaowen.write.search.filters import bases, filter_of
+from tiaowen.write.search.fold import fold_table
+from tiaowen.write.search.passages import Passage, entry_passages, unit_passages
+from tiaowen.write.search.shard import VERSION, shard_json, variants
+
+FOLDER = "docs/assets/search"
+SHARD = 200_000
+FILTERED = 1_000_000
+_SOURCE = "docs/decisions"
+
+
+def search_index(
+    works: Sequence[EnrichedWork], entries: Iterable[SearchEntry], words: ScriptConverter, reader: Reader
+) -> list[Output]:
+    """Every file of the index; ``reader`` reads what has no readings of its own."""
+    passages = [p for work in works for p in unit_passages(work, words)]
+    passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
+    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
+    return index_files(passages, titles, words, reader)
+
+
+def index_files(
+    passages: Sequence[Passage], titles: Sequence[object], words: ScriptConverter, reader: Reader
+) -> list[Output]:
+    """The index of any passages; ``titles`` name the works."""
+    fold = fold_table(passages, words)
+    filtered = sum(len(p.text.hant) for p in passages) > FILTERED
+    files: list[Output] = []
+    shards: list[dict[str, object]] = []
+    for part in _shards(passages):
+        content = _json(shard_json(part, fold, reader.read))
+        file = f"{'entries' if _is_entry(part[0]) else 'text'}-{hashlib.sha256(content).hexdigest()[:10]}.json"
+        files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
+        shards.append(_shard(file, part, fold, filtered))
+    manifest = {
+        "version": VERSION,
+        "works": titles,
+        "shards": shards,
+        **(_for_filters(passages, fold) if filtered else {}),
+    }
+    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files]
+
+
+def _for_filters(passages: Sequence[Passage], fold: Mapping[str, str]) -> dict[str, str]:
+    """What a searcher needs to ask a filter: the characters that count as one, and every syllable."""
+    pairs = {(c, r) for p in passages for c, r in zip(p.text.hans, p.readings, strict=True) if r}
+    syllables = {base for character, reading in pairs for base in bases(character, reading)}
+    characters = {c for p in passages for c in p.text.hant + p.text.hans}
+    return {"fold": variants(characters, fold), "syllables": " ".join(sorted(syllables))}
+
+
+def _shards(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Runs of passages of about ``SHARD`` characters each, works apart from entries."""
+    for _, group in groupby(passages, key=_is_entry):
+        shard: list[Passage] = []
+        length = 0
+        for passage in group:
+            shard.append(passage)
+            length += len(passage.text.hant)
+            if length >= SHARD:
+                yield shard
+                shard, length = [], 0
+        if shard:
+            yield shard
+
+
+def _is_entry(passage: Passage) -> bool:
+    return passage.kind in get_args(EntryKind)
+
+
+def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filtered: bool) -> dict[str, object]:
+    shard: dict[str, object] = {"file": file, "characters": sum(len(p.text.hant) for p in passages)}
+    return shard | {"filter": filter_of(passages, fold)} if filtered else shard
+
+
+def _both(text: Both) -> dict[str, str]:
+    return {"hant": text.hant, "hans": text.hans}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

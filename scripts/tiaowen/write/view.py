@@ -1,0 +1,86 @@
+"""A work as one edition shows it: what every page builder is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.links import Citation, Reference
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import Lexicon
+from tiaowen.model import Both, PlacedEmendation, Script, Sentence, Work
+from tiaowen.notes.placing import Commentary
+from tiaowen.read.settings import Settings
+from tiaowen.tree import Tree
+from tiaowen.write.download import Download
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One edition of one enriched work, and the words to say things in its script.
+
+    ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
+    last changed, known where there are downloads.
+    """
+
+    enriched: EnrichedWork
+    script: Script
+    words: ScriptConverter
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    settings: Settings = field(default_factory=Settings)
+    others: Mapping[str, View] = field(default_factory=dict, repr=False, compare=False)
+    citing: Mapping[str, list[Citation]] = field(default_factory=dict)
+    referring: Mapping[str, list[Reference]] = field(default_factory=dict)
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
+    downloads: tuple[Download, ...] = ()
+    changed: date | None = None
+
+    @property
+    def tree(self) -> Tree:
+        return self.enriched.tree
+
+    @property
+    def work(self) -> Work:
+        return self.enriched.work
+
+    @property
+    def commentary(self) -> Commentary:
+        return self.enriched.commentary
+
+    @property
+    def emendations(self) -> Mapping[str, list[PlacedEmendation]]:
+        return self.enriched.emendations
+
+    def show(self, text: Both) -> str:
+        """A passage of the edition."""
+        return text.of(self.script)
+
+    def say(self, hant: str) -> str:
+        """Words of the interface, which the code writes in traditional script."""
+        return self.words.say(self.script, hant)
+
+    def told(self, text: str) -> str:
+        """Words that an editor typed, in whichever script."""
+        return self.words.both(text).of(self.script)
+
+
+def view_of(
+    enriched: EnrichedWork,
+    script: Script,
+    words: ScriptConverter,
+    lexicon: Lexicon,
+    settings: Settings,
+    others: Mapping[str, View],
+) -> View:
+    """The view, with citations by citing unit, references by the unit meant, and sentences by id in order."""
+    citing: dict[str, list[Citation]] = {}
+    for citation in enriched.linked.citations:
+        citing.setdefault(citation.unit, []).append(citation)
+    referring: dict[str, list[Reference]] = {}
+    for reference in enriched.linked.references:
+        if reference.target and reference.target.work == enriched.work.id and reference.target.unit:
+            referring.setdefault(reference.target.unit, []).append(reference)
+    sentences = {sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences}
+    return View(enriched, script, words, lexicon, settings, others, citing, referring, sentences)
