@@ -33,7 +33,7 @@ def test_pages_and_the_anchors_of_the_text_are_promised() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["2-1-3", "a12-1", "b1-d2", "c3-s2", "preamble", "annex-2", "heading", "heading-2", "3-bis"]
+    "unit", ["2-1-3", "a12-1", "b1-d2", "c3-s2", "preamble", "annex2", "heading", "heading-2", "3-bis"]
 )
 def test_a_unit_on_a_page_of_several_is_promised(unit: str) -> None:
     assert addresses([Output("docs/w/full.md", f"## T {{: #{unit} }}".encode(), "w")]) == {"w/full/": {unit}}

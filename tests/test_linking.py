@@ -138,7 +138,7 @@ def test_titles_between_brackets_are_balanced(text: str) -> None:
 def test_related_units_are_symmetric_few_and_share_what_they_say(texts: list[str]) -> None:
     work = made("某市條例", [f"第{'一二三四五六七八九十'[n % 10]}條 {text}。" for n, text in enumerate(texts[:10])])
     related = related_units(Tree(work), {}, ())
-    units = {unit.id: unit.text.hans for unit in work.units}
+    units: dict[str, str] = {unit.id: unit.text.hans for unit in work.units}
     for unit, others in related.items():
         assert len(others) <= MOST
         for other in others:
@@ -156,7 +156,7 @@ def test_what_most_units_say_relates_none() -> None:
 
 def test_every_pair_of_the_decision_shares_its_words_on_both_sides() -> None:
     (work,) = site().works
-    units = {unit.id: unit.text for unit in work.work.units}
+    units: dict[str, Both] = {unit.id: unit.text for unit in work.work.units}
     for unit, others in work.linked.related.items():
         assert 1 <= len(others) <= MOST
         for other in others:

@@ -25,7 +25,7 @@ from test_decision import decision, enriched
 from tiaowen.build import build, check
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.load.works import read_conversion
-from tiaowen.model import SCRIPTS, Script, Unit
+from tiaowen.model import SCRIPTS, Both, Script, Unit
 from tiaowen.notes.anchoring import anchor
 from tiaowen.notes.begin import Wish, new_note
 from tiaowen.notes.clauses import Ground, text_hash
@@ -101,7 +101,7 @@ def test_any_quote_however_spelled_is_anchored_to_exactly_its_words(
         typed = replace(typed, **{key: json_or_plain(v) for key, _, v in (x.partition(": ") for x in lines)})  # type: ignore[arg-type]
     place = anchor(typed, ground())
     assert (place.start, place.end) == (start, end)
-    sentences = {s.id: s.text.of(script) for s in unit.sentences}
+    sentences: dict[str, str] = {s.id: s.text.of(script) for s in unit.sentences}
     assert "".join(sentences[p.sentence][p.start : p.end] for p in place.passages) == text[start:end]
 
 
@@ -214,7 +214,7 @@ def test_notes_json_is_a_collection_of_web_annotations_that_select_exactly(site:
     assert data["type"] == "AnnotationCollection"
     assert data["first"]["type"] == "AnnotationPage"
     assert data["total"] == len(data["first"]["items"]) == len(enriched().commentary.notes)
-    texts = {unit.id: unit.text for unit in decision().units}
+    texts: dict[str, Both] = {unit.id: unit.text for unit in decision().units}
     for item in data["first"]["items"]:
         annotation = _Annotation.model_validate(item)
         for script, target in zip(SCRIPTS, annotation.target, strict=True):

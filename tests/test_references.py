@@ -51,7 +51,7 @@ def made(title: str, texts: Sequence[str], genre: str = "") -> Work:
 def meant(work: Work, here: Work | None = None) -> list[tuple[str, str, str]]:
     """Every reference that has a target: its words, the unit, the anchor."""
     other = (here.id, Provisions(Tree(here))) if here else None
-    sentences = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
+    sentences: dict[str, str] = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
     found = find_references(work, Provisions(Tree(work)), lambda title: other if "档案法" in title else None)
     return [_told(reference, sentences) for reference, _ in found if reference.target]
 
@@ -276,7 +276,7 @@ def test_a_published_work_is_known_without_brackets(sentence: str, words: list[s
     found = find_references(
         work, Provisions(Tree(work)), lambda title: (here.id, Provisions(Tree(here))) if title == "档案法" else None
     )
-    texts = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
+    texts: dict[str, str] = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
     assert [_told(reference, texts)[0] for reference, _ in found if reference.target][4:] == words
 
 
@@ -329,15 +329,15 @@ ANNEXED = [
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("見附件一、附件2，作為附件報送，附件一份。", [("附件一", "annex", ""), ("附件2", "annex-2", "")]),
-        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex", "p4")]),
+        ("見附件一、附件2，作為附件報送，附件一份。", [("附件一", "annex1", ""), ("附件2", "annex2", "")]),
+        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex1", "p4")]),
         ("依照《公約》附件一、附件三和附件一第三條。", []),
         ("附件一第三條、附件三。", []),
     ],
 )
 def test_annexes(sentence: str, found: list[tuple[str, str, str]]) -> None:
     work = made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}", *ANNEXED])
-    inside = [("本附件第一項", "annex", "p2")]
+    inside = [("本附件第一項", "annex1", "p2")]
     assert meant(work)[4:] == found + inside
     assert lost(work) == []
 
@@ -345,7 +345,7 @@ def test_annexes(sentence: str, found: list[tuple[str, str, str]]) -> None:
 def test_the_only_annex_needs_no_number() -> None:
     assert (
         meant(made("檔案法", ["第一條 附件所列檔案（見附件），送附件。", "附件", "甲。"]))
-        == [("附件", "annex", "")] * 2
+        == [("附件", "annex1", "")] * 2
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tiaowen.language.pinyin import toneless
 from tiaowen.model import Both
+from tiaowen.text.ids import SentenceId
 
 GROUPS = ("黨委", "人大", "政府", "司法", "檢察", "監督", "社會", "專業")
 KINDS = ("法律", "文件", "會議", "規劃", "講話", "理論")
@@ -90,7 +91,7 @@ class Task:
 
     row: int
     body: str
-    sentence: str
+    sentence: SentenceId
     words: str
 
 
@@ -101,7 +102,7 @@ class Mechanism:
     row: int
     kind: str
     words: Both
-    sentence: str
+    sentence: SentenceId
     matter: Both
 
 

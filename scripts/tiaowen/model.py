@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tiaowen.text.ids import SentenceId, UnitId
+
 Script = Literal["hant", "hans"]
 SCRIPTS: tuple[Script, Script] = ("hant", "hans")
 BLANK_ROLE = "blank"
@@ -32,7 +34,7 @@ class ReceivedSentence:
     on a line of its own; ``line`` and ``column`` say where the sentence begins.
     """
 
-    id: str
+    id: SentenceId
     paragraph: int
     text: str
     line: int
@@ -48,10 +50,10 @@ class ReceivedUnit:
     ``heading`` the range of the heading in the first sentence, without number and full stop.
     """
 
-    id: str
+    id: UnitId
     kind: str
     number: str
-    parent: str | None
+    parent: UnitId | None
     heading: tuple[int, int] | None
     sentences: tuple[ReceivedSentence, ...]
 
@@ -169,7 +171,7 @@ class Change:
 class Sentence:
     """One sentence of the editions, with every change that made it."""
 
-    id: str
+    id: SentenceId
     paragraph: int
     received: str
     line: int
@@ -182,11 +184,11 @@ class Sentence:
 class Unit:
     """A unit of the editions; see ReceivedUnit for the fields."""
 
-    id: str
+    id: UnitId
     kind: str
     number: Both
     heading: Both | None
-    parent: str | None
+    parent: UnitId | None
     sentences: tuple[Sentence, ...]
 
     @property
@@ -204,7 +206,7 @@ class PlacedEmendation:
     """
 
     id: str
-    sentence: str
+    sentence: SentenceId
     start: int
     row: Emendation
 

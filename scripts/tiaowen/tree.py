@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tiaowen.model import Unit, Work
 
@@ -14,7 +14,7 @@ class Tree:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.units = {unit.id: unit for unit in work.units}
+        self.units: Mapping[str, Unit] = {unit.id: unit for unit in work.units}
         self.paged = [unit for unit in work.units if unit.kind not in WITHOUT_PAGE]
         self._position = {unit.id: at for at, unit in enumerate(self.paged)}
         self._children: dict[str | None, list[Unit]] = {}

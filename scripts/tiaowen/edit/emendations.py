@@ -20,7 +20,7 @@ def place_emendations(
     rows: Sequence[Emendation], units: Sequence[ReceivedUnit], path: str
 ) -> tuple[list[PlacedEmendation], list[Problem]]:
     """The placements of the rows that fit and the Problems (E003–E009) of those that do not."""
-    by_id = {unit.id: unit for unit in units}
+    by_id: Mapping[str, ReceivedUnit] = {unit.id: unit for unit in units}
     placements: list[PlacedEmendation] = []
     problems: list[Problem] = []
     for row in rows:
@@ -35,7 +35,7 @@ def place_emendations(
 
 def check_retained(rows: Sequence[Retained], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:
     """E003, E010: a reading that was kept must stand in its unit as often as the row says."""
-    by_id = {unit.id: unit for unit in units}
+    by_id: Mapping[str, ReceivedUnit] = {unit.id: unit for unit in units}
     for row in rows:
         if row.unit not in by_id:
             yield _no_unit(path, row.row, row.unit, by_id)

@@ -14,6 +14,7 @@ from tiaowen.enrich.links import Citation
 from tiaowen.enrich.occurrences import Finder, Found
 from tiaowen.lexicon import CitedWork
 from tiaowen.model import Both, Sentence, Work
+from tiaowen.text.ids import UnitId
 from tiaowen.tree import Tree
 
 _STATE = "中华人民共和国"
@@ -74,7 +75,9 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
                 yield start, at
 
 
-def _titled(unit: str, sentence: Sentence, start: int, end: int, titles: Titles, short: Mapping[str, str]) -> Citation:
+def _titled(
+    unit: UnitId, sentence: Sentence, start: int, end: int, titles: Titles, short: Mapping[str, str]
+) -> Citation:
     text = sentence.text
     title = plain_title(text.hans[start:end])
     title = short.get(title, title)
@@ -82,7 +85,7 @@ def _titled(unit: str, sentence: Sentence, start: int, end: int, titles: Titles,
     return Citation(unit, sentence.id, start, end, titles.slugs.get(title, ""), shown, titles.works.get(title, ""))
 
 
-def _named(unit: str, sentence: Sentence, found: Found, titles: Titles) -> Citation:
+def _named(unit: UnitId, sentence: Sentence, found: Found, titles: Titles) -> Citation:
     text = sentence.text
     shown = Both(text.hant[found.start : found.end], text.hans[found.start : found.end])
     work = titles.works.get(plain_title(shown.hans), "")

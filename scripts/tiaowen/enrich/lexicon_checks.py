@@ -10,6 +10,8 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.closest import closest
 from tiaowen.kit.problem import Problem
 from tiaowen.lexicon import Entry, Lexicon, Term
+from tiaowen.model import Sentence
+from tiaowen.text.ids import SentenceId
 
 _HEAD = {"T": "term", "B": "name", "C": "title"}
 _QUOTED = re.compile("「([^「」]{4,})」")
@@ -169,7 +171,7 @@ def _source(term: Term, works: Mapping[str, EnrichedWork]) -> Iterator[Problem]:
 def _text_at(work: EnrichedWork | None, place: str) -> str | None:
     if work is None:
         return None
-    unit = work.tree.units.get(place.partition(".s")[0])
+    unit = work.tree.units.get(SentenceId(place).unit if ".s" in place else place)
     if unit is None or ".s" not in place:
         return unit.text.hans if unit else None
     return next((s.text.hans for s in unit.sentences if s.id == place), None)
@@ -177,7 +179,7 @@ def _text_at(work: EnrichedWork | None, place: str) -> str | None:
 
 def _bare_titles(work: EnrichedWork) -> Iterator[Problem]:
     """X002: 《決定》 alone, and nothing says which."""
-    lines = {sentence.id: sentence for unit in work.work.units for sentence in unit.sentences}
+    lines: Mapping[str, Sentence] = {sentence.id: sentence for unit in work.work.units for sentence in unit.sentences}
     said = short_titles(work.work)
     for citation in work.linked.citations:
         title = citation.title.hans

@@ -56,7 +56,7 @@ def _link(
     references = tuple(reference for reference, _ in read)
     citations = tuple(find_citations(tree, titles, finders[2]))
     terms = _places(tree, finders[0])
-    tasks = {(task.body, task.sentence) for task in reviewed.tasks}
+    tasks: set[tuple[str, str]] = {(task.body, task.sentence) for task in reviewed.tasks}
     bodies = {slug: _body_places(slug, places, tasks) for slug, places in _places(tree, finders[1], whole=True).items()}
     problems = [problem for _, problem in read if problem]
     return Linked(
@@ -67,7 +67,7 @@ def _link(
 
 def _as_written(tree: Tree, rows: Iterable[Mechanism]) -> tuple[Mechanism, ...]:
     """The words of each row as the editions have them, which a conversion of the row need not give."""
-    texts = {sentence.id: sentence.text for unit in tree.work.units for sentence in unit.sentences}
+    texts: Mapping[str, Both] = {sentence.id: sentence.text for unit in tree.work.units for sentence in unit.sentences}
 
     def own(words: Both, sentence: str) -> Both:
         at = texts[sentence].hans.find(words.hans) if sentence in texts else -1

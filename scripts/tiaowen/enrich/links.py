@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from tiaowen.lexicon import Mechanism, RelatedRow
 from tiaowen.model import Both
+from tiaowen.text.ids import SentenceId, UnitId
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A range of a sentence; offsets fit both editions."""
 
-    unit: str
-    sentence: str
+    unit: UnitId
+    sentence: SentenceId
     start: int
     end: int
 

@@ -61,7 +61,7 @@ def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
 def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
     for sentence in sentences:
         for match in _INLINE.finditer(sentence.text.hans):
-            yield _value(match["han"]), "s" + sentence.id.rpartition(".s")[2]
+            yield _value(match["han"]), sentence.id.anchor
 
 
 def _without_number(unit: Unit, sentences: Sequence[Sentence]) -> str:

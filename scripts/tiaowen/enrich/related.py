@@ -71,8 +71,8 @@ def _put(
 def _shared(tree: Tree, terms: Mapping[str, Sequence[Place]]) -> dict[tuple[str, str], dict[str, float]]:
     """For every pair of units that share anything rare: the phrases and what each counts."""
     units = [unit for unit in tree.paged if len(unit.text.hans) > GRAM]
-    chunks = {unit.id: _chunks(unit) for unit in units}
-    order = {unit.id: at for at, unit in enumerate(units)}
+    chunks: Mapping[str, list[str]] = {unit.id: _chunks(unit) for unit in units}
+    order: Mapping[str, int] = {unit.id: at for at, unit in enumerate(units)}
     holders: dict[str, list[str]] = defaultdict(list)
     for unit_id, texts in chunks.items():
         for gram in {gram for text in texts for gram in _grams(text)}:
@@ -82,7 +82,7 @@ def _shared(tree: Tree, terms: Mapping[str, Sequence[Place]]) -> dict[tuple[str,
         if 2 <= len(owners) <= COMMON:
             for pair in combinations(owners, 2):
                 grams[pair].add(gram)
-    whole = {unit.id: unit.text.hans for unit in units}
+    whole: Mapping[str, str] = {unit.id: unit.text.hans for unit in units}
     shared = {
         pair: _phrases(chunks[pair[0]], of, holders, (whole[pair[0]], whole[pair[1]]), len(units))
         for pair, of in grams.items()

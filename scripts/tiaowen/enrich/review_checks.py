@@ -9,13 +9,13 @@ from tiaowen.enrich.links import BodyPlace
 from tiaowen.kit.closest import closest
 from tiaowen.kit.problem import Problem
 from tiaowen.lexicon import RelatedRow, Reviewed
-from tiaowen.model import Both
+from tiaowen.model import Both, Unit
 from tiaowen.tree import Tree
 
 
 def check_reviewed(tree: Tree, reviewed: Reviewed, bodies: Mapping[str, Sequence[BodyPlace]]) -> Iterator[Problem]:
     """B009, B010 of tasks.tsv; M002, M003 of mechanisms.tsv; X011–X014 of related.tsv."""
-    texts = {sentence.id: sentence.text for unit in tree.work.units for sentence in unit.sentences}
+    texts: Mapping[str, Both] = {sentence.id: sentence.text for unit in tree.work.units for sentence in unit.sentences}
     yield from _tasks(f"{reviewed.folder}/tasks.tsv", reviewed, texts, bodies)
     yield from _mechanisms(f"{reviewed.folder}/mechanisms.tsv", reviewed, texts)
     yield from _related(f"{reviewed.folder}/related.tsv", reviewed.related, tree)
@@ -57,7 +57,7 @@ def _mechanisms(path: str, reviewed: Reviewed, texts: Mapping[str, Both]) -> Ite
 
 def _related(path: str, rows: Sequence[RelatedRow], tree: Tree) -> Iterator[Problem]:
     seen: dict[frozenset[str], int] = {}
-    pages = {unit.id: unit for unit in tree.paged}
+    pages: Mapping[str, Unit] = {unit.id: unit for unit in tree.paged}
     for row in rows:
         a, b = row.units
         first = seen.setdefault(frozenset(row.units), row.row)

@@ -10,7 +10,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script, Unit, Work
 from tiaowen.notes.note import Note
 from tiaowen.text.folding import Folded, Folder
-from tiaowen.text.places import lone_step, unit_ids
+from tiaowen.text.places import place_of
 from tiaowen.tree import Tree
 
 
@@ -25,20 +25,21 @@ class Ground:
         self._folded: dict[str, tuple[Folded, ...]] = {}
 
     def unit(self, typed: str) -> Unit | None:
-        """The unit that ``typed`` names, if there is one."""
-        found = next((self.units[found] for found in unit_ids(typed) if found in self.units), None)
-        lone = lone_step(typed)
-        return None if found and lone and found.kind not in lone[1] else found
+        """The unit that ``typed`` names, if it names one alone."""
+        named = self.named(typed)
+        return self.units[named[0]] if len(named) == 1 else None
+
+    def named(self, typed: str) -> list[str]:
+        """The ids of the units that ``typed`` names; more than one where it does not say what they are in."""
+        place = place_of(typed)
+        kinds = place.kinds if place else ()
+        return place.among(key for key, unit in self.units.items() if not kinds or unit.kind in kinds) if place else []
 
     def near(self, typed: str) -> list[str]:
-        """The ids of the units that ``typed``, which names none, may be meant for; likeliest first."""
+        """The ids of the units that ``typed``, which names none alone, may be meant for; likeliest first."""
         typed = typed.rsplit("/", 1)[-1].removesuffix(".md")
-        if lone := lone_step(typed):
-            number, kinds = lone
-            named = [u.id for u in self.units.values() if u.kind in kinds and _ends_with(u.id, number)]
-            if named:
-                return named
-        return like(next(iter(unit_ids(typed)), typed), self.units)
+        place = place_of(typed)
+        return self.named(typed) or like(place.ids[0] if place else typed, self.units)
 
     def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:
         """Every range of the unit's text that ``quote`` matches."""
@@ -57,10 +58,6 @@ class Ground:
     def script(self, note: Note) -> Script:
         """The script in which the note's editor is answered: that of the quote."""
         return self.words.script_of(note.quote)
-
-
-def _ends_with(unit_id: str, number: int) -> bool:
-    return unit_id.rsplit("-", 1)[-1] == str(number)
 
 
 def text_hash(work: Work, unit: Unit) -> str:

@@ -16,7 +16,7 @@ from tiaowen.model import Both, Unit
 from tiaowen.notes.anchoring import Anchor
 from tiaowen.notes.clauses import Ground
 from tiaowen.notes.note import Note, Target
-from tiaowen.text.places import lone_step, sentence_of, unit_ids
+from tiaowen.text.places import place_of
 
 NOWHERE = Both("", "")
 
@@ -64,26 +64,19 @@ class Links:
         """What ``typed`` may have been meant to be."""
         path = re.sub(r"^(\.{0,2}/)+", "", unquote(typed).partition("#")[0]).removesuffix("/").removesuffix(".md")
         work, path = self._other_work(path, work)
-        place = sentence_of(path)[0]
-        if lone_step(place):
-            return self._grounds[work].near(place)
-        wanted = next(iter(unit_ids(place)), path)
+        if several := self._grounds[work].named(path):
+            return several
+        place = place_of(path)
         names = [*self._grounds[work].units, *self._notes, *self._pages]
-        return like(wanted, names)
+        return like(place.ids[0] if place else path, names)
 
     def _other_work(self, path: str, work: str) -> tuple[str, str]:
         head, _, rest = path.removeprefix("notes/").removeprefix("hans/").partition("/")
         return (head, rest) if rest and head in self._grounds else (work, path)
 
     def _unit(self, work: str, path: str, anchor: str) -> Target | None:
-        place, sentence = sentence_of(path)
-        ground = self._grounds[work]
-        unit = ground.unit(path) or (ground.unit(place) if sentence else None)
-        if unit is None:
-            return None
-        if sentence and unit is not ground.unit(path):
-            anchor = anchor or f"s{sentence}"
-        return self._in_unit(work, unit, anchor)
+        unit, place = self._grounds[work].unit(path), place_of(path)
+        return self._in_unit(work, unit, anchor or (place.anchor if place else ""))
 
     def _in_unit(self, work: str, unit: Unit | None, anchor: str) -> Target | None:
         if unit is None:
@@ -92,7 +85,7 @@ class Links:
         if anchor.startswith("note-"):
             note = self._note(anchor, "")
             return note if note and note.unit == unit.id else None
-        anchors = {f"s{s.id.rpartition('.s')[2]}" for s in unit.sentences} | {f"p{s.paragraph}" for s in unit.sentences}
+        anchors = {s.id.anchor for s in unit.sentences} | {f"p{s.paragraph}" for s in unit.sentences}
         return Target(work, unit.id, page, anchor, NOWHERE) if not anchor or anchor in anchors else None
 
     def _note(self, path: str, anchor: str) -> Target | None:

@@ -12,7 +12,6 @@ from tiaowen.kit.problem import Problem
 from tiaowen.model import SCRIPTS, Script, Unit
 from tiaowen.notes.clauses import Ground
 from tiaowen.notes.note import Note
-from tiaowen.text.places import lone_step
 
 MOST_SHOWN = 6
 CONTEXT = 12
@@ -25,7 +24,7 @@ def no_clause(note: Note, ground: Ground) -> Problem:
     """N001: the clause does not exist, or is not the only one so called."""
     close = ground.near(note.clause)
     head, message = "最接近的：", f"没有“{note.clause}”这一条。"
-    if lone_step(note.clause) and len(close) > 1:
+    if len(ground.named(note.clause)) > 1:
         head, message = "请写明是哪一部分的：", f"“{note.clause}”不止一处，不知道是哪一条。"
     elif not close:
         head, close = "条目写编号，例如：", list(itertools.islice(ground.units, 3))

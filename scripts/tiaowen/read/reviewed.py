@@ -13,6 +13,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.table import Row, parse_table
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Mechanism, RelatedRow, Reviewed, Task
+from tiaowen.text.ids import SentenceId
 
 TASK_COLUMNS = ("body", "sentence", "words")
 MECHANISM_COLUMNS = ("kind", "words", "sentence", "matter")
@@ -33,7 +34,9 @@ def read_reviewed(root: Path, folder: str, words: ScriptConverter) -> Reviewed:
     _check(related, f"{folder}/related.tsv", "change", CHANGES, "X010")
     return Reviewed(
         folder,
-        tuple(Task(row.line, row.cells["body"], row.cells["sentence"], row.cells["words"]) for row in tasks),
+        tuple(
+            Task(row.line, row.cells["body"], SentenceId(row.cells["sentence"]), row.cells["words"]) for row in tasks
+        ),
         tuple(_mechanism(row, words) for row in mechanisms),
         tuple(_related(row, words) for row in related),
     )
@@ -59,7 +62,9 @@ def _check(rows: Sequence[Row], path: str, column: str, listed: dict[str, str], 
 def _mechanism(row: Row, words: ScriptConverter) -> Mechanism:
     cells = row.cells
     kind = next(hant for hant, hans in MECHANISM_KINDS.items() if cells["kind"] in (hant, hans))
-    return Mechanism(row.line, kind, words.both(cells["words"]), cells["sentence"], words.both(cells["matter"]))
+    return Mechanism(
+        row.line, kind, words.both(cells["words"]), SentenceId(cells["sentence"]), words.both(cells["matter"])
+    )
 
 
 def _related(row: Row, words: ScriptConverter) -> RelatedRow:

@@ -3,7 +3,7 @@
 Addresses never change once published: ``preamble``; parts ``1``, clauses ``2-1``, points
 ``2-1-3``; articles ``a12``, inserted ones ``a12-1``; chapters ``c3``, sections ``c3-s2``,
 books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: ``b2-c1``);
-``annex``, ``annex-2``; ``heading``, ``heading-2`` where a heading has no number.
+``annex1``, ``annex2``; ``heading``, ``heading-2`` where a heading has no number.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from tiaowen.model import Line, ReceivedSentence, ReceivedUnit
 from tiaowen.text.blank import BLANKS, bare
+from tiaowen.text.ids import UnitId
 from tiaowen.text.numbering import LEVELS, Level, Marker
 from tiaowen.text.outline import Entry
 from tiaowen.text.sentences import split_sentences
@@ -32,9 +33,9 @@ _ID_LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s", "art
 class Draft:
     """A unit while its paragraphs are still being gathered."""
 
-    id: str
+    id: UnitId
     kind: str
-    parent: str | None = None
+    parent: UnitId | None = None
     marker: Marker | None = None
     own_line: bool = False
     lines: list[Line] = field(default_factory=list)
@@ -52,7 +53,7 @@ def back_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
 
 def _units_of_role(lines: Sequence[Line], roles: Iterable[str]) -> list[ReceivedUnit]:
     by_role = {role: [line for line in lines if line.role == role and bare(line.text)] for role in roles}
-    return [_finish(Draft(role, role, lines=found)) for role, found in by_role.items() if found]
+    return [_finish(Draft(UnitId(role), role, lines=found)) for role, found in by_role.items() if found]
 
 
 def in_text_order(units: Iterable[ReceivedUnit]) -> tuple[ReceivedUnit, ...]:
@@ -79,7 +80,7 @@ def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[Rece
             drafts.append(names.draft(entry.marker, ancestors, _stands_alone(entry)))
             ancestors.append(drafts[-1])
         elif not drafts:
-            drafts.append(Draft("preamble", "preamble", own_line=_is_preamble_heading(entry.line)))
+            drafts.append(Draft(UnitId("preamble"), "preamble", own_line=_is_preamble_heading(entry.line)))
         drafts[-1].lines.append(entry.line)
     return [_finish(draft) for draft in drafts]
 
@@ -126,13 +127,15 @@ class _Names:
         counted_alone = kind in ("article", "book") or (kind == "chapter" and not self._chapters_restart)
         return name if counted_alone or not ancestors else f"{ancestors[-1].id}-{name}"
 
-    def unique(self, name: str) -> str:
+    def unique(self, name: str) -> UnitId:
         """A doubled number is a Problem; the editor who accepts it still gets two addresses."""
         self._used[name] += 1
         count = self._used[name]
+        if name == "annex":
+            return UnitId(f"annex{count}")
         if count == 1:
-            return name
-        return f"{name}-{count}" if name in ("annex", "heading") else f"{name}-bis{count if count > 2 else ''}"
+            return UnitId(name)
+        return UnitId(f"heading-{count}" if name == "heading" else f"{name}-bis{count if count > 2 else ''}")
 
 
 def _finish(draft: Draft) -> ReceivedUnit:
@@ -149,7 +152,7 @@ def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
         pieces = [line.text] if draft.own_line and paragraph == 0 else split_sentences(line.text)
         for text in pieces:
             count += 1
-            yield ReceivedSentence(f"{draft.id}.s{count}", paragraph, text, line.number, column)
+            yield ReceivedSentence(draft.id.sentence(count), paragraph, text, line.number, column)
             column += len(text)
 
 

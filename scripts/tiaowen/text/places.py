@@ -1,101 +1,143 @@
-"""A place in a document as people type it → the id of a unit: 三（三）, 3-3, 第三部分第（三）項, 第十二條.
+"""A place in a document as people type it → the addresses it can mean: 三（三）, 3-3, 第三部分第（三）項, 第十二條第二款.
 
-This is only the grammar; whether the unit exists is for the caller to ask.
+This is only the grammar; whether the unit exists is for the caller to ask.  The browser's search has the same grammar in
+``overrides/assets/javascripts/search/place.js``; ``tests/places.tsv`` holds the two together.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from tiaowen.text.numerals import NUMERAL, parse_numeral
+from tiaowen.text.ids import has_page
+from tiaowen.text.numerals import parse_numeral
 
-_SIMPLE = str.maketrans("項條節編點導從", "项条节编点导从")
-_STEPS = re.compile(
-    rf"""
-    第?(?P<book>{NUMERAL})编
-  | 第?(?P<division>{NUMERAL})分编
-  | 第?(?P<chapter>{NUMERAL})章
-  | 第?(?P<section>{NUMERAL})节
-  | 第?(?P<article>{NUMERAL})条(?:之(?P<inserted>{NUMERAL}))?
-  | 第?(?P<part>{NUMERAL})(?:部分|、)
-  | 第?\(?(?P<clause>{NUMERAL})\)?项
-  | 第?(?P<point>{NUMERAL})(?:小?点|\.)
-  | \((?P<bracket>{NUMERAL})\)
-  | (?P<bare>{NUMERAL})
-    """,
-    re.VERBOSE,
+_SIMPLE = str.maketrans("項條節編點導從語錄兩萬", "项条节编点导从语录两万")
+_NUMBER = "(?:[0-9]{1,6}|[〇零○一二两三四五六七八九十廿卅卌百千万]{1,15})"
+_STEP = re.compile(
+    rf"(?P<ordinal>第?)(?P<open>\(?)(?P<number>{_NUMBER})(?:-(?P<dashed>[0-9]{{1,6}})(?=条))?(?P<close>\)?)"
+    rf"(?P<level>部分|分编|[编章节条款项目点句]|小点|[、.·/-]?)(?:之(?P<inserted>{_NUMBER}))?"
 )
-_LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s"}
-_LOWER = {"clause": ("clause", "subpoint"), "bracket": ("clause", "subpoint"), "point": ("point",)}
-_PREAMBLE = ("导言", "序言", "前言", "引言", "导语", "preamble")
-_SENTENCE = re.compile(r"(?P<unit>.+?)(?:[.#]s|第)(?P<sentence>[0-9]{1,9})句?")
+_ANNEX = re.compile(rf"附[件录]({_NUMBER})?[:、.]?")
+_TYPED_ID = re.compile(r"([a-z0-9-]+?)(?:[.#]s([0-9]{1,6}))?")
+_PREAMBLE = re.compile("[导序前引]言|导语")
+_LETTERS = {"编": "b", "分编": "d", "章": "c", "节": "s"}
+_LONE = {"项": ("clause", "subpoint"), "点": ("point",), "小点": ("point",), ".": ("point",)}
 
 
-def unit_ids(typed: str) -> list[str]:
-    """The ids that ``typed`` can mean, likeliest first; none when it is not a place at all."""
-    text = _normal(typed)
-    if not text:
-        return []
-    if text in _PREAMBLE:
-        return ["preamble"]
-    found = [text.lower()] if re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", text) else []
-    if re.fullmatch(r"[0-9]+(\.[0-9]+)+", text):
-        found.append(text.replace(".", "-"))
-    return list(dict.fromkeys([*found, *_ids(_steps(text))]))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was typed, read as a place.
 
-
-def lone_step(typed: str) -> tuple[int, tuple[str, ...]] | None:
-    """``（三）``, ``第三項``, ``3.`` → the number and the kinds of unit that bear it; None for any other place.
-
-    Such a number is counted anew in every part, so that alone it names a unit only where there are no parts.
+    ``ids`` are the addresses it can mean, likeliest first; ``*-3`` is any that ends so.  ``anchor`` is ``s3``, ``p2`` or
+    "".  It is ``certain`` when it can hardly be meant as words: 第三章, not 三.  ``kinds`` are the kinds of unit that bear
+    a number that is counted anew everywhere, （三）; () where that is no question.
     """
-    steps = _steps(_normal(typed))
-    kinds = _LOWER.get(steps[0][0]) if len(steps) == 1 else None
-    return (steps[0][1], kinds) if kinds else None
+
+    ids: tuple[str, ...]
+    anchor: str = ""
+    certain: bool = True
+    kinds: tuple[str, ...] = ()
+
+    def among(self, units: Iterable[str]) -> list[str]:
+        """Those of ``units`` that the likeliest fitting address means; several where only what is above tells them apart."""
+        known = list(units)
+        fitting = ([unit for unit in known if _fits(wanted, unit)] for wanted in self.ids)
+        return next(filter(None, fitting), [])
 
 
-def sentence_of(typed: str) -> tuple[str, int]:
-    """``2-2.s3`` → ("2-2", 3); a place without a sentence → (typed, 0)."""
-    match = _SENTENCE.fullmatch(unicodedata.normalize("NFKC", typed).strip())
-    return (match["unit"], int(match["sentence"])) if match else (typed, 0)
+def place_of(typed: str) -> Place | None:
+    """``typed`` as a place; None when it is none.  Width, spaces, script and what is still being typed do not matter."""
+    text = _normal(typed)
+    if _PREAMBLE.fullmatch(text):
+        return Place(("preamble",))
+    return _typed_id(text) or _spelled_out(re.sub(r"[第(、.\-]+$", "", text))
+
+
+def _fits(wanted: str, unit: str) -> bool:
+    return unit.endswith(wanted[1:]) if wanted.startswith("*") else unit == wanted
 
 
 def _normal(typed: str) -> str:
-    """Half-width, without spaces and dashes of other kinds, the words of the grammar simplified."""
-    text = "".join(unicodedata.normalize("NFKC", typed).split())
+    """Half-width, lower case, without spaces and dashes of other kinds, the words of the grammar simplified."""
+    text = "".join(unicodedata.normalize("NFKC", typed).lower().split())
     return re.sub("[‐-―−－]", "-", text).translate(_SIMPLE)
 
 
-def _steps(text: str) -> list[tuple[str, int, int]]:
-    """A place that is spelled out, step by step: (kind, number, inserted number); empty when it is none."""
-    steps: list[tuple[str, int, int]] = []
+def _typed_id(text: str) -> Place | None:
+    """An address as it stands: 3-3, a12, c2-s1, 2-1.s3."""
+    found = _TYPED_ID.fullmatch(text)
+    if not found or found[1].isdigit() or not has_page(found[1]):
+        return None
+    return Place((found[1],), f"s{int(found[2])}" if found[2] else "")
+
+
+@dataclass(slots=True)
+class _Steps:
+    """What has been read of a place so far."""
+
+    names: list[str]
+    levels: list[str]
+    anchor: str = ""
+    marks: int = 0
+    bracketed: bool = False
+
+    def fits(self, step: re.Match[str]) -> bool:
+        """Two numbers have something between them, and a bracket that closes was opened."""
+        apart = self.levels[-1:] != [""] or self.bracketed or step["ordinal"] or step["open"]
+        return bool(apart) and bool(step["open"]) >= bool(step["close"])
+
+    def add(self, step: re.Match[str]) -> None:
+        """One number and what stands beside it."""
+        value = parse_numeral(step["number"])
+        level, before = step["level"], self.levels[-1] if self.levels else ""
+        self.marks += bool(step["ordinal"] or step["open"]) + bool(level and self.levels)
+        self.bracketed = bool(step["open"])
+        self.levels.append(level)
+        if level in ("款", "句"):
+            self.anchor = f"{'p' if level == '款' else 's'}{value}"
+        elif level == "条" and before != "部分":
+            inserted = step["inserted"] or step["dashed"]
+            annex = self.names[:1] if self.names and self.names[0].startswith("annex") else []
+            self.names = [*annex, f"a{value}" + (f"-{parse_numeral(inserted)}" if inserted else "")]
+        elif not (self.names and self.names[-1].startswith("a") and not self.names[-1].startswith("annex")):
+            self.names.append(_LETTERS.get(level, "") + str(value))
+
+
+def _spelled_out(text: str) -> Place | None:
+    steps = _Steps([], [])
     at = 0
+    if annex := _ANNEX.match(text):
+        steps = _Steps([f"annex{parse_numeral(annex[1] or '1')}"], ["附件"], marks=1)
+        at = annex.end()
     while at < len(text):
-        match = _STEPS.match(text, at)
-        if not match or match.end() == at:
-            return []
-        kind = match.lastgroup if match.lastgroup != "inserted" else "article"
-        assert kind
+        step = _STEP.match(text, at)
+        if not step or not steps.fits(step):
+            return None
         try:
-            steps.append((kind, parse_numeral(match[kind]), parse_numeral(match["inserted"] or "0")))
+            steps.add(step)
         except ValueError:
-            return []
-        at = match.end()
-    return steps
+            return None
+        at = step.end()
+    return _place(text, steps) if steps.names else None
 
 
-def _ids(steps: list[tuple[str, int, int]]) -> Iterator[str]:
-    if not steps:
-        return
-    kind, value, inserted = steps[-1]
-    if kind == "article":
-        yield f"a{value}-{inserted}" if inserted else f"a{value}"
-        return
-    names = [f"{_LETTER.get(kind, '')}{value}" for kind, value, _ in steps]
-    yield "-".join(names)
-    if steps[0][0] in ("part", "bare"):
-        yield "-".join([f"c{steps[0][1]}", *names[1:]])
-    if len(names) > 1 and steps[-1][0] == "chapter":
-        yield names[-1]
+def _place(text: str, steps: _Steps) -> Place:
+    names, level = steps.names, steps.levels[-1]
+    joined = "-".join(names)
+    single = len(steps.levels) == 1 and not joined.startswith("annex")
+    if single and (level in _LONE or steps.bracketed):
+        kinds = _LONE.get(level, _LONE["项"])
+        return Place((f"*-{joined}", joined), steps.anchor, text.startswith("第") and bool(level), kinds)
+    ids = [joined]
+    if joined[0] in "cs":
+        ids.append(f"*-{joined}")
+    if joined[0].isdigit() and steps.levels[0] in ("部分", "、", ""):
+        ids.append(f"c{joined}")  # an interpretation groups its articles under 一、二、
+    if len(names) > 1 and names[-1].startswith("c"):
+        ids.append(names[-1])  # chapters may be counted on from book to book
+    numbers_alone = re.fullmatch(r"[0-9]+([-.·/][0-9]+)+", text)
+    certain = text.startswith("第") and bool(level) if single else bool(steps.marks or numbers_alone)
+    return Place(tuple(ids), steps.anchor, certain)

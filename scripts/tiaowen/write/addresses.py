@@ -19,11 +19,11 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.model import Both
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
+from tiaowen.text.ids import has_page
 from tiaowen.write.markdown import escape
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
-_UNIT = r"(?:\d+(?:-\d+)*|a\d+(?:-\d+)*|[bc]\d+(?:-[a-z]?\d+)*|preamble|(?:annex|heading)(?:-\d+)?)(?:-bis\d*)?"
-_PROMISED = re.compile(rf"(?:.+\.)?[sp]\d+|{_UNIT}")
+_IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
 _LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")
@@ -165,4 +165,4 @@ def _new(published: Sequence[Published], found: Mapping[str, frozenset[str]]) ->
 def _anchors(output: Output) -> frozenset[str]:
     if not output.path.endswith(".md"):
         return frozenset()
-    return frozenset(a for a in _ANCHOR.findall(output.content.decode()) if _PROMISED.fullmatch(a))
+    return frozenset(a for a in _ANCHOR.findall(output.content.decode()) if _IN_TEXT.fullmatch(a) or has_page(a))

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tiaowen.enrich.links import Place
 from tiaowen.model import Unit
+from tiaowen.text.ids import SentenceId
 from tiaowen.tree import WITHOUT_PAGE
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import escape
@@ -15,17 +16,17 @@ from tiaowen.write.view import View
 AROUND, MANY = 24, 12
 
 
-def sentence_href(view: View, unit_id: str, sentence_id: str, to_root: str) -> str:
+def sentence_href(view: View, unit_id: str, sentence_id: SentenceId, to_root: str) -> str:
     """The address of a sentence; the adoption note and the like stand on the page of the whole text."""
     unit = view.tree.units[unit_id]
     if unit.kind in WITHOUT_PAGE:
         return f"{to_root}{view.work.id}/full/#{sentence_id}"
-    return f"{to_root}{view.work.id}/{unit.id}/#s{sentence_id.rpartition('.s')[2]}"
+    return f"{to_root}{view.work.id}/{unit.id}/#{sentence_id.anchor}"
 
 
-def sentence_label(view: View, unit: Unit, sentence_id: str) -> str:
+def sentence_label(view: View, unit: Unit, sentence_id: SentenceId) -> str:
     """第三部分第（三）項第2句."""
-    number = sentence_id.rpartition(".s")[2]
+    number = sentence_id.number
     return f"{place_name(view.tree, unit, view.script)}{view.say('第')}{number}{view.say('句')}"
 
 

@@ -82,5 +82,7 @@ def view_of(
     for reference in enriched.linked.references:
         if reference.target and reference.target.work == enriched.work.id and reference.target.unit:
             referring.setdefault(reference.target.unit, []).append(reference)
-    sentences = {sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences}
+    sentences: dict[str, Sentence] = {
+        sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences
+    }
     return View(enriched, script, words, lexicon, settings, others, citing, referring, sentences)

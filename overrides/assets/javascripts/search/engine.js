@@ -6,7 +6,8 @@ import { isWords } from "./apart.js"
 import { load } from "./corpus.js"
 import { candidates, hit, weight } from "./hits.js"
 import { RANK, compiled } from "./match.js"
-import { numeral, placeOf } from "./place.js"
+import { numeral } from "./numerals.js"
+import { fit, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
@@ -81,7 +82,7 @@ export async function open({ fetchJson, base }) {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
-      const shards = choose && !placeOf(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
+      const shards = choose && !certainPlace(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
       return answer(query, { ...library, corpora }, limit, scope)
     },
@@ -116,8 +117,8 @@ function find(query, library, scope) {
   /** @param {Passage} passage */
   const wanted = (passage) => !scope.work || passage.work === scope.work
   if (query.literal) return library.corpora.flatMap((corpus, at) => punctuation(query.literal, corpus, at, wanted))
-  const place = placeOf(query.typed)
-  const referred = place ? library.corpora.flatMap((corpus, at) => references(place, corpus, at, wanted)) : []
+  const place = certainPlace(query.typed)
+  const referred = place ? references(place, library.corpora, wanted) : []
   if (referred.length) return [...referred, ...mentions(query, library, scope)]
   const { terms, apart } = query
   const run = together(terms, library, wanted)
@@ -147,7 +148,7 @@ function together(terms, library, wanted) {
     const matchers = corpora.map(compiled(term))
     const tallies = corpora.map((corpus, at) => tally(corpus, matchers[at], wanted))
     admit(corpora, matchers, tallies)
-    const place = terms.length > 1 ? placeOf(term.typed) : null
+    const place = terms.length > 1 ? certainPlace(term.typed) : null
     return { matchers, tallies, inside: place ? inside(place, library) : null }
   })
   /** @type {Candidate[]} */
@@ -170,12 +171,26 @@ function together(terms, library, wanted) {
   return all
 }
 
-/** @param {Place} place @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
-function references(place, corpus, at, wanted) {
-  return corpus.passages.flatMap((passage, number) => {
-    if (passage.id || !wanted(passage) || !place.id.test(passage.unit)) return []
-    return [{ ...bare(corpus, passage), rank: RANK.REFERENCE, anchor: place.anchor, order: order(at, number) }]
-  })
+/** What can hardly be meant as words. @param {string} typed */
+function certainPlace(typed) {
+  const place = placeOf(typed)
+  return place && place.certain ? place : null
+}
+
+/** In each work the units that the likeliest fitting address means. @param {Place} place @param {Corpus[]} corpora @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
+function references(place, corpora, wanted) {
+  /** @type {{work: string, likely: number, candidate: Candidate}[]} */
+  const found = []
+  /** @type {Record<string, number>} */
+  const best = {}
+  corpora.forEach((corpus, at) => corpus.passages.forEach((passage, number) => {
+    const likely = passage.id || !wanted(passage) ? -1 : fit(place, passage.unit)
+    if (likely < 0) return
+    best[passage.work] = Math.min(likely, passage.work in best ? best[passage.work] : likely)
+    const candidate = { ...bare(corpus, passage), rank: RANK.REFERENCE, anchor: place.anchor, order: order(at, number) }
+    found.push({ work: passage.work, likely, candidate })
+  }))
+  return found.filter(({ work, likely }) => likely === best[work]).map(({ candidate }) => candidate)
 }
 
 /** Punctuation as it stands. @param {string} typed @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
@@ -208,7 +223,7 @@ function order(corpus, passage) {
 
 /** Whether a passage lies in one of the places. @param {Place} place @param {Library} library */
 function inside(place, library) {
-  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => place.id.test(unit))
+  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => fit(place, unit) >= 0)
 }
 
 /** The ids of the unit and of all above it, lowest first. @param {Passage} passage @param {Library} library @returns {string[]} */

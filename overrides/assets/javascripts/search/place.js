@@ -1,73 +1,73 @@
-// A place in the text, as people write it: 三（三）, 3-3, 第三部分第三項, 第12條.
+// A place in the text, as people write it: 三（三）, 3-3, 第三部分第三項, 第12條第二款.
+// tests/places.tsv holds this and scripts/tiaowen/text/places.py together.
 
-const DIGITS = "〇一二三四五六七八九"
-const NUMBER = "[0-9〇零一二三四五六七八九十百千]+"
-/** What may stand behind a number, and the letter of such units' ids. @type {Record<string, string>} */
-const LEVELS = { 編: "b", 编: "b", 分編: "d", 分编: "d", 章: "c", 節: "s", 节: "s", 條: "a", 条: "a" }
-/** What stands before the first number has no number; pages name it so. */
-const PREAMBLE = /^(?:[導导序前引]言|[導导][語语])$/
-const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(\\)?)(部分|分編|分编|[編编章節节條条款項项目點点句、.·/–—-]?)(?:之(${NUMBER}))?`)
+import { value } from "./numerals.js"
 
-/** 十二 → 12. @param {string} numeral @returns {number} */
-export function value(numeral) {
-  if (/^\d+$/.test(numeral)) return Number(numeral)
-  let sum = 0, digit = 0
-  for (const sign of numeral.replace(/零/g, "〇")) {
-    const unit = { 十: 10, 百: 100, 千: 1000 }[sign]
-    if (unit) {
-      sum += (digit || 1) * unit
-      digit = 0
-    } else digit = digit * (/[十百千]/.test(numeral) ? 0 : 10) + DIGITS.indexOf(sign)
-  }
-  return sum + digit
-}
+const NUMBER = "(?:[0-9]{1,6}|[〇零○一二两三四五六七八九十廿卅卌百千万]{1,15})"
+const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(?:-([0-9]{1,6})(?=条))?(\\)?)(部分|分编|[编章节条款项目点句]|小点|[、.·/-]?)(?:之(${NUMBER}))?`)
+const ANNEX = new RegExp(`^附[件录](${NUMBER})?[:、.]?`)
+const PREAMBLE = /^(?:[导序前引]言|导语)$/
+/** An address as it stands, of a unit or a sentence of it: 3-3, a12, c2-s1, 2-1.s3. */
+const TYPED = new RegExp(
+  "^((?:preamble|annex[1-9]\\d*(?:-[acs]?\\d+)*|(?:heading|carrier)(?:-\\d+)?|b\\d+(?:-d\\d+)?|(?:b\\d+-(?:d\\d+-)?)?c\\d+(?:-s\\d+)?"
+  + "|(?:[bc]\\d+(?:-[ds]\\d+)*-)?a\\d+(?:-\\d+)*|[bc]\\d+(?:-[ds]\\d+)*-\\d+(?:-\\d+)*|\\d+(?:-\\d+)+|\\d+(?=-bis))(?:-bis\\d*)?)(?:[.#]s(\\d{1,6}))?$",
+)
+/** The letter of a level in ids. @type {Record<string, string>} */
+const LETTERS = { 编: "b", 分编: "d", 章: "c", 节: "s" }
+/** The words of the grammar that have two forms. @type {Record<string, string>} */
+const SIMPLE = { 項: "项", 條: "条", 節: "节", 編: "编", 點: "点", 導: "导", 從: "从", 語: "语", 錄: "录", 兩: "两", 萬: "万" }
 
-/** 12 → 十二. @param {number} number below 10,000 @returns {string} */
-export function numeral(number) {
-  let text = ""
-  for (const [unit, sign] of /** @type {[number, string][]} */ ([[1000, "千"], [100, "百"], [10, "十"], [1, ""]])) {
-    const digit = Math.floor(number / unit) % 10
-    if (digit) text += DIGITS[digit] + sign
-    else if (text && number % unit && !text.endsWith("零")) text += "零"
-  }
-  return text.replace(/^一十/, "十")
-}
-
-/** @param {string} typed width and case set aside @returns {Place | null} null where it is no place */
+/** @param {string} typed width, script and what is still being typed do not matter @returns {Place | null} null where it is no place */
 export function placeOf(typed) {
-  const text = typed.replace(/\s+/g, "")
-  if (PREAMBLE.test(text)) return { id: /^preamble$/, anchor: "" }
-  return address(text) || outline(text.replace(/[第(、.–—-]+$/, ""))
+  const text = typed.normalize("NFKC").toLowerCase().replace(/\s+/g, "").replace(/[‐-―−－]/g, "-").replace(/[項條節編點導從語錄兩萬]/g, (one) => SIMPLE[one])
+  if (PREAMBLE.test(text)) return { ids: ["preamble"], anchor: "", certain: true }
+  const found = TYPED.exec(text)
+  if (found) return { ids: [found[1]], anchor: found[2] ? `s${Number(found[2])}` : "", certain: true }
+  return spelledOut(text.replace(/[第(、.-]+$/, ""))
 }
 
-/** An id as it stands in addresses: 3-3, a12, c2-s1, 2-1.s3. @param {string} text @returns {Place | null} */
-function address(text) {
-  const found = /^((?:preamble|(?:annex|heading)(?:-\d+)?|\d+(?:-\d+)+|a\d+(?:-\d+)?|b\d+(?:-[dcs]\d+)*|c\d+(?:-s\d+)?))(?:[.#]s(\d+))?$/.exec(text)
-  return found && { id: new RegExp(`^${found[1]}$`), anchor: found[2] ? `s${found[2]}` : "" }
+/** Of these units those that the likeliest fitting address means. @param {Place} place @param {string} unit @returns {number} how likely, -1 not at all */
+export function fit(place, unit) {
+  return place.ids.findIndex((id) => (id[0] === "*" ? unit.endsWith(id.slice(1)) : unit === id))
 }
 
 /** @param {string} text @returns {Place | null} */
-function outline(text) {
-  let rest = text, marks = 0, numbers = 0, last = ""
+function spelledOut(text) {
+  const annex = ANNEX.exec(text)
+  let rest = annex ? text.slice(annex[0].length) : text
   /** @type {string[]} */
-  const steps = []
-  let anchor = ""
+  let names = annex ? [`annex${annex[1] ? value(annex[1]) : 1}`] : []
+  /** @type {string[]} */
+  const levels = annex ? ["附件"] : []
+  let anchor = "", marks = annex ? 1 : 0, bracketed = false
   while (rest) {
-    const found = STEP.exec(rest)
-    if (!found || Boolean(found[2]) < Boolean(found[4])) return null
-    const [whole, ordinal, bracket, number, , level, inserted] = found
+    const step = STEP.exec(rest)
+    if (!step) return null
+    const [whole, ordinal, open, number, dashed, close, level, inserted] = step
+    const before = levels[levels.length - 1]
+    if ((before === "" && !bracketed && !ordinal && !open) || (close && !open) || isNaN(value(number))) return null
     rest = rest.slice(whole.length)
-    marks += (ordinal || bracket ? 1 : 0) + (level && numbers ? 1 : 0)
-    numbers++
-    if (level === "款") anchor = `p${value(number)}`
-    else if (level === "句") anchor = `s${value(number)}`
-    else if (LEVELS[level] === "a" && last !== "部分") { steps.splice(0, steps.length, `a${value(number)}${inserted ? `-${value(inserted)}` : ""}`) }
-    else if (!steps[0] || steps[0][0] !== "a") steps.push((level === "條" || level === "条" ? "" : LEVELS[level] || "") + value(number))
-    if (level) last = level
+    marks += (ordinal || open ? 1 : 0) + (level && levels.length ? 1 : 0)
+    bracketed = Boolean(open)
+    levels.push(level)
+    if (level === "款" || level === "句") anchor = (level === "款" ? "p" : "s") + value(number)
+    else if (level === "条" && before !== "部分") {
+      const more = inserted || dashed
+      names = [...(names[0] && names[0].startsWith("annex") ? [names[0]] : []), `a${value(number)}${more ? `-${value(more)}` : ""}`]
+    } else if (!/^a\d/.test(names[names.length - 1] || "")) names.push((LETTERS[level] || "") + value(number))
   }
-  const single = numbers === 1
-  const isPlace = single ? /^第/.test(text) && last : marks || /^\d+([-–—.·/]\d+)+$/.test(text)
-  if (!isPlace || !steps.length) return null
-  const inside = /^[cs]/.test(steps[0]) ? "(?:.*-)?" : single && /[項项]/.test(last) ? "\\d+-" : ""
-  return { id: new RegExp(`^${inside}${steps.join("-")}$`), anchor }
+  return names.length ? place(text, { names, levels, anchor, marks, bracketed }) : null
+}
+
+/** @param {string} text @param {{names: string[], levels: string[], anchor: string, marks: number, bracketed: boolean}} read @returns {Place} */
+function place(text, { names, levels, anchor, marks, bracketed }) {
+  const joined = names.join("-"), level = levels[levels.length - 1]
+  const single = levels.length === 1 && !joined.startsWith("annex")
+  const certain = single ? text[0] === "第" && level !== "" : marks > 0 || /^\d+([-.·/]\d+)+$/.test(text)
+  if (single && (/^(?:项|小?点|\.)$/.test(level) || bracketed)) return { ids: [`*-${joined}`, joined], anchor, certain }
+  const ids = [joined]
+  if (/^[cs]/.test(joined)) ids.push(`*-${joined}`)
+  if (/^\d/.test(joined) && /^(?:部分|、|)$/.test(levels[0])) ids.push(`c${joined}`) // an interpretation groups its articles under 一、二、
+  if (names.length > 1 && names[names.length - 1].startsWith("c")) ids.push(names[names.length - 1]) // chapters counted on from book to book
+  return { ids, anchor, certain }
 }

@@ -20,8 +20,11 @@ declare global {
     /** Set where nothing but punctuation was typed. */
     literal: string
   }
-  /** Which unit ids a place means, and where in the unit. */
-  interface Place { id: RegExp, anchor: string }
+  /**
+   * The unit ids a place can mean, likeliest first (`*-3`: any that ends so), and where in the unit; `certain` when it can
+   * hardly be meant as words.
+   */
+  interface Place { ids: string[], anchor: string, certain: boolean }
   /** How a syllable is typed: as it is spelled, with an accent, with an accent overdone, by its initial alone. */
   interface Spellings { exact: string[], near: string[], far: string[], initials: string[], /** letters it may begin with */ first: string }
 

@@ -13,7 +13,7 @@ decision.json has, beside DESIGN §7::
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.links import BodyPlace, Place
@@ -111,7 +111,7 @@ def _body_places(places: Iterable[BodyPlace]) -> list[Json]:
 
 
 def _related(enriched: EnrichedWork, words: ScriptConverter) -> list[Json]:
-    order = {unit.id: at for at, unit in enumerate(enriched.tree.paged)}
+    order: Mapping[str, int] = {unit.id: at for at, unit in enumerate(enriched.tree.paged)}
     return [
         {
             "units": [unit, related.unit],

@@ -63,7 +63,7 @@ def _preface(view: View, notes: Mapping[str, list[Comment]]) -> Element:
 def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]) -> Element:
     """A hierarchical element; its own paragraphs are an intro where units follow below it."""
     tag = _TAGS.get(unit.kind, "hcontainer")
-    address = f"{above}{tag}_{unit.id.rpartition('-')[2]}"
+    address = f"{above}{tag}_{unit.id.last}"
     element = _E(tag, eId=address, wId=unit.id)
     if tag == "hcontainer":
         element.set("name", unit.kind)

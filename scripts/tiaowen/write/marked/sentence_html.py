@@ -15,11 +15,6 @@ from tiaowen.write.marked.sentence_marks import sentence_marks
 from tiaowen.write.view import View
 
 
-def sentence_number(sentence: Sentence) -> str:
-    """``3`` of ``2-1.s3``."""
-    return sentence.id.rpartition(".s")[2]
-
-
 def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool) -> list[str]:
     """One Markdown paragraph for each paragraph of the text, with ``#p1`` on it.
 
@@ -62,7 +57,7 @@ def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(_number_mark(unit, start, start + len(number), own))
-    address = f"s{sentence_number(sentence)}" if own else sentence.id
+    address = sentence.id.anchor if own else sentence.id
     inside = marked(view.show(sentence.text), marks)
     return f'<span class="s" id="{address}">{inside}<a class="n" href="#{address}"></a></span>'
 

@@ -7,10 +7,10 @@ from collections import Counter
 from tiaowen.edit.editions import edited_offset
 from tiaowen.model import PlacedEmendation, Retained, Unit
 from tiaowen.read.emendations import KINDS
+from tiaowen.text.ids import SentenceId
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Page, escape
 from tiaowen.write.marked.emended import anchor, told_reason
-from tiaowen.write.marked.sentence_html import sentence_number
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.view import View
@@ -101,11 +101,9 @@ def _in_context(view: View, unit: Unit, emendation: PlacedEmendation) -> str:
     return f"{escape(before)}<ins>{escape(lemma)}</ins>{escape(after)}"
 
 
-def _place(view: View, unit: Unit, sentence_id: str) -> str:
-    sentence = next(s for s in unit.sentences if s.id == sentence_id)
-    number = sentence_number(sentence)
-    label = f"{place_name(view.tree, unit, view.script)}{view.say('第')}{number}{view.say('句')}"
-    return f'<a href="../{unit.id}/#s{number}">{escape(label)}</a>'
+def _place(view: View, unit: Unit, sentence_id: SentenceId) -> str:
+    label = f"{place_name(view.tree, unit, view.script)}{view.say('第')}{sentence_id.number}{view.say('句')}"
+    return f'<a href="../{unit.id}/#{sentence_id.anchor}">{escape(label)}</a>'
 
 
 def _retained_table(view: View) -> str:

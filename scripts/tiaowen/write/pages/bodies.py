@@ -97,7 +97,7 @@ def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
         here = list(group)
         unit = view.tree.units[unit_id]
         tasks = [place for place in here if place.task]
-        number = (tasks or here)[0].sentence.rpartition(".s")[2]
+        number = (tasks or here)[0].sentence.number
         kind = view.say("任務") if tasks else view.say("提及")
         label = f"{place_name(view.tree, unit, view.script)}，{kind}"
         short = number_label(unit, view.script).strip("（）、") if unit is not column else "●"

@@ -75,4 +75,4 @@ def _by_part(view: View, rows: Iterable[Mechanism]) -> str:
 
 
 def _unit(view: View, row: Mechanism) -> Unit:
-    return view.tree.units[row.sentence.rpartition(".s")[0]]
+    return view.tree.units[row.sentence.unit]
