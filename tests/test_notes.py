@@ -30,7 +30,7 @@ from edition.enrich.notes import grounds
 from edition.load.works import read_conversion
 from edition.model import SCRIPTS, Script, Unit
 from edition.new_note import Wish, new_note
-from edition.note import Note
+from edition.note import KINDS, Note
 from edition.problem import Problem, ProblemsFound
 from edition.read.settings import Settings
 from edition.review import Desk, register, review
@@ -417,6 +417,7 @@ def test_make_note_writes_a_note_that_only_wants_its_words(project: Path) -> Non
         (Wish("3-3", "沒有的話"), "N002"),
         (Wish("3-3", "行政強制"), "N003"),
         (Wish("3-3", kind="無"), "N006"),
+        (Wish("3-3", "执法全过程记录制度", kind="白话"), "N006"),
         (Wish("3-3", slug="San Gong"), "N007"),
         (Wish("3-3", slug="san-gong"), "N007"),
     ],
@@ -449,6 +450,17 @@ def test_neither_code_nor_a_link_is_converted(project: Path) -> None:
     assert '<a href="https://example.org/简 体">計算機</a>' in page
     assert '<a href="../../ziyang-2015/3-3/">計算機</a>、計算機。' in page
     assert "<pre><code>计算机\n</code></pre>" in page
+
+
+# —— kinds ——
+
+
+def test_what_lists_the_kinds_of_notes_lists_all_of_them() -> None:
+    words = " ".join(kind.word.hans for kind in KINDS)
+    assert f"# {words}\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    style = (ROOT / "overrides/assets/stylesheets/notes.css").read_text("utf-8")
+    filters = re.findall(r"#k(\d):checked ~ \.note-lists dd:not\(\.k\1\)", style)
+    assert filters == [str(number) for number, _ in enumerate(KINDS, 1)]
 
 
 # —— files that are hardly notes ——

@@ -13,7 +13,7 @@ from test_decision import decision
 
 from edition.model import SCRIPTS, Script
 
-NOTE = re.compile(rb'(?s)<section class="note".*?</section>|<a class="nr".*?</a>|<span class="nt"[^>]*>')
+NOTE = re.compile(rb'(?s)<section class="note[ "].*?</section>|<a class="nr".*?</a>|<span class="nt"[^>]*>')
 
 
 class _Text(HTMLParser):

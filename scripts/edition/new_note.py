@@ -14,11 +14,12 @@ from edition.enrich.ground import Ground, text_hash
 from edition.enrich.notes import grounds
 from edition.load.works import read_conversion, read_edited_work, work_folders
 from edition.model import Work
-from edition.note import NOTES, Note
+from edition.note import NOTES, PLAIN, Note
 from edition.pinyin import slug_of
 from edition.problem import Problem, ProblemsFound
 from edition.read.note_register import read_register
-from edition.read.notes import MAX_LINE, PLACEHOLDER, traditional_kind
+from edition.read.notes import KIND_WORDS, MAX_LINE, PLACEHOLDER, QUOTED_PLAIN
+from edition.read.schema import choices, listed
 from edition.read.unseen import unseen
 from edition.read.work import work_id
 from edition.write.files import replace_file
@@ -62,8 +63,11 @@ def new_note(root: Path, wish: Wish, day: date) -> Done:
 
 def _unwritable(wish: Wish) -> Iterator[Problem]:
     """What would make a file that the next check refuses."""
-    if not traditional_kind(wish.kind):
-        yield _refused(f"没有“{wish.kind}”这一类。", "可选：释义、背景、沿革、落实、问答、校勘")
+    kind = listed(wish.kind, KIND_WORDS)
+    if not kind:
+        yield _refused(f"没有“{wish.kind}”这一类。", choices(KIND_WORDS))
+    elif kind == PLAIN and wish.quote:
+        yield _refused(QUOTED_PLAIN, "请去掉 QUOTE，或写 KIND=释义。")
     if (wish.before or wish.after) and not wish.quote:
         yield _refused("写了 BEFORE 或 AFTER，却没有写 QUOTE。", "请写上 QUOTE=…，或去掉它们。")
     for name in ("title", "author"):

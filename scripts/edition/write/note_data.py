@@ -6,26 +6,28 @@ from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.search_entry import SearchEntry
 from edition.model import SCRIPTS, Both, Script
-from edition.note import NoteSource, PlacedNote
+from edition.note import KINDS, PLAIN, NoteSource, PlacedNote
 from edition.read.settings import Settings
 from edition.write.notes import rooted
 
 CONTEXT = 32
-# https://www.w3.org/TR/annotation-vocab/#named-individuals: the nearest to each kind.
-MOTIVATIONS = {
-    "釋義": "describing", "背景": "commenting", "沿革": "commenting", "落實": "linking", "問答": "questioning",
-    "校勘": "editing",
-}  # fmt: skip
+MOTIVATIONS = {kind.word.hant: kind.motivation for kind in KINDS}
 
 
 def note_entries(enriched: EnrichedWork) -> list[SearchEntry]:
     """The notes of one work as search entries."""
     return [
         SearchEntry(
-            "note", note.slug, note.unit, f"{note.page}#{note.anchor}", note.title, note.plain, enriched.work.id
+            "note", note.slug, note.unit, f"{note.page}#{note.anchor}", _found_as(note), note.plain, enriched.work.id
         )
         for note in enriched.commentary.notes
     ]
+
+
+def _found_as(note: PlacedNote) -> Both:
+    """A hit says of plain words that they are no note on words of the text."""
+    lead = f"{PLAIN.hant}：", f"{PLAIN.hans}："
+    return Both(lead[0] + note.title.hant, lead[1] + note.title.hans) if note.note.is_plain else note.title
 
 
 def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str, object]]:

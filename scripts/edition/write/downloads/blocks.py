@@ -9,6 +9,7 @@ from itertools import groupby
 from edition.model import Sentence, Unit
 from edition.write.emended import explanation_text
 from edition.write.labels import place_name
+from edition.write.plain_words import plain_title
 from edition.write.view import View
 
 
@@ -74,7 +75,7 @@ def comments(view: View) -> tuple[Comment, ...]:
         Comment(
             note.slug,
             note.passages[-1].sentence if note.passages else view.tree.units[note.unit].sentences[0].id,
-            view.show(note.title),
+            plain_title(view, note) if note.note.is_plain else view.show(note.title),
             tuple(filter(None, map(str.strip, view.show(note.plain).split("\n")))),
             f"{view.show(note.author)}　{note.note.date.isoformat()}",
         )

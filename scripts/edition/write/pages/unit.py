@@ -11,6 +11,7 @@ from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
 from edition.write.notes import note_count, note_section, unit_references
 from edition.write.pages.common import short_downloads, work_meta
+from edition.write.plain_words import plain_section
 from edition.write.sentence_html import body_sentences, heading_text, paragraphs
 from edition.write.view import View
 
@@ -25,7 +26,11 @@ def _unit_page(view: View, unit: Unit) -> Page:
     body = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
-    body += [note_section(view, unit), emendation_list(view, [unit, *(other for _, other in below)])]
+    body += [
+        plain_section(view, unit),
+        note_section(view, unit),
+        emendation_list(view, [unit, *(other for _, other in below)]),
+    ]
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
