@@ -67,6 +67,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Status:
+    """Whether a work is in force as ``source`` had it on the day ``as_of``; ``kind`` is a key of ``status.STANDINGS``."""
+
+    kind: str
+    as_of: date
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A Problem of the text's links that an editor accepted in work.yml, and where that stands there."""
 
@@ -95,6 +105,7 @@ class ReceivedWork:
     lines: tuple[Line, ...]
     units: tuple[ReceivedUnit, ...]
     waivers: tuple[Waiver, ...] = ()
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from edition.read.front_matter import MarkdownFile, body_place, split_front_matt
 from edition.read.note_files import slug
 from edition.read.note_remarks import swallowed
 from edition.read.plain_text import FLAWS, decode, read_bytes
-from edition.read.schema import Day, Schema, kind_of, refusal, validate
+from edition.read.schema import Day, Schema, kind_of, refusal, validate, with_words
 from edition.read.unseen import unseen
 from edition.read.yaml_text import Key
 
@@ -68,14 +68,8 @@ def _hash(value: str) -> str:
     return value
 
 
-def _words(value: str) -> str:
-    if not any(map(str.isalnum, value)):
-        raise refusal(f"“{value}”里没有字", "请在冒号后面写上一行文字。")
-    return value
-
-
 Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
-Words = Annotated[Line, AfterValidator(_words)]
+Words = Annotated[Line, AfterValidator(with_words)]
 Optional = Annotated[str, BeforeValidator(_blank)]
 Kind = Annotated[str, kind_of(KIND_WORDS)]
 

@@ -21,6 +21,7 @@ from edition.read.plain_text import decode, read_bytes, read_text
 from edition.read.schema import Day, Schema, Text, validate
 from edition.read.schema import Line as OneLine
 from edition.read.sequence import check_sequence
+from edition.read.status import TypedStatus, check_status, status_of
 from edition.read.units import back_units, body_units, front_units, in_text_order
 from edition.read.yaml_text import YamlText, parse_yaml
 
@@ -60,6 +61,7 @@ class WorkFile(Schema):
     adopted: Day
     published: Day | None = None
     effective: Day | None = None
+    status: TypedStatus = None
     source: SourceFile
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     levels: tuple[str, ...] | None = None
@@ -81,7 +83,8 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
     facts = validate(WorkFile, yaml, _SCHEMA_CODES)
     content = read_bytes(root, text_path, "R001", MAX_BYTES)
-    if problems := list(_check_sum(facts, yaml, content)):
+    problems = [*_check_sum(facts, yaml, content), *check_status(facts.status, facts.adopted, facts.effective, yaml)]
+    if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = assign_roles(texts, facts.lines, yaml, text_path)
@@ -194,4 +197,5 @@ def _work(
         adopted=facts.adopted, published=facts.published, effective=facts.effective,
         source=Source(source.name, source.description, source.url, source.retrieved),
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
+        status=status_of(facts.status),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from edition.model import Unit
+from edition.status import STANDINGS
 from edition.write.labels import name, place_name
 from edition.write.navigation import folder
 from edition.write.view import View
@@ -42,6 +43,8 @@ def work_linked_data(view: View) -> str:
     }
     if received.published:
         data["datePublished"] = received.published.isoformat()
+    if received.status and (force := STANDINGS[received.status.kind].force):
+        data["legislationLegalForce"] = f"https://schema.org/{force}"
     return _script({key: value for key, value in data.items() if value})
 
 

@@ -15,6 +15,7 @@ from lxml.builder import ElementMaker
 
 from edition.model import Sentence, Unit
 from edition.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
+from edition.write.status_line import status_text
 from edition.write.view import View
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -164,6 +165,8 @@ def _meta(view: View, day: date) -> Element:
         _E.note(_E.p(f"{where}：{words}"), eId=f"emendation_{count}")
         for count, (where, words) in enumerate(apparatus_lines(view), 1)
     ]
+    if status := status_text(view):
+        lines.insert(0, _E.note(_E.p(status), eId="status"))
     apparatus = [_E.notes(*lines, source=_EDITOR)] if lines else []
     return _E.meta(identification, references, *apparatus)
 

@@ -6,6 +6,7 @@ from edition.edit.scripts import ScriptConverter
 from edition.model import Script
 from edition.write.markdown import escape
 from edition.write.navigation import folder
+from edition.write.status_line import status_html
 from edition.write.view import View
 
 
@@ -24,6 +25,7 @@ def work_meta(view: View, path: str, kind: str, title: str, description: str) ->
         "description": description,
         "work": view.work.id,
         **({"feed": True} if view.commentary.notes else {}),
+        **({"standing": line} if (line := status_html(view)) else {}),
     }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from edition.model import Unit
 from edition.tree import Tree
 from edition.write.json_ld import work_linked_data
@@ -13,6 +11,7 @@ from edition.write.navigation import page_path
 from edition.write.notes import note_count
 from edition.write.pages.common import work_meta
 from edition.write.view import View
+from edition.written_date import written
 
 MAX_DEPTH = 3
 
@@ -36,9 +35,9 @@ def facts(view: View) -> str:
     rows = [
         ("發文機關", received.issuer),
         ("文種", received.genre),
-        ("通過日期", day(received.adopted)),
-        ("公布日期", day(received.published)),
-        ("施行日期", day(received.effective)),
+        ("通過日期", written(received.adopted)),
+        ("公布日期", written(received.published)),
+        ("施行日期", written(received.effective)),
         ("又名", "；".join(received.other_titles)),
         ("篇幅", f"{_count(view.tree)}，正文 {_length(view.tree):,} 字"),
     ]
@@ -58,7 +57,7 @@ def downloads(view: View) -> list[str]:
         f'<li><a href="{steps}{d.path}" download>{escape(d.label)}</a> <small>{d.size}</small></li>'
         for d in view.downloads
     )
-    days = f"文字最後改動：{day(view.changed)}；下載的文件做於{day(view.downloads[0].day)}。"
+    days = f"文字最後改動：{written(view.changed)}；下載的文件做於{written(view.downloads[0].day)}。"
     day_of = f'<p class="lead">{view.say(days)}</p>'
     return [f'<h2 id="downloads">{view.say("下載")}</h2>', day_of, f'<ul class="downloads">{items}{data}</ul>']
 
@@ -66,7 +65,7 @@ def downloads(view: View) -> list[str]:
 def summary(view: View) -> str:
     """The facts in one line, for the home page."""
     received = view.work.received
-    parts = [view.told(received.issuer), view.say(f"{day(received.adopted)}通過"), view.say(_count(view.tree))]
+    parts = [view.told(received.issuer), view.say(f"{written(received.adopted)}通過"), view.say(_count(view.tree))]
     return escape(" · ".join(parts))
 
 
@@ -78,11 +77,6 @@ def notes_way(view: View, root: str) -> str:
 def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
     return "\n".join(_items(view, None, folder, 0))
-
-
-def day(value: date | None) -> str:
-    """2015年1月8日; nothing for None."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else ""
 
 
 def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
