@@ -53,6 +53,7 @@ from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
 from edition.write.pages.map import map_page
 from edition.write.pages.notes import notes_page
+from edition.write.pages.parallel import parallel_page
 from edition.write.pages.search import search_page
 from edition.write.pages.terms import term_pages
 from edition.write.pages.timing import timing_pages
@@ -141,7 +142,7 @@ def search_entries(site: Site) -> list[SearchEntry]:
 def work_pages(view: View) -> list[Page]:
     """The pages of one work in one edition."""
     return [
-        contents_page(view), full_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
+        contents_page(view), full_page(view), parallel_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
         *unit_pages(view),
     ]  # fmt: skip
 

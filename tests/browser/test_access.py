@@ -16,6 +16,7 @@ KINDS = [
     "",
     "ziyang-2015/",
     "ziyang-2015/full/",
+    "ziyang-2015/parallel/",
     "ziyang-2015/apparatus/",
     "ziyang-2015/preamble/",
     "ziyang-2015/3/",

@@ -19,7 +19,7 @@ MAX_DEPTH = 3
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
     title = escape(view.show(view.work.title))
-    ways = view.say("[閱讀全文](full.md){: .way } [結構圖](map.md){: .way } ")
+    ways = view.say("[閱讀全文](full.md){: .way } [簡繁對照](parallel.md){: .way } [結構圖](map.md){: .way } ")
     ways += view.say("[時限與機制](timing.md){: .way } ") if view.enriched.linked.mechanisms else ""
     ways += view.say("[校訂記](apparatus.md){: .way } ") + notes_way(view, "../") + "\n{: .ways }"
     body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, ""), *downloads(view)]

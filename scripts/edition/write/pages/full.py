@@ -22,6 +22,7 @@ def full_page(view: View) -> Page:
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
         "crumbs": [work_item(view)],
+        "parallel": page_path(view, "parallel"),
         **short_downloads(view),
     }
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
