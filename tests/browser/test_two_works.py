@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import jsonschema
@@ -244,6 +245,15 @@ def test_readers_find_it_and_search_engines_take_the_whole_text_for_it(
     assert canonical == f"http://127.0.0.1:8000/{edition}ziyang-2015/full/"
     kept = json.loads((site / "ziyang-2015/files.json").read_text("utf-8"))["files"]
     assert f"{edition}ziyang-2015/parallel/" in kept
+
+
+def test_the_ways_of_a_work_stand_in_rows_without_holes(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + "ziyang-2015/")
+    boxes = [way.bounding_box() for way in page.locator(".ways .way").all()]
+    pairs = [(a, b) for a, b in pairwise(filter(None, boxes)) if a["y"] == b["y"]]
+    assert pairs
+    assert all(b["x"] - a["x"] - a["width"] < 24 for a, b in pairs)
 
 
 def test_its_heading_leads_to_the_unit(page: Page, address: str) -> None:
