@@ -185,6 +185,8 @@ def test_every_sentence_stands_beside_itself(page: Page, there: str, two_works: 
         [id_, *(v for s in scripts for v in (f"zh-{s.capitalize()}", sentence[s].strip()))]
         for id_, sentence in sentences.items()
     ]
+    pages = page.locator(".parallel td a:not(.n)").evaluate_all("links => links.map((link) => link.pathname)")
+    assert all((two_works / path.lstrip("/") / "index.html").is_file() for path in pages), pages
     names = page.get_by_role("columnheader")
     expect(names).to_have_text(["简体", "繁體"] if edition else ["繁體", "简体"])
 
