@@ -95,6 +95,7 @@ class ReceivedWork:
     lines: tuple[Line, ...]
     units: tuple[ReceivedUnit, ...]
     waivers: tuple[Waiver, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

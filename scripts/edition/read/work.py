@@ -53,6 +53,7 @@ class WorkFile(Schema):
 
     script: Script
     short_title: Text
+    label: OneLine = ""
     other_titles: tuple[Text, ...] = ()
     genre: Text
     issuer: Text
@@ -193,5 +194,5 @@ def _work(
         other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
         adopted=facts.adopted, published=facts.published, effective=facts.effective,
         source=Source(source.name, source.description, source.url, source.retrieved),
-        sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
+        sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
     )  # fmt: skip
