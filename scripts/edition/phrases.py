@@ -1,7 +1,7 @@
 """Where a line of a title may end: between words, and never where a small word would be torn from what it belongs to.
 
 GB/T 9704—2012, 7.3.1 asks of a title that its lines be 詞意完整.  Of the borders judged in
-tests/reviewed/title_breaks.txt, words of the segmenter with the rules below miss none that matters; BudouX, trained on
+tests/reviewed/title-breaks.txt, words of the segmenter with the rules below miss none that matters; BudouX, trained on
 other texts, cuts 水|平, 履|行政府 and 落|实处, and otherwise in the other script.
 """
 
@@ -15,7 +15,9 @@ from edition import words
 
 _OPENING, _CLOSING = "《〈“‘「『（〔【", "》〉”’」』）〕】，、；：。！？"
 _BACKWARD = frozenset("的地得了着之上下中内外里后前间等者们化性法编案届次个条项章节号年月日版")
-_FORWARD = frozenset({*"和与及或暨并对为把将被以向从在按由因涉经至到不未各该本其市省县区党国第", "中共", "依法", "最高", "若干"})
+_FORWARD = frozenset(
+    {*"和与及或暨并对为把将被以向从在按由因涉经至到不未各该本其市省县区党国第", "中共", "依法", "最高", "若干"}
+)
 _COMMITTEES = re.compile("[省市县区州]委")
 _SESSION = re.compile("[一二三四五六七八九十]+次")
 _HELD = re.compile("“[^”]{1,8}”|.（[^）]{1,3}）")

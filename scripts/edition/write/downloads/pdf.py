@@ -12,7 +12,7 @@ import typst
 from edition.model import Both
 from edition.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from edition.write.downloads.fonts import check_characters, font_folders
-from edition.write.titles import title_lines
+from edition.write.titles import phrases, title_lines
 from edition.write.view import View
 
 TEMPLATE = Path(__file__).with_name("official.typ")
@@ -67,11 +67,16 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
         "kind": kind,
         "level": block.level,
         "heading": bool(block.lead) and block.unit.heading is not None,
-        "lead": block_text(view, block)[: block.lead],
-        "lines": title_lines(view, _title(block), _TITLE_LINE) if kind == "title" else [],
+        "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),
+        "lines": title_lines(view, _whole(block), _TITLE_LINE) if kind == "title" else [],
         "pieces": pieces,
     }
 
 
-def _title(block: Block) -> Both:
+def _led(view: View, block: Block) -> list[str]:
+    """What leads a paragraph of text breaks as the text does."""
+    return [block_text(view, block)[: block.lead]] if block.lead else []
+
+
+def _whole(block: Block) -> Both:
     return Both(*("".join(part) for part in zip(*((s.text.hant, s.text.hans) for s in block.sentences), strict=True)))

@@ -91,7 +91,9 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
     for child in view.tree.children(unit):
         label = number_label(child, view.script)
         number = f'<span class="no">{escape(label)}</span>{joint(label)}'
-        words = phrased(view, Both(short_name(child, "hant"), short_name(child, "hans"))) if view.show(child.number) else ""
+        words = (
+            phrased(view, Both(short_name(child, "hant"), short_name(child, "hans"))) if view.show(child.number) else ""
+        )
         notes = note_count(view, child, f"{folder}{child.id}/")
         lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md){notes}")
         if depth + 1 < MAX_DEPTH:

@@ -85,7 +85,9 @@ def _figure(view: View, rows: list[Row], pairs: list[Pair]) -> str:
     for upper, lower, _ in pairs:
         near.setdefault(upper.unit.id, []).append(lower.unit)
         near.setdefault(lower.unit.id, []).append(upper.unit)
-    return f'<ul class="map outline">{"".join(_row(view, row, longest, near.get(row.unit.id, ())) for row in rows)}</ul>'
+    return (
+        f'<ul class="map outline">{"".join(_row(view, row, longest, near.get(row.unit.id, ())) for row in rows)}</ul>'
+    )
 
 
 def _row(view: View, row: Row, longest: int, near: Sequence[Unit]) -> str:
