@@ -63,7 +63,7 @@ def test_both_scripts_break_every_title_at_the_same_places() -> None:
     for unit in hant.tree.paged:
         title = unit_title(unit)
         pieces = [phrases(view, title) for view in (hant, hans)]
-        assert [list(map(len, piece)) for piece in pieces][0] == list(map(len, pieces[1]))
+        assert list(map(len, pieces[0])) == list(map(len, pieces[1]))
         assert "".join(pieces[0]) == title.hant
 
 
