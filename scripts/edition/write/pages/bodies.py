@@ -14,6 +14,7 @@ from edition.write.markdown import Page, escape
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta, index_item, work_heading
 from edition.write.places import MANY, brief_places, places_list
+from edition.write.titles import phrased
 from edition.write.view import View
 
 INDEXED_WORKS, COLUMNS = 3, 12
@@ -36,7 +37,7 @@ def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, words:
     tables = [view for view in views if len(view.tree.children(None)) <= COLUMNS][:INDEXED_WORKS]
     if len(views) <= INDEXED_WORKS and tables:
         for view in tables:
-            body += [f"## {escape(view.show(view.work.short_title))}", _matrix(bodies, view)]
+            body += [f"## {phrased(view, view.work.short_title)} {{: .work }}", _matrix(bodies, view)]
     else:
         body.append(_list(bodies, script, words))
     path = f"{folder(script)}bodies/index.md"
