@@ -106,6 +106,7 @@ class ReceivedWork:
     units: tuple[ReceivedUnit, ...]
     waivers: tuple[Waiver, ...] = ()
     status: Status | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

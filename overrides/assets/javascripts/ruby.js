@@ -35,7 +35,7 @@
   function show() {
     clear()
     const [kind, rareOnly] = wanted
-    document.documentElement.dataset.ruby = kind
+    document.documentElement.dataset.ruby = rareOnly ? `${kind} rare` : kind
     if (!kind) return delete document.documentElement.dataset.ruby
     for (const sentence of article.querySelectorAll(".s[id], h1.unit[id], h1[id$='.s1']")) annotate(sentence, kind, rareOnly)
   }
@@ -78,7 +78,9 @@
   function ruby(character, reading) {
     const element = document.createElement("ruby")
     const text = document.createElement("rt")
-    text.dataset.reading = reading
+    const [, signs, tone] = /^(.*?)([ˊˇˋ]?)$/.exec(reading)
+    text.dataset.reading = signs
+    if (tone) text.dataset.tone = tone
     text.setAttribute("aria-hidden", "true")
     element.append(character, text)
     return element

@@ -54,6 +54,7 @@ class WorkFile(Schema):
 
     script: Script
     short_title: Text
+    label: OneLine = ""
     other_titles: tuple[Text, ...] = ()
     genre: Text
     issuer: Text
@@ -196,6 +197,10 @@ def _work(
         other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
         adopted=facts.adopted, published=facts.published, effective=facts.effective,
         source=Source(source.name, source.description, source.url, source.retrieved),
+<<<<<<< HEAD
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
         status=status_of(facts.status),
+=======
+        sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
+>>>>>>> type
     )  # fmt: skip

@@ -24,6 +24,7 @@ _CALLED = {
     "part": "部分", "clause": "項", "point": "點", "subpoint": "小點",
 }  # fmt: skip
 _ANNEX = re.compile(rf"附\s*[件錄录表]\s*{NUMERAL}")
+_FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
 
 
@@ -45,6 +46,11 @@ def name(unit: Unit, script: Script) -> str:
         return number_label(unit, script)
     number = number_label(unit, script)
     return f"{number}{joint(number)}{excerpt(unit, script)}"
+
+
+def work_label(title: str) -> str:
+    """A work's title where there is little room: without whose it is, 關於…的決定 or 立法法; as typed where that says nothing."""
+    return _FULL_TITLE.sub("", title)
 
 
 def joint(number: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from edition.edit.scripts import ScriptConverter
 from edition.model import Script
-from edition.write.markdown import escape
 from edition.write.navigation import folder
 from edition.write.status_line import status_html
+from edition.write.titles import phrased
 from edition.write.view import View
 
 
@@ -36,8 +36,8 @@ def index_item(script: Script, words: ScriptConverter, title: str, page: str) ->
 
 def work_heading(view: View, count: int) -> str:
     """A work as a heading in a list of places, with how many there are."""
-    title = escape(view.show(view.work.short_title))
-    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} }}"
+    title = phrased(view, view.work.short_title)
+    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} .work }}"
 
 
 def short_downloads(view: View) -> dict[str, object]:

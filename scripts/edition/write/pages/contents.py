@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.model import Unit
+from edition.model import Both, Unit
 from edition.tree import Tree
 from edition.write.json_ld import work_linked_data
 from edition.write.labels import joint, number_label, short_name
@@ -10,6 +10,7 @@ from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path
 from edition.write.notes import note_count
 from edition.write.pages.common import work_meta
+from edition.write.titles import phrased
 from edition.write.view import View
 from edition.written_date import written
 
@@ -18,7 +19,7 @@ MAX_DEPTH = 3
 
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
-    title = escape(view.show(view.work.title))
+    title = phrased(view, view.work.title)
     ways = view.say("[閱讀全文](full.md){: .way } [簡繁對照](parallel.md){: .way } [結構圖](map.md){: .way } ")
     ways += view.say("[時限與機制](timing.md){: .way } ") if view.enriched.linked.mechanisms else ""
     ways += view.say("[校訂記](apparatus.md){: .way } ") + notes_way(view, "../") + "\n{: .ways }"
@@ -84,7 +85,9 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
     for child in view.tree.children(unit):
         label = number_label(child, view.script)
         number = f'<span class="no">{escape(label)}</span>{joint(label)}'
-        words = escape(short_name(child, view.script)) if view.show(child.number) else ""
+        words = (
+            phrased(view, Both(short_name(child, "hant"), short_name(child, "hans"))) if view.show(child.number) else ""
+        )
         notes = note_count(view, child, f"{folder}{child.id}/")
         lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md){notes}")
         if depth + 1 < MAX_DEPTH:

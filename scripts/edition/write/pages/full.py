@@ -5,11 +5,12 @@ from __future__ import annotations
 from edition.model import Unit
 from edition.tree import WITHOUT_PAGE
 from edition.write.emended import emendation_list
-from edition.write.markdown import Page, escape
+from edition.write.markdown import Page
 from edition.write.navigation import page_path, work_item
 from edition.write.pages.common import short_downloads, work_meta
 from edition.write.pages.unit import section
 from edition.write.sentence_html import paragraphs
+from edition.write.titles import phrased
 from edition.write.view import View
 
 
@@ -36,8 +37,7 @@ def _highest(view: View, unit: Unit) -> list[str]:
 
 
 def _title(view: View, unit: Unit) -> str:
-    words = escape("".join(view.show(sentence.text) for sentence in unit.sentences))
-    return f"# {words} {{: #{unit.id}.s1 .work }}"
+    return f"# {phrased(view, unit.text)} {{: #{unit.id}.s1 .work }}"
 
 
 def _apart(view: View, unit: Unit) -> list[str]:

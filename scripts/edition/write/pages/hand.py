@@ -8,12 +8,13 @@ from edition.edit.markdown_script import convert_markdown
 from edition.edit.scripts import ScriptConverter
 from edition.model import Script
 from edition.read.pages import HandPage
-from edition.write.markdown import Page, escape
+from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.pages.common import common_meta
 from edition.write.pages.contents import notes_way, outline, summary
 from edition.write.pages.provenance import provenance
 from edition.write.pages.search import search_door
+from edition.write.titles import phrased
 from edition.write.view import View
 
 OUTLINED_WORKS = 3
@@ -42,7 +43,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
 def _work(view: View, count: int) -> list[str]:
     """A work on the home page; its outline too when there are few works."""
     folder = f"{view.work.id}/"
-    title = f"## [{escape(view.show(view.work.short_title))}]({folder}index.md)"
+    title = f"## [{phrased(view, view.work.short_title)}]({folder}index.md) {{: .work }}"
     if count > OUTLINED_WORKS:
         return [title, f"{summary(view)}\n{{: .lead }}"]
     ways = (

@@ -13,6 +13,7 @@ from edition.write.notes import note_count, note_section, unit_references
 from edition.write.pages.common import short_downloads, work_meta
 from edition.write.plain_words import plain_section
 from edition.write.sentence_html import body_sentences, heading_text, paragraphs
+from edition.write.titles import phrased
 from edition.write.view import View
 
 
@@ -65,7 +66,7 @@ def _has_heading(unit: Unit) -> bool:
 
 
 def _label(view: View, unit: Unit) -> str:
-    caption = f"　{escape(view.show(unit.heading))}" if unit.heading else ""
+    caption = f"　{phrased(view, unit.heading)}" if unit.heading else ""
     return escape(number_label(unit, view.script)) + caption
 
 
