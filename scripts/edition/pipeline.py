@@ -46,6 +46,7 @@ from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.note_data import note_entries
+from edition.write.pages.bookmarks import bookmarks_page
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.bodies import body_pages
 from edition.write.pages.contents import contents_page
@@ -113,7 +114,7 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
         pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.words.say, script)))
-        pages.append(search_page(views, script, site.words))
+        pages += [search_page(views, script, site.words), bookmarks_page(script, site.words)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
