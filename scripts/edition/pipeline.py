@@ -46,9 +46,9 @@ from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.note_data import note_entries
-from edition.write.pages.bookmarks import bookmarks_page
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.bodies import body_pages
+from edition.write.pages.bookmarks import bookmarks_page
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from firefox import firefox
 from playwright.sync_api import Page, expect
+from test_editions import choose
 
 CLAUSE = "ziyang-2015/3-3/"
 FULL = "ziyang-2015/full/"
@@ -82,6 +83,22 @@ def test_it_is_paused_and_gone_on_with_at_the_same_sentence(page: Page, address:
     page.get_by_role("button", name=go_on).click()
     assert spoken(page) == sentences(page, 3, 3)
     assert page.evaluate("last.voice.lang") == ("zh-CN" if edition else "zh_TW")
+
+
+def test_beginning_and_ending_moves_nothing(page: Page, address: str) -> None:
+    with_voices(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + CLAUSE)
+    before = page.locator("#p1").bounding_box()
+    page.locator(".aloud").click()
+    assert page.locator("#p1").bounding_box() == before
+    page.locator("#ref-ji-lu-zhi-du").click()
+    note, bar = page.locator(".note.open").bounding_box(), page.locator(".speaking").bounding_box()
+    assert note
+    assert bar
+    assert note["y"] + note["height"] <= bar["y"]
+    page.get_by_role("button", name="停止朗讀").click()
+    assert page.locator("#p1").bounding_box() == before
 
 
 def test_the_speed_is_remembered(page: Page, address: str) -> None:
@@ -186,8 +203,8 @@ def test_a_second_tab_silences_the_first(page: Page, address: str) -> None:
 
 def test_what_is_over_the_text_is_not_read(page: Page, address: str) -> None:
     with_voices(page)
-    page.add_init_script("localStorage.setItem('reader.pinyin', 'pinyin')")
     page.goto(address + CLAUSE + "#s3")
+    choose(page, "pinyin", "pinyin")
     page.locator("#s3 rt").first.wait_for()
     page.locator(".aloud").click()
     assert spoken(page)[0].startswith("健全行政執法裁量權基準制度")
@@ -199,4 +216,6 @@ def test_firefox_says_whether_it_has_a_voice(address: str, tmp_path: Path) -> No
         browser.open(address + CLAUSE)
         browser.wait_for("(document.querySelector('.aloud').click(), true)")
         browser.wait_for("document.querySelector('.speaking:not([hidden])')")
-        browser.wait_for("document.querySelector('.heard') || /中文語音/.test(document.querySelector('.speaking').textContent)")
+        browser.wait_for(
+            "document.querySelector('.heard') || /中文語音/.test(document.querySelector('.speaking').textContent)"
+        )

@@ -12,7 +12,6 @@ from playwright.sync_api import Page, Route, expect
 WORK = "ziyang-2015/"
 CLAUSE = WORK + "3-3/"
 FULL = WORK + "full/"
-PLACES = [("", "三（三）第6句"), ("hans/", "三（三）第6句")]
 
 
 def read(page: Page, address: str, where: str = CLAUSE + "#s6") -> None:
@@ -29,7 +28,7 @@ def read(page: Page, address: str, where: str = CLAUSE + "#s6") -> None:
 def test_a_reader_who_comes_back_is_offered_the_place(page: Page, address: str, edition: str, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 500})
     read(page, address)
-    page.evaluate("script => localStorage.setItem('reader.script', script)", "hans" if edition else "hant")
+    page.evaluate("script => reader.set('script', script)", "hans" if edition else "hant")
     page.goto(address + edition + path)
     link = page.locator(".resume a")
     expect(link).to_have_text(("接着读：" if edition else "接著讀：") + "三（三）第6句")
@@ -63,7 +62,7 @@ def test_only_opening_a_text_is_no_place(page: Page, address: str) -> None:
     read(page, address, WORK + "preamble/")
     page.goto(address)
     page.locator(".foot a").last.wait_for()
-    assert page.evaluate("localStorage.getItem('reader.place')") is None
+    assert page.evaluate("reader.get('place')") == ""
     read(page, address, WORK + "3-4/")
     page.goto(address)
     expect(page.locator(".resume a")).to_have_text("接著讀：三（四）")
@@ -75,14 +74,14 @@ def test_the_offer_is_refused_for_good(page: Page, address: str) -> None:
     page.get_by_role("button", name="不用了").click()
     expect(page.locator(".resume")).to_have_count(0)
     page.goto(address)
-    assert page.evaluate("localStorage.getItem('reader.place.ziyang-2015')") is None
+    assert page.evaluate("reader.get('place.ziyang-2015')") == ""
     expect(page.locator(".resume")).to_have_count(0)
 
 
 def test_a_place_that_is_no_more_is_not_offered(page: Page, address: str) -> None:
     page.goto(address + "about/")
-    page.evaluate("localStorage.setItem('reader.place', 'ziyang-2015')")
-    page.evaluate("localStorage.setItem('reader.place.ziyang-2015', '9-9/#s2')")
+    page.evaluate("reader.set('place', 'ziyang-2015')")
+    page.evaluate("reader.set('place.ziyang-2015', '9-9/#s2')")
     with page.expect_response("**/citing.js"):
         page.goto(address + WORK)
     expect(page.locator(".resume")).to_have_count(0)
@@ -92,7 +91,7 @@ def test_coming_back_by_the_cache_the_offer_is_of_now(page: Page, address: str) 
     read(page, address)
     page.goto(address + WORK)
     expect(page.locator(".resume a")).to_contain_text("三（三）第6句")
-    page.evaluate("localStorage.setItem('reader.place.ziyang-2015', '4-1/#s2')")
+    page.evaluate("reader.set('place.ziyang-2015', '4-1/#s2')")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.locator(".resume a")).to_have_text("接著讀：四（一）第2句")
     expect(page.locator(".resume")).to_have_count(1)
@@ -121,7 +120,6 @@ def changed(page: Page, old: str, new: str) -> None:
 
 @pytest.mark.parametrize(("made", "read"), [("", ""), ("", "hans/"), ("hans/", ""), ("hans/", "hans/")])
 def test_a_bookmark_opens_in_the_script_being_read(page: Page, address: str, made: str, read: str) -> None:
-    page.add_init_script("localStorage.setItem('reader.offered', 'yes')")
     mark(page, address, made + CLAUSE, "s6")
     page.goto(address + read + "bookmarks/")
     item = page.locator(".bookmarks li")
@@ -154,7 +152,7 @@ def test_a_sentence_is_marked_once_wherever_it_is_read_and_unmarked_there(page: 
     page.locator('[id="3-3.s3"] a.n').focus()
     page.keyboard.press("Enter")
     page.get_by_role("menuitem", name="取下書籤").click()
-    assert page.evaluate("localStorage.getItem('reader.bookmarks')") is None
+    assert page.evaluate("reader.get('bookmarks')") == ""
 
 
 def test_a_changed_sentence_is_told(page: Page, address: str) -> None:
@@ -163,7 +161,9 @@ def test_a_changed_sentence_is_told(page: Page, address: str) -> None:
     page.goto(address + "bookmarks/")
     item = page.locator(".bookmarks li")
     expect(item.locator("blockquote")).to_contain_text("持證上崗")
-    expect(item.locator(".stale")).to_contain_text("這一句後來改過，現在是：加強行政執法培訓，嚴格落實行政執法人員持證執法")
+    expect(item.locator(".stale")).to_contain_text(
+        "這一句後來改過，現在是：加強行政執法培訓，嚴格落實行政執法人員持證執法"
+    )
 
 
 def test_a_sentence_that_counts_otherwise_now_is_followed(page: Page, address: str) -> None:
@@ -177,15 +177,21 @@ def test_a_sentence_that_counts_otherwise_now_is_followed(page: Page, address: s
 
 def test_what_is_gone_is_told(page: Page, address: str) -> None:
     mark(page, address, CLAUSE, "s6")
-    wrong = {"at": WORK + "9-9/#s2", "work": "ziyang-2015", "unit": "9-9", "sentence": 2, "script": "hant", "text": "原文。"}
-    page.evaluate(
-        "one => localStorage.setItem('reader.bookmarks', JSON.stringify([...reader.bookmarks.all(), one]))", wrong
-    )
+    wrong = {
+        "at": WORK + "9-9/#s2",
+        "work": "ziyang-2015",
+        "unit": "9-9",
+        "sentence": 2,
+        "script": "hant",
+        "text": "原文。",
+    }
+    page.evaluate("one => reader.bookmarks.add(one)", wrong)
     changed(page, 'id="s6">', ">加")
     page = page.context.new_page()  # its console may tell of the page that is not there
     changed(page, 'id="s6">', ">加")
     page.goto(address + "bookmarks/")
-    first, second = page.locator(".bookmarks li").all() if page.locator(".stale").nth(1).wait_for() is None else []
+    page.locator(".stale").nth(1).wait_for()
+    first, second = page.locator(".bookmarks li").all()
     expect(first.locator(".stale")).to_contain_text("這一句已經不在這一項裏")
     expect(second.locator(".stale")).to_contain_text("這一項已經不在原處")
     expect(second.locator("blockquote")).to_have_text("原文。")
@@ -202,7 +208,6 @@ def test_without_network_it_is_said_that_nothing_was_compared(page: Page, addres
 
 @pytest.mark.parametrize("edition", ["", "hans/"])
 def test_bookmarks_are_saved_and_copied_as_text(page: Page, address: str, edition: str) -> None:
-    page.add_init_script("localStorage.setItem('reader.offered', 'yes')")
     mark(page, address, edition + CLAUSE, "s6")
     page.goto(address + edition + "bookmarks/")
     with page.expect_download() as download:
@@ -237,8 +242,9 @@ def test_a_bookmark_made_in_another_tab_shows_here(page: Page, address: str) -> 
 
 
 def test_damaged_bookmarks_stop_nothing(page: Page, address: str) -> None:
-    page.add_init_script("localStorage.setItem('reader.bookmarks', '[{')")
     page.goto(address + "bookmarks/")
+    page.evaluate("reader.set('bookmarks', '[{')")
+    page.reload()
     expect(page.locator(".bookmarks")).to_contain_text("還沒有書籤")
 
 
@@ -257,7 +263,7 @@ def test_firefox_keeps_the_place_and_the_bookmark(address: str, tmp_path: Path) 
 
 def test_bookmarks_are_plain_data(page: Page, address: str) -> None:
     mark(page, address, CLAUSE, "s6")
-    [kept] = json.loads(page.evaluate("localStorage.getItem('reader.bookmarks')"))
+    [kept] = json.loads(page.evaluate("reader.get('bookmarks')"))
     assert {key: kept[key] for key in ("at", "unit", "sentence", "script")} == {
         "at": CLAUSE + "#s6", "unit": "3-3", "sentence": 6, "script": "hant",
     }  # fmt: skip

@@ -59,7 +59,8 @@
   function show(state) {
     const held = bar.contains(document.activeElement)
     bar.hidden = state === "silent"
-    start.hidden = state === "speaking" || state === "paused"
+    start.style.visibility = state === "speaking" || state === "paused" ? "hidden" : "" // its room stays, so that the text does
+    document.documentElement.classList.toggle("speaks", !bar.hidden)
     pausing.hidden = rates.hidden = state === "absent"
     told.textContent = state === "absent" ? ABSENT : ""
     pausing.textContent = state === "paused" ? say("繼續", "继续") : say("暫停", "暂停")

@@ -23,6 +23,7 @@
 
   /** @param {string} url */
   async function ask(url) {
+    if (location.protocol === "file:") return undefined
     try {
       const response = await fetch(url)
       if (response.status === 404 || response.status === 410) return null

@@ -29,8 +29,8 @@
     const root = new URL(reader.base + (reader.script === "hans" ? "hans/" : "")).pathname
     const page = location.pathname.slice(root.length).replace(/index\.html$/, "")
     const id = article.dataset.unit === unit ? `s${number || 1}` : `${unit}.s${number || 1}`
-    const [{ script }, work] = [reader, article.dataset.work]
-    return { at: `${page}#${id}`, work, unit, sentence: Number(number || 1), script, text: reader.words(elements[0]) }
+    const { script } = reader
+    return { at: `${page}#${id}`, work: article.dataset.work, unit, sentence: Number(number || 1), script, text: reader.words(elements[0]) }
   }
 
   /** @param {Bookmark} mark */
