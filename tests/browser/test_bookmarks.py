@@ -78,6 +78,13 @@ def test_the_offer_is_refused_for_good(page: Page, address: str) -> None:
     expect(page.locator(".resume")).to_have_count(0)
 
 
+def test_who_wants_no_pages_kept_has_no_place_kept(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("reader.set('online', 'yes')")
+    read(page, address)
+    assert page.evaluate("reader.get('place')") == ""
+
+
 def test_a_place_that_is_no_more_is_not_offered(page: Page, address: str) -> None:
     page.goto(address + "about/")
     page.evaluate("reader.set('place', 'ziyang-2015')")

@@ -1,6 +1,6 @@
 // Notes open beside their words on a wide screen.  On a narrow one an open note lies at the foot of the window, or at its head
-// where its words stand in the lower half: nothing moves, and the words stay in sight.  It is read behind their paragraph.
-// Each note stands in the page once, below the text; there it stays without this script.
+// where its words stand in the lower half: nothing moves, and the words stay in sight.
+// Each note stands in the page once, below the text; there it lies without this script.
 
 (() => {
   const section = document.querySelector(".notes")
@@ -10,13 +10,8 @@
   const wide = matchMedia("(min-width: 72rem)")
   const GAP = 10
   document.documentElement.dataset.js = ""
-  /** Where each note goes back to when it is closed. @type {Map<Element, Comment>} */
-  const homes = new Map()
 
   for (const note of notes) {
-    const home = document.createComment("")
-    note.before(home)
-    homes.set(note, home)
     note.tabIndex = -1
     note.prepend(button("close", "×", reader.say("關閉", "关闭"), () => close(note, true)))
     addCopy(note)
@@ -56,9 +51,9 @@
   /** @param {Element} note @param {boolean} [still] leave scroll and focus alone */
   function open(note, still) {
     for (const other of notes) if (other !== note) close(other)
+    if (!wide.matches) dock(note)
     note.classList.add("open", "lit")
     light(note, true)
-    if (!wide.matches) dock(note)
     lay()
     if (still) return
     note.focus({ preventScroll: true })
@@ -71,7 +66,6 @@
     if (!note.classList.contains("open")) return
     note.classList.remove("open", "lit", "above")
     light(note, false)
-    homes.get(note).after(note)
     section.style.minHeight = ""
     lay()
     const number = reference(note)
@@ -89,15 +83,10 @@
     number.setAttribute("aria-expanded", String(on))
   }
 
-  /**
-   * Put the note behind the paragraph, or the heading, in which its number stands, and where it does not cover it.  The list
-   * it leaves keeps its height, so that the foot of the page does not rise.  @param {Element} note
-   */
+  /** Lay the note where it does not cover its number.  The list it leaves keeps its height, so that the page does not rise. @param {Element} note */
   function dock(note) {
     const number = reference(note)
-    const block = number && number.closest("p, h1")
     section.style.minHeight = section.offsetHeight + "px"
-    if (block) block.after(note)
     note.classList.toggle("above", Boolean(number) && number.getBoundingClientRect().top > innerHeight / 2)
   }
 

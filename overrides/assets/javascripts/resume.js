@@ -13,6 +13,7 @@
 
   /** A page that was only opened at its top is a place, but not the whole text, nor where the text begins. */
   function keep() {
+    if (reader.get("online")) return // the reader wants nothing kept of what was read
     const sentence = scrollY < 80 ? document.querySelector(".s:target") : reader.reading()
     if (!sentence && (whole || !document.querySelector("a.before"))) return
     reader.set("place", work)
