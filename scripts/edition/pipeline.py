@@ -48,6 +48,7 @@ from edition.write.navigation import folder
 from edition.write.note_data import note_entries
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.bodies import body_pages
+from edition.write.pages.bookmarks import bookmarks_page
 from edition.write.pages.contents import contents_page
 from edition.write.pages.full import full_page
 from edition.write.pages.hand import hand_page
@@ -114,7 +115,7 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
         pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.words.say, script)))
-        pages.append(search_page(views, script, site.words))
+        pages += [search_page(views, script, site.words), bookmarks_page(script, site.words)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]

@@ -14,13 +14,25 @@
   let waiting = []
   let finger = false
 
-  const actions = [
-    { name: say("鏈接", "链接"), make: link },
-    { name: say("引用", "引用"), make: plain },
-    { name: "GB/T 7714", make: reference },
-    { name: "Markdown", make: markdown },
-    { name: say("引文和出處", "引文和出处"), make: quotation },
+  /** @typedef {{name: string | ((passage: Passage) => string), act: (passage: Passage) => void}} Action */
+
+  /**
+   * What a reader can do with a passage, in order.  Another script adds to it before the menu is opened:
+   * reader.actions.push({ name: say("…", "…"), act: (passage) => … }); a name may depend on the passage.
+   * @type {Action[]}
+   */
+  reader.actions = [
+    copying(say("鏈接", "链接"), link),
+    copying(say("引用", "引用"), plain),
+    copying("GB/T 7714", reference),
+    copying("Markdown", markdown),
+    copying(say("引文和出處", "引文和出处"), quotation),
   ]
+
+  /** Copy what ``make`` says of the passage. @param {string} name @param {(passage: Passage) => string} make @returns {Action} */
+  function copying(name, make) {
+    return { name, act: (passage) => withFacts(() => copy(make(passage), name)) }
+  }
 
   /** Called by the work's citing.js. @param {string} _work @param {Record<string, Facts>} loaded */
   reader.citing = (_work, loaded) => {
@@ -130,17 +142,19 @@
   /** @type {Passage | null} */
   let chosen = null
 
-  for (const action of actions) {
-    const button = document.createElement("button")
-    button.type = "button"
-    button.tabIndex = -1
-    button.textContent = action.name
-    button.addEventListener("click", () => {
-      const passage = chosen
-      if (passage) withFacts(() => copy(action.make(passage), action.name))
-      if (!box.classList.contains("bar")) close(true)
-    })
-    box.append(button)
+  /** The entries for a passage. @param {Passage} passage */
+  function fill(passage) {
+    box.textContent = ""
+    for (const action of reader.actions) {
+      const button = document.createElement("button")
+      button.type = "button"
+      button.textContent = typeof action.name === "string" ? action.name : action.name(passage)
+      button.addEventListener("click", () => {
+        if (!box.classList.contains("bar")) close(true)
+        action.act(passage)
+      })
+      box.append(button)
+    }
   }
 
   /** @param {Passage} passage @param {HTMLElement | null} from the control; none opens the bar */
@@ -152,6 +166,7 @@
     box.classList.toggle("bar", !from)
     box.setAttribute("role", from ? "menu" : "toolbar")
     box.setAttribute("aria-label", say("複製", "复制"))
+    fill(passage)
     for (const button of box.children) {
       if (from) button.setAttribute("role", "menuitem")
       else button.removeAttribute("role")

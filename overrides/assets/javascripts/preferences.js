@@ -37,6 +37,20 @@ var reader = {
     } catch (_) { /* private mode: the choice lasts as long as the page */ }
   },
 
+  /** Put on the page what style sheets look at. */
+  dress() {
+    for (const key of ["theme", "size", "face", "received"]) {
+      if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
+      else delete document.documentElement.dataset[key]
+    }
+  },
+
+  /** Whether the page was asked for, and not come back to. Safari has no entries before 15. */
+  anew: (() => {
+    const [entry] = performance.getEntriesByType("navigation")
+    return entry ? entry.type === "navigate" : performance.navigation.type === 0
+  })(),
+
   /** Tell the reader something for a moment; screen readers hear it. @param {string} text */
   announce(text) {
     let box = document.querySelector(".toast")
@@ -56,11 +70,10 @@ var reader = {
 // What stands in a page for readers without JavaScript is not shown to others.
 document.documentElement.classList.replace("no-js", "js")
 
-for (const key of ["theme", "size", "received"]) {
-  if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
-}
+reader.dress()
 
-// A reader who chose a script gets pages that others link to in that script.
+// A reader who chose a script gets pages that others link to in that script.  Back, Forward and a reload show what was there:
+// a choice does not rewrite history.
 if (reader.twin && reader.get("script") && reader.get("script") !== reader.script) {
-  if (!document.referrer.startsWith(location.origin)) location.replace(reader.twin + location.search + location.hash)
+  if (reader.anew && !document.referrer.startsWith(reader.base)) location.replace(reader.twin + location.search + location.hash)
 }

@@ -32,7 +32,9 @@
     document.head.append(script)
   }
 
-  function show() {
+  function show() { reader.holding(write) }
+
+  function write() {
     clear()
     const [kind, rareOnly] = wanted
     document.documentElement.dataset.ruby = rareOnly ? `${kind} rare` : kind

@@ -197,10 +197,6 @@ def _work(
         other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
         adopted=facts.adopted, published=facts.published, effective=facts.effective,
         source=Source(source.name, source.description, source.url, source.retrieved),
-<<<<<<< HEAD
-        sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
-        status=status_of(facts.status),
-=======
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
->>>>>>> type
+        status=status_of(facts.status),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Notes on the page of their unit, and the marks that lead to them from the text.
 
 Each note stands once in a page, below the text; ``notes.js`` shows it beside the words on a wide
-screen and below their paragraph on a narrow one.
+screen and over the foot or head of the window on a narrow one.
 """
 
 from __future__ import annotations
