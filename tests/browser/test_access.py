@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 VNU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
