@@ -175,7 +175,7 @@
   }
 
   addEventListener("hashchange", arrive)
-  wide.addEventListener("change", () => {
+  wide.addListener(() => { // Safari 13 has no addEventListener here
     for (const note of notes) close(note)
     lay()
   })
