@@ -34,7 +34,9 @@ def typed(page: Page, query: str) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("missing", [LATER, NO_WORKER, DEAF_WORKER, LATER + NO_WORKER], ids=["later", "none", "deaf", "both"])
+@pytest.mark.parametrize(
+    "missing", [LATER, NO_WORKER, DEAF_WORKER, LATER + NO_WORKER], ids=["later", "none", "deaf", "both"]
+)
 def test_the_dialog_searches(page: Page, address: str, edition: str, missing: str) -> None:
     page.add_init_script(missing)
     page.goto(address + edition + CLAUSE)
@@ -79,7 +81,9 @@ def test_a_worker_that_cannot_import_loads_the_search_all_the_same(context: Brow
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_search_that_could_not_be_loaded_is_asked_for_again(context: BrowserContext, address: str, edition: str) -> None:
+def test_a_search_that_could_not_be_loaded_is_asked_for_again(
+    context: BrowserContext, address: str, edition: str
+) -> None:
     page = context.new_page()
     page.route("**/search/code.js", lambda route: route.abort())
     page.goto(address + edition + "search/?q=法治")
@@ -97,3 +101,32 @@ def test_reading_goes_on(page: Page, address: str) -> None:
     page.locator(".settings summary").click()
     page.locator(".settings input[name=pinyin][value=pinyin]").check()
     expect(page.locator("rt").first).to_be_attached()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_browser_below_the_floor_reads_and_is_told_why_it_does_not_search(
+    context: BrowserContext, address: str, edition: str
+) -> None:
+    """It cannot read the signs of preferences.js; what it could read of the others must not run without."""
+    context.route("**/preferences.js", lambda route: route.fulfill(content_type="text/javascript", body="void a?..b"))
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(address + edition + CLAUSE)
+    expect(page.locator("#s2")).to_be_visible()
+    expect(page.locator(".md-search")).to_have_count(0)
+    page.locator(".search-open").click()
+    page.wait_for_url(address + edition + "search/")
+    expect(page.locator("#too-old")).to_be_visible()
+    expect(page.locator("#too-old")).to_contain_text("Firefox 78")
+    expect(page.locator("#no-script")).to_be_hidden()
+    page.locator(".without-js a").first.click()
+    page.wait_for_url(address + edition + "ziyang-2015/full/")
+    assert {error.split(":")[0] for error in wrong} == {"Unexpected token '.'"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_others_are_told_nothing_of_the_kind(page: Page, address: str, edition: str) -> None:
+    page.goto(address + edition + "search/?q=法治")
+    expect(page.locator("#found li").first).to_be_visible()
+    expect(page.locator(".without-js")).to_be_hidden()

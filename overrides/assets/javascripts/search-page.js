@@ -3,7 +3,7 @@
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("find"))
   const list = document.getElementById("found")
-  if (!form || !list) return
+  if (!form || !list || !window.reader) return
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"))
   const folder = reader.script === "hans" ? "hans/" : ""
   const BATCH = 15
