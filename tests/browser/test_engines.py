@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
+import threading
+from pathlib import Path
+
 import pytest
+from firefox import firefox
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 CLAUSE = "ziyang-2015/3-3/"
@@ -78,6 +84,35 @@ def test_a_worker_that_cannot_import_loads_the_search_all_the_same(context: Brow
     typed(page, "法治")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert len(asked) == 2
+
+
+class Refusing(http.server.SimpleHTTPRequestHandler):
+    """Has no code.js when asked for the first time, as if the asker could not import."""
+
+    asked = 0
+
+    def do_GET(self) -> None:
+        Refusing.asked += self.path.endswith("/search/code.js")
+        if self.path.endswith("/search/code.js") and Refusing.asked == 1:
+            self.send_error(404)
+        else:
+            super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+def test_so_does_firefox(site: Path, tmp_path: Path) -> None:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Refusing, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with firefox(tmp_path) as browser:
+            browser.open(f"http://127.0.0.1:{server.server_address[1]}/hans/{CLAUSE}")
+            browser.type("/")
+            browser.wait_for("document.activeElement.matches('.md-search__input')")
+            browser.type("quanguocheng jilu")
+            browser.wait_for("document.querySelector('.md-search-result__item mark')?.textContent === '全过程记录'")
+        server.shutdown()
+    assert Refusing.asked == 2
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
