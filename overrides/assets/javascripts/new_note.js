@@ -120,7 +120,8 @@
       const command = document.createElement("pre")
       command.textContent = ["make note", `CLAUSE=${control.dataset.clause}`, ...words].join(" ")
       const how = reader.say("在項目的文件夾裏運行：", "在项目的文件夹里运行：")
-      bar.replaceChildren(how, command)
+      bar.textContent = how
+      bar.append(command)
     })
     return open
   }

@@ -177,7 +177,7 @@
   }
 
   addEventListener("hashchange", arrive)
-  wide.addEventListener("change", () => {
+  wide.addListener(() => { // Safari 13 has no addEventListener here
     reader.holding(() => {
       closeAll()
       lay()

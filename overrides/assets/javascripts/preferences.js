@@ -67,6 +67,10 @@ var reader = {
   silence: 0,
 }
 
+// The floor (package.json, browserslist): an older browser cannot read these signs, so it runs nothing of this file and shows
+// pages as they are without JavaScript; /search/ says so (floor.js).
+void /\p{L}/u?.flags
+
 // What stands in a page for readers without JavaScript is not shown to others.
 document.documentElement.classList.replace("no-js", "js")
 

@@ -34,14 +34,14 @@ function fetchJson(url) {
   return answer
 }
 
-// What serve.js imports comes beside it, not after it.
-const code = Promise.all([import("./serve.js"), import("./engine.js"), import("./present.js")])
-const serving = code.then(([{ serve }]) => serve({
+// No worker of Firefox before 114 or Safari before 15 can import; importScripts would hold up the index, asked for above.
+// Only as published is code.js one script for both.
+const serving = import("./code.js").catch(() => importScripts("code.js")).then(() => searchCode.serve({
   base,
   script,
   fetchJson,
-  address: (url) => folder + url,
-  reply: (message) => self.postMessage(message),
+  address: (/** @type {string} */ url) => folder + url,
+  reply: (/** @type {object} */ message) => self.postMessage(message),
 }))
 
 self.onmessage = async ({ data }) => {

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from edition.write.same_zip import store
-from edition.write.search.classic import offline_search
+from edition.write.search.from_disk import offline_search
 
 NAME = "offline.zip"
 FOLDER = "offline/"
