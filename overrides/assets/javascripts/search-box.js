@@ -70,7 +70,7 @@
   async function start() {
     if (started) return
     started = true
-    if (!local) worker = new RealWorker(workerAddress())
+    if (!local) worker = new RealWorker(workerAddress(), { name: `${reader.script} ${reader.code}` })
     hint.innerHTML = reader.searchHint()
     show()
     // It would fetch the map of the site for the first, and bind single keys to the others.
@@ -96,7 +96,7 @@
   }
 
   function workerAddress() {
-    return `${reader.base}assets/javascripts/search/worker.js?script=${reader.script}`
+    return `${reader.base}assets/javascripts/search/worker.js`
   }
 
   /** @param {string} src @returns {Promise<unknown>} */
