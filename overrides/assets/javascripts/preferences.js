@@ -6,9 +6,12 @@
 // javascripts/base.html, which is overridden so that no inline script is needed.
 var __md_scope = new URL("../..", document.currentScript.src)
 var __md_hash = (text) => [...text].reduce((hash, c) => (hash << 5) - hash + c.charCodeAt(0), 0)
-var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(scope.pathname + "." + key))
-var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
-  try { storage.setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* private mode */ }
+// A browser may refuse storage: already naming it throws then.
+var __md_get = (key, storage, scope = __md_scope) => {
+  try { return JSON.parse((storage || localStorage).getItem(scope.pathname + "." + key)) } catch (_) { return null }
+}
+var __md_set = (key, value, storage, scope = __md_scope) => {
+  try { (storage || localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* not kept */ }
 }
 
 /** What the scripts of a reading page share. */
@@ -17,6 +20,8 @@ var reader = {
   script: /** @type {"hant" | "hans"} */ (document.currentScript.dataset.edition),
   /** The root of the site, with a slash at the end. */
   base: new URL("../..", document.currentScript.src).href,
+  /** Names the scripts and styles this page was published with; "" in the preview. */
+  code: document.currentScript.dataset.code || "",
   /** This page in the other edition, "" where there is none. */
   twin: document.currentScript.dataset.twin || "",
 
@@ -26,15 +31,29 @@ var reader = {
   /** Words in the page's script. @param {string} hant @param {string} hans */
   say: (hant, hans) => (reader.script === "hans" ? hans : hant),
 
+  /** What the browser would not keep: such choices last as long as the page. @type {Record<string, string>} */
+  unkept: {},
+
+  /**
+   * Several sites may share a host, each in a folder: a choice carries its site's path.  At the root of a host the names
+   * are as they were when they had none.
+   * @param {string} key
+   */
+  keyOf: (key) => __md_scope.pathname.replace(/^\/$/, "") + "reader." + key,
+
   /** A choice the reader made earlier, kept in this browser only. @param {string} key @returns {string} */
-  get(key) { try { return localStorage.getItem("reader." + key) || "" } catch (_) { return "" } },
+  get(key) {
+    if (key in reader.unkept) return reader.unkept[key]
+    try { return localStorage.getItem(reader.keyOf(key)) || "" } catch (_) { return "" }
+  },
 
   /** @param {string} key @param {string} value "" forgets the choice */
   set(key, value) {
+    delete reader.unkept[key]
     try {
-      if (value) localStorage.setItem("reader." + key, value)
-      else localStorage.removeItem("reader." + key)
-    } catch (_) { /* private mode: the choice lasts as long as the page */ }
+      if (value) localStorage.setItem(reader.keyOf(key), value)
+      else localStorage.removeItem(reader.keyOf(key))
+    } catch (_) { reader.unkept[key] = value }
   },
 
   /** Put on the page what style sheets look at. */

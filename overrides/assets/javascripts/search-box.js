@@ -73,7 +73,7 @@
     if (started) return
     started = true
     try {
-      if (!alone) worker = new RealWorker(workerAddress())
+      if (!alone) worker = new RealWorker(workerAddress(), { name: `${reader.script} ${reader.code}` })
     } catch (_) { alone = true }
     hint.innerHTML = reader.searchHint()
     show()
@@ -100,7 +100,7 @@
   }
 
   function workerAddress() {
-    return `${reader.base}assets/javascripts/search/worker.js?script=${reader.script}`
+    return `${reader.base}assets/javascripts/search/worker.js`
   }
 
   /** @type {Promise<unknown> | null} */

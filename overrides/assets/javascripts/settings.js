@@ -24,7 +24,8 @@
     group(say("字號", "字号"), radio("size", "", say("標準", "标准")), radio("size", "large", "大"), radio("size", "huge", "特大")),
     group(say("字體", "字体"), radio("face", "", say("宋體", "宋体")), radio("face", "sans", say("黑體", "黑体"))),
     group(say("深淺", "深浅"), radio("theme", "", say("隨系統", "随系统")), radio("theme", "light", say("淺", "浅")), radio("theme", "dark", "深")),
-    group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面"))),
+    group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面")),
+      `<a class="wide" href="${reader.page(`${reader.base}${reader.script === "hans" ? "hans/" : ""}offline/`)}">${say("已經保存的頁面", "已经保存的页面")}</a>`),
   ].join("")
 
   /** What a choice does besides the dress of the page. @type {Record<string, (value: string) => void>} */

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from edition.read.settings import read_settings
+from edition.write.built.build_marks import mark_build
 from edition.write.built.joined_files import with_one_file_a_kind, write_joined
 from edition.write.built.offline import NAME, offline_zip
 from edition.write.built.worker import add_worker
@@ -25,13 +26,14 @@ def finish(root: Path, site: Path, sums: bool) -> None:
     """Complete ``site`` in place; for a release with the checksums of every file."""
     settings = read_settings(root)
     _tidy(site)
+    code = mark_build(site)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
     zipped = offline_zip(site, settings.site)
     (site / NAME).write_bytes(zipped)
     for name in _OFFLINE_PAGES:
         if (site / name).is_file():
             _say_size(site / name, len(zipped))
-    add_worker(site, works, settings.offline)
+    add_worker(site, works, settings.site, code, settings.offline)
     if sums:
         (site / SUMS).write_text(checksums(site), "utf-8")
 

@@ -21,13 +21,14 @@ OUTLINED_WORKS = 3
 
 
 def hand_page(page: HandPage, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
-    """``<!-- search -->``, ``<!-- works -->`` and ``<!-- provenance -->`` are filled in; ``views`` are of ``script``."""
+    """The places of ``edition.read.pages.MARKS`` are filled in; ``views`` are of ``script``."""
     body = convert_markdown(page.body, script, words)
     lists = {
         "<!-- search -->": [search_door(script, words)],
         "<!-- works -->": [block for view in views for block in _work(view, len(views))],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
         "<!-- offline -->": [_offline(page, script, words)],
+        "<!-- kept -->": ["<div data-kept></div>"],
     }
     for mark, blocks in lists.items():
         body = body.replace(mark, "\n\n".join(blocks))
