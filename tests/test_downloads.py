@@ -168,6 +168,26 @@ def test_the_addresses_of_the_xml_can_be_turned_into_ours() -> None:
     assert len(addresses) == len(set(addresses))
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_names_of_the_xml_are_read_by_others_and_tell_the_scripts_apart(script: Script) -> None:
+    document = etree.fromstring(akoma_ntoso(views()[script], DAY, ()))
+    levels = {"FRBRWork": "eng", "FRBRExpression": "zho", "FRBRManifestation": "zho"}  # cobalt's own for a work
+    for level, language in levels.items():
+        for name in document.xpath(
+            f"//*[local-name()='{level}']/*[@value and starts-with(local-name(), 'FRBR')]/@value"
+        ):
+            if name.startswith("/"):
+                parsed = cobalt.FrbrUri.parse(name)
+                assert (parsed.country, parsed.date, parsed.number) == ("cn", "2015-01-08", "ziyang-2015")
+                assert parsed.language == language
+                assert level == "FRBRWork" or parsed.expression_date == f"@{DAY}!{script}"
+                assert level != "FRBRManifestation" or parsed.format in ("xml", "akn")
+    assert document.xpath("//*[local-name()='FRBRlanguage']/@language") == ["zho"]
+    master = document.xpath("//*[local-name()='FRBRmasterExpression']/@href")
+    assert [name.split("!")[1] for name in master] == ([] if script == "hant" else ["hant/"])
+    assert set(document.xpath("//@xml:lang")) == {f"zh-{script.capitalize()}"}
+
+
 def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
     view = views()["hans"]
     assert typeset(ROOT, view, DAY, (NOTE,)) == typeset(ROOT, view, DAY, (NOTE,))
