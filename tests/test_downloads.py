@@ -230,7 +230,7 @@ def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path:
     text, sources = date(2026, 11, 3), date(2026, 11, 5)
     view = Shelf(tmp_path, sources, {"ziyang-2015": text}).stocked(views()["hant"])
     (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
-    assert b"ziyang-2015/#2026-11-03" in output.content
+    assert b"<updated>2026-11-03T" in output.content
     assert b"2026-11-05" not in output.content
     assert "文字最後改動：2026年11月3日；下載的文件做於2026年11月5日。" in contents_page(view).body
     xml = next(d.content for d in view.downloads if d.path.endswith(".xml"))
