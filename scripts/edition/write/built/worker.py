@@ -11,8 +11,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from edition.write.built.offline import UNUSED
-
 WORKER = "sw.js"
 LIST = "files.json"
 _SOURCE = "assets/javascripts/worker.js"
@@ -25,8 +23,7 @@ def add_worker(site: Path, works: Iterable[str], kept: bool) -> None:
     """Write ``sw.js`` and each work's ``files.json``; without ``kept`` a worker that removes itself."""
     source = (site / _SOURCE).read_text("utf-8")
     (site / _SOURCE).unlink()
-    found = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file() and _is_kept(p))
-    names = [name for name in found if not UNUSED.search(name)]
+    names = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file() and _is_kept(p))
     hashes = {name: hashlib.sha256((site / name).read_bytes()).hexdigest()[:16] for name in names}
     build = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16] if kept else ""
     works = sorted(works)
