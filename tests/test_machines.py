@@ -12,17 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, git
 from lxml import etree
 from pyld import jsonld
 
 from edition.model import SCRIPTS, Script
-from edition.pipeline import Site, all_views, load_site
+from edition.pipeline import Site, all_views, load_site, make_outputs
 from edition.problem import ProblemsFound
-from edition.read.changes import NEVER
+from edition.read.changes import NEVER, source_days
 from edition.read.entry_ids import FEED_IDS, read_entry_ids
 from edition.read.settings import read_settings
 from edition.write.download import Download
+from edition.write.downloads.shelf import Shelf
 from edition.write.feed import feed
 from edition.write.for_machines import root_files
 from edition.write.note_data import web_annotations
@@ -151,3 +152,79 @@ def test_a_broken_table_of_ids_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         read_entry_ids(tmp_path, "", "")
     assert [(problem.code, problem.line) for problem in found.value.problems] == [("A004", 2)]
+
+
+def commit(project: Path, path: str, day: str) -> None:
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_text(day, "utf-8")
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        git(project, *command, day=day)
+
+
+def test_each_source_has_the_day_of_its_last_commit_and_a_folder_that_of_its_newest(tmp_path: Path) -> None:
+    one, name = tmp_path / "one", "docs/terms/依法 治市.md"
+    for path, day in ((name, "2026-11-01"), ("docs/notes/w/a.md", "2026-11-03"), ("scripts/x.py", "2026-11-05")):
+        commit(one, path, day)
+    days = source_days(one)
+    assert (days[name], days["docs/notes/w"]) == (date(2026, 11, 1), date(2026, 11, 3))
+    assert days["docs"] == date(2026, 11, 3)
+    assert "scripts" not in days
+    commit(one, name, "2026-11-07")
+    assert source_days(one)[name] == date(2026, 11, 7)
+
+
+def test_where_history_is_not_whole_no_day_is_known(tmp_path: Path) -> None:
+    commit(tmp_path / "one", "docs/a.md", "2026-11-01")
+    commit(tmp_path / "one", "docs/b.md", "2026-11-02")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/one", "shallow")
+    assert source_days(tmp_path / "one")
+    assert source_days(tmp_path / "shallow") == {}
+    (tmp_path / "none").mkdir()
+    assert source_days(tmp_path / "none") == {}
+
+
+@pytest.fixture(scope="module", name="days")
+def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The last day of each page, of a history in which one note, one term and one page are newer than the text."""
+    sources = {
+        "docs/decisions": date(2026, 11, 2),
+        "docs/decisions/ziyang-2015": date(2026, 11, 2),
+        "docs/notes/ziyang-2015/quan-guo-cheng-ji-lu.md": date(2026, 11, 5),
+        "docs/notes/ziyang-2015": date(2026, 11, 5),
+        "docs/terms/shequ-jiaozheng.md": date(2026, 11, 7),
+        "docs/pages/help.md": date(2026, 11, 9),
+    }
+    shelf = Shelf(tmp_path_factory.mktemp("shelf"), date(2026, 11, 9), sources=sources)
+    pages = [output for output in make_outputs(loaded(), shelf) if output.path.endswith(".md")]
+    found = ((output.path, re.search(r'(?m)^lastmod: "(.*)"$', output.content.decode())) for output in pages)
+    return {path: match[1] if match else "" for path, match in found}
+
+
+@pytest.mark.parametrize("folder", ["docs/", "docs/hans/"])
+def test_a_page_has_the_day_of_what_it_shows(days: dict[str, str], folder: str) -> None:
+    noted = next(n.unit for n in loaded().works[0].commentary.notes if n.slug == "quan-guo-cheng-ji-lu")
+    term = loaded().works[0].linked.terms["shequ-jiaozheng"][0].unit
+    assert days[f"{folder}ziyang-2015/{noted}.md"] == "2026-11-05"
+    assert days[f"{folder}ziyang-2015/{noted.split('-')[0]}.md"] >= "2026-11-05"
+    assert days[f"{folder}ziyang-2015/{term}.md"] == "2026-11-07"
+    assert days[f"{folder}terms/shequ-jiaozheng/index.md"] == "2026-11-07"
+    assert days[f"{folder}ziyang-2015/1.md"] == days[f"{folder}terms/sifeng/index.md"] == "2026-11-02"
+    assert days[f"{folder}ziyang-2015/index.md"] == "2026-11-05"
+    assert days[f"{folder}help.md"] == "2026-11-09"
+    assert days[f"{folder}about.md"] == ""
+
+
+def test_the_sitemap_has_every_page_in_both_scripts(site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    entries = etree.parse(str(site / "sitemap.xml")).getroot().findall("s:url", names)
+    found = {entry.findtext("s:loc", "", names): entry for entry in entries}
+    root = "http://127.0.0.1:8000/"
+    pages = {root + path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")}
+    assert found.keys() == pages
+    for address, entry in found.items():
+        alternates = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", names)}
+        assert alternates.keys() == {"zh-Hant", "zh-Hans"}
+        assert address in alternates.values()
+        assert set(alternates.values()) <= found.keys()
+        twins = {found[str(other)].findtext("s:lastmod", "", names) for other in alternates.values()}
+        assert len(twins) == 1

@@ -46,6 +46,7 @@ from edition.write.for_machines import root_files
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.note_data import note_entries
+from edition.write.page_days import with_days
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.bodies import body_pages
 from edition.write.pages.contents import contents_page
@@ -119,6 +120,7 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
         ]
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
     index = search_index(site.works, search_entries(site), site.words, site.reader)
+    pages = with_days(pages, site.works, site.lexicon, shelf.sources) if shelf else pages
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 

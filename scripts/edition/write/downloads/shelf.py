@@ -26,11 +26,14 @@ CACHE = "build/downloads"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text."""
+    """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text,
+    ``sources`` that of every file and folder in docs/, as far as the history knows.
+    """
 
     root: Path
     day: date
     texts: Mapping[str, date] = field(default_factory=dict)
+    sources: Mapping[str, date] = field(default_factory=dict)
 
     def stocked(self, view: View) -> View:
         """The view with its downloads and the day of its text."""
