@@ -16,8 +16,11 @@ from edition.write.downloads.fonts import check_characters, font_folders
 from edition.write.view import View
 
 TEMPLATE = Path(__file__).with_name("official.typ")
+COVER = Path(__file__).with_name("cover.typ")
 _APART = ("title", "adoption", "signature")
 _TITLE_LINE = 18
+_COVER_LINE = 10
+_PIXELS_AN_INCH = 254
 
 
 def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
@@ -37,6 +40,22 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
         sys_inputs={"data": data},
         pdf_standards="ua-1",
         timestamp=stamp,
+    )
+
+
+def cover(root: Path, view: View, mark: str) -> bytes:
+    """The front of a book as PNG, 1000 × 1500: title, issuer and, small, ``mark``."""
+    block = next(block for block in blocks(view) if block.unit.kind == "title")
+    lines, issuer = _title_lines(view, block, _COVER_LINE), view.told(view.work.received.issuer)
+    data = {"lines": lines, "issuer": issuer, "mark": mark, "script": view.script}
+    return typst.compile(
+        COVER,
+        root=COVER.parent,
+        font_paths=font_folders(root),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=_PIXELS_AN_INCH,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
 
 
@@ -73,11 +92,11 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
     }
 
 
-def _title_lines(view: View, block: Block) -> list[str]:
+def _title_lines(view: View, block: Block, longest: int = _TITLE_LINE) -> list[str]:
     """The title in lines of much the same length, broken between words (GB/T 9704-2012, 7.3.1)."""
     title = block_text(view, block)
     ends = list(accumulate(map(len, pinyin.words("".join(s.text.hans for s in block.sentences)))))
-    count = -(-len(title) // _TITLE_LINE)
+    count = -(-len(title) // longest)
     even = [len(title) * line / count for line in range(1, count)]
     cuts = [0, *(min(ends, key=lambda end: abs(end - wanted)) for wanted in even), len(title)]
     return [title[start:end] for start, end in pairwise(cuts) if end > start]
