@@ -26,9 +26,9 @@ from edition.pipeline import all_views, load_site
 from edition.read.changes import NEVER, last_change, last_text_change
 from edition.write.download import Download
 from edition.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
-from edition.write.downloads.blocks import Comment
+from edition.write.downloads.blocks import Comment, blocks
 from edition.write.downloads.epub import epub
-from edition.write.downloads.pdf import cover, typeset
+from edition.write.downloads.pdf import _title_lines, cover, typeset
 from edition.write.downloads.shelf import Shelf
 from edition.write.for_machines import root_files
 from edition.write.pages.contents import contents_page
@@ -135,6 +135,14 @@ def test_every_note_of_the_book_pops_up() -> None:
     front = "".join(pages_of(epub(views()["hant"], DAY, (NOTE,), ruby=False)).values())
     assert 'epub:type="noteref" role="doc-noteref" href="#note-example"' in front
     assert '<aside id="note-example" epub:type="footnote" role="doc-footnote">' in front
+
+
+@pytest.mark.parametrize("longest", [9, 10, 12, 18])
+def test_the_title_is_broken_between_words(longest: int) -> None:
+    view = views()["hans"]
+    lines = _title_lines(view, next(block for block in blocks(view) if block.unit.kind == "title"), longest)
+    assert "".join(lines) == view.show(view.tree.units["title"].text)
+    assert not [line for line in lines if line.endswith(("贯", "彻", "四", "五", "全", "法", "推"))]
 
 
 def test_older_readers_find_contents_cover_and_readings_of_the_book() -> None:

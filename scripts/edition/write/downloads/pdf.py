@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import typst
 
-from edition import pinyin
+from edition.words import word_borders
 from edition.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from edition.write.downloads.fonts import check_characters, font_folders
 from edition.write.view import View
@@ -95,7 +95,7 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
 def _title_lines(view: View, block: Block, longest: int = _TITLE_LINE) -> list[str]:
     """The title in lines of much the same length, broken between words (GB/T 9704-2012, 7.3.1)."""
     title = block_text(view, block)
-    ends = list(accumulate(map(len, pinyin.words("".join(s.text.hans for s in block.sentences)))))
+    ends = word_borders("".join(s.text.hans for s in block.sentences))
     count = -(-len(title) // longest)
     even = [len(title) * line / count for line in range(1, count)]
     cuts = [0, *(min(ends, key=lambda end: abs(end - wanted)) for wanted in even), len(title)]
