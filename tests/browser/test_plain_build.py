@@ -14,14 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 from edition.model import SCRIPTS, Script
 
 REGISTER = "() => navigator.serviceWorker.register('/sw.js').then(() => '', String)"
-GONE = """async () => {
-  const registration = await navigator.serviceWorker.getRegistration("/")
-  await registration.update()
-  const worker = registration.installing || registration.waiting || registration.active
-  if (worker.state !== "activated") await new Promise((done) => { worker.onstatechange = () => worker.state === "activated" && done() })
-  while ((await navigator.serviceWorker.getRegistrations()).length) await new Promise((done) => setTimeout(done, 20))
-  return caches.keys()
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -63,20 +55,5 @@ def test_home_clause_and_search_log_no_error(
         assert reader.evaluate(REGISTER.replace("/sw.js", f"/{below}sw.js")) == ""
     reader.goto(start + "search/?q=fazhi")
     expect(reader.locator("article a[href*='ziyang-2015/2-3/']").first).to_be_visible()
-    server.shutdown()
-    server.server_close()
-
-
-def test_what_an_earlier_site_had_kept_goes(site: Path, plain: Path, reader: Page, tmp_path: Path) -> None:
-    """The same address, first with the worker that keeps pages, then built by MkDocs alone."""
-    (tmp_path / "now").symlink_to(site)
-    server, url = serve(tmp_path / "now")
-    reader.goto(url)
-    assert reader.evaluate("() => navigator.serviceWorker.ready.then(() => caches.keys())")
-    (tmp_path / "next").symlink_to(plain)
-    (tmp_path / "next").replace(tmp_path / "now")
-    assert reader.evaluate(GONE) == []
-    reader.goto(url)
-    expect(reader.locator("h1")).to_be_visible()
     server.shutdown()
     server.server_close()
