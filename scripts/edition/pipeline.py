@@ -43,9 +43,11 @@ from edition.write.entries import body_entries, lexicon_addresses, term_entries
 from edition.write.feed import FEED, feed
 from edition.write.files import Output, recorded
 from edition.write.for_machines import root_files
+from edition.write.heading_ids import with_heading_ids
 from edition.write.markdown import Page
 from edition.write.navigation import folder
 from edition.write.note_data import note_entries
+from edition.write.page_days import with_days
 from edition.write.pages.apparatus import apparatus_page
 from edition.write.pages.bodies import body_pages
 from edition.write.pages.bookmarks import bookmarks_page
@@ -121,6 +123,8 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
         ]
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
     index = search_index(site.works, search_entries(site), site.words, site.reader)
+    pages = with_days(pages, site.works, site.lexicon, shelf.sources) if shelf else pages
+    pages = [with_heading_ids(page, site.words) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 

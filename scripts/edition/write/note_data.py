@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from edition.edit.scripts import ScriptConverter
 from edition.enrich.enriched import EnrichedWork
 from edition.enrich.search_entry import SearchEntry
@@ -12,6 +14,14 @@ from edition.write.notes import rooted
 
 CONTEXT = 32
 MOTIVATIONS = {kind.word.hant: kind.motivation for kind in KINDS}
+# Two keys that the W3C's context lacks or has without language: else a JSON-LD processor drops them.
+CONTEXT_OF_NOTES = (
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        key: {"@id": meaning, "@container": "@language"}
+        for key, meaning in (("label", "rdfs:label"), ("kind", "dc:type"))
+    },
+)
 
 
 def note_entries(enriched: EnrichedWork) -> list[SearchEntry]:
@@ -68,10 +78,10 @@ def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Se
         "items": [_annotation(enriched, note, words, settings) for note in notes],
     }
     return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": CONTEXT_OF_NOTES,
         "id": f"{home}notes.json",
         "type": "AnnotationCollection",
-        "label": enriched.work.short_title.hant,
+        "label": _by_language(enriched.work.short_title.of),
         "total": len(notes),
         "first": page,
         "last": page["id"],
@@ -89,9 +99,14 @@ def _annotation(
         "created": f"{note.note.date.isoformat()}T00:00:00Z",
         "body": {"type": "Choice", "items": [_body(note, script, settings) for script in SCRIPTS]},
         "target": [_target(enriched, note, script, settings) for script in SCRIPTS],
-        "label": {f"zh-{s.capitalize()}": note.title.of(s) for s in SCRIPTS},
-        "kind": {f"zh-{s.capitalize()}": words.say(s, note.note.kind) for s in SCRIPTS},
+        "label": _by_language(note.title.of),
+        "kind": _by_language(lambda script: words.say(script, note.note.kind)),
     }
+
+
+def _by_language(say: Callable[[Script], str]) -> dict[str, str]:
+    """What ``say`` gives for each script, as a language map of JSON-LD."""
+    return {f"zh-{script.capitalize()}": say(script) for script in SCRIPTS}
 
 
 def _body(note: PlacedNote, script: Script, settings: Settings) -> dict[str, object]:

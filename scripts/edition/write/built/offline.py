@@ -13,8 +13,6 @@ from edition.write.search.from_disk import offline_search
 
 NAME = "offline.zip"
 FOLDER = "offline/"
-# What Material brings and no page asks for.
-UNUSED = re.compile(r"^assets/(javascripts/(?:lunr|workers)/|stylesheets/(main|palette)\.)|\.map$")
 _LEFT_OUT = re.compile(
     r"\.pdf$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
 )
@@ -44,7 +42,7 @@ def offline_files(site: Path) -> Iterator[str]:
     """The files that go along, in order."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and not _LEFT_OUT.search(name) and not UNUSED.search(name):
+        if path.is_file() and not _LEFT_OUT.search(name):
             yield name
 
 

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from edition.write.built.offline import UNUSED
-
 WORKER = "sw.js"
 LIST = "files.json"
 STAND_IN = "404.html"
@@ -64,7 +62,7 @@ def _hashes(site: Path) -> dict[str, str]:
     return {
         _address(name): hashlib.sha256(path.read_bytes()).hexdigest()[:16]
         for name, path in names
-        if not UNUSED.search(name) and (index <= _LARGEST_INDEX or not name.startswith(_INDEX))
+        if index <= _LARGEST_INDEX or not name.startswith(_INDEX)
     }
 
 

@@ -16,8 +16,11 @@ from edition.write.titles import phrases, title_lines
 from edition.write.view import View
 
 TEMPLATE = Path(__file__).with_name("official.typ")
+COVER = Path(__file__).with_name("cover.typ")
 _APART = ("title", "adoption", "signature")
 _TITLE_LINE = 18
+_COVER_LINE = 10
+_PIXELS_AN_INCH = 254
 
 
 def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
@@ -37,6 +40,22 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
         sys_inputs={"data": data},
         pdf_standards="ua-1",
         timestamp=stamp,
+    )
+
+
+def cover(root: Path, view: View, mark: str) -> bytes:
+    """The front of a book as PNG, 1000 × 1500: title, issuer and, small, ``mark``."""
+    block = next(block for block in blocks(view) if block.unit.kind == "title")
+    lines, issuer = title_lines(view, _whole(block), _COVER_LINE), view.told(view.work.received.issuer)
+    data = {"lines": lines, "issuer": issuer, "mark": mark, "script": view.script}
+    return typst.compile(
+        COVER,
+        root=COVER.parent,
+        font_paths=font_folders(root),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=_PIXELS_AN_INCH,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
 
 

@@ -17,7 +17,7 @@ from edition.write.downloads.akoma_ntoso import akoma_ntoso
 from edition.write.downloads.blocks import Comment, comments
 from edition.write.downloads.epub import epub
 from edition.write.downloads.fonts import check_fonts
-from edition.write.downloads.pdf import TEMPLATE, typeset
+from edition.write.downloads.pdf import COVER, TEMPLATE, cover, typeset
 from edition.write.files import Output, replace_file
 from edition.write.view import View
 
@@ -26,11 +26,14 @@ CACHE = "build/downloads"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text."""
+    """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text,
+    ``sources`` that of every file and folder in docs/, as far as the history knows.
+    """
 
     root: Path
     day: date
     texts: Mapping[str, date] = field(default_factory=dict)
+    sources: Mapping[str, date] = field(default_factory=dict)
 
     def stocked(self, view: View) -> View:
         """The view with its downloads and the day of its text."""
@@ -55,8 +58,16 @@ class Shelf:
 
     def _books(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
         plain, ruby = Both("EPUB 電子書", "EPUB 电子书"), Both("EPUB 電子書，全文注音", "EPUB 电子书，全文注音")
-        yield self._keep(view, ".epub", plain, lambda: epub(view, self.day, notes, ruby=False), notes)
-        yield self._keep(view, "-pinyin.epub", ruby, lambda: epub(view, self.day, notes, ruby=True), notes)
+        yield self._keep(
+            view, ".epub", plain, lambda: epub(view, self.day, notes, False, self._cover(view, False)), notes
+        )
+        yield self._keep(
+            view, "-pinyin.epub", ruby, lambda: epub(view, self.day, notes, True, self._cover(view, True)), notes
+        )
+
+    def _cover(self, view: View, ruby: bool) -> bytes:
+        """The front of a book; b"" where a font is missing, and the book has none."""
+        return b"" if self.check() else cover(self.root, view, view.say("全文注音") if ruby else "")
 
     def _data(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
         text = Both("純文字", "纯文本")
@@ -88,6 +99,7 @@ class Shelf:
             view.changed,
             version("typst"),
             _program(),
+            not self.check(),
             work,
             view.enriched.readings,
             notes,
@@ -108,5 +120,5 @@ def _download(view: View, ending: str, label: Both, content: bytes, day: date) -
 
 def _program() -> str:
     """A change of any file of this package makes everything anew."""
-    files = [*sorted(Path(__file__).parent.glob("*.py")), TEMPLATE]
+    files = [*sorted(Path(__file__).parent.glob("*.py")), TEMPLATE, COVER]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
