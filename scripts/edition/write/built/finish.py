@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from edition.read.settings import read_settings
+from edition.write.built.codes import add_code
 from edition.write.built.joined_files import with_one_file_a_kind, write_joined
 from edition.write.built.offline import NAME, offline_zip
 from edition.write.built.worker import add_worker
@@ -58,5 +59,5 @@ def _tidy(site: Path) -> None:
         parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
         html, names = with_one_file_a_kind("".join(parts))
         asked.add(names)
-        page.write_text(html, "utf-8")
+        page.write_text(add_code(page, html), "utf-8")
     write_joined(site, asked)

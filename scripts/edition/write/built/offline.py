@@ -16,7 +16,7 @@ FOLDER = "offline/"
 # What Material brings and no page asks for.
 UNUSED = re.compile(r"^assets/(javascripts/lunr/|stylesheets/(main|palette)\.)|\.map$")
 _LEFT_OUT = re.compile(
-    r"\.pdf$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|/files\.json$|^SHA256SUMS$"
+    r"\.pdf$|/card-han[ts]\.png$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|/files\.json$|^SHA256SUMS$"
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LINK = re.compile(r'(?P<name>\s(?:href|src|data-twin|action))="(?P<path>[^":?#]*)(?P<rest>[?#][^"]*)?"')

@@ -1,18 +1,17 @@
-"""An edition typeset as an official document: tagged PDF with bookmarks.  The only module that knows typst."""
+"""An edition typeset as an official document: tagged PDF with bookmarks.  Beside card.py the only module that knows typst."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate, pairwise
 from pathlib import Path
 
 import typst
 
-from edition import pinyin
 from edition.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from edition.write.downloads.fonts import check_characters, font_folders
+from edition.write.downloads.title_lines import title_lines
 from edition.write.view import View
 
 TEMPLATE = Path(__file__).with_name("official.typ")
@@ -74,10 +73,4 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
 
 
 def _title_lines(view: View, block: Block) -> list[str]:
-    """The title in lines of much the same length, broken between words (GB/T 9704-2012, 7.3.1)."""
-    title = block_text(view, block)
-    ends = list(accumulate(map(len, pinyin.words("".join(s.text.hans for s in block.sentences)))))
-    count = -(-len(title) // _TITLE_LINE)
-    even = [len(title) * line / count for line in range(1, count)]
-    cuts = [0, *(min(ends, key=lambda end: abs(end - wanted)) for wanted in even), len(title)]
-    return [title[start:end] for start, end in pairwise(cuts) if end > start]
+    return title_lines(block_text(view, block), "".join(s.text.hans for s in block.sentences), _TITLE_LINE)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from edition.model import Unit
 from edition.tree import Tree
+from edition.write.facts import day
 from edition.write.json_ld import work_linked_data
 from edition.write.labels import joint, number_label, short_name
 from edition.write.markdown import Page, escape
@@ -78,11 +77,6 @@ def notes_way(view: View, root: str) -> str:
 def outline(view: View, folder: str) -> str:
     """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
     return "\n".join(_items(view, None, folder, 0))
-
-
-def day(value: date | None) -> str:
-    """2015年1月8日; nothing for None."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else ""
 
 
 def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
