@@ -9,6 +9,7 @@ import zipfile
 from datetime import date
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from edition.read.changes import NEVER, last_change, last_text_change
 from edition.write.download import Download
 from edition.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
 from edition.write.downloads.blocks import Comment
+from edition.write.downloads.card import card, card_data
 from edition.write.downloads.epub import epub
 from edition.write.downloads.pdf import typeset
 from edition.write.downloads.shelf import Shelf
@@ -218,10 +220,23 @@ def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path:
     assert b'<FRBRdate name="generation" date="2026-11-05"/>' in xml
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_card_is_the_same_however_often_it_is_made_and_breaks_no_number(script: Script) -> None:
+    data = card_data(views()[script])
+    assert card(ROOT, data) == card(ROOT, data)
+    lines = json.loads(data)["title"]
+    assert "".join(lines) == views()[script].work.title.of(script)
+    assert [
+        line[-1] + after[0] for line, after in pairwise(lines) if line[-1] in "一二三十" and after[0] in "一二三八十"
+    ] == []
+    assert "2015年1月8日通" in json.loads(data)["facts"]
+
+
 def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, DAY)
     endings = {Path(d.path).suffix for d in shelf.downloads(views()["hant"])}
     assert endings == {".epub", ".xml", ".txt"}
+    assert shelf.stocked(views()["hant"]).card is None
     (problem,) = shelf.check()
     assert (problem.code, problem.warning) == ("D001", True)
     assert "make packages" in problem.hint

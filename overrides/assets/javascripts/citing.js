@@ -17,8 +17,12 @@
   let waiting = []
   let finger = false
 
+  /** The page's address in the window is its own, with this anchor.  From a disk what stands behind ? cannot go. @param {string} hash */
+  function visit(hash) {
+    history.replaceState(history.state, "", location.pathname + (location.protocol === "file:" ? location.search : "") + hash)
+  }
   // What messengers and trackers append to an address is not ours: no link copied from here keeps it.
-  if (location.search && location.protocol !== "file:") history.replaceState(history.state, "", location.pathname + location.hash)
+  if (location.search) visit(location.hash)
 
   /** Other formats, behind one entry. @type {Action[]} */
   const formats = [copying("Markdown", "markdown"), copying("BibTeX", "bibtex"), copying("RIS", "ris"), copying("CSL-JSON", "csl")]
@@ -246,8 +250,7 @@
     const passages = heading ? [unitPassage(heading)] : control.matches(".n") ? [sentencePassage(control.parentElement)] : sentencesOf(control.parentElement)
     const entries = passages.length > 1 ? passages.map(choice) : reader.actions
     open(entries, passages[0], control)
-    const { url } = passages[0]
-    if (passages.length === 1) history.replaceState(history.state, "", url.includes("#") ? url.slice(url.indexOf("#")) : location.pathname)
+    if (passages.length === 1) visit(new URL(passages[0].url).hash)
   }
 
   /** @param {Element} paragraph */
