@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from unicodedata import normalize
 from xml.etree import ElementTree
 
 import pytest
@@ -36,8 +37,10 @@ CONTROLS = (
 
 
 def sheets(page: Page) -> list[str]:
-    """What each sheet of the printed page says, without blanks."""
-    return [re.sub(r"\s", "", sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    """What each sheet of the printed page says, its foot first, without blanks; 一 may come out as the radical ⼀."""
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    bare = [re.sub(r"\s", "", sheet.extract_text()) for sheet in printed.pages]
+    return [re.sub("[\u2f00-\u2fdf]", lambda sign: normalize("NFKC", sign[0]), text) for text in bare]
 
 
 @pytest.mark.parametrize(("edition", "title"), [("", TITLE), ("hans/", TITLE_HANS)])
@@ -47,14 +50,14 @@ def test_a_printed_clause_says_what_it_is_of_and_has_no_control(
     """On a first visit, where a reader of the other script is offered it."""
     page.goto(address + edition + "ziyang-2015/3-3/")
     first, *others = sheets(page)
-    assert first.startswith(title + "中共")
-    assert "2015年1月8日通" in first
+    assert first.count(title) == 2
+    assert "2015年1月8日" in first
     assert "2015年1月19日公布" in first
     assert ("第三部分第（三）項" if not edition else "第三部分第（三）项") in first
     assert f"{SITE}{edition}ziyang-2015/3-3/" in first
     for sheet in (first, *others):
         assert not [words for words in CONTROLS if words in sheet]
-    assert "21年修" in "".join((first, *others))  # its notes
+    assert "2021年1月22日修" in first  # its notes
 
 
 def test_every_sheet_of_a_long_page_says_what_it_is_of_and_where(page: Page, address: str) -> None:
@@ -71,8 +74,8 @@ def test_every_sheet_of_a_long_page_says_what_it_is_of_and_where(page: Page, add
 def test_other_pages_print_their_site_and_address(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     first = sheets(page)[0]
-    assert first.startswith(TITLE if path.startswith("ziyang") else "依法治市")
-    assert SITE + path in first
+    assert first.count(TITLE if path.startswith("ziyang") else "依法治市") >= 2
+    assert first.count(SITE + path) == 2
 
 
 def test_the_other_script_is_not_offered_on_paper(page: Page, address: str) -> None:
