@@ -82,6 +82,18 @@ def test_axe_finds_nothing_when_the_panel_is_open(reader: BrowserContext, addres
     assert findings(page, EVERYTHING) == []
 
 
+@pytest.mark.parametrize("control", ["h1 + .cite", "#p1 > .cite", "#s3 > .n"])
+def test_axe_finds_nothing_when_the_menu_of_a_sentence_is_open(
+    reader: BrowserContext, address: str, control: str
+) -> None:
+    page = reader.new_page()
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(address + "hans/ziyang-2015/3-3/")
+    page.locator(control).dispatch_event("click")
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert findings(page, EVERYTHING) == []
+
+
 def test_axe_would_find_a_flaw(reader: BrowserContext, address: str) -> None:
     page = reader.new_page()
     page.goto(address + "ziyang-2015/3-3/")

@@ -88,7 +88,7 @@
   const box = document.createElement("div")
   box.className = "citing"
   box.hidden = true
-  document.body.append(box)
+  article.closest("main").append(box)
   /** The control that was used, and the one that can have the focus after. @type {HTMLElement | null} */
   let owner = null
   /** @type {HTMLElement | null} */
@@ -157,7 +157,7 @@
 
   /** The menu stands below its control, or above it near the foot of the window, and always in it. */
   function settle() {
-    document.documentElement.style.setProperty("--bar", box.offsetHeight + "px")
+    if (isBar()) document.documentElement.style.setProperty("--bar", box.offsetHeight + "px")
     if (!owner) return
     const sign = owner.getBoundingClientRect()
     box.style.left = Math.max(8, Math.min(sign.left, innerWidth - box.offsetWidth - 8)) + scrollX + "px"
@@ -174,6 +174,7 @@
     owner = home = null
     box.hidden = true
     box.removeAttribute("style")
+    document.documentElement.style.removeProperty("--bar")
   }
 
   box.addEventListener("keydown", (event) => {
