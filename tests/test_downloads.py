@@ -9,6 +9,7 @@ import zipfile
 from datetime import date
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,14 @@ from edition.pipeline import all_views, load_site
 from edition.read.changes import NEVER, last_change, last_text_change
 from edition.write.download import Download
 from edition.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
-from edition.write.downloads.blocks import Comment, blocks
+from edition.write.downloads.blocks import Comment
+from edition.write.downloads.card import card, card_data
 from edition.write.downloads.epub import epub
-from edition.write.downloads.pdf import _title_lines, cover, typeset
+from edition.write.downloads.pdf import cover, typeset
 from edition.write.downloads.shelf import Shelf
 from edition.write.for_machines import root_files
 from edition.write.pages.contents import contents_page
+from edition.write.titles import title_lines
 from edition.write.view import View
 
 DAY = date(2026, 11, 24)
@@ -140,7 +143,7 @@ def test_every_note_of_the_book_pops_up() -> None:
 @pytest.mark.parametrize("longest", [9, 10, 12, 18])
 def test_the_title_is_broken_between_words(longest: int) -> None:
     view = views()["hans"]
-    lines = _title_lines(view, next(block for block in blocks(view) if block.unit.kind == "title"), longest)
+    lines = title_lines(view, view.work.title, longest)
     assert "".join(lines) == view.show(view.tree.units["title"].text)
     assert not [line for line in lines if line.endswith(("贯", "彻", "四", "五", "全", "法", "推"))]
 
@@ -270,10 +273,23 @@ def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path:
     assert b'<FRBRdate name="generation" date="2026-11-05"/>' in xml
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_card_is_the_same_however_often_it_is_made_and_breaks_no_number(script: Script) -> None:
+    data = card_data(views()[script])
+    assert card(ROOT, data) == card(ROOT, data)
+    lines = json.loads(data)["title"]
+    assert "".join(lines) == views()[script].work.title.of(script)
+    assert [
+        line[-1] + after[0] for line, after in pairwise(lines) if line[-1] in "一二三十" and after[0] in "一二三八十"
+    ] == []
+    assert "2015年1月8日通" in json.loads(data)["facts"]
+
+
 def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, DAY)
     endings = {Path(d.path).suffix for d in shelf.downloads(views()["hant"])}
     assert endings == {".epub", ".xml", ".txt"}
+    assert shelf.stocked(views()["hant"]).card is None
     (problem,) = shelf.check()
     assert (problem.code, problem.warning) == ("D001", True)
     assert "make packages" in problem.hint

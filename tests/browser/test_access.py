@@ -146,6 +146,18 @@ def test_axe_finds_nothing_when_the_panel_is_open(calm: BrowserContext, address:
     assert findings(page, EVERYTHING) == []
 
 
+@pytest.mark.parametrize("control", ["h1 + .cite", "#p1 > .cite", "#s3 > .n"])
+def test_axe_finds_nothing_when_the_menu_of_a_sentence_is_open(
+    calm: BrowserContext, address: str, control: str
+) -> None:
+    page = calm.new_page()
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(address + "hans/ziyang-2015/3-3/")
+    page.locator(control).dispatch_event("click")
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert findings(page, EVERYTHING) == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_what_opens_over_the_text(calm: BrowserContext, address: str, theme: str) -> None:
     """A note on a phone, the bar of reading aloud, the list of bookmarks."""

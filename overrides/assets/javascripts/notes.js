@@ -32,14 +32,7 @@
   function addCopy(note) {
     const words = note.querySelector(".citation p")
     if (!words) return
-    const copy = button("copy", reader.say("複製", "复制"), reader.say("複製引用", "复制引用"), async () => {
-      try {
-        await navigator.clipboard.writeText(words.textContent)
-        reader.announce(reader.say("已複製引用", "已复制引用"))
-      } catch (_) {
-        getSelection().selectAllChildren(words)
-      }
-    })
+    const copy = button("copy", reader.say("複製", "复制"), reader.say("複製引用", "复制引用"), () => reader.copy(words.textContent, reader.say("引用", "引用")))
     words.after(copy)
   }
 

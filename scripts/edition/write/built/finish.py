@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edition.read.settings import read_settings
 from edition.write.built.build_marks import mark_build
+from edition.write.built.codes import add_code
 from edition.write.built.joined_files import with_one_file_a_kind, write_joined
 from edition.write.built.offline import NAME, offline_zip
 from edition.write.built.unasked import names_in, remove_unasked
@@ -63,6 +64,6 @@ def _tidy(site: Path) -> set[str]:
         html, names = with_one_file_a_kind("".join(parts))
         asked.add(names)
         named |= names_in(html)
-        page.write_text(html, "utf-8")
+        page.write_text(add_code(page, html), "utf-8")
     write_joined(site, asked)
     return named

@@ -14,7 +14,7 @@ from edition.write.search.from_disk import offline_search
 NAME = "offline.zip"
 FOLDER = "offline/"
 _LEFT_OUT = re.compile(
-    r"\.pdf$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
+    r"\.pdf$|/card-han[ts]\.png$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # Files have no origin that the hash of a script could be checked for.

@@ -1,4 +1,4 @@
-"""An edition typeset as an official document: tagged PDF with bookmarks.  The only module that knows typst."""
+"""An edition typeset as an official document: tagged PDF with bookmarks.  Beside card.py the only module that knows typst."""
 
 from __future__ import annotations
 

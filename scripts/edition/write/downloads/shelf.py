@@ -15,6 +15,8 @@ from edition.write.data import plain_text
 from edition.write.download import Download
 from edition.write.downloads.akoma_ntoso import akoma_ntoso
 from edition.write.downloads.blocks import Comment, comments
+from edition.write.downloads.card import TEMPLATE as CARD
+from edition.write.downloads.card import card, card_data
 from edition.write.downloads.epub import epub
 from edition.write.downloads.fonts import check_fonts
 from edition.write.downloads.pdf import COVER, TEMPLATE, cover, typeset
@@ -36,9 +38,19 @@ class Shelf:
     sources: Mapping[str, date] = field(default_factory=dict)
 
     def stocked(self, view: View) -> View:
-        """The view with its downloads and the day of its text."""
+        """The view with its downloads, its card and the day of its text."""
         view = replace(view, changed=self.texts.get(view.work.id, self.day))
-        return replace(view, downloads=self.downloads(view))
+        return replace(view, downloads=self.downloads(view), card=self.card(view))
+
+    def card(self, view: View) -> Download | None:
+        """The picture that messengers show beside a link to the work; none where a font is missing (check_fonts)."""
+        if self.check():
+            return None
+        data = card_data(view)
+        content = self._kept(
+            (data.encode(), CARD.read_bytes(), version("typst").encode()), lambda: card(self.root, data)
+        )
+        return Download(f"{view.work.id}/card-{view.script}.png", view.show(view.work.short_title), self.day, content)
 
     def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
@@ -83,13 +95,16 @@ class Shelf:
     def _keep(
         self, view: View, ending: str, label: Both, make: Callable[[], bytes], notes: Sequence[Comment]
     ) -> Download:
+        return _download(view, ending, label, self._kept(self._recipe(view, ending, notes), make), self.day)
+
+    def _kept(self, recipe: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives, from the cache when the same was made before."""
-        path = self.root / CACHE / hashlib.sha256(self._recipe(view, ending, notes)).hexdigest()
+        path = self.root / CACHE / hashlib.sha256(b"\0".join(recipe)).hexdigest()
         if not path.exists():
             replace_file(path, make())
-        return _download(view, ending, label, path.read_bytes(), self.day)
+        return path.read_bytes()
 
-    def _recipe(self, view: View, ending: str, notes: Sequence[Comment]) -> bytes:
+    def _recipe(self, view: View, ending: str, notes: Sequence[Comment]) -> list[bytes]:
         """Everything that decides the bytes: text, readings, notes, days, program and typesetter."""
         work = view.work
         parts = [
@@ -104,13 +119,14 @@ class Shelf:
             view.enriched.readings,
             notes,
         ]
-        return "\0".join(map(repr, parts)).encode()
+        return [repr(part).encode() for part in parts]
 
 
 def downloads_outputs(view: View) -> list[Output]:
-    """The downloads as files to write; the plain text is written with the data."""
+    """The downloads and the card as files to write; the plain text is written with the data."""
     source = f"{view.work.received.path}/received.txt"
-    return [Output(f"docs/{d.path}", d.content, source) for d in view.downloads if not d.path.endswith(".txt")]
+    made = [*view.downloads, *filter(None, [view.card])]
+    return [Output(f"docs/{d.path}", d.content, source) for d in made if not d.path.endswith(".txt")]
 
 
 def _download(view: View, ending: str, label: Both, content: bytes, day: date) -> Download:

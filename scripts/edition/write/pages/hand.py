@@ -10,7 +10,7 @@ from edition.model import Script
 from edition.read.pages import HandPage
 from edition.write.markdown import Page
 from edition.write.navigation import folder
-from edition.write.pages.common import common_meta
+from edition.write.pages.common import card_meta, common_meta
 from edition.write.pages.contents import notes_way, outline, summary
 from edition.write.pages.provenance import provenance
 from edition.write.pages.search import search_door
@@ -37,6 +37,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
         **common_meta(script, path, "home" if page.name == "index" else "page"),
         "title": words.both(page.title).of(script),
         "description": words.both(page.description).of(script),
+        **card_meta(views),
     }
     return Page(path, meta, body, page.source)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from edition.model import Unit
 from edition.write.backlinks import backlinks
 from edition.write.emended import emendation_list
+from edition.write.facts import identity
 from edition.write.json_ld import unit_linked_data
-from edition.write.labels import name, number_label, place_name
+from edition.write.labels import full_name, name, number_label, place_name
 from edition.write.markdown import Page, escape
 from edition.write.navigation import page_path, unit_context
 from edition.write.notes import note_count, note_section, unit_references
@@ -34,6 +35,9 @@ def _unit_page(view: View, unit: Unit) -> Page:
     ]
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
+    where, short = place_name(view.tree, unit, view.script), view.show(view.work.short_title)
+    meta["origin"] = {"title": view.show(view.work.title), "facts": identity(view), "place": where}
+    meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
