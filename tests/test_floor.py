@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from edition.write.built.offline import UNUSED
 from edition.write.pages.search import FLOOR
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,9 +76,7 @@ def lacking(site: Path, files: Iterable[str]) -> dict[str, list[tuple[str, int]]
 @pytest.fixture(scope="module")
 def told(site: Path) -> dict[str, list[str]]:
     paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".html")]
-    files = sorted(
-        path for path in paths if not UNUSED.search(path) and not path.startswith("assets/javascripts/workers/")
-    )
+    files = sorted(path for path in paths if not path.startswith("assets/javascripts/workers/"))
     assert {"sw.js", "assets/javascripts/page.js", "assets/javascripts/search/code.js", "search/index.html"} < set(
         files
     )
