@@ -194,7 +194,9 @@ def test_a_row_of_the_map_leads_to_the_units_on_the_same_matter(page: Page, addr
 def test_tasks_and_mentions_are_told_apart_without_colour(page: Page, address: str) -> None:
     page.goto(address + "bodies/")
     expect(page.locator(".lead")).to_contain_text("● 是交給任務的地方，○ 是只提到的地方")
-    cells = page.locator(".matrix td a").evaluate_all("all => all.map(a => [a.ariaLabel.slice(-2), a.textContent[0]])")
+    cells = page.locator(".matrix td a").evaluate_all(
+        "all => all.map(a => [a.ariaLabel.slice(-2), getComputedStyle(a, '::before').content[1]])"
+    )
     assert {tuple(cell) for cell in cells} == {("任務", "●"), ("提及", "○")}
 
 

@@ -101,9 +101,7 @@ def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
         number = (tasks or here)[0].sentence.rpartition(".s")[2]
         kind = view.say("任務") if tasks else view.say("提及")
         label = f"{place_name(view.tree, unit, view.script)}，{kind}"
-        short = ("●" if tasks else "○") + (
-            number_label(unit, view.script).strip("（）、") if unit is not column else ""
-        )
+        short = number_label(unit, view.script).strip("（）、") if unit is not column else ""
         task = ' class="k"' if tasks else ""
         href = f"../{view.work.id}/{unit_id}/#s{number}"
         links += f'<a{task} href="{href}" aria-label="{escape(label)}">{escape(short)}</a>'
