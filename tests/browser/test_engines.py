@@ -112,7 +112,7 @@ def test_so_does_firefox(site: Path, tmp_path: Path) -> None:
             browser.type("quanguocheng jilu")
             browser.wait_for("document.querySelector('.md-search-result__item mark')?.textContent === '全过程记录'")
         server.shutdown()
-    assert Refusing.asked == 2
+    assert Refusing.asked > 1
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
