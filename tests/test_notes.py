@@ -31,7 +31,7 @@ from tiaowen.notes.begin import Wish, new_note
 from tiaowen.notes.clauses import Ground, text_hash
 from tiaowen.notes.data import note_entries
 from tiaowen.notes.not_found import context_lines
-from tiaowen.notes.note import Note
+from tiaowen.notes.note import KINDS, Note
 from tiaowen.notes.placing import grounds
 from tiaowen.notes.review import Desk, register, review
 from tiaowen.read.settings import Settings
@@ -210,7 +210,7 @@ class _Annotation(BaseModel):
 
 def test_notes_json_is_a_collection_of_web_annotations_that_select_exactly(site: Path) -> None:
     data = json.loads((site / "ziyang-2015/notes.json").read_text("utf-8"))
-    assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert data["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert data["type"] == "AnnotationCollection"
     assert data["first"]["type"] == "AnnotationPage"
     assert data["total"] == len(data["first"]["items"]) == len(enriched().commentary.notes)
@@ -417,6 +417,7 @@ def test_make_note_writes_a_note_that_only_wants_its_words(project: Path) -> Non
         (Wish("3-3", "沒有的話"), "N002"),
         (Wish("3-3", "行政強制"), "N003"),
         (Wish("3-3", kind="無"), "N006"),
+        (Wish("3-3", "执法全过程记录制度", kind="白话"), "N006"),
         (Wish("3-3", slug="San Gong"), "N007"),
         (Wish("3-3", slug="san-gong"), "N007"),
     ],
@@ -449,6 +450,17 @@ def test_neither_code_nor_a_link_is_converted(project: Path) -> None:
     assert '<a href="https://example.org/简 体">計算機</a>' in page
     assert '<a href="../../ziyang-2015/3-3/">計算機</a>、計算機。' in page
     assert "<pre><code>计算机\n</code></pre>" in page
+
+
+# —— kinds ——
+
+
+def test_what_lists_the_kinds_of_notes_lists_all_of_them() -> None:
+    words = " ".join(kind.word.hans for kind in KINDS)
+    assert f"# {words}\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    style = (ROOT / "overrides/assets/stylesheets/notes.css").read_text("utf-8")
+    filters = re.findall(r"#k(\d):checked ~ \.note-lists dd:not\(\.k\1\)", style)
+    assert filters == [str(number) for number, _ in enumerate(KINDS, 1)]
 
 
 # —— files that are hardly notes ——

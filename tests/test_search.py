@@ -27,13 +27,13 @@ from tiaowen.model import Both
 from tiaowen.pipeline import load_site
 from tiaowen.write.built.lean_scripts import without_comments
 from tiaowen.write.search import index
-from tiaowen.write.search.classic import classic_script, offline_search
 from tiaowen.write.search.filters import places
 from tiaowen.write.search.fold import fold_table, folded
+from tiaowen.write.search.from_disk import offline_search
+from tiaowen.write.search.joined import classic_script
 from tiaowen.write.search.passages import entry_passages, unit_passages
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE = ROOT / "overrides/assets/javascripts/search"
 ENTRIES = [
     SearchEntry(
         "note", "quan", "3-3", "ziyang-2015/3-3/#note-quan", Both("什麼是全過程記錄", "什么是全过程记录"),
@@ -86,13 +86,11 @@ def words() -> ScriptConverter:
 
 @pytest.mark.parametrize("tests", ["judged", "properties", "hostile", "spelling", "entries"])
 def test_the_engine_in_node(site: Path, tmp_path: Path, work: EnrichedWork, words: ScriptConverter, tests: str) -> None:
-    classic = tmp_path / "classic.js"
-    classic.write_text(classic_script({p.stem: p.read_text("utf-8") for p in CODE.glob("*.js") if p.stem != "worker"}))
     syllables = tmp_path / "syllables.json"
     syllables.write_text(json.dumps({s: pinyin.zhuyin(s) for s in _syllables(work)}))
     outputs = index.search_index([work], ENTRIES, words, Reader(()))
     entries = write(outputs, tmp_path / "entries")
-    environment = {"SITE": str(site), "CLASSIC": str(classic), "SYLLABLES": str(syllables), "ENTRIES": str(entries)}
+    environment = {"SITE": str(site), "SYLLABLES": str(syllables), "ENTRIES": str(entries)}
     node("--test", "--test-reporter=spec", f"tests/search/{tests}.test.mjs", environment=environment)
 
 
@@ -112,7 +110,7 @@ def test_the_index_and_the_code_are_small(site: Path) -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in text) <= 25_000
     assert all(len(gzip.compress(path.read_bytes())) <= 25_000 for path in files)
     code = {path.stem: path for path in (site / "assets/javascripts/search").glob("*.js")}
-    assert set(code) == {"engine", "present", "serve", "worker"}
+    assert set(code) == {"code", "engine", "worker"}
     assert sum(len(gzip.compress(path.read_bytes())) for path in code.values()) <= 20_000
 
 
@@ -215,18 +213,9 @@ def test_a_key_has_its_bits_inside_the_filter(key: str, bits: int) -> None:
 
 
 def test_what_a_site_needs_without_a_server_is_written(site: Path, tmp_path: Path) -> None:
-    for name in (*(site / "assets/javascripts/search").glob("*.js"), *(site / "assets/search").glob("*.json")):
-        folder = tmp_path / ("assets/javascripts/search" if name.suffix == ".js" else "assets/search")
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name.name).write_bytes(name.read_bytes())
-    (tmp_path / "search").mkdir()
-    (tmp_path / "search/search_index.json").write_text("{}")
-    written = set(offline_search(tmp_path))
-    assert {
-        "assets/javascripts/search/classic.js",
-        "assets/search/manifest.json.js",
-        "search/search_index.js",
-    } <= written
+    names = [path.relative_to(site).as_posix() for path in (site / "assets/search").glob("*.json")]
+    assert "assets/search/manifest.json" in names
+    assert set(offline_search(site)) == {*(f"{name}.js" for name in names), "search/search_index.js"}
 
 
 def test_published_scripts_lose_their_comments_and_keep_their_lines() -> None:
@@ -235,5 +224,5 @@ def test_published_scripts_lose_their_comments_and_keep_their_lines() -> None:
 
 
 def test_a_module_of_another_form_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"serve\.js: import \* as"):
-        classic_script({"serve": 'import * as all from "./engine.js"\n'})
+    with pytest.raises(ValueError, match=r"serve\.js: import all"):
+        classic_script("serve", {"serve": 'import all from "./engine.js"\n'})

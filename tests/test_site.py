@@ -13,7 +13,7 @@ from test_decision import decision
 
 from tiaowen.model import SCRIPTS, Script
 
-NOTE = re.compile(rb'(?s)<section class="note".*?</section>|<a class="nr".*?</a>|<span class="nt"[^>]*>')
+NOTE = re.compile(rb'(?s)<section class="note[ "].*?</section>|<a class="nr".*?</a>|<span class="nt"[^>]*>')
 
 
 class _Text(HTMLParser):
@@ -93,6 +93,31 @@ def test_a_reason_that_only_traditional_script_shows_is_readable_in_simplified(s
     html = (site / "hans/ziyang-2015" / page / "index.html").read_text("utf-8")
     assert "转换把“錄制”当作一个词换成了“錄製”" in html
     assert "转换把“文件”换成了“档案”" in (site / "hans/ziyang-2015/apparatus/index.html").read_text("utf-8")
+
+
+SHARED = {
+    "ziyang-2015/3-3/": "三（三）嚴格規範公正文明執法 · 中共資陽市委關於全面深入推進依法治市的決定",
+    "hans/ziyang-2015/3-3/": "三（三）严格规范公正文明执法 · 中共资阳市委关于全面深入推进依法治市的决定",
+    "ziyang-2015/3/": "三、推進依法行政，加快建設法治政府 · 中共資陽市委關於全面深入推進依法治市的決定",
+    "ziyang-2015/": "中共資陽市委關於全面深入推進依法治市的決定",
+    "": "決定原文",
+}
+
+
+@pytest.mark.parametrize("page", SHARED)
+def test_a_shared_link_names_the_document_and_shows_its_card(site: Path, page: str) -> None:
+    html = (site / page / "index.html").read_text("utf-8")
+    said = dict(re.findall(r'<meta (?:name="\w+" )?(?:property|name)="([\w:]+)" content="([^"]*)">', html))
+    assert said["og:title"] == SHARED[page]
+    assert said["og:description"]
+    assert said["twitter:card"] == "summary_large_image"
+    assert said["og:image:alt"].startswith("中共")
+    card = site / said["og:image"].removeprefix("http://127.0.0.1:8000/")
+    assert card.stem == ("card-hans" if page.startswith("hans") else "card-hant")
+    png = card.read_bytes()
+    assert png.startswith(b"\x89PNG")
+    size = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+    assert size == (int(said["og:image:width"]), int(said["og:image:height"])) == (1200, 630)
 
 
 def test_sources_are_not_published(site: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tiaowen.kit.files import check_outputs, replace_file, write_outputs
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.pipeline import Site, check_docs, load_site, make_outputs
-from tiaowen.read.changes import last_change, last_text_change
+from tiaowen.read.changes import last_change, last_text_change, source_days
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.downloads.fonts import check_notes
@@ -59,7 +59,7 @@ def record_addresses(root: Path) -> Done:
 
 def _shelf(root: Path, site: Site) -> Shelf:
     texts = {work.work.id: last_text_change(root, work.work.received.path) for work in site.works}
-    return Shelf(root, last_change(root), texts)
+    return Shelf(root, last_change(root), texts, source_days(root))
 
 
 def _fonts(root: Path, site: Site) -> list[Problem]:

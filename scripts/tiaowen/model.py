@@ -69,6 +69,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Status:
+    """Whether a work is in force as ``source`` had it on the day ``as_of``; ``kind`` is a key of ``status.STANDINGS``."""
+
+    kind: str
+    as_of: date
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A Problem of the text's links that an editor accepted in work.yml, and where that stands there."""
 
@@ -97,6 +107,8 @@ class ReceivedWork:
     lines: tuple[Line, ...]
     units: tuple[ReceivedUnit, ...]
     waivers: tuple[Waiver, ...] = ()
+    status: Status | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

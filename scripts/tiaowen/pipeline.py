@@ -45,14 +45,18 @@ from tiaowen.write.data.decision import work_data
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.downloads.kept import Shelf, downloads_outputs
 from tiaowen.write.entries import body_entries, lexicon_addresses, term_entries
+from tiaowen.write.heading_ids import with_heading_ids
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import folder
+from tiaowen.write.page_days import with_days
 from tiaowen.write.pages.apparatus import apparatus_page
 from tiaowen.write.pages.bodies import body_pages
+from tiaowen.write.pages.bookmarks import bookmarks_page
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.hand import hand_page
 from tiaowen.write.pages.map import map_page
+from tiaowen.write.pages.parallel import parallel_page
 from tiaowen.write.pages.search import search_page
 from tiaowen.write.pages.terms import term_pages
 from tiaowen.write.pages.timing import timing_pages
@@ -113,12 +117,14 @@ def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
         pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.words) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.words.say, script)))
-        pages.append(search_page(views, script, site.words))
+        pages += [search_page(views, script, site.words), bookmarks_page(script, site.words)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
     index = search_index(site.works, search_entries(site), site.words, site.reader)
+    pages = with_days(pages, site.works, site.lexicon, shelf.sources) if shelf else pages
+    pages = [with_heading_ids(page, site.words) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 
@@ -141,7 +147,7 @@ def search_entries(site: Site) -> list[SearchEntry]:
 def work_pages(view: View) -> list[Page]:
     """The pages of one work in one edition."""
     return [
-        contents_page(view), full_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
+        contents_page(view), full_page(view), parallel_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
         *unit_pages(view),
     ]  # fmt: skip
 

@@ -69,17 +69,51 @@ def test_notes_in_the_margin_never_cover_each_other(page: Page, address: str) ->
         assert all(foot <= top for (_, foot), (top, _) in pairwise(boxes)), boxes
 
 
-def test_on_a_phone_a_note_opens_below_its_paragraph_and_goes_back(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 800})
+@pytest.mark.parametrize("edition", ["", "hans/"])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360)])
+@pytest.mark.parametrize("at", [0.2, 0.8])
+def test_on_a_phone_a_note_opens_without_moving_what_was_tapped(
+    page: Page, address: str, edition: str, width: int, height: int, at: float
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(address + edition + CLAUSE)
+    note, number = page.locator(f"#note-{NOTE}"), page.locator(f"#ref-{NOTE}")
+    page.evaluate(f"scrollBy(0, document.getElementById('ref-{NOTE}').getBoundingClientRect().top - {at * height})")
+    before = box(page, f"#ref-{NOTE}")
+    number.click()
+    expect(note).to_be_focused()
+    expect(note.locator("h3")).to_be_in_viewport(ratio=1)
+    assert box(page, f"#ref-{NOTE}") == before
+    opened = box(page, f"#note-{NOTE}")
+    assert before["y"] + before["height"] <= opened["y"] or before["y"] >= opened["y"] + opened["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    note.locator(".close").click()
+    assert box(page, f"#ref-{NOTE}") == before
+    expect(number).to_be_focused()
+    expect(note).to_have_css("position", "static")
+
+
+def test_on_a_phone_one_note_after_the_other_moves_nothing(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + CLAUSE)
-    page.locator(f"#ref-{NOTE}").click()
-    assert page.locator("#p1 + .note").get_attribute("id") == f"note-{NOTE}"
-    expect(page.locator(f"#note-{NOTE}")).to_be_in_viewport()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375
-    page.locator(f"#note-{NOTE} .close").click()
-    assert page.locator(f".notes > #note-{NOTE}").count() == 1
-    ids = page.locator(".notes > .note").evaluate_all("ns => ns.map(n => n.dataset.n)")
-    assert ids == sorted(ids)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.locator(f"#ref-{NOTE}").scroll_into_view_if_needed()
+    for number in ("ref-quan-guo-cheng-ji-lu", "ref-ji-lu-zhi-du", f"ref-{NOTE}"):
+        before = page.evaluate("scrollY")
+        page.evaluate("id => document.getElementById(id).click()", number)
+        assert page.evaluate("scrollY") == before
+        expect(page.locator(".note.open")).to_have_id(number.replace("ref-", "note-"))
+    page.mouse.click(2, 399)
+    expect(page.locator(".note.open")).to_have_count(0)
+
+
+def test_on_a_phone_the_number_in_the_list_leads_to_the_words_and_back(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + CLAUSE)
+    page.locator(f"#note-{NOTE} h3 .no").click()
+    expect(page.locator(f"#ref-{NOTE}")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(f"#note-{NOTE} h3")).to_be_in_viewport()
 
 
 def test_the_words_themselves_open_the_innermost_note(page: Page, address: str) -> None:

@@ -1,17 +1,14 @@
-"""Reading without network: the copy that opens from a disk, in two browsers, and what a browser keeps."""
+"""Reading without network: the copy that opens from a disk, in two browsers."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import serve
 from firefox import firefox
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tiaowen.write.built.offline import offline_page
 
@@ -52,6 +49,7 @@ def test_every_link_of_the_copy_leads_to_a_file_or_back_to_the_site(disk: Path) 
         ('<a href="https://example.org/">', '<a href="https://example.org/">'),
         ('<a href="../x.pdf">', '<a href="https://here/w/x.pdf">'),
         ('<script src="../../assets/a.js">', '<script src="../../assets/a.js">'),
+        ('<article data-work="w" data-readings="sha256-a+b=" data-unit="1">', '<article data-work="w" data-unit="1">'),
         (
             '<meta http-equiv="refresh" content="0; url=../../w/3/">',
             '<meta http-equiv="refresh" content="0; url=../../w/3/index.html">',
@@ -113,74 +111,3 @@ def test_firefox_searches_the_copy_by_pinyin_and_changes_the_script(disk: Path, 
         browser.wait_for(
             "location.pathname.includes('/hans/') && document.querySelector('h1')?.textContent.includes('严格规范公正文明执法')"
         )
-
-
-@pytest.fixture
-def keeper(browser: Browser, site: Path, tmp_path: Path) -> Iterator[tuple[BrowserContext, Path, str]]:
-    """A reader whose browser may keep pages, a copy of the site that a test may change, and its address."""
-    copy = tmp_path / "site"
-    shutil.copytree(site, copy)
-    server, url = serve(copy)
-    context = browser.new_context(locale="zh-TW")
-    yield context, copy, url
-    context.close()
-    server.shutdown()
-    server.server_close()
-
-
-KEPT = "caches.keys().then(async names => (await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).map(r => r.url)))).flat())"
-
-
-def stay(page: Page, address: str) -> None:
-    """Open a page and have its work kept at once rather than after a while."""
-    page.goto(address)
-    page.evaluate(
-        "navigator.serviceWorker.ready.then(r => new Promise(done => { const wait = () => r.active.state === 'activated' ? done() : setTimeout(wait, 20); wait() }))"
-    )
-    page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
-    wait_until(page, f"{KEPT}.then(all => all.some(url => url.endsWith('/ziyang-2015/readings.js')))")
-
-
-def wait_until(page: Page, promise: str) -> None:
-    """Wait until what ``promise`` gives is true; wait_for_function would be content with the promise itself."""
-    page.evaluate(
-        f"new Promise(done => {{ const look = () => {promise}.then(yes => yes ? done() : setTimeout(look, 50)); look() }})"
-    )
-
-
-def test_after_one_visit_the_work_can_be_read_without_network(keeper: tuple[BrowserContext, Path, str]) -> None:
-    context, _, address = keeper
-    page = context.new_page()
-    stay(page, address + "ziyang-2015/3-3/")
-    context.set_offline(True)
-    page.goto(address + "ziyang-2015/8-3/")
-    expect(page.locator("h1")).to_be_visible()
-    page.locator("a.script").click()
-    page.wait_for_url("**/hans/ziyang-2015/8-3/")
-    assert page.evaluate("getComputedStyle(document.querySelector('.head')).position") == "sticky"
-
-
-def test_a_new_build_is_never_mixed_with_the_one_that_is_kept(keeper: tuple[BrowserContext, Path, str]) -> None:
-    """Only half of the site is of the new build when the reader comes back: nothing of it is kept."""
-    context, copy, address = keeper
-    page = context.new_page()
-    stay(page, address + "ziyang-2015/3-3/")
-    changed = copy / "ziyang-2015/4-1/index.html"
-    changed.write_text(changed.read_text("utf-8").replace("</article>", "<p>新的</p></article>"), "utf-8")
-    page.goto(address + "ziyang-2015/4-1/")
-    expect(page.get_by_text("新的", exact=True)).to_have_count(0)
-    page.evaluate("navigator.serviceWorker.ready.then(r => { r.active.postMessage({ keep: 'ziyang-2015' }) })")
-    wait_until(page, "caches.keys().then(names => names.length === 0)")
-    page.goto(address + "ziyang-2015/4-1/")
-    expect(page.get_by_text("新的", exact=True)).to_be_visible()
-
-
-def test_a_reader_can_switch_it_off(keeper: tuple[BrowserContext, Path, str]) -> None:
-    context, _, address = keeper
-    page = context.new_page()
-    stay(page, address + "ziyang-2015/3-3/")
-    page.locator(".settings summary").click()
-    page.get_by_role("checkbox", name="不在本機保存頁面").check()
-    wait_until(page, "caches.keys().then(names => names.length === 0)")
-    page.goto(address + "ziyang-2015/3-4/")
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0

@@ -40,11 +40,17 @@ def test_the_policy_lets_in_no_inline_script_and_no_other_host(page: Page, addre
     assert not re.search(r"https?:|\*", policy)
 
 
-def test_no_cookie_and_only_what_the_reader_chose_is_kept(context: BrowserContext, page: Page, address: str) -> None:
+def test_no_cookie_and_only_the_place_is_kept_besides_what_the_reader_chose(
+    context: BrowserContext, page: Page, address: str
+) -> None:
     for path in KINDS:
         page.goto(address + path)
     assert context.cookies() == []
-    assert set(page.evaluate("Object.keys(localStorage)")) <= {"reader.offered"}
+    assert set(page.evaluate("Object.keys(localStorage)")) <= {
+        "reader.offered",
+        "reader.place",
+        "reader.place.ziyang-2015",
+    }
     assert page.evaluate("sessionStorage.length") == 0
 
 

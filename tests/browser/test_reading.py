@@ -22,6 +22,7 @@ KINDS = [
     "bodies/",
     "bodies/lvshi/",
     "works/",
+    "bookmarks/",
     "about/",
     "404.html",
 ]
@@ -140,6 +141,33 @@ def test_dark_and_light_are_remembered(page: Page, address: str) -> None:
     assert dark != light
     page.goto(address + "ziyang-2015/4/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+@pytest.mark.parametrize("edition", ["", "hans/"])
+def test_the_face_of_the_text_is_chosen_and_printed(page: Page, address: str, edition: str) -> None:
+    family = "e => getComputedStyle(e).fontFamily"
+    page.goto(address + edition + CLAUSE)
+    usual, panel = page.locator(".text").evaluate(family), page.locator("body").evaluate(family)
+    assert "Serif" in usual
+    page.locator(".settings summary").click()
+    page.get_by_role("radio", name="黑体" if edition else "黑體").check()
+    assert page.locator(".text").evaluate(family) == panel != usual
+    page.goto(address + edition + "ziyang-2015/full/")
+    page.emulate_media(media="print")
+    assert page.locator(".text").evaluate(family) == panel
+    page.emulate_media(media="screen")
+    page.locator(".settings summary").click()
+    page.get_by_role("radio", name="宋体" if edition else "宋體").check()
+    assert page.locator(".text").evaluate(family) == usual
+
+
+def test_the_face_is_there_before_the_page_is_painted(page: Page, address: str) -> None:
+    """Without any of the scripts that come after the text."""
+    page.goto(address + CLAUSE)
+    page.evaluate("reader.set('face', 'sans')")
+    page.route("**/page.js", lambda route: route.fulfill(body=""))
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-face", "sans")
 
 
 def test_lines_are_neither_long_nor_tight(page: Page, address: str) -> None:

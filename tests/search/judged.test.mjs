@@ -23,13 +23,13 @@ for (const { query, first, match, why } of judged()) {
 test("there are at least sixty", () => assert.ok(judged().length >= 60))
 
 test("the bundle for file:// gives the same answers", async () => {
-  const reader = { script: "hant", base: "" }
-  const context = vm.createContext({ reader, console, atob })
-  vm.runInContext(fs.readFileSync(process.env.CLASSIC || "", "utf8"), context)
+  const context = vm.createContext({ console, atob, location: { protocol: "file:" } })
+  vm.runInContext(fs.readFileSync(path.join(SITE, "assets/javascripts/search/code.js"), "utf8"), context)
   for (const name of fs.readdirSync(path.join(SITE, "assets/search"))) {
-    vm.runInContext(`reader.searchFile(${JSON.stringify(name)}, ${fs.readFileSync(path.join(SITE, "assets/search", name), "utf8")})`, context)
+    vm.runInContext(`searchCode.take(${JSON.stringify(name)}, ${fs.readFileSync(path.join(SITE, "assets/search", name), "utf8")})`, context)
   }
-  const classic = await reader.searchEngine.open({ base: "", fetchJson: reader.searchEngine.fetchJson })
+  const { engine, fetchJson } = context.searchCode
+  const classic = await engine.open({ base: "", fetchJson })
   for (const { query } of judged()) {
     const [one, other] = await Promise.all([searcher.search(query), classic.search(query)])
     assert.equal(JSON.stringify(other), JSON.stringify(one), query)

@@ -1,122 +1,86 @@
-// Citing a sentence or a clause: a menu behind it, on touch a bar at the foot of the window.
-// What a citation needs of the work (title, issuer, the names of its units) is loaded when first asked for.
+// Citing a sentence or a unit: a menu behind it, on touch a bar at the foot of the window.
+// What a citation needs (its forms; title, issuer, names of units of the work) is loaded when first asked for.
 
 (() => {
-  /** @typedef {{title: string, issuer: string, place: string, year: string, published: string, units: Record<string, string>}} Facts */
-  /** @typedef {{unit: string, number: string, elements: Element[], url: string}} Passage number is "" for a whole unit */
+  /** @typedef {{unit: string, number: string, elements: Element[], url: string}} Passage as passages.js makes it */
+  /**
+   * An entry of the menu.  ``more`` are entries behind it, which are about ``passage`` where that is given.
+   * @typedef {{name: string | ((passage: Passage) => string), act?: (passage: Passage) => void, more?: () => Action[], passage?: Passage}} Action
+   */
 
   const article = document.querySelector("article[data-work]")
   if (!article) return
   const say = reader.say
-  /** @type {Facts | null} */
+  const { visit, sentencePassage, unitPassage, beginning } = reader.passages
+  /** @type {any} */
   let facts = null
   /** @type {(() => void)[]} */
   let waiting = []
   let finger = false
 
-  const actions = [
-    { name: say("鏈接", "链接"), make: link },
-    { name: say("引用", "引用"), make: plain },
-    { name: "GB/T 7714", make: reference },
-    { name: "Markdown", make: markdown },
-    { name: say("引文和出處", "引文和出处"), make: quotation },
-  ]
+  /** Other formats, behind one entry. @type {Action[]} */
+  const formats = [copying("Markdown", "markdown"), copying("BibTeX", "bibtex"), copying("RIS", "ris"), copying("CSL-JSON", "csl")]
 
-  /** Called by the work's citing.js. @param {string} _work @param {Record<string, Facts>} loaded */
-  reader.citing = (_work, loaded) => {
-    facts = loaded[reader.script]
-    waiting.forEach((go) => go())
-    waiting = []
+  /**
+   * What a reader can do with a passage, in order.  Another script adds to it before the menu is opened:
+   * reader.actions.push({ name: say("…", "…"), act: (passage) => … }); a name may depend on the passage.
+   * @type {Action[]}
+   */
+  reader.actions = [
+    { name: say("鏈接", "链接"), act: (passage) => reader.copy(passage.url, say("鏈接", "链接")) },
+    copying(say("引用", "引用"), "plain"),
+    copying(say("引文和出處", "引文和出处"), "quotation"),
+    copying("GB/T 7714", "reference"),
+    { name: say("其他格式", "其他格式"), more: () => formats },
+  ]
+  if (navigator.share) reader.actions.unshift({ name: say("分享", "分享"), act: (passage) => withFacts(() => share(passage)) })
+  if (window.print) {
+    reader.actions.push({ name: (passage) => (passage.number ? say("打印這一句", "打印这一句") : say("打印這一項", "打印这一项")), act: (passage) => withFacts(() => print(passage)) })
   }
+
+  /** Copy one of the forms of forms.js. @param {string} name @param {string} form @returns {Action} */
+  function copying(name, form) {
+    return { name, act: (passage) => withFacts(() => reader.copy(reader.forms[form](passage, facts), name)) }
+  }
+
+  /** @param {Passage} passage */
+  function share(passage) {
+    navigator.share({ title: facts.title, text: reader.forms.quotation(passage, facts), url: passage.url })
+      .catch((/** @type {Error} */ error) => { if (error.name !== "AbortError") reader.copy(passage.url, say("鏈接", "链接")) })
+  }
+
+  /** @param {Passage} passage */
+  function print(passage) {
+    if (reader.print) return reader.print(passage, reader.forms.where(passage, facts))
+    load("assets/javascripts/paper.js", () => print(passage))
+  }
+
+  /** Called by the work's citing.js. @param {string} _work @param {Record<string, any>} loaded */
+  reader.citing = (_work, loaded) => { facts = loaded[reader.script] }
 
   /** @param {() => void} go */
   function withFacts(go) {
-    if (facts) return go()
+    if (facts && reader.forms) return go()
     waiting.push(go)
     if (waiting.length > 1) return
+    load("assets/javascripts/forms.js", arrived)
+    load(`${article.dataset.work}/citing.js`, arrived)
+  }
+
+  function arrived() {
+    if (!facts || !reader.forms) return
+    const ready = waiting
+    waiting = []
+    for (const go of ready) go()
+  }
+
+  /** @param {string} path @param {() => void} then */
+  function load(path, then) {
     const script = document.createElement("script")
-    script.src = `${reader.base}${article.dataset.work}/citing.js`
+    script.src = reader.base + path
+    script.onload = then
     script.onerror = () => { waiting = []; reader.announce(say("引用的資料沒有載入", "引用的资料没有载入")) }
     document.head.append(script)
-  }
-
-  // —— what is cited ——
-
-  /** The page's address without its anchor; the published one when the page was opened as a file. */
-  function address() {
-    const canonical = document.querySelector("link[rel=canonical]")
-    return location.protocol === "file:" && canonical ? canonical.href : location.href.split("#")[0]
-  }
-
-  /** @param {Element} sentence @returns {Passage} */
-  function sentencePassage(sentence) {
-    const [number, unit] = sentence.id.split(".").reverse()
-    return { unit: unit || article.dataset.unit, number: number.slice(1), elements: [sentence], url: `${address()}#${sentence.id}` }
-  }
-
-  /** A whole unit, from its heading. @param {Element} heading @returns {Passage} */
-  function unitPassage(heading) {
-    const own = heading.matches("h1")
-    const unit = own ? article.dataset.unit : heading.id
-    const start = own ? "s" : unit + ".s"
-    const elements = [...article.querySelectorAll(`[id^="${start}"]`)].filter((e) => /^s\d+$/.test(e.id.slice(start.length - 1)))
-    return { unit, number: "", elements, url: own ? address() : `${address()}#${unit}` }
-  }
-
-  /** @param {Passage} passage */
-  function text(passage) {
-    return passage.elements.map((element) => {
-      const copy = element.cloneNode(true)
-      for (const sign of copy.querySelectorAll(".n, .cite, rt")) sign.remove()
-      return copy.textContent.trim()
-    }).join("")
-  }
-
-  // —— the forms of a citation ——
-
-  /** @param {Passage} passage */
-  function link(passage) { return passage.url }
-
-  /** @param {Passage} passage */
-  function where(passage) {
-    return (facts.units[passage.unit] || "") + (passage.number ? `第${passage.number}句` : "")
-  }
-
-  /** @param {Passage} passage */
-  function plain(passage) { return `《${facts.title.replace(/《/g, "〈").replace(/》/g, "〉")}》${where(passage)}` }
-
-  /** GB/T 7714—2015, 4.6: an electronic resource, the provision as the page cited. @param {Passage} passage */
-  function reference(passage) {
-    const today = new Date()
-    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-")
-    const published = facts.place ? `${facts.place}: ${facts.issuer}, ${facts.year}: ${where(passage)}` : ""
-    const title = facts.place ? facts.title : `${facts.title}: ${where(passage)}`
-    return `${facts.issuer}. ${title}[EB/OL]. ${published}(${facts.published})[${day}]. ${passage.url}.`
-  }
-
-  /** @param {Passage} passage */
-  function markdown(passage) { return `[${plain(passage)}](${passage.url.replace(/[()]/g, encodeURIComponent)})` }
-
-  /** Quotation marks inside become single ones (GB/T 15834—2011). @param {Passage} passage */
-  function quotation(passage) {
-    const quoted = text(passage).replace(/“/g, "‘").replace(/”/g, "’")
-    return `“${quoted}”（${plain(passage)}）`
-  }
-
-  /** @param {string} words @param {string} name what they are, to tell the reader */
-  async function copy(words, name) {
-    try {
-      await navigator.clipboard.writeText(words)
-    } catch (_) {
-      const field = document.createElement("textarea")
-      field.value = words
-      document.body.append(field)
-      field.select()
-      const done = document.execCommand("copy")
-      field.remove()
-      if (!done) return reader.announce(say("沒有複製成，請從地址欄複製", "没有复制成，请从地址栏复制"))
-    }
-    reader.announce(say("已複製：", "已复制：") + name)
   }
 
   // —— the menu and the bar ——
@@ -124,107 +88,165 @@
   const box = document.createElement("div")
   box.className = "citing"
   box.hidden = true
-  document.body.append(box)
-  /** @type {HTMLElement | null} */
+  article.closest("main").append(box)
+  /** The control that was used, and the one that can have the focus after. @type {HTMLElement | null} */
   let owner = null
+  /** @type {HTMLElement | null} */
+  let home = null
   /** @type {Passage | null} */
   let chosen = null
 
-  for (const action of actions) {
+  const isBar = () => box.classList.contains("bar")
+
+  /** @param {Passage | null} passage */
+  function light(passage) {
+    for (const element of chosen ? chosen.elements : []) element.classList.remove("chosen")
+    chosen = passage
+    for (const element of chosen ? chosen.elements : []) element.classList.add("chosen")
+  }
+
+  /** Show entries about a passage, the first of them in focus where the reader is in the menu. @param {Action[]} entries @param {Passage} passage */
+  function fill(entries, passage) {
+    light(passage)
+    box.setAttribute("aria-label", say("引用", "引用") + beginning(passage.elements[0]))
+    box.textContent = ""
+    for (const entry of entries) box.append(item(entry, entry.passage || passage))
+    if (!isBar()) box.firstElementChild.focus({ preventScroll: true })
+  }
+
+  /** @param {Action} entry @param {Passage} passage */
+  function item(entry, passage) {
     const button = document.createElement("button")
     button.type = "button"
-    button.tabIndex = -1
-    button.textContent = action.name
+    button.textContent = typeof entry.name === "string" ? entry.name : entry.name(passage)
+    if (!isBar()) {
+      button.setAttribute("role", "menuitem")
+      button.tabIndex = -1
+    }
+    if (entry.more) button.setAttribute("aria-haspopup", isBar() ? "true" : "menu")
+    button.addEventListener("focus", () => light(passage))
     button.addEventListener("click", () => {
-      const passage = chosen
-      if (passage) withFacts(() => copy(action.make(passage), action.name))
-      if (!box.classList.contains("bar")) close(true)
+      if (entry.more) return further(entry.more(), passage)
+      if (!isBar()) close(true)
+      entry.act(passage)
     })
-    box.append(button)
+    return button
   }
 
-  /** @param {Passage} passage @param {HTMLElement | null} from the control; none opens the bar */
-  function open(passage, from) {
+  /** What is behind an entry takes its place. @param {Action[]} entries @param {Passage} passage */
+  function further(entries, passage) {
+    fill(entries, passage)
+    if (isBar()) box.firstElementChild.focus({ preventScroll: true })
+    settle()
+  }
+
+  /** @param {Action[]} entries @param {Passage} passage @param {HTMLElement | null} from the control; none opens the bar */
+  function open(entries, passage, from) {
     close(false)
-    chosen = passage
     owner = from
-    for (const element of passage.elements) element.classList.add("chosen")
+    home = from && from.matches(".n") ? from.closest("p").querySelector(".cite") : from
     box.classList.toggle("bar", !from)
     box.setAttribute("role", from ? "menu" : "toolbar")
-    box.setAttribute("aria-label", say("複製", "复制"))
-    for (const button of box.children) {
-      if (from) button.setAttribute("role", "menuitem")
-      else button.removeAttribute("role")
-      button.tabIndex = from ? -1 : 0
-    }
     box.hidden = false
+    if (owner) owner.classList.add("open")
+    if (home) home.setAttribute("aria-expanded", "true")
+    fill(entries, passage)
+    settle()
     withFacts(() => {})
-    if (!from) return
-    from.setAttribute("aria-expanded", "true")
-    place(from)
-    box.firstElementChild.focus({ preventScroll: true })
   }
 
-  /** Below the control, or above it near the foot of the window. @param {HTMLElement} from */
-  function place(from) {
-    const sign = from.getBoundingClientRect()
+  /** The menu stands below its control, or above it near the foot of the window, and always in it. */
+  function settle() {
+    if (isBar()) document.documentElement.style.setProperty("--bar", box.offsetHeight + "px")
+    if (!owner) return
+    const sign = owner.getBoundingClientRect()
     box.style.left = Math.max(8, Math.min(sign.left, innerWidth - box.offsetWidth - 8)) + scrollX + "px"
     const below = sign.bottom + box.offsetHeight + 8 < innerHeight
-    box.style.top = (below ? sign.bottom + 4 : sign.top - box.offsetHeight - 4) + scrollY + "px"
+    box.style.top = Math.max(8, below ? sign.bottom + 4 : sign.top - box.offsetHeight - 4) + scrollY + "px"
   }
 
   /** @param {boolean} back whether the focus goes back to the control */
   function close(back) {
-    if (chosen) for (const element of chosen.elements) element.classList.remove("chosen")
-    if (owner) owner.setAttribute("aria-expanded", "false")
-    if (back && owner) owner.focus({ preventScroll: true })
-    chosen = owner = null
+    light(null)
+    if (owner) owner.classList.remove("open")
+    if (home) home.setAttribute("aria-expanded", "false")
+    if (back && home) home.focus({ preventScroll: true })
+    owner = home = null
     box.hidden = true
     box.removeAttribute("style")
+    document.documentElement.style.removeProperty("--bar")
   }
 
   box.addEventListener("keydown", (event) => {
     const buttons = [...box.children]
     const at = buttons.indexOf(document.activeElement)
     const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
-    if (event.key === "Tab") close(true)
+    if (event.key === "Tab" && !isBar()) close(true)
     if (to === undefined) return
     event.preventDefault()
     buttons[(to + buttons.length) % buttons.length].focus()
   })
   addEventListener("keydown", (event) => { if (event.key === "Escape" && !box.hidden) close(true) })
   addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch" }, true)
+  // The sign behind a sentence is for the mouse: it never has the focus, which screen readers would follow.
+  article.addEventListener("mousedown", (event) => { if (event.target instanceof Element && event.target.closest("a.n")) event.preventDefault() })
 
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null
-    if (!target || box.contains(target)) return
+    if (!target || !target.isConnected || box.contains(target)) return
     const control = target.closest("a.n, button.cite")
     if (control && (event.ctrlKey || event.metaKey || event.shiftKey)) return
     if (control) {
       event.preventDefault()
-      const same = control === owner
-      const passage = control.matches("button") ? unitPassage(control.parentElement) : sentencePassage(control.parentElement)
-      if (same) close(true)
-      else open(passage, control)
-      if (!same) history.replaceState(history.state, "", passage.url.includes("#") ? "#" + passage.url.split("#")[1] : location.pathname + location.search)
-      return
+      return control === owner ? close(true) : use(control)
     }
     const sentence = finger && !target.closest("a, button, summary, input, [data-pop], .em") && target.closest(".s[id]")
-    if (sentence && getSelection().isCollapsed && !(chosen && chosen.elements[0] === sentence)) open(sentencePassage(sentence), null)
+    if (sentence && getSelection().isCollapsed && !(chosen && chosen.elements[0] === sentence)) open(reader.actions, sentencePassage(sentence), null)
     else if (!box.hidden) close(false)
   })
 
-  for (const sign of article.querySelectorAll("a.n")) {
-    sign.setAttribute("aria-label", say("引用這一句", "引用这一句"))
-    sign.setAttribute("aria-haspopup", "menu")
+  /** @param {HTMLElement} control behind a sentence, a paragraph or a heading */
+  function use(control) {
+    const heading = control.matches("h1 + *, h2 + *, h3 + *, h4 + *, h5 + *, h6 + *") && control.previousElementSibling
+    const passages = heading ? [unitPassage(heading)] : control.matches(".n") ? [sentencePassage(control.parentElement)] : sentencesOf(control.parentElement)
+    const entries = passages.length > 1 ? passages.map(choice) : reader.actions
+    open(entries, passages[0], control)
+    if (passages.length === 1) visit(new URL(passages[0].url).hash)
   }
-  for (const heading of article.querySelectorAll("h1.unit, h2[id], h3[id], h4[id], h5[id], h6[id]")) {
-    if (heading.closest(".note") || (heading.matches("h1") ? !article.dataset.unit : !heading.querySelector("a"))) continue
+
+  /** @param {Element} paragraph */
+  const sentencesOf = (paragraph) => [...paragraph.querySelectorAll(".s[id]")].map(sentencePassage)
+
+  /** One of several sentences, its actions behind it. @param {Passage} passage @returns {Action} */
+  const choice = (passage) => ({ name: `第${passage.number}句${beginning(passage.elements[0])}`, more: () => reader.actions, passage })
+
+  // —— the controls ——
+
+  /** A quiet control, in the margin. @param {string} label */
+  function control(label) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "cite"
-    button.setAttribute("aria-label", say("引用這一項", "引用这一项"))
+    button.setAttribute("aria-label", say("引用", "引用") + label)
     button.setAttribute("aria-haspopup", "menu")
-    heading.append(button)
+    button.setAttribute("aria-expanded", "false")
+    return button
+  }
+
+  // Screen readers and keyboards have one control a paragraph, named by its words, and one behind each heading.
+  for (const sign of article.querySelectorAll("a.n")) {
+    sign.tabIndex = -1
+    sign.setAttribute("aria-hidden", "true")
+  }
+  for (const paragraph of article.querySelectorAll("p")) {
+    const sentences = paragraph.querySelectorAll(".s[id]")
+    const more = sentences.length > 1 ? `等${sentences.length}句` : ""
+    if (sentences.length) paragraph.append(control(beginning(sentences[0]) + more))
+  }
+  for (const heading of article.querySelectorAll("h1.unit, h2[id], h3[id], h4[id], h5[id], h6[id]")) {
+    if (heading.closest(".note") || (heading.matches("h1") ? !article.dataset.unit : !heading.querySelector("a"))) continue
+    const words = heading.textContent.trim().replace(/。$/, "")
+    if (heading.querySelector(".nr")) heading.setAttribute("aria-label", words)
+    heading.after(control(beginning(heading, 40)))
   }
 })()

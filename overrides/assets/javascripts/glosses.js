@@ -37,7 +37,11 @@
     asked = true
     const script = document.createElement("script")
     script.src = `${reader.base}${article.dataset.work}/glosses.${reader.script}.js`
-    script.onerror = () => { asked = false }
+    script.integrity = article.dataset.glosses || ""
+    script.onerror = () => {
+      asked = false
+      if (reader.missing) reader.missing(reader.say("釋義沒有載入", "释义没有载入"), script.src)
+    }
     document.head.append(script)
   }
 

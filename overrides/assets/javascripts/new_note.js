@@ -87,7 +87,7 @@
     const day = new Date().toISOString().slice(0, 10)
     const { clause, text } = control.dataset
     const front = ["---", `clause: ${clause}`, ...more, `kind: ${reader.say("釋義", "释义")}`, "title: ", "author: ", `date: ${day}`, `text: ${text}`, "---", "", ""]
-    navigator.clipboard.writeText(front.join("\n")).then(() => reader.announce(reader.say("開頭已複製，請貼到新文件裏", "开头已复制，请贴到新文件里")))
+    reader.copy(front.join("\n"), reader.say("註釋的開頭，請貼到新文件裏", "注释的开头，请贴到新文件里"))
   }
 
   /** @param {string[]} more */
@@ -120,7 +120,8 @@
       const command = document.createElement("pre")
       command.textContent = ["make note", `CLAUSE=${control.dataset.clause}`, ...words].join(" ")
       const how = reader.say("在項目的文件夾裏運行：", "在项目的文件夹里运行：")
-      bar.replaceChildren(how, command)
+      bar.textContent = how
+      bar.append(command)
     })
     return open
   }

@@ -1,5 +1,6 @@
-// Notes open beside their words on a wide screen, below their paragraph on a narrow one.
-// Each note stands in the page once, below the text; there it stays without this script.
+// Notes open beside their words on a wide screen.  On a narrow one an open note lies at the foot of the window, or at its head
+// where its words stand in the lower half: nothing moves, and the words stay in sight.
+// Each note stands in the page once, below the text; there it lies without this script.
 
 (() => {
   const section = document.querySelector(".notes")
@@ -9,13 +10,8 @@
   const wide = matchMedia("(min-width: 72rem)")
   const GAP = 10
   document.documentElement.dataset.js = ""
-  /** Where each note goes back to when it is closed. @type {Map<Element, Comment>} */
-  const homes = new Map()
 
   for (const note of notes) {
-    const home = document.createComment("")
-    note.before(home)
-    homes.set(note, home)
     note.tabIndex = -1
     note.prepend(button("close", "×", reader.say("關閉", "关闭"), () => close(note, true)))
     addCopy(note)
@@ -36,14 +32,7 @@
   function addCopy(note) {
     const words = note.querySelector(".citation p")
     if (!words) return
-    const copy = button("copy", reader.say("複製", "复制"), reader.say("複製引用", "复制引用"), async () => {
-      try {
-        await navigator.clipboard.writeText(words.textContent)
-        reader.announce(reader.say("已複製引用", "已复制引用"))
-      } catch (_) {
-        getSelection().selectAllChildren(words)
-      }
-    })
+    const copy = button("copy", reader.say("複製", "复制"), reader.say("複製引用", "复制引用"), () => reader.copy(words.textContent, reader.say("引用", "引用")))
     words.after(copy)
   }
 
@@ -55,26 +44,28 @@
   /** @param {Element} note @param {boolean} [still] leave scroll and focus alone */
   function open(note, still) {
     for (const other of notes) if (other !== note) close(other)
+    if (!wide.matches) dock(note)
     note.classList.add("open", "lit")
     light(note, true)
-    if (!wide.matches) below(note)
     lay()
     if (still) return
     note.focus({ preventScroll: true })
-    note.scrollIntoView({ block: "nearest" })
-    history.replaceState(null, "", "#" + note.id)
+    if (wide.matches) note.scrollIntoView({ block: "nearest" })
+    history.replaceState(history.state, "", "#" + note.id)
   }
 
   /** @param {Element} note @param {boolean} [back] give the focus back to the number */
   function close(note, back) {
     if (!note.classList.contains("open")) return
-    note.classList.remove("open", "lit")
+    note.classList.remove("open", "lit", "above")
     light(note, false)
-    homes.get(note).after(note)
+    section.style.minHeight = ""
     lay()
     const number = reference(note)
     if (back && number) number.focus({ preventScroll: true })
   }
+
+  function closeAll() { for (const note of notes) close(note) }
 
   /** @param {Element} note @param {boolean} on */
   function light(note, on) {
@@ -85,11 +76,11 @@
     number.setAttribute("aria-expanded", String(on))
   }
 
-  /** Put the note behind the paragraph, or the heading, in which its number stands. @param {Element} note */
-  function below(note) {
+  /** Lay the note where it does not cover its number.  The list it leaves keeps its height, so that the page does not rise. @param {Element} note */
+  function dock(note) {
     const number = reference(note)
-    const block = number && number.closest("p, h1")
-    if (block) block.after(note)
+    section.style.minHeight = section.offsetHeight + "px"
+    note.classList.toggle("above", Boolean(number) && number.getBoundingClientRect().top > innerHeight / 2)
   }
 
   /** Beside the text every note stands level with its number, or just below the one before it. */
@@ -147,7 +138,10 @@
     if (received || event.target.closest("a:not(.nr)") || !getSelection().isCollapsed) return
     const title = event.target.closest(".beside-notes .note:not(.open) h3")
     const note = title ? title.parentElement : meant(event.target)
-    if (!note || !notes.includes(note)) return
+    if (!note || !notes.includes(note)) {
+      if (!wide.matches && !event.target.closest(".note")) closeAll()
+      return
+    }
     event.preventDefault()
     if (note.classList.contains("open")) close(note, true)
     else open(note)
@@ -155,6 +149,7 @@
   for (const link of section.querySelectorAll(".note h3 .no")) {
     link.addEventListener("click", (event) => {
       const note = link.closest(".note")
+      if (!wide.matches) return close(note)
       event.preventDefault()
       if (note.classList.contains("open")) close(note, true)
       else open(note)
@@ -167,17 +162,19 @@
 
   /** An address with a note in it opens the note. */
   function arrive() {
-    const note = notes.find((one) => "#" + one.id === decodeURIComponent(location.hash))
+    const note = notes.find((one) => one.id === reader.fragment())
     if (!note) return
-    open(note, true)
-    const place = (wide.matches && reference(note)) || note
+    const place = reference(note) || note
     place.scrollIntoView({ block: "center" })
+    open(note, true)
   }
 
   addEventListener("hashchange", arrive)
-  wide.addEventListener("change", () => {
-    for (const note of notes) close(note)
-    lay()
+  wide.addListener(() => { // Safari 13 has no addEventListener here
+    reader.holding(() => {
+      closeAll()
+      lay()
+    })
   })
   if (window.ResizeObserver) {
     const observer = new ResizeObserver(lay)

@@ -6,9 +6,12 @@
 // javascripts/base.html, which is overridden so that no inline script is needed.
 var __md_scope = new URL("../..", document.currentScript.src)
 var __md_hash = (text) => [...text].reduce((hash, c) => (hash << 5) - hash + c.charCodeAt(0), 0)
-var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(scope.pathname + "." + key))
-var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
-  try { storage.setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* private mode */ }
+// A browser may refuse storage: already naming it throws then.
+var __md_get = (key, storage, scope = __md_scope) => {
+  try { return JSON.parse((storage || localStorage).getItem(scope.pathname + "." + key)) } catch (_) { return null }
+}
+var __md_set = (key, value, storage, scope = __md_scope) => {
+  try { (storage || localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* not kept */ }
 }
 
 /** What the scripts of a reading page share. */
@@ -17,6 +20,8 @@ var reader = {
   script: /** @type {"hant" | "hans"} */ (document.currentScript.dataset.edition),
   /** The root of the site, with a slash at the end. */
   base: new URL("../..", document.currentScript.src).href,
+  /** Names the scripts and styles this page was published with; "" in the preview. */
+  code: document.currentScript.dataset.code || "",
   /** This page in the other edition, "" where there is none. */
   twin: document.currentScript.dataset.twin || "",
 
@@ -26,16 +31,44 @@ var reader = {
   /** Words in the page's script. @param {string} hant @param {string} hans */
   say: (hant, hans) => (reader.script === "hans" ? hans : hant),
 
+  /** What the browser would not keep: such choices last as long as the page. @type {Record<string, string>} */
+  unkept: {},
+
+  /**
+   * Several sites may share a host, each in a folder: a choice carries its site's path.  At the root of a host the names
+   * are as they were when they had none.
+   * @param {string} key
+   */
+  keyOf: (key) => __md_scope.pathname.replace(/^\/$/, "") + "reader." + key,
+
   /** A choice the reader made earlier, kept in this browser only. @param {string} key @returns {string} */
-  get(key) { try { return localStorage.getItem("reader." + key) || "" } catch (_) { return "" } },
+  get(key) {
+    if (key in reader.unkept) return reader.unkept[key]
+    try { return localStorage.getItem(reader.keyOf(key)) || "" } catch (_) { return "" }
+  },
 
   /** @param {string} key @param {string} value "" forgets the choice */
   set(key, value) {
+    delete reader.unkept[key]
     try {
-      if (value) localStorage.setItem("reader." + key, value)
-      else localStorage.removeItem("reader." + key)
-    } catch (_) { /* private mode: the choice lasts as long as the page */ }
+      if (value) localStorage.setItem(reader.keyOf(key), value)
+      else localStorage.removeItem(reader.keyOf(key))
+    } catch (_) { reader.unkept[key] = value }
   },
+
+  /** Put on the page what style sheets look at. */
+  dress() {
+    for (const key of ["theme", "size", "face", "received"]) {
+      if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
+      else delete document.documentElement.dataset[key]
+    }
+  },
+
+  /** Whether the page was asked for, and not come back to. Safari has no entries before 15. */
+  anew: (() => {
+    const [entry] = performance.getEntriesByType("navigation")
+    return entry ? entry.type === "navigate" : performance.navigation.type === 0
+  })(),
 
   /** Tell the reader something for a moment; screen readers hear it. @param {string} text */
   announce(text) {
@@ -53,14 +86,17 @@ var reader = {
   silence: 0,
 }
 
+// The floor (package.json, browserslist): an older browser cannot read these signs, so it runs nothing of this file and shows
+// pages as they are without JavaScript; /search/ says so (floor.js).
+void /\p{L}/u?.flags
+
 // What stands in a page for readers without JavaScript is not shown to others.
 document.documentElement.classList.replace("no-js", "js")
 
-for (const key of ["theme", "size", "received"]) {
-  if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
-}
+reader.dress()
 
-// A reader who chose a script gets pages that others link to in that script.
+// A reader who chose a script gets pages that others link to in that script.  Back, Forward and a reload show what was there:
+// a choice does not rewrite history.
 if (reader.twin && reader.get("script") && reader.get("script") !== reader.script) {
-  if (!document.referrer.startsWith(location.origin)) location.replace(reader.twin + location.search + location.hash)
+  if (reader.anew && !document.referrer.startsWith(reader.base)) location.replace(reader.twin + location.search + location.hash)
 }

@@ -1,5 +1,5 @@
-// Related units: the shared words are lit in the text while a reader points at the other unit, or at
-// its line on the map; a tap on the words keeps them lit.
+// Related units: the shared words are lit in the text while a reader points at the other unit; a tap on the words keeps
+// them lit.
 
 (() => {
   const text = document.querySelector("article.text")
@@ -64,14 +64,5 @@
       light(words)
       if (lit.length) lit[lit.length - 1].scrollIntoView({ block: "center" })
     })
-  }
-
-  for (const link of document.querySelectorAll(".map a")) {
-    const lines = document.querySelectorAll(`.map path[data-a="${link.dataset.u}"], .map path[data-b="${link.dataset.u}"]`)
-    const show = (/** @type {boolean} */ on) => () => lines.forEach((line) => line.classList.toggle("on", on))
-    link.addEventListener("mouseenter", show(true))
-    link.addEventListener("mouseleave", show(false))
-    link.addEventListener("focus", show(true))
-    link.addEventListener("blur", show(false))
   }
 })()

@@ -28,14 +28,17 @@
     if (!article || !kind) return
     const script = document.createElement("script")
     script.src = `${reader.base}${article.dataset.work}/readings.js`
-    script.onerror = () => reader.announce(reader.say("讀音沒有載入", "读音没有载入"))
+    script.integrity = article.dataset.readings || "" // those of this page's text, of no later one
+    script.onerror = () => (reader.missing || reader.announce)(reader.say("讀音沒有載入", "读音没有载入"), script.src)
     document.head.append(script)
   }
 
-  function show() {
+  function show() { reader.holding(write) }
+
+  function write() {
     clear()
     const [kind, rareOnly] = wanted
-    document.documentElement.dataset.ruby = kind
+    document.documentElement.dataset.ruby = rareOnly ? `${kind} rare` : kind
     if (!kind) return delete document.documentElement.dataset.ruby
     for (const sentence of article.querySelectorAll(".s[id], h1.unit[id], h1[id$='.s1']")) annotate(sentence, kind, rareOnly)
   }
@@ -78,7 +81,9 @@
   function ruby(character, reading) {
     const element = document.createElement("ruby")
     const text = document.createElement("rt")
-    text.dataset.reading = reading
+    const [, signs, tone] = /^(.*?)([ˊˇˋ]?)$/.exec(reading)
+    text.dataset.reading = signs
+    if (tone) text.dataset.tone = tone
     text.setAttribute("aria-hidden", "true")
     element.append(character, text)
     return element

@@ -1,18 +1,10 @@
 // The other script, at the same sentence; the choice is remembered.
 
 (() => {
-  /** The address of the sentence addressed, if it is in view, else of the first that begins there. */
+  /** The address of the sentence being read. */
   function placeInView() {
-    const head = document.querySelector(".head")
-    const top = head ? head.getBoundingClientRect().bottom : 0
-    const begins = (/** @type {Element} */ element) => {
-      const place = element.getBoundingClientRect().top
-      return place >= top - 8 && place < innerHeight
-    }
-    const target = document.querySelector(":target")
-    if (scrollY < 80 || (target && begins(target))) return location.hash
-    const first = [...document.querySelectorAll(".s[id]")].find(begins)
-    return first ? "#" + first.id : location.hash
+    const sentence = scrollY < 80 ? null : reader.reading()
+    return sentence ? "#" + sentence.id : location.hash
   }
 
   const other = reader.script === "hans" ? "hant" : "hans"

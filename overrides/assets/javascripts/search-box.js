@@ -17,6 +17,8 @@
   const list = /** @type {HTMLElement} */ (dialog.querySelector(".md-search-result__list"))
   const local = location.protocol === "file:"
   const RealWorker = window.Worker
+  /** Whether no worker can start, so that the page searches itself. */
+  let alone = local || !RealWorker
   /** What Material's script hears besides typing. */
   const KEYS = ["ArrowDown", "ArrowUp", "Enter", "Escape", "Tab"]
   let started = false, settling = false, driven = false, composing = false
@@ -70,7 +72,9 @@
   async function start() {
     if (started) return
     started = true
-    if (!local) worker = new RealWorker(workerAddress())
+    try {
+      if (!alone) worker = new RealWorker(workerAddress(), { name: `${reader.script} ${reader.code}` })
+    } catch (_) { alone = true }
     hint.innerHTML = reader.searchHint()
     show()
     // It would fetch the map of the site for the first, and bind single keys to the others.
@@ -82,7 +86,7 @@
       config.type = "application/json"
       config.textContent = JSON.stringify(reader.searchSettings(workerAddress()))
       document.body.append(config)
-      await (local ? load(reader.base + "assets/javascripts/search/classic.js") : firstHits())
+      await (alone ? reader.searchCode() : firstHits())
       window.Worker = /** @type {any} */ (Port)
       settling = true
       await load(bundle)
@@ -96,14 +100,23 @@
   }
 
   function workerAddress() {
-    return `${reader.base}assets/javascripts/search/worker.js?script=${reader.script}`
+    return `${reader.base}assets/javascripts/search/worker.js`
   }
 
-  /** @param {string} src @returns {Promise<unknown>} */
-  function load(src) {
+  /** @type {Promise<unknown> | null} */
+  let code = null
+  /** The search for a page, as `searchCode`: one script where it is published, modules in the preview. */
+  reader.searchCode = () => {
+    if (!code) (code = load(reader.base + "assets/javascripts/search/code.js", local ? "" : "module")).catch(() => { code = null })
+    return code
+  }
+
+  /** @param {string} src @param {string} [type] @returns {Promise<unknown>} */
+  function load(src, type = "") {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script")
       script.src = src
+      script.type = type
       script.onload = resolve
       script.onerror = reject
       document.body.append(script)
@@ -151,33 +164,36 @@
     requestAnimationFrame(() => keys.forEach((key) => input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))))
   }
 
-  /** What Material takes for its worker: the real one, or from file://, where none can start, the same code in the page. */
-  class Port extends EventTarget {
-    constructor() {
-      super()
-      if (local) {
-        this.send = reader.searchServer({ script: reader.script, reply: (/** @type {any} */ message) => this.receive(message) })
-        return
-      }
-      worker.onmessage = ({ data }) => this.receive(data)
-      worker.onerror = () => tell({ query: input.value, total: 0, trouble: "failed" })
-      this.send = (/** @type {any} */ message) => worker.postMessage(message)
-    }
-
-    /** Material asks for what stands in the input when it starts, half-composed or not. @param {any} message */
-    postMessage(message) {
-      if (message.type !== 2 || !composing) this.send(message)
-      else input.addEventListener("compositionend", () => this.send({ type: 2, data: input.value }), { once: true })
-    }
-
+  /** What Material takes for its worker: the real one, or where none can start, the same code in the page.  A comment of the
+   * document, since Safari 13 lets no class extend EventTarget. */
+  function Port() {
+    const port = document.createComment("")
     /** @param {any} message */
-    receive(message) {
+    const receive = (message) => {
       if (message.type === 3 && message.data.answer.query !== input.value) return // a newer one is on its way
-      this.dispatchEvent(new MessageEvent("message", { data: message }))
+      port.dispatchEvent(new MessageEvent("message", { data: message }))
       if (message.type !== 3) return
       tell(message.data.answer)
       if (pressed) replay()
     }
+    const send = alone ? served(receive) : (/** @type {any} */ message) => worker.postMessage(message)
+    if (!alone) {
+      worker.onmessage = ({ data }) => receive(data)
+      worker.onerror = () => tell({ query: input.value, total: 0, trouble: "failed" })
+    }
+    /** Material asks for what stands in the input when it starts, half-composed or not. @param {any} message */
+    const postMessage = (message) => {
+      if (message.type !== 2 || !composing) send(message)
+      else input.addEventListener("compositionend", () => send({ type: 2, data: input.value }), { once: true })
+    }
+    return Object.assign(port, { postMessage })
+  }
+
+  /** The search in this page. @param {(message: any) => void} reply */
+  function served(reply) {
+    const { base, script } = reader
+    const address = (/** @type {string} */ url) => (script === "hans" ? "hans/" : "") + reader.page(url)
+    return searchCode.serve({ base, script, reply, address, fetchJson: searchCode.fetchJson })
   }
 
   // —— what the input tells ——

@@ -3,7 +3,7 @@
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("find"))
   const list = document.getElementById("found")
-  if (!form || !list) return
+  if (!form || !list || !window.reader) return
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"))
   const folder = reader.script === "hans" ? "hans/" : ""
   const BATCH = 15
@@ -13,40 +13,14 @@
   /** Where in the list the reader was before following a hit: so many items were shown. @type {{items: number, top: number} | null} */
   let place = history.state && history.state.found
 
-  const engine = loadEngine()
   // An index that does not load is told when something is asked.
-  engine.catch(() => {})
-
-  async function loadEngine() {
-    if (location.protocol === "file:") return classic()
-    const at = reader.base + "assets/javascripts/search/"
-    const [{ open }, present] = await Promise.all([import(at + "engine.js"), import(at + "present.js")])
-    return { open, present, fetchJson }
-  }
-
-  /** Without a server: the same engine as a classic script. @returns {Promise<any>} */
-  function classic() {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = reader.base + "assets/javascripts/search/classic.js"
-      script.onload = () => resolve(reader.searchEngine)
-      script.onerror = reject
-      document.head.append(script)
-    })
-  }
-
-  /** @param {string} url */
-  async function fetchJson(url) {
-    const response = await fetch(url, url.endsWith("manifest.json") ? { cache: "no-cache" } : {})
-    if (!response.ok) throw new Error(String(response.status))
-    return response.json()
-  }
+  reader.searchCode().catch(() => {})
 
   /** @type {Promise<any> | null} */
   let searcher = null
   async function search(/** @type {string} */ query) {
-    const { open, fetchJson } = await engine
-    if (!searcher) searcher = open({ base: reader.base, fetchJson })
+    await reader.searchCode()
+    if (!searcher) searcher = searchCode.engine.open({ base: reader.base, fetchJson: searchCode.fetchJson })
     searcher.catch(() => { searcher = null })
     return (await searcher).search(query, { scope })
   }
@@ -55,14 +29,19 @@
     const query = input.value.trim()
     const turn = ++asked
     remember(query)
-    if (!query) return list.replaceChildren(words("p", "quiet", reader.say("輸入之後，這裏列出全部結果。", "输入之后，这里列出全部结果。")))
+    if (!query) return fill(words("p", "quiet", reader.say("輸入之後，這裏列出全部結果。", "输入之后，这里列出全部结果。")))
     try {
       const answer = await search(query)
-      const { present } = await engine
-      if (turn === asked) render(query, answer, present)
+      if (turn === asked) render(query, answer, searchCode.present)
     } catch (error) {
-      if (turn === asked) list.replaceChildren(words("p", "quiet", trouble(/** @type {any} */ (error).code)))
+      if (turn === asked) fill(words("p", "quiet", trouble(/** @type {any} */ (error).code)))
     }
+  }
+
+  /** Put in the place of what the list holds. @param {...Element} elements */
+  function fill(...elements) {
+    list.textContent = ""
+    list.append(...elements)
   }
 
   /** @param {string | undefined} code */
@@ -91,7 +70,7 @@
         `没有找到。已按${answer.understood.say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
     const results = document.createElement("ol")
     const chosen = list.contains(document.activeElement) && document.activeElement.dataset.filter
-    list.replaceChildren(words("p", "quiet", said), filters(answer, present), results)
+    fill(words("p", "quiet", said), filters(answer, present), results)
     if (chosen) list.querySelector(`[data-filter="${chosen}"]`)?.focus()
     const end = document.createElement("div")
     list.append(end)
@@ -178,17 +157,12 @@
   /** @param {any} hit @param {string} url @param {string} html escaped by present.js @param {any} present */
   function link(hit, url, html, present) {
     const element = document.createElement("a")
-    const to = new URL(address(folder + url), reader.base)
+    const to = new URL(reader.page(folder + url), reader.base)
     const found = present.found(hit, reader.script).join(" ")
     if (found) to.searchParams.set("h", found)
     element.href = to.href
     element.innerHTML = html
     return element
-  }
-
-  /** Without a server a folder's page is a file. @param {string} url */
-  function address(url) {
-    return location.protocol === "file:" ? reader.searchAddress(url) : url
   }
 
   /** @param {string} tag @param {string} className @param {string} text */

@@ -1,4 +1,4 @@
-// The panel 顯示: theme, size of the text, 底本, pinyin.  Each choice acts at once and is remembered.  It is filled here
+// The panel 顯示: theme, size and face of the text, 底本, pinyin.  Each choice acts at once and is remembered.  It is filled here
 // since without script it has nothing to offer.
 
 (() => {
@@ -22,24 +22,17 @@
       group("底本", check("received", say("標出改正的地方", "标出改正的地方"))),
     ] : []),
     group(say("字號", "字号"), radio("size", "", say("標準", "标准")), radio("size", "large", "大"), radio("size", "huge", "特大")),
+    group(say("字體", "字体"), radio("face", "", say("宋體", "宋体")), radio("face", "sans", say("黑體", "黑体"))),
     group(say("深淺", "深浅"), radio("theme", "", say("隨系統", "随系统")), radio("theme", "light", say("淺", "浅")), radio("theme", "dark", "深")),
-    group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面"))),
+    group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面")),
+      `<a class="wide" href="${reader.page(`${reader.base}${reader.script === "hans" ? "hans/" : ""}offline/`)}">${say("已經保存的頁面", "已经保存的页面")}</a>`),
   ].join("")
 
-  /** @type {Record<string, (value: string) => void>} */
+  /** What a choice does besides the dress of the page. @type {Record<string, (value: string) => void>} */
   const act = {
-    theme: (value) => { set("theme", value) },
-    size: (value) => { set("size", value) },
-    received: (value) => { set("received", value) },
     pinyin: () => ruby(),
     rare: () => ruby(),
     online: (value) => { if (reader.keepPages) reader.keepPages(!value) },
-  }
-
-  /** @param {string} key @param {string} value */
-  function set(key, value) {
-    if (value) root.dataset[key] = value
-    else delete root.dataset[key]
   }
 
   /** Load the code and the readings only when a reader wants them. */
@@ -53,16 +46,35 @@
     document.head.append(script)
   }
 
-  for (const input of panel.querySelectorAll("input")) {
-    const value = reader.get(input.name)
-    input.checked = input.type === "checkbox" ? Boolean(value) : value === input.value
+  const inputs = [...panel.querySelectorAll("input")]
+  for (const input of inputs) {
     input.addEventListener("change", () => {
       const chosen = input.type === "checkbox" && !input.checked ? "" : input.value
       reader.set(input.name, chosen)
-      act[input.name](chosen)
+      reader.holding(reader.dress)
+      if (act[input.name]) act[input.name](chosen)
+      seen = choices()
     })
   }
-  ruby()
+
+  const choices = () => inputs.map((input) => reader.get(input.name)).join()
+  /** The choices this page shows. */
+  let seen = ""
+
+  /** Show what was chosen: earlier, in another tab, or on a page from which the reader comes back. */
+  function follow() {
+    if (seen === choices()) return
+    seen = choices()
+    for (const input of inputs) {
+      const value = reader.get(input.name)
+      input.checked = input.type === "checkbox" ? Boolean(value) : value === input.value
+    }
+    reader.holding(reader.dress)
+    ruby()
+  }
+  addEventListener("storage", follow)
+  addEventListener("pageshow", follow)
+  follow()
 
   document.addEventListener("click", (event) => {
     if (panel.open && event.target instanceof Node && !panel.contains(event.target)) panel.open = false

@@ -6,15 +6,17 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from tiaowen.kit.closest import like
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.yaml_text import YamlText
+from tiaowen.model import Both
 
 M = TypeVar("M", bound="Schema")
 
@@ -42,6 +44,44 @@ def _one_line(value: str) -> str:
     if "\n" in value:
         raise refusal("应当是一行", "请写在一行里，不用 | 和空行。")
     return value
+
+
+def with_words(value: str) -> str:
+    """``value``, which must say something: signs alone do not."""
+    if not any(map(str.isalnum, value)):
+        raise refusal(f"“{value}”里没有字", "请在冒号后面写上一行文字。")
+    return value
+
+
+def listed(typed: str, words: Sequence[Both]) -> Both | None:
+    """The one of ``words`` that ``typed`` is, in either script or in a mixture of both."""
+    return next((w for w in words if len(typed) == len(w.hant) and all(map(_is_either, typed, w.hant, w.hans))), None)
+
+
+def choices(words: Sequence[Both]) -> str:
+    """The hint that lists them."""
+    return "可选：" + "、".join(word.hans for word in words)
+
+
+def kind_of(words: Sequence[Both], guess: bool = True) -> BeforeValidator:
+    """Takes one of ``words`` as the value of ``kind`` and keeps it in traditional script.
+
+    Another word is told, with the nearest one where a ``guess`` does no harm: 失效 is near to 有效.
+    """
+
+    def find(value: object) -> str:
+        typed = value.strip() if isinstance(value, str) else ""
+        if word := listed(typed, words):
+            return word.hant
+        close = like(typed, [word.hans for word in words])[:1] if guess else []
+        message = f"没有“{typed}”这一类" if typed else "要写明是哪一类"
+        raise refusal(message, (f"是不是：\nkind: {close[0]}\n" if close else "") + choices(words))
+
+    return BeforeValidator(find)
+
+
+def _is_either(typed: str, hant: str, hans: str) -> bool:
+    return typed in (hant, hans)
 
 
 Line = Annotated[str, AfterValidator(_one_line)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from tiaowen.build import Done
 from tiaowen.kit.files import replace_file
 from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.schema import choices, listed
 from tiaowen.language.pinyin import slug_of
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import read_conversion, read_edited_work, work_folders
@@ -17,10 +18,10 @@ from tiaowen.model import Work
 from tiaowen.notes.anchoring import Anchor, anchor
 from tiaowen.notes.clauses import Ground, text_hash
 from tiaowen.notes.file_text import new_note_text
-from tiaowen.notes.note import NOTES, Note
+from tiaowen.notes.note import NOTES, PLAIN, Note
 from tiaowen.notes.placing import grounds
 from tiaowen.notes.register import read_register
-from tiaowen.notes.typed import MAX_LINE, PLACEHOLDER, traditional_kind
+from tiaowen.notes.typed import KIND_WORDS, MAX_LINE, PLACEHOLDER, QUOTED_PLAIN
 from tiaowen.read.work import work_id
 from tiaowen.text.unseen import unseen
 
@@ -62,8 +63,11 @@ def new_note(root: Path, wish: Wish, day: date) -> Done:
 
 def _unwritable(wish: Wish) -> Iterator[Problem]:
     """What would make a file that the next check refuses."""
-    if not traditional_kind(wish.kind):
-        yield _refused(f"没有“{wish.kind}”这一类。", "可选：释义、背景、沿革、落实、问答、校勘")
+    kind = listed(wish.kind, KIND_WORDS)
+    if not kind:
+        yield _refused(f"没有“{wish.kind}”这一类。", choices(KIND_WORDS))
+    elif kind == PLAIN and wish.quote:
+        yield _refused(QUOTED_PLAIN, "请去掉 QUOTE，或写 KIND=释义。")
     if (wish.before or wish.after) and not wish.quote:
         yield _refused("写了 BEFORE 或 AFTER，却没有写 QUOTE。", "请写上 QUOTE=…，或去掉它们。")
     for name in ("title", "author"):

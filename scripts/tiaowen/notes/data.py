@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.search_entry import SearchEntry
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import SCRIPTS, Both, Script
-from tiaowen.notes.note import NoteSource, PlacedNote
+from tiaowen.notes.note import KINDS, PLAIN, NoteSource, PlacedNote
 from tiaowen.notes.section import rooted
 from tiaowen.read.settings import Settings
 
 CONTEXT = 32
-# https://www.w3.org/TR/annotation-vocab/#named-individuals: the nearest to each kind.
-MOTIVATIONS = {
-    "釋義": "describing", "背景": "commenting", "沿革": "commenting", "落實": "linking", "問答": "questioning",
-    "校勘": "editing",
-}  # fmt: skip
+MOTIVATIONS = {kind.word.hant: kind.motivation for kind in KINDS}
+# Two keys that the W3C's context lacks or has without language: else a JSON-LD processor drops them.
+CONTEXT_OF_NOTES = (
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        key: {"@id": meaning, "@container": "@language"}
+        for key, meaning in (("label", "rdfs:label"), ("kind", "dc:type"))
+    },
+)
 
 
 def note_entries(enriched: EnrichedWork) -> list[SearchEntry]:
     """The notes of one work as search entries."""
     return [
         SearchEntry(
-            "note", note.slug, note.unit, f"{note.page}#{note.anchor}", note.title, note.plain, enriched.work.id
+            "note", note.slug, note.unit, f"{note.page}#{note.anchor}", _found_as(note), note.plain, enriched.work.id
         )
         for note in enriched.commentary.notes
     ]
+
+
+def _found_as(note: PlacedNote) -> Both:
+    """A hit says of plain words that they are no note on words of the text."""
+    lead = f"{PLAIN.hant}：", f"{PLAIN.hans}："
+    return Both(lead[0] + note.title.hant, lead[1] + note.title.hans) if note.note.is_plain else note.title
 
 
 def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str, object]]:
@@ -66,10 +78,10 @@ def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Se
         "items": [_annotation(enriched, note, words, settings) for note in notes],
     }
     return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": CONTEXT_OF_NOTES,
         "id": f"{home}notes.json",
         "type": "AnnotationCollection",
-        "label": enriched.work.short_title.hant,
+        "label": _by_language(enriched.work.short_title.of),
         "total": len(notes),
         "first": page,
         "last": page["id"],
@@ -87,9 +99,14 @@ def _annotation(
         "created": f"{note.note.date.isoformat()}T00:00:00Z",
         "body": {"type": "Choice", "items": [_body(note, script, settings) for script in SCRIPTS]},
         "target": [_target(enriched, note, script, settings) for script in SCRIPTS],
-        "label": {f"zh-{s.capitalize()}": note.title.of(s) for s in SCRIPTS},
-        "kind": {f"zh-{s.capitalize()}": words.say(s, note.note.kind) for s in SCRIPTS},
+        "label": _by_language(note.title.of),
+        "kind": _by_language(lambda script: words.say(script, note.note.kind)),
     }
+
+
+def _by_language(say: Callable[[Script], str]) -> dict[str, str]:
+    """What ``say`` gives for each script, as a language map of JSON-LD."""
+    return {f"zh-{script.capitalize()}": say(script) for script in SCRIPTS}
 
 
 def _body(note: PlacedNote, script: Script, settings: Settings) -> dict[str, object]:

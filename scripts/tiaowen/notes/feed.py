@@ -9,6 +9,7 @@ from feedgenerator import Atom1Feed
 from tiaowen.notes.note import PlacedNote
 from tiaowen.notes.section import quotation, rooted
 from tiaowen.write.labels import place_name
+from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
 
 FEED = "notes.xml"
@@ -20,8 +21,8 @@ def feed(view: View) -> str:
     newest = sorted(view.commentary.notes, key=lambda note: (note.note.date, note.slug), reverse=True)[:MOST]
     if not newest:
         return ""
-    site = view.settings.site
-    root = site + ("hans/" if view.script == "hans" else "")
+    site, ids = view.settings.site, view.settings.entry_ids
+    root = site + folder(view.script)
     title = view.show(view.work.short_title) + view.say("：註釋")
     atom = Atom1Feed(
         title=title,
@@ -29,14 +30,14 @@ def feed(view: View) -> str:
         description="",
         language=f"zh-{view.script.capitalize()}",
         feed_url=f"{root}{view.work.id}/{FEED}",
-        feed_guid=f"{root}{view.work.id}/{FEED}",
+        feed_guid=ids.of(folder(view.script), f"{view.work.id}/notes"),
     )
     for note in newest:
         written = datetime.combine(note.note.date, time(), UTC)
         atom.add_item(
             title=view.show(note.title),
             link=f"{root}{note.page}#{note.anchor}",
-            unique_id=f"{root}{note.page}#{note.anchor}",
+            unique_id=ids.of(folder(view.script), f"{view.work.id}/notes/{note.slug}"),
             description=_summary(view, note),
             content=rooted(view.show(note.html), root, site),
             author_name=view.show(note.author),

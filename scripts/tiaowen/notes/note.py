@@ -14,8 +14,30 @@ from tiaowen.kit.problem import Problem
 from tiaowen.kit.yaml_text import Key
 from tiaowen.model import Both
 
-KINDS = ("釋義", "背景", "沿革", "落實", "問答", "校勘")
 NOTES = "docs/notes"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind:
+    """A kind of note: its word in both scripts, and the nearest motivation of the Web Annotation Vocabulary.
+
+    https://www.w3.org/TR/annotation-vocab/#named-individuals
+    """
+
+    word: Both
+    motivation: str
+
+
+KINDS = (
+    NoteKind(Both("釋義", "释义"), "describing"),
+    NoteKind(Both("背景", "背景"), "commenting"),
+    NoteKind(Both("沿革", "沿革"), "commenting"),
+    NoteKind(Both("落實", "落实"), "linking"),
+    NoteKind(Both("問答", "问答"), "questioning"),
+    NoteKind(Both("校勘", "校勘"), "editing"),
+    NoteKind(Both("白話", "白话"), "describing"),
+)
+PLAIN = KINDS[-1].word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,11 @@ class Note:
     body: str
     body_line: int
     places: Mapping[Key, tuple[int, int]]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says in plain words what its unit says (白話); such a note is on the whole unit."""
+        return self.kind == PLAIN.hant
 
     def problem(self, key: Key, code: str, message: str, hint: str = "", warning: bool = False) -> Problem:
         """A Problem at ``key`` of the front matter, or at its nearest ancestor that is there."""

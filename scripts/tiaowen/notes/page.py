@@ -17,7 +17,7 @@ from tiaowen.write.pages.common import common_meta
 from tiaowen.write.view import View
 
 PATH = "notes.md"
-_CLASSES = {kind: f"k{number}" for number, kind in enumerate(KINDS, 1)}
+_CLASSES = {kind.word.hant: f"k{number}" for number, kind in enumerate(KINDS, 1)}
 
 
 def notes_page(views: Sequence[View], script: Script, say: Callable[[str], str]) -> Page:
@@ -47,7 +47,7 @@ def _filterable(views: Sequence[View], pairs: Sequence[tuple[View, PlacedNote]],
     """The notes clause by clause, with buttons that show one kind; by style sheet alone."""
     kinds = [note.note.kind for _, note in pairs]
     choices = [("k0", f"全部 {len(pairs)}")]
-    choices += [(_CLASSES[kind], f"{kind} {kinds.count(kind)}") for kind in KINDS if kind in kinds]
+    choices += [(_CLASSES[kind], f"{kind} {kinds.count(kind)}") for kind in _CLASSES if kind in kinds]
     buttons = "".join(
         f'<input type="radio" name="kind" id="{key}"{" checked" if key == "k0" else ""}>'
         f'<label for="{key}">{say(label)}</label>\n'

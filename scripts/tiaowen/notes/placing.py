@@ -21,13 +21,15 @@ from tiaowen.text.folding import Folder
 class Commentary:
     """The notes of one work, in reading order, and every way they are looked for.
 
-    ``marks`` gives for each sentence its (passage, note) pairs; ``seen`` for each unit the notes
-    of other units that point at it; ``cited`` for each note those that point at it.
+    ``of`` gives for each unit its notes but the one that says in plain words what the unit says,
+    which ``plain`` gives; ``marks`` for each sentence its (passage, note) pairs; ``seen`` for each
+    unit the notes of other units that point at it; ``cited`` for each note those that point at it.
     """
 
     notes: tuple[PlacedNote, ...] = ()
     departed: tuple[Departed, ...] = ()
     of: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
+    plain: Mapping[str, PlacedNote] = field(default_factory=dict)
     marks: Mapping[str, list[tuple[Passage, PlacedNote]]] = field(default_factory=dict)
     seen: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     cited: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
@@ -70,6 +72,7 @@ def place_notes(
             except ProblemsFound as found:
                 problems += found.problems
     problems += [problem for note in placed for problem in _stale(note)]
+    problems += _plain_twice(placed)
     return sorted(placed, key=lambda note: _order(note, ground[note.note.work])), problems
 
 
@@ -77,9 +80,11 @@ def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Depart
     """The notes of ``work`` out of those of all works, ``notes``."""
     own = [note for note in notes if note.note.work == work]
     of: dict[str, list[PlacedNote]] = {}
+    plain = {note.unit: note for note in own if note.note.is_plain}
     marks: dict[str, list[tuple[Passage, PlacedNote]]] = {}
     for note in own:
-        of.setdefault(note.unit, []).append(note)
+        if not note.note.is_plain:
+            of.setdefault(note.unit, []).append(note)
         for passage in note.passages:
             marks.setdefault(passage.sentence, []).append((passage, note))
     seen: dict[str, list[PlacedNote]] = {}
@@ -90,7 +95,7 @@ def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Depart
                 _add(cited, target.anchor.removeprefix("note-"), note)
             elif target.work == work and (note.note.work, note.unit) != (work, target.unit):
                 _add(seen, target.unit, note)
-    return Commentary(tuple(own), tuple(departed), of, marks, seen, cited)
+    return Commentary(tuple(own), tuple(departed), of, plain, marks, seen, cited)
 
 
 def _add(lists: dict[str, list[PlacedNote]], key: str, note: PlacedNote) -> None:
@@ -165,6 +170,15 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
     elif not note.text:
         message = f"还没有记下写注释时 {placed.unit} 的文字，以后文字改了认不出来。"
         yield note.problem((), "N004", message, f"请在 --- 之间加上一行：\ntext: {placed.hash}", warning=True)
+
+
+def _plain_twice(placed: Iterable[PlacedNote]) -> Iterator[Problem]:
+    """A page answers once what its unit says."""
+    first: dict[tuple[str, str], PlacedNote] = {}
+    for note in placed:
+        if note.note.is_plain and (other := first.setdefault((note.note.work, note.unit), note)) is not note:
+            hint = "请把两条并成一条；解释词语的，kind 改成释义。"
+            yield note.note.problem(("kind",), "N006", f"{note.unit} 已经有一条白话：{other.note.path}。", hint)
 
 
 def _order(placed: PlacedNote, ground: Ground) -> tuple[str, int, int, int, str]:

@@ -1,7 +1,7 @@
 """Notes on the page of their unit, and the marks that lead to them from the text.
 
 Each note stands once in a page, below the text; ``notes.js`` shows it beside the words on a wide
-screen and below their paragraph on a narrow one.
+screen and over the foot or head of the window on a narrow one.
 """
 
 from __future__ import annotations
@@ -97,27 +97,23 @@ def _reference(view: View, note: PlacedNote, own: bool) -> str:
 
 def _note(view: View, unit: Unit, note: PlacedNote) -> str:
     number = _number(view, note)
-    quote = f"<blockquote>{escape(quotation(view, note))}</blockquote>" if note.passages else ""
-    site_root = UP + ("../" if view.script == "hans" else "")
-    stale = f'<p class="stale">{view.say("待複核：原文在這條註釋寫成之後改過。")}</p>' if note.stale else ""
-    return "\n".join(
-        filter(
-            None,
-            [
-                f'<section class="note" id="{note.anchor}" data-n="{number}" aria-labelledby="t-{note.slug}">',
-                f'<h3 id="t-{note.slug}"><a class="no" href="#ref-{note.slug}">{number}</a> '
-                f"{escape(view.show(note.title))} <small>{view.say(note.note.kind)}</small></h3>",
-                stale,
-                quote,
-                rooted(view.show(note.html), UP, site_root),
-                _footer(view, unit, note),
-                "</section>",
-            ],
-        )
+    return (
+        f'<section class="note" id="{note.anchor}" data-n="{number}" aria-labelledby="t-{note.slug}">\n'
+        f'<h3 id="t-{note.slug}"><a class="no" href="#ref-{note.slug}">{number}</a> '
+        f"{escape(view.show(note.title))} <small>{view.say(note.note.kind)}</small></h3>\n"
+        f"{note_body(view, note)}\n{note_footer(view, unit, note)}\n</section>"
     )
 
 
-def _footer(view: View, unit: Unit, note: PlacedNote) -> str:
+def note_body(view: View, note: PlacedNote) -> str:
+    """What stands between a note's title and its footer: that it is stale, the words it is on, its own words."""
+    stale = f'<p class="stale">{view.say("待複核：原文在這條註釋寫成之後改過。")}</p>' if note.stale else ""
+    quote = f"<blockquote>{escape(quotation(view, note))}</blockquote>" if note.passages else ""
+    site_root = UP + ("../" if view.script == "hans" else "")
+    return "\n".join(filter(None, [stale, quote, rooted(view.show(note.html), UP, site_root)]))
+
+
+def note_footer(view: View, unit: Unit, note: PlacedNote) -> str:
     """Sources, see-also, who cites it, who wrote it and when, its citation."""
     lists = [
         ("依據", [_source(view, source.title, source.url) for source in note.note.sources]),
@@ -145,7 +141,7 @@ def citation(view: View, unit: Unit, note: PlacedNote) -> str:
     day = note.note.date
     place = place_name(view.tree, unit, view.script)
     root = view.settings.site + ("hans/" if view.script == "hans" else "")
-    told = view.say(f"註釋，{day.year}年{day.month}月{day.day}日，")
+    told = view.say(f"{'白話' if note.note.is_plain else '註釋'}，{day.year}年{day.month}月{day.day}日，")
     work = view.show(view.work.short_title)
     return (
         f"{escape(view.show(note.author))}：〈{escape(view.show(note.title))}〉，《{escape(work)}》{place}{told}"

@@ -6,15 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
-from tiaowen.kit.closest import like
 from tiaowen.kit.front_matter import MarkdownFile, body_place, split_front_matter
 from tiaowen.kit.plain_text import FLAWS, decode, read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.kit.schema import Day, Schema, refusal, validate
+from tiaowen.kit.schema import Day, Schema, kind_of, refusal, validate, with_words
 from tiaowen.kit.yaml_text import Key
 from tiaowen.notes.file_names import slug
 from tiaowen.notes.note import KINDS, Note, NoteSource
@@ -23,6 +22,8 @@ from tiaowen.text.unseen import unseen
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 200
+KIND_WORDS = [kind.word for kind in KINDS]
+QUOTED_PLAIN = "白话讲的是整条，不能只注几个字。"
 PLACEHOLDER = "（在这里写正文，写完删掉这一行。）"
 TEMPLATE = """---
 clause: 3-3
@@ -35,8 +36,6 @@ date: 2026-11-24
 正文……"""
 _CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
 _SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
-_SIMPLE = str.maketrans("釋義實問", "释义实问")
-_SIMPLIFIED = [kind.translate(_SIMPLE) for kind in KINDS]
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
@@ -69,30 +68,10 @@ def _hash(value: str) -> str:
     return value
 
 
-def _words(value: str) -> str:
-    if not any(map(str.isalnum, value)):
-        raise refusal(f"“{value}”里没有字", "请在冒号后面写上一行文字。")
-    return value
-
-
-def _kind(value: object) -> object:
-    typed = value.strip() if isinstance(value, str) else ""
-    if not traditional_kind(typed):
-        message = f"没有“{typed}”这一类" if typed else "要写明是哪一类"
-        close = like(typed, _SIMPLIFIED)[:1]
-        raise refusal(message, (f"是不是：\nkind: {close[0]}\n" if close else "") + "可选：" + "、".join(_SIMPLIFIED))
-    return traditional_kind(typed)
-
-
-def traditional_kind(typed: str) -> str:
-    """The kind that ``typed`` names in either script, or in a mixture of both; "" when it is none."""
-    return next((kind for kind in KINDS if kind.translate(_SIMPLE) == typed.translate(_SIMPLE)), "")
-
-
 Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
-Words = Annotated[Line, AfterValidator(_words)]
+Words = Annotated[Line, AfterValidator(with_words)]
 Optional = Annotated[str, BeforeValidator(_blank)]
-Kind = Annotated[Literal["釋義", "背景", "沿革", "落實", "問答", "校勘"], BeforeValidator(_kind)]
+Kind = Annotated[str, kind_of(KIND_WORDS)]
 
 
 _NOTHING = {"clause": "-", "kind": "釋義", "title": "題", "author": "編者", "date": "9999-12-31"}
@@ -223,6 +202,10 @@ def _check(note: Note) -> Iterator[Problem]:
         if getattr(note, key) and not note.quote:
             hint = f"请加上一行 quote: …，或删掉 {key}。"
             yield note.problem((key,), "N006", f"写了 {key}，却没有写 quote。", hint)
+    if note.is_plain and note.quote:
+        yield note.problem(
+            ("quote",), "N006", QUOTED_PLAIN, "请删掉 quote 这一行；只解释这几个字，就改成：\nkind: 释义"
+        )
     if not note.body.strip("\n \t\u3000"):
         yield Problem(note.path, note.body_line, 1, "N006", "正文是空的。", "请在 --- 的下面写正文。")
     elif PLACEHOLDER in note.body:

@@ -13,7 +13,7 @@ from tiaowen.kit.schema import Line, Schema, Text, validate
 
 FOLDER = "docs/pages"
 # Written ``<!-- works -->``: the build puts a list in its place.
-MARKS = ("search", "works", "provenance", "offline")
+MARKS = ("search", "works", "provenance", "offline", "kept")
 _SCHEMA_CODES = {"unknown": "P002", "missing": "P003", "value": "P004"}
 
 

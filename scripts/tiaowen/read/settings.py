@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.read.config import CONFIG, check_config
+from tiaowen.read.entry_ids import EntryIds, read_entry_ids
 
 _LOCAL = "http://127.0.0.1:8000/"
 
@@ -24,7 +25,7 @@ class Settings:
     """``site`` and ``repository`` are addresses, ``repository`` "" when it is not given.
 
     ``host`` names the kind of host where its address does not (github, gitlab, gitea, gitee).  ``offline`` lets
-    browsers keep pages; false takes the worker back from those that have it.
+    browsers keep pages; false takes the worker back from those that have it.  ``entry_ids`` names what feeds announce.
     """
 
     site: str = _LOCAL
@@ -32,6 +33,7 @@ class Settings:
     branch: str = "main"
     host: str = ""
     offline: bool = True
+    entry_ids: EntryIds = field(default_factory=EntryIds)
 
 
 class _Loader(yaml.SafeLoader):
@@ -52,14 +54,21 @@ def read_settings(root: Path) -> Settings:
     if problems := [p for key in ("site_url", "repo_url") for p in _check_address(yaml_text, key, facts)]:
         raise ProblemsFound(problems)
     extra = facts["extra"]
-    site = str(facts.get("site_url") or _LOCAL)
+    site = _folder(str(facts.get("site_url") or _LOCAL))
     return Settings(
-        site if site.endswith("/") else site + "/",
+        site,
         str(facts.get("repo_url") or "").removesuffix("/").removesuffix(".git"),
         str(extra.get("repo_branch") or "main"),
         str(extra.get("repo_host") or ""),
         extra.get("offline") is not False,
+        read_entry_ids(
+            root, str(extra.get("feed_ids") or extra["names"]["hant"]), _folder(str(extra.get("first_address") or site))
+        ),
     )
+
+
+def _folder(address: str) -> str:
+    return address if address.endswith("/") else address + "/"
 
 
 def _facts(text: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ DOCS, PAGES = "docs", "docs/pages"
 _PAGE = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm")
 # Beside the text there may lie what it was taken from, as a picture or a PDF; these would be read if well named.
 _TYPED = (*_PAGE, ".txt", ".tsv", ".csv", ".yml", ".yaml")
-_ADDRESSES = ("published.txt", "redirects.tsv")
+_ADDRESSES = ("published.txt", "redirects.tsv", "feed-ids.tsv")
 _SHARED = ("conversion.tsv", "readings.yml", "variants.tsv")
 _OF_A_WORK = (
     "received.txt", "work.yml", "emendations.tsv", "retained.tsv", "readings.yml", "tasks.tsv", "mechanisms.tsv",

@@ -19,6 +19,7 @@ from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import Line, ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.sequence import check_sequence
+from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, front_units, in_text_order
 from tiaowen.text.blank import bare
 from tiaowen.text.numbering import Level, level_named
@@ -53,6 +54,7 @@ class WorkFile(Schema):
 
     script: Script
     short_title: Text
+    label: OneLine = ""
     other_titles: tuple[Text, ...] = ()
     genre: Text
     issuer: Text
@@ -60,6 +62,7 @@ class WorkFile(Schema):
     adopted: Day
     published: Day | None = None
     effective: Day | None = None
+    status: TypedStatus = None
     source: SourceFile
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     levels: tuple[str, ...] | None = None
@@ -81,7 +84,8 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
     facts = validate(WorkFile, yaml, _SCHEMA_CODES)
     content = read_bytes(root, text_path, "R001", MAX_BYTES)
-    if problems := list(_check_sum(facts, yaml, content)):
+    problems = [*_check_sum(facts, yaml, content), *check_status(facts.status, facts.adopted, facts.effective, yaml)]
+    if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = assign_roles(texts, facts.lines, yaml, text_path)
@@ -193,5 +197,6 @@ def _work(
         other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
         adopted=facts.adopted, published=facts.published, effective=facts.effective,
         source=Source(source.name, source.description, source.url, source.retrieved),
-        sha256=facts.sha256, lines=lines, units=units, waivers=waivers,
+        sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
+        status=status_of(facts.status),
     )  # fmt: skip

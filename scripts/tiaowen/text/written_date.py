@@ -17,6 +17,11 @@ DATE = (
 _DATE = re.compile(DATE)
 
 
+def written(value: date | None) -> str:
+    """2015年1月8日; nothing for None."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
 def half_width(line: str) -> str:
     """The line for reading dates and signs: half-width, without what stands around it."""
     return bare(unicodedata.normalize("NFKC", line))

@@ -19,7 +19,12 @@ _KIND_LABELS = {
     "annex": Both("附件", "附件"),
     "signature": Both("落款", "落款"),
 }
+_CALLED = {
+    "book": "編", "division": "分編", "chapter": "章", "section": "節", "article": "條",
+    "part": "部分", "clause": "項", "point": "點", "subpoint": "小點",
+}  # fmt: skip
 _ANNEX = re.compile(rf"附\s*[件錄录表]\s*{NUMERAL}")
+_FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
 
 
@@ -41,6 +46,11 @@ def name(unit: Unit, script: Script) -> str:
         return number_label(unit, script)
     number = number_label(unit, script)
     return f"{number}{joint(number)}{excerpt(unit, script)}"
+
+
+def work_label(title: str) -> str:
+    """A work's title where there is little room: without whose it is, 關於…的決定 or 立法法; as typed where that says nothing."""
+    return _FULL_TITLE.sub("", title)
 
 
 def joint(number: str) -> str:
@@ -72,6 +82,12 @@ def place_name(tree: Tree, unit: Unit, script: Script) -> str:
     below_parts = lineage[0].number.hans.endswith("部分")
     numbers = [_step(step, script, below_parts) for step in lineage]
     return "".join(numbers) if unit.kind != "article" else numbers[-1]
+
+
+def this_unit(unit: Unit) -> str:
+    """The unit as its own page speaks of it, in traditional script: 這一條, 這一部分, 導言."""
+    label = _KIND_LABELS.get(unit.kind)
+    return label.hant if label else f"這一{_CALLED.get(unit.kind, '段')}"
 
 
 def _step(unit: Unit, script: Script, below_parts: bool) -> str:

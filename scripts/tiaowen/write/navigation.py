@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tiaowen.model import Script, Unit
-from tiaowen.write.labels import name
+from tiaowen.write.labels import name, work_label
+from tiaowen.write.titles import phrases, unit_title
 from tiaowen.write.view import View
 
 BESIDE = 25
@@ -26,9 +27,15 @@ def unit_item(view: View, unit: Unit) -> Item:
     return {"label": name(unit, view.script), "page": page_path(view, unit.id)}
 
 
+def _title_item(view: View, unit: Unit) -> Item:
+    """The same in the phrases of the title."""
+    return {"phrases": phrases(view, unit_title(unit)), "page": page_path(view, unit.id)}
+
+
 def work_item(view: View) -> Item:
-    """A link to a work's contents page, for the template."""
-    return {"label": view.show(view.work.short_title), "page": page_path(view)}
+    """A link to a work's contents page, for the template; titles and citations name the work in full."""
+    label = view.told(view.work.received.label) or work_label(view.show(view.work.short_title))
+    return {"label": label, "page": page_path(view)}
 
 
 def unit_context(view: View, unit: Unit) -> dict[str, object]:
@@ -37,10 +44,10 @@ def unit_context(view: View, unit: Unit) -> dict[str, object]:
     above = tree.lineage(unit)[:-1]
     context: dict[str, object] = {
         "crumbs": [work_item(view), *(unit_item(view, u) for u in above)],
-        "beside": [{**unit_item(view, u), "here": u is unit} for u in _window(tree.beside(unit), unit)],
+        "beside": [{**_title_item(view, u), "here": u is unit} for u in _window(tree.beside(unit), unit)],
     }
     neighbours = {"before": tree.before(unit), "after": tree.after(unit)}
-    return context | {key: unit_item(view, u) for key, u in neighbours.items() if u}
+    return context | {key: _title_item(view, u) for key, u in neighbours.items() if u}
 
 
 def _window(siblings: list[Unit], unit: Unit) -> list[Unit]:

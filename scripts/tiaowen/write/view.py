@@ -22,7 +22,7 @@ class View:
     """One edition of one enriched work, and the words to say things in its script.
 
     ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
-    last changed, known where there are downloads.
+    last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home).
     """
 
     enriched: EnrichedWork
@@ -35,6 +35,7 @@ class View:
     referring: Mapping[str, list[Reference]] = field(default_factory=dict)
     sentences: Mapping[str, Sentence] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
+    card: Download | None = None
     changed: date | None = None
 
     @property

@@ -1,6 +1,9 @@
 // The values of search; the check reads this file, no browser does.
 
 declare global {
+  /** What code.js makes. */
+  var searchCode: any
+  function importScripts(...urls: string[]): void
   type Script = "hant" | "hans"
   interface Both { hant: string, hans: string }
   type Alphabet = "latin" | "zhuyin"

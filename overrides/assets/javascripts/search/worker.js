@@ -1,7 +1,10 @@
-// Material's box starts this as a classic worker; its address says the page's script: worker.js?script=hans.
+// search-box.js starts this as a classic worker.  Its name says the page's script and which build's code the page has, as
+// "hans 1a2b3c4d"; its address cannot: one that comes from a cache has lost what stood behind the "?".
 
+const [script, code] = /** @type {[Script, string]} */ ((self.name || "hant").split(" "))
+/** This build's, filled in when the site is published (scripts/tiaowen/write/built/build_marks.py). */
+const CODE = "__CODE__"
 const here = new URL(self.location.href)
-const script = /** @type {"hant" | "hans"} */ (here.searchParams.get("script") || "hant")
 const folder = script === "hans" ? "hans/" : ""
 
 const base = new URL("../../../", here).href
@@ -34,20 +37,26 @@ function fetchJson(url) {
   return answer
 }
 
-// What serve.js imports comes beside it, not after it.
-const code = Promise.all([import("./serve.js"), import("./engine.js"), import("./present.js")])
-const serving = code.then(([{ serve }]) => serve({
+// No worker of Firefox before 114 or Safari before 15 can import; importScripts would hold up the index, asked for above.
+// Only as published is code.js one script for both.
+const serving = import("./code.js").catch(() => importScripts("code.js")).then(() => searchCode.serve({
   base,
   script,
   fetchJson,
-  address: (url) => folder + url,
-  reply: (message) => self.postMessage(message),
+  address: (/** @type {string} */ url) => folder + url,
+  reply: (/** @type {object} */ message) => self.postMessage(message),
 }))
 
 self.onmessage = async ({ data }) => {
   try {
-    (await serving)(data)
+    if (code && code !== CODE) return without(data, "version") // the page is of another build and might not understand
+    ;(await serving)(data)
   } catch (_) {
-    self.postMessage(data.type === 0 ? { type: 1 } : { type: 3, data: { items: [], answer: { query: data.data, total: 0, trouble: "failed" } } })
+    without(data, "failed")
   }
+}
+
+/** @param {{type: number, data?: any}} message @param {string} trouble */
+function without(message, trouble) {
+  self.postMessage(message.type === 0 ? { type: 1 } : { type: 3, data: { items: [], first: "", answer: { query: message.data, total: 0, trouble } } })
 }

@@ -7,8 +7,11 @@ import re
 from pathlib import Path
 
 from tiaowen.read.settings import read_settings
+from tiaowen.write.built.build_marks import mark_build
+from tiaowen.write.built.codes import add_code
 from tiaowen.write.built.joined_files import with_one_file_a_kind, write_joined
 from tiaowen.write.built.offline import NAME, offline_zip
+from tiaowen.write.built.unasked import names_in, remove_unasked
 from tiaowen.write.built.worker import add_worker
 
 SUMS = "SHA256SUMS"
@@ -24,14 +27,15 @@ _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 def finish(root: Path, site: Path, sums: bool) -> None:
     """Complete ``site`` in place; for a release with the checksums of every file."""
     settings = read_settings(root)
-    _tidy(site)
+    remove_unasked(site, root / "overrides", _tidy(site))
+    code = mark_build(site)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
     zipped = offline_zip(site, settings.site)
     (site / NAME).write_bytes(zipped)
     for name in _OFFLINE_PAGES:
         if (site / name).is_file():
             _say_size(site / name, len(zipped))
-    add_worker(site, works, settings.offline)
+    add_worker(site, works, settings.site, code, settings.offline)
     if sums:
         (site / SUMS).write_text(checksums(site), "utf-8")
 
@@ -50,13 +54,16 @@ def _say_size(page: Path, size: int) -> None:
     page.write_text(_SIZE.sub(rf"\g<1>{size / 1_000_000:.1f} MB\g<2>", html), "utf-8")
 
 
-def _tidy(site: Path) -> None:
-    asked = set()
+def _tidy(site: Path) -> set[str]:
+    """Mend and shorten every page; the names of the files that they ask for."""
+    asked, named = set(), set[str]()
     for page in site.rglob("*.html"):
         html = _WRONG.sub(r"\1", page.read_text("utf-8"))
         parts = _AS_IT_STANDS.split(html)
         parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
         html, names = with_one_file_a_kind("".join(parts))
         asked.add(names)
-        page.write_text(html, "utf-8")
+        named |= names_in(html)
+        page.write_text(add_code(page, html), "utf-8")
     write_joined(site, asked)
+    return named

@@ -49,7 +49,9 @@ def write_joined(site: Path, asked: Iterable[tuple[str, ...]]) -> None:
 
 
 def _in_turn(scripts: Iterable[str]) -> str:
-    """One script; what goes wrong in a part is reported and keeps no other from running, as with files of their own."""
-    return "".join(
-        f"try {{\n{script}}} catch (error) {{ setTimeout(() => {{ throw error }}) }}\n" for script in scripts
-    )
+    """One script; what goes wrong in a part is reported and keeps no other from running, as with files of their own.
+
+    None runs where ``preferences.js`` did not, whose ``reader`` they share: the browser is too old for all of them.
+    """
+    parts = (f"try {{\n{script}}} catch (error) {{ setTimeout(() => {{ throw error }}) }}\n" for script in scripts)
+    return "if (window.reader) {\n" + "".join(parts) + "}\n"

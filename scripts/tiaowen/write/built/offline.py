@@ -9,16 +9,16 @@ from io import BytesIO
 from pathlib import Path
 
 from tiaowen.kit.same_zip import store
-from tiaowen.write.search.classic import offline_search
+from tiaowen.write.search.from_disk import offline_search
 
 NAME = "offline.zip"
 FOLDER = "offline/"
-# What Material brings and no page asks for.
-UNUSED = re.compile(r"^assets/(javascripts/lunr/|stylesheets/(main|palette)\.)|\.map$")
 _LEFT_OUT = re.compile(
-    r"\.pdf$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|/files\.json$|^SHA256SUMS$"
+    r"\.pdf$|/card-han[ts]\.png$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+# Files have no origin that the hash of a script could be checked for.
+_SUMS = re.compile(r' data-(?:readings|glosses)="[^"]*"')
 _LINK = re.compile(r'(?P<name>\s(?:href|src|data-twin|action))="(?P<path>[^":?#]*)(?P<rest>[?#][^"]*)?"')
 _REFRESH = re.compile(r'(content="0; ?url=)(?P<path>[^":?#]*)(?P<rest>[?#][^"]*)?"')
 _FOLDER_END = re.compile(r"(^|/)\.{0,2}$")
@@ -42,7 +42,7 @@ def offline_files(site: Path) -> Iterator[str]:
     """The files that go along, in order."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and not _LEFT_OUT.search(name) and not UNUSED.search(name):
+        if path.is_file() and not _LEFT_OUT.search(name):
             yield name
 
 
@@ -52,7 +52,7 @@ def offline_page(html: str, path: str, address: str) -> str:
     The policy goes: a browser gives files no origin that 'self' could name, and there is no
     server a script could talk to.
     """
-    html = _POLICY.sub("", html)
+    html = _SUMS.sub("", _POLICY.sub("", html))
     here = path.rpartition("/")[0]
     html = _LINK.sub(lambda m: f'{m["name"]}="{_onto_disk(m["path"], here, address)}{m["rest"] or ""}"', html)
     return _REFRESH.sub(lambda m: f'{m[1]}{_onto_disk(m["path"], here, address)}{m["rest"] or ""}"', html)

@@ -17,7 +17,7 @@ from tiaowen.kit.files import disk_problem
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.write.built.finish import finish
 from tiaowen.write.built.lean_scripts import lean_scripts
-from tiaowen.write.search.joined import join_engine
+from tiaowen.write.search.joined import join_search
 
 SITE = "site"
 NEXT = "build/site.next"
@@ -47,7 +47,7 @@ def publish(root: Path, release: bool = False) -> str:
         shutil.rmtree(target, ignore_errors=True)
         _run_mkdocs(root, target)
         lean_scripts(target)
-        join_engine(target)
+        join_search(target)
         finish(root, target, sums=release)
         exchange(target, root / SITE)
         shutil.rmtree(target, ignore_errors=True)

@@ -1,6 +1,6 @@
-"""What the browser keeps for reading without network: ``sw.js`` with the build it belongs to, and a list for each work.
+"""What the browser keeps for reading without network: ``sw.js`` with the build it belongs to, and lists of files.
 
-The browser keeps only files whose hash is in the list of the worker's own build, so what it
+The browser keeps only files whose hash is in the lists of the worker's own build, so what it
 shows is never of two builds.
 """
 
@@ -8,38 +8,62 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-
-from tiaowen.write.built.offline import UNUSED
+from urllib.parse import urlsplit
 
 WORKER = "sw.js"
 LIST = "files.json"
+STAND_IN = "404.html"
 _SOURCE = "assets/javascripts/worker.js"
 _KEPT = (".html", ".js", ".css", ".svg", ".json")
-_NOT_KEPT = ("404.html", WORKER, "sitemap.xml", _SOURCE, "decision.json", LIST, "search_index.json")
+_NOT_KEPT = (WORKER, "sitemap.xml", _SOURCE, "decision.json", LIST, "decision-1.json")
+# What every page needs, and what is loaded when it is asked for; Material's search does not start without its own index.
+_FRAME = re.compile(r"assets/(stylesheets/|images/|javascripts/(page|preferences)\.js$)|404\.html$")
+_ON_DEMAND = re.compile(r"assets/|search/search_index\.json$")
 _LARGEST = 400_000
+# An index larger than this is searched with network only.
+_LARGEST_INDEX = 2_000_000
+_INDEX = "assets/search/"
 
 
-def add_worker(site: Path, works: Iterable[str], kept: bool) -> None:
-    """Write ``sw.js`` and each work's ``files.json``; without ``kept`` a worker that removes itself."""
+def add_worker(site: Path, works: Iterable[str], address: str, code: str, kept: bool) -> None:
+    """Write ``sw.js`` and the lists; without ``kept`` a worker that removes itself.
+
+    ``address`` is the site's, ``code`` the name of its scripts and styles (``build_marks.py``).
+    """
     source = (site / _SOURCE).read_text("utf-8")
     (site / _SOURCE).unlink()
-    found = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file() and _is_kept(p))
-    names = [name for name in found if not UNUSED.search(name)]
-    hashes = {name: hashlib.sha256((site / name).read_bytes()).hexdigest()[:16] for name in names}
-    build = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16] if kept else ""
     works = sorted(works)
-    for work in works:
-        mine = {_address(n): h for n, h in hashes.items() if n.removeprefix("hans/").startswith(work + "/")}
-        (site / work / LIST).write_text(_json({"build": build, "files": mine}), "utf-8")
-    shell = {
-        _address(n): h
-        for n, h in hashes.items()
-        if not n.removeprefix("hans/").startswith(tuple(w + "/" for w in works))
+    hashes = _hashes(site)
+    build = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16] if kept else ""
+    frame = {name: h for name, h in hashes.items() if _FRAME.match(name)}
+    on_demand = {name: h for name, h in hashes.items() if _ON_DEMAND.match(name) and name not in frame}
+    for work in ("", *works):
+        files = {n: h for n, h in hashes.items() if n not in frame and n not in on_demand and _work(n, works) == work}
+        (site / work / LIST).write_text(_json({"build": build, "files": files}), "utf-8")
+    values = {
+        '"__BUILD__"': build,
+        '"__CODE__"': code,
+        '"__PLACE__"': urlsplit(address).path,
+        "__FRAME__": frame,
+        "__ON_DEMAND__": on_demand,
+        "__WORKS__": works,
     }
-    source = source.replace('"__BUILD__"', json.dumps(build)).replace("__SHELL__", _json(shell))
-    (site / WORKER).write_text(source.replace("__WORKS__", _json(works)), "utf-8")
+    (site / WORKER).write_text(_filled(source, values), "utf-8")
+
+
+def _hashes(site: Path) -> dict[str, str]:
+    """The address of every file that may be kept, and what it is known by."""
+    index = sum(path.stat().st_size for path in (site / _INDEX).glob("*.json"))
+    files = sorted(path for path in site.rglob("*") if path.is_file() and _is_kept(path))
+    names = [(path.relative_to(site).as_posix(), path) for path in files]
+    return {
+        _address(name): hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        for name, path in names
+        if index <= _LARGEST_INDEX or not name.startswith(_INDEX)
+    }
 
 
 def _is_kept(path: Path) -> bool:
@@ -49,6 +73,18 @@ def _is_kept(path: Path) -> bool:
 def _address(name: str) -> str:
     """The address a browser asks for: folders, not their index.html."""
     return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
+
+
+def _work(address: str, works: Iterable[str]) -> str:
+    """The work that has this page, "" for one of none."""
+    first = address.removeprefix("hans/").partition("/")[0]
+    return first if first in works else ""
+
+
+def _filled(source: str, values: Mapping[str, object]) -> str:
+    for mark, value in values.items():
+        source = source.replace(mark, _json(value))
+    return source
 
 
 def _json(value: object) -> str:

@@ -9,9 +9,10 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Unit
+from tiaowen.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Status, Unit
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.read.settings import Settings
+from tiaowen.status import UNKNOWN
 from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
 from tiaowen.write.data.readings import readings_script
 
@@ -46,6 +47,7 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConvert
         "adopted": received.adopted.isoformat(),
         "published": received.published.isoformat() if received.published else None,
         "effective": received.effective.isoformat() if received.effective else None,
+        "status": _status(received.status, words),
         "source": {
             "name": _both(words.both(received.source.name)),
             "url": received.source.url or None,
@@ -57,6 +59,13 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConvert
         "notes": note_facts(enriched, words),
         **linked_json(enriched, lexicon, words),
     }
+
+
+def _status(status: Status | None, words: ScriptConverter) -> dict[str, object]:
+    if not status:
+        return {"kind": UNKNOWN, "as_of": None, "source": None}
+    source = {"title": _both(words.both(status.source)), "url": status.url or None}
+    return {"kind": status.kind, "as_of": status.as_of.isoformat(), "source": source}
 
 
 def plain_text(enriched: EnrichedWork, script: Script) -> str:

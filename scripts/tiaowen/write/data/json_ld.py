@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from tiaowen.model import Unit
+from tiaowen.status import STANDINGS
 from tiaowen.write.labels import name, place_name
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
@@ -42,6 +43,8 @@ def work_linked_data(view: View) -> str:
     }
     if received.published:
         data["datePublished"] = received.published.isoformat()
+    if received.status and (force := STANDINGS[received.status.kind].force):
+        data["legislationLegalForce"] = f"https://schema.org/{force}"
     return _script({key: value for key, value in data.items() if value})
 
 

@@ -77,15 +77,16 @@ def glosses_script(enriched: EnrichedWork, lexicon: Lexicon, script: Script) -> 
 
 
 def citing_script(enriched: EnrichedWork, words: ScriptConverter) -> str:
-    """``reader.citing(work, {script: facts})``: what a citation needs, and the place name of every unit."""
+    """``reader.citing(work, {script: facts})``: what a citation needs, and the place name of every unit.
+
+    A day that is not known is left out: a citation says nothing of it.
+    """
     received = enriched.work.received
     data = {
         script: {
             "title": enriched.work.title.of(script),
             "issuer": words.both(received.issuer).of(script),
-            "place": words.both(received.place).of(script),
-            "year": str((received.published or received.adopted).year),
-            "published": (received.published or received.adopted).isoformat(),
+            **({"published": received.published.isoformat()} if received.published else {}),
             "units": {unit.id: place_name(enriched.tree, unit, script) for unit in enriched.work.units},
         }
         for script in SCRIPTS

@@ -28,14 +28,14 @@ def root_files(views: Sequence[View]) -> list[Output]:
 def _feed(views: Sequence[View]) -> str:
     """One entry a work, whose date is the day its text last changed; notes have feeds of their own."""
     first = views[0]
-    root = first.settings.site + folder(first.script)
+    root, ids = first.settings.site + folder(first.script), first.settings.entry_ids
     atom = Atom1Feed(
         title=first.say("文字改動"),
         link=root,
         description="",
         language=f"zh-{first.script.capitalize()}",
         feed_url=root + FEED,
-        feed_guid=root + FEED,
+        feed_guid=ids.of(folder(first.script), "texts"),
     )
     for view in views:
         address = f"{root}{view.work.id}/"
@@ -44,7 +44,7 @@ def _feed(views: Sequence[View]) -> str:
         atom.add_item(
             title=view.show(view.work.short_title),
             link=address,
-            unique_id=f"{address}#{day.isoformat()}",
+            unique_id=ids.of(folder(first.script), f"{view.work.id}/{day.isoformat()}"),
             description=view.say("文字或校訂有改動；逐處見校訂記。"),
             author_name=view.say("編輯部"),
             pubdate=changed,

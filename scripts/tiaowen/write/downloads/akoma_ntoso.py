@@ -13,8 +13,9 @@ from itertools import groupby
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from tiaowen.model import Sentence, Unit
+from tiaowen.model import Script, Sentence, Unit
 from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
+from tiaowen.write.status_line import status_text
 from tiaowen.write.view import View
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -31,6 +32,9 @@ _TAGS = {
     "subpoint": "indent",
 }
 _EDITOR = "#editor"
+_LANGUAGE = "zho"
+_LANGUAGES: dict[Script, str] = {"hant": "zh-Hant", "hans": "zh-Hans"}
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Element = etree._Element
 
 
@@ -47,6 +51,8 @@ def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
     if "signature" in units:
         signature = units["signature"]
         act.append(_E.conclusions(*_paragraphs(view, signature, signature.sentences, notes, "signature")))
+    for part in act.iterchildren("{*}preface", "{*}preamble", "{*}body", "{*}conclusions"):
+        part.set(_XML_LANG, _LANGUAGES[view.script])
     return etree.tostring(_E.akomaNtoso(act), encoding="UTF-8", xml_declaration=True)
 
 
@@ -136,9 +142,13 @@ def _meta(view: View, day: date) -> Element:
     work, received = view.work, view.work.received
     adopted = received.adopted.isoformat()
     place = f"/akn/cn/act/decision/{adopted}/{work.id}"
-    lang = "zh-Hans" if view.script == "hans" else "zh-Hant"
     edition = (view.changed or day).isoformat()
-    expression = f"{place}/{lang}@{edition}"
+    expression, master = (f"{place}/{_expression(edition, script)}" for script in (view.script, received.script))
+    variant = (
+        []
+        if expression == master
+        else [_E.FRBRmasterExpression(href=f"{master}/!main", showAs=_LANGUAGES[received.script])]
+    )
     identification = _E.identification(
         _E.FRBRWork(
             *_frbr(f"{place}/!main", place, ("adoption", adopted), "#issuer"),
@@ -147,10 +157,12 @@ def _meta(view: View, day: date) -> Element:
         ),
         _E.FRBRExpression(
             *_frbr(f"{expression}/!main", expression, ("edition", edition), _EDITOR),
-            _E.FRBRlanguage(language=lang),
+            _E.FRBRversionNumber(value=view.script),
+            *variant,
+            _E.FRBRlanguage(language=_LANGUAGE),
         ),
         _E.FRBRManifestation(
-            *_frbr(f"{expression}/!main.xml", f"{expression}.akn", ("generation", day.isoformat()), _EDITOR),
+            *_frbr(f"{expression}/!main.xml", f"{expression}/!main.akn", ("generation", day.isoformat()), _EDITOR),
             _E.FRBRformat(value="application/akn+xml"),
         ),
         source=_EDITOR,
@@ -164,8 +176,19 @@ def _meta(view: View, day: date) -> Element:
         _E.note(_E.p(f"{where}：{words}"), eId=f"emendation_{count}")
         for count, (where, words) in enumerate(apparatus_lines(view), 1)
     ]
+    if status := status_text(view):
+        lines.insert(0, _E.note(_E.p(status), eId="status"))
     apparatus = [_E.notes(*lines, source=_EDITOR)] if lines else []
     return _E.meta(identification, references, *apparatus)
+
+
+def _expression(edition: str, script: Script) -> str:
+    """The last step of an expression's address: language, day, and which of the two scripts.
+
+    A language has three letters there (ISO 639-2/T), and none for a script: it stands behind the day, where readers of
+    such addresses (cobalt) take all up to the next slash.  ``xml:lang`` says it in the text itself.
+    """
+    return f"{_LANGUAGE}@{edition}!{script}"
 
 
 def _frbr(this: str, uri: str, day: tuple[str, str], author: str) -> list[Element]:

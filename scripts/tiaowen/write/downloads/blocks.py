@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
+from tiaowen.notes.plain_words import plain_title
 from tiaowen.write.labels import place_name
 from tiaowen.write.marked.emended import explanation_text
 from tiaowen.write.view import View
@@ -74,7 +75,7 @@ def comments(view: View) -> tuple[Comment, ...]:
         Comment(
             note.slug,
             note.passages[-1].sentence if note.passages else view.tree.units[note.unit].sentences[0].id,
-            view.show(note.title),
+            plain_title(view, note) if note.note.is_plain else view.show(note.title),
             tuple(filter(None, map(str.strip, view.show(note.plain).split("\n")))),
             f"{view.show(note.author)}　{note.note.date.isoformat()}",
         )

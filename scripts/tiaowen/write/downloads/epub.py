@@ -18,6 +18,7 @@ from tiaowen.write.downloads.blocks import (
     blocks,
     comments_by_sentence,
 )
+from tiaowen.write.downloads.ncx import contents_ncx
 from tiaowen.write.labels import name
 from tiaowen.write.view import View
 
@@ -38,31 +39,47 @@ b{font-weight:bold}
 aside{margin:1em 0;font-size:.9em}
 a.note{vertical-align:super;font-size:.7em;text-decoration:none;line-height:1}
 rt{font-size:.5em}
+.cover{margin:0;text-align:center;text-indent:0}
+.cover img{max-width:100%;max-height:100%}
 """
 
 Chapter = tuple[str, str, str]
 """File name without ending, title, body."""
 
 
-def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool) -> bytes:
-    """The book's bytes, the same for the same arguments.  ``ruby`` writes pinyin over every character."""
+def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool, cover: bytes = b"") -> bytes:
+    """The book's bytes, the same for the same arguments.
+
+    ``ruby`` writes pinyin over every character; ``cover`` is a PNG.  Beside what EPUB 3 asks for there is what older
+    readers know: the contents as NCX, and the cover named in ``meta``.
+    """
     chapters = [*_text_chapters(view, comments_by_sentence(comments), ruby), _apparatus(view)]
-    files = {
+    files: dict[str, str | bytes] = {
         "META-INF/container.xml": _CONTAINER,
-        "book/book.opf": _package(view, day, chapters, ruby),
+        "book/book.opf": _package(view, day, chapters, ruby, bool(cover)),
         "book/nav.xhtml": _navigation(view, chapters),
+        "book/toc.ncx": contents_ncx(_identifier(view, ruby), _title(view), chapters),
+        **(_front(view, cover) if cover else {}),
         "book/style.css": _STYLE,
         **{f"book/{file}.xhtml": _page(view, title, body) for file, title, body in chapters},
     }
     return _zip(files)
 
 
-def _zip(files: Mapping[str, str]) -> bytes:
+def _front(view: View, cover: bytes) -> dict[str, str | bytes]:
+    picture = f'<img src="cover.png" alt="{escape(_title(view))}"/>'
+    return {
+        "book/cover.png": cover,
+        "book/cover.xhtml": _page(view, view.say("封面"), f'<p class="cover">{picture}</p>'),
+    }
+
+
+def _zip(files: Mapping[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         store(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
         for path, text in files.items():
-            store(archive, path, text.encode())
+            store(archive, path, text if isinstance(text, bytes) else text.encode())
     return buffer.getvalue()
 
 
@@ -119,7 +136,7 @@ def _annotated(text: str, readings: Sequence[str]) -> str:
     if not readings:
         return escape(text)
     return "".join(
-        f"<ruby>{escape(character)}<rt>{reading}</rt></ruby>" if reading else escape(character)
+        f"<ruby>{escape(character)}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>" if reading else escape(character)
         for character, reading in zip(text, readings, strict=True)
     )
 
@@ -159,16 +176,27 @@ def _navigation(view: View, chapters: Sequence[Chapter]) -> str:
     return _page(view, title, f'<nav epub:type="toc" id="toc"><h1>{title}</h1><ol>{items}</ol></nav>')
 
 
-def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool) -> str:
-    work = view.work
-    title = "".join(view.show(s.text) for s in view.tree.units["title"].sentences)
+def _title(view: View) -> str:
+    return "".join(view.show(s.text) for s in view.tree.units["title"].sentences)
+
+
+def _identifier(view: View, ruby: bool) -> str:
+    work, kind = view.work, "ruby" if ruby else "text"
+    return uuid5(NAMESPACE_URL, f"{work.id}/{view.script}/{kind}/{work.received.sha256}").urn
+
+
+def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cover: bool) -> str:
+    work, title = view.work, _title(view)
     kind = f"（{view.say('拼音')}）" if ruby else ""
-    identifier = uuid5(NAMESPACE_URL, f"{work.id}/{view.script}/{'ruby' if ruby else 'text'}/{work.received.sha256}")
-    files = [("nav", "nav.xhtml", ' properties="nav"'), *((file, f"{file}.xhtml", "") for file, *_ in chapters)]
+    pages = [*(["cover"] if cover else []), *(file for file, *_ in chapters)]
+    files = [("nav", "nav.xhtml", ' properties="nav"'), *((file, f"{file}.xhtml", "") for file in pages)]
     manifest = "".join(
         f'<item id="i-{name}" href="{path}" media-type="application/xhtml+xml"{extra}/>' for name, path, extra in files
     )
-    spine = "".join(f'<itemref idref="i-{file}"/>' for file, *_ in chapters)
+    manifest += '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    if cover:
+        manifest += '<item id="i-picture" href="cover.png" media-type="image/png" properties="cover-image"/>'
+    spine = "".join(f'<itemref idref="i-{file}"/>' for file in pages)
     features = "".join(
         f'<meta property="schema:{key}">{value}</meta>'
         for key, value in (
@@ -181,16 +209,17 @@ def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool) -> 
             ("accessibilitySummary", escape(view.say("純文字，有目錄和標題層次。"))),
         )
     )
+    features += '<meta name="cover" content="i-picture"/>' if cover else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{_lang(view)}">'
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier><dc:title>{escape(title)}{kind}</dc:title>'
+        f'<dc:identifier id="id">{_identifier(view, ruby)}</dc:identifier><dc:title>{escape(title)}{kind}</dc:title>'
         f"<dc:language>{_lang(view)}</dc:language><dc:creator>{escape(view.told(work.received.issuer))}</dc:creator>"
         f"<dc:date>{work.received.adopted.isoformat()}</dc:date>"
         f'<meta property="dcterms:modified">{day.isoformat()}T00:00:00Z</meta>{features}</metadata>'
         f'<manifest>{manifest}<item id="i-style" href={quoteattr("style.css")} media-type="text/css"/></manifest>'
-        f"<spine>{spine}</spine></package>\n"
+        f'<spine toc="ncx">{spine}</spine></package>\n'
     )
 
 

@@ -24,7 +24,7 @@ def check_fonts(root: Path) -> Iterator[Problem]:
     """D001, a warning: fonts that are not installed, and the command that brings them."""
     missing = [name for name in (*FOLDERS, KAI) if not (root / MODULES / name).exists()]
     if missing:
-        message = f"缺少字体 {'、'.join(missing)}，这次不生成 PDF。"
+        message = f"缺少字体 {'、'.join(missing)}，这次不生成 PDF 和分享用的图片。"
         yield Problem("package.json", 0, 0, "D001", message, "联网后运行：make packages", warning=True)
 
 

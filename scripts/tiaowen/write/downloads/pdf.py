@@ -1,23 +1,26 @@
-"""An edition typeset as an official document: tagged PDF with bookmarks.  The only module that knows typst."""
+"""An edition typeset as an official document: tagged PDF with bookmarks.  Beside card.py the only module that knows typst."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate, pairwise
 from pathlib import Path
 
 import typst
 
-from tiaowen.language import pinyin
+from tiaowen.model import Both
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from tiaowen.write.downloads.fonts import check_characters, font_folders
+from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
 TEMPLATE = Path(__file__).with_name("official.typ")
+COVER = Path(__file__).with_name("cover.typ")
 _APART = ("title", "adoption", "signature")
 _TITLE_LINE = 18
+_COVER_LINE = 10
+_PIXELS_AN_INCH = 254
 
 
 def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
@@ -37,6 +40,22 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
         sys_inputs={"data": data},
         pdf_standards="ua-1",
         timestamp=stamp,
+    )
+
+
+def cover(root: Path, view: View, mark: str) -> bytes:
+    """The front of a book as PNG, 1000 × 1500: title, issuer and, small, ``mark``."""
+    block = next(block for block in blocks(view) if block.unit.kind == "title")
+    lines, issuer = title_lines(view, _whole(block), _COVER_LINE), view.told(view.work.received.issuer)
+    data = {"lines": lines, "issuer": issuer, "mark": mark, "script": view.script}
+    return typst.compile(
+        COVER,
+        root=COVER.parent,
+        font_paths=font_folders(root),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=_PIXELS_AN_INCH,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
 
 
@@ -67,17 +86,16 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
         "kind": kind,
         "level": block.level,
         "heading": bool(block.lead) and block.unit.heading is not None,
-        "lead": block_text(view, block)[: block.lead],
-        "lines": _title_lines(view, block) if kind == "title" else [],
+        "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),
+        "lines": title_lines(view, _whole(block), _TITLE_LINE) if kind == "title" else [],
         "pieces": pieces,
     }
 
 
-def _title_lines(view: View, block: Block) -> list[str]:
-    """The title in lines of much the same length, broken between words (GB/T 9704-2012, 7.3.1)."""
-    title = block_text(view, block)
-    ends = list(accumulate(map(len, pinyin.words("".join(s.text.hans for s in block.sentences)))))
-    count = -(-len(title) // _TITLE_LINE)
-    even = [len(title) * line / count for line in range(1, count)]
-    cuts = [0, *(min(ends, key=lambda end: abs(end - wanted)) for wanted in even), len(title)]
-    return [title[start:end] for start, end in pairwise(cuts) if end > start]
+def _led(view: View, block: Block) -> list[str]:
+    """What leads a paragraph of text breaks as the text does."""
+    return [block_text(view, block)[: block.lead]] if block.lead else []
+
+
+def _whole(block: Block) -> Both:
+    return Both(*("".join(part) for part in zip(*((s.text.hant, s.text.hans) for s in block.sentences), strict=True)))

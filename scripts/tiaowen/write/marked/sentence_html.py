@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
@@ -12,6 +11,7 @@ from tiaowen.write.markdown import escape
 from tiaowen.write.marked.emended import emendation_marks
 from tiaowen.write.marked.marks import Mark, cut_out, marked
 from tiaowen.write.marked.sentence_marks import sentence_marks
+from tiaowen.write.titles import breaks
 from tiaowen.write.view import View
 
 
@@ -39,7 +39,7 @@ def heading_text(view: View, unit: Unit, own: bool) -> str:
     start = len(number)
     end = len(text) - text.endswith("。")
     marks = sentence_marks(view, first, own) if own else emendation_marks(first, view.emendations.get(first.id, ()))
-    marks += _phrases(text, start, end)
+    marks = [*marks, *breaks(first.text, start, end)]
     parts = f'<span class="no">{escape(number)}</span>' if number else ""
     parts += marked(text[start:end], cut_out(marks, start, end))
     return parts + (f'<span class="stop">{text[end:]}</span>' if text[end:] else "")
@@ -68,11 +68,3 @@ def _number_mark(unit: Unit, start: int, end: int, own: bool) -> Mark:
     if own:
         return Mark(start, end, "b", 'class="no said"')
     return Mark(start, end, "a", f'class="no" id="{unit.id}" href="../{unit.id}/"')
-
-
-def _phrases(text: str, start: int, end: int) -> list[Mark]:
-    """Marks on a heading's phrases, so that a line breaks after a comma rather than inside one."""
-    cuts = [start, *(m.end() for m in re.finditer("[，；：]", text) if start < m.end() < end), end]
-    if len(cuts) == 2:
-        return []
-    return [Mark(a, b, "span", 'class="ph"') for a, b in pairwise(cuts)]

@@ -14,6 +14,7 @@ from tiaowen.write.markdown import Page, escape
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta, index_item, work_heading
 from tiaowen.write.places import MANY, brief_places, places_list
+from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 INDEXED_WORKS, COLUMNS = 3, 12
@@ -30,13 +31,13 @@ def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, words:
     title = words.say(script, TITLE)
     lead = words.say(
         script,
-        f"文件交給任務或者提到的機構、職務和組織 {len(bodies)} 個。表中的數字是項，紅的是交給任務的地方，灰的是提到的地方。",
+        f"文件交給任務或者提到的機構、職務和組織 {len(bodies)} 個。表中的數字是項：● 是交給任務的地方，○ 是只提到的地方。",
     )
     body = [f"# {title}", f'<p class="lead">{lead}</p>']
     tables = [view for view in views if len(view.tree.children(None)) <= COLUMNS][:INDEXED_WORKS]
     if len(views) <= INDEXED_WORKS and tables:
         for view in tables:
-            body += [f"## {escape(view.show(view.work.short_title))}", _matrix(bodies, view)]
+            body += [f"## {phrased(view, view.work.short_title)} {{: .work }}", _matrix(bodies, view)]
     else:
         body.append(_list(bodies, script, words))
     path = f"{folder(script)}bodies/index.md"
@@ -100,7 +101,7 @@ def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
         number = (tasks or here)[0].sentence.number
         kind = view.say("任務") if tasks else view.say("提及")
         label = f"{place_name(view.tree, unit, view.script)}，{kind}"
-        short = number_label(unit, view.script).strip("（）、") if unit is not column else "●"
+        short = number_label(unit, view.script).strip("（）、") if unit is not column else ""
         task = ' class="k"' if tasks else ""
         href = f"../{view.work.id}/{unit_id}/#s{number}"
         links += f'<a{task} href="{href}" aria-label="{escape(label)}">{escape(short)}</a>'

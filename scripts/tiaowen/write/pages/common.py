@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
-from tiaowen.write.markdown import escape
+from tiaowen.write.facts import identity
 from tiaowen.write.navigation import folder
+from tiaowen.write.status_line import status_html
+from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 
@@ -18,13 +22,24 @@ def common_meta(script: Script, path: str, kind: str) -> dict[str, object]:
 
 def work_meta(view: View, path: str, kind: str, title: str, description: str) -> dict[str, object]:
     """The same for a page of a work, with its title and description."""
+    short = view.show(view.work.short_title)
     return {
         **common_meta(view.script, path, kind),
         "title": title,
+        "shared_title": title if short in title else f"{title} · {short}",
         "description": description,
+        "origin": {"title": view.show(view.work.title), "facts": identity(view)},
+        **card_meta([view]),
         "work": view.work.id,
         **({"feed": True} if view.commentary.notes else {}),
+        **({"standing": line} if (line := status_html(view)) else {}),
     }
+
+
+def card_meta(views: Sequence[View]) -> dict[str, object]:
+    """The picture for messengers of a page that belongs to one work, or to a site that has one only."""
+    card = views[0].card if len(views) == 1 else None
+    return {"card": {"file": card.path, "alt": card.label}} if card else {}
 
 
 def index_item(script: Script, words: ScriptConverter, title: str, page: str) -> dict[str, object]:
@@ -34,8 +49,8 @@ def index_item(script: Script, words: ScriptConverter, title: str, page: str) ->
 
 def work_heading(view: View, count: int) -> str:
     """A work as a heading in a list of places, with how many there are."""
-    title = escape(view.show(view.work.short_title))
-    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} }}"
+    title = phrased(view, view.work.short_title)
+    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} .work }}"
 
 
 def short_downloads(view: View) -> dict[str, object]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tiaowen.model import Unit
+from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
+from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write.data.json_ld import work_linked_data
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Page, escape
 from tiaowen.write.navigation import page_path
 from tiaowen.write.pages.common import work_meta
+from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 MAX_DEPTH = 3
@@ -19,8 +19,8 @@ MAX_DEPTH = 3
 
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
-    title = escape(view.show(view.work.title))
-    ways = view.say("[閱讀全文](full.md){: .way } [結構圖](map.md){: .way } ")
+    title = phrased(view, view.work.title)
+    ways = view.say("[閱讀全文](full.md){: .way } [簡繁對照](parallel.md){: .way } [結構圖](map.md){: .way } ")
     ways += view.say("[時限與機制](timing.md){: .way } ") if view.enriched.linked.mechanisms else ""
     ways += view.say("[校訂記](apparatus.md){: .way } ") + notes_way(view, "../") + "\n{: .ways }"
     body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, ""), *downloads(view)]
@@ -36,9 +36,9 @@ def facts(view: View) -> str:
     rows = [
         ("發文機關", received.issuer),
         ("文種", received.genre),
-        ("通過日期", day(received.adopted)),
-        ("公布日期", day(received.published)),
-        ("施行日期", day(received.effective)),
+        ("通過日期", written(received.adopted)),
+        ("公布日期", written(received.published)),
+        ("施行日期", written(received.effective)),
         ("又名", "；".join(received.other_titles)),
         ("篇幅", f"{_count(view.tree)}，正文 {_length(view.tree):,} 字"),
     ]
@@ -58,7 +58,7 @@ def downloads(view: View) -> list[str]:
         f'<li><a href="{steps}{d.path}" download>{escape(d.label)}</a> <small>{d.size}</small></li>'
         for d in view.downloads
     )
-    days = f"文字最後改動：{day(view.changed)}；下載的文件做於{day(view.downloads[0].day)}。"
+    days = f"文字最後改動：{written(view.changed)}；下載的文件做於{written(view.downloads[0].day)}。"
     day_of = f'<p class="lead">{view.say(days)}</p>'
     return [f'<h2 id="downloads">{view.say("下載")}</h2>', day_of, f'<ul class="downloads">{items}{data}</ul>']
 
@@ -66,7 +66,7 @@ def downloads(view: View) -> list[str]:
 def summary(view: View) -> str:
     """The facts in one line, for the home page."""
     received = view.work.received
-    parts = [view.told(received.issuer), view.say(f"{day(received.adopted)}通過"), view.say(_count(view.tree))]
+    parts = [view.told(received.issuer), view.say(f"{written(received.adopted)}通過"), view.say(_count(view.tree))]
     return escape(" · ".join(parts))
 
 
@@ -80,17 +80,14 @@ def outline(view: View, folder: str) -> str:
     return "\n".join(_items(view, None, folder, 0))
 
 
-def day(value: date | None) -> str:
-    """2015年1月8日; nothing for None."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else ""
-
-
 def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
     lines = []
     for child in view.tree.children(unit):
         label = number_label(child, view.script)
         number = f'<span class="no">{escape(label)}</span>{joint(label)}'
-        words = escape(short_name(child, view.script)) if view.show(child.number) else ""
+        words = (
+            phrased(view, Both(short_name(child, "hant"), short_name(child, "hans"))) if view.show(child.number) else ""
+        )
         notes = note_count(view, child, f"{folder}{child.id}/")
         lines.append(f"{'    ' * depth}- [{number}{words}]({folder}{child.id}.md){notes}")
         if depth + 1 < MAX_DEPTH:

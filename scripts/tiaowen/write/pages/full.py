@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tiaowen.model import Unit
 from tiaowen.tree import WITHOUT_PAGE
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import paragraphs
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.pages.unit import section
+from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 
@@ -22,6 +23,7 @@ def full_page(view: View) -> Page:
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
         "crumbs": [work_item(view)],
+        "parallel": page_path(view, "parallel"),
         **short_downloads(view),
     }
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
@@ -35,8 +37,7 @@ def _highest(view: View, unit: Unit) -> list[str]:
 
 
 def _title(view: View, unit: Unit) -> str:
-    words = escape("".join(view.show(sentence.text) for sentence in unit.sentences))
-    return f"# {words} {{: #{unit.id}.s1 .work }}"
+    return f"# {phrased(view, unit.text)} {{: #{unit.id}.s1 .work }}"
 
 
 def _apart(view: View, unit: Unit) -> list[str]:

@@ -8,25 +8,27 @@ from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 from tiaowen.read.pages import HandPage
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import folder
-from tiaowen.write.pages.common import common_meta
+from tiaowen.write.pages.common import card_meta, common_meta
 from tiaowen.write.pages.contents import notes_way, outline, summary
 from tiaowen.write.pages.provenance import provenance
 from tiaowen.write.pages.search import search_door
+from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 OUTLINED_WORKS = 3
 
 
 def hand_page(page: HandPage, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
-    """``<!-- search -->``, ``<!-- works -->`` and ``<!-- provenance -->`` are filled in; ``views`` are of ``script``."""
+    """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``."""
     body = convert_markdown(page.body, script, words)
     lists = {
         "<!-- search -->": [search_door(script, words)],
         "<!-- works -->": [block for view in views for block in _work(view, len(views))],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
         "<!-- offline -->": [_offline(page, script, words)],
+        "<!-- kept -->": ["<div data-kept></div>"],
     }
     for mark, blocks in lists.items():
         body = body.replace(mark, "\n\n".join(blocks))
@@ -35,6 +37,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
         **common_meta(script, path, "home" if page.name == "index" else "page"),
         "title": words.both(page.title).of(script),
         "description": words.both(page.description).of(script),
+        **card_meta(views),
     }
     return Page(path, meta, body, page.source)
 
@@ -42,7 +45,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
 def _work(view: View, count: int) -> list[str]:
     """A work on the home page; its outline too when there are few works."""
     folder = f"{view.work.id}/"
-    title = f"## [{escape(view.show(view.work.short_title))}]({folder}index.md)"
+    title = f"## [{phrased(view, view.work.short_title)}]({folder}index.md) {{: .work }}"
     if count > OUTLINED_WORKS:
         return [title, f"{summary(view)}\n{{: .lead }}"]
     ways = (

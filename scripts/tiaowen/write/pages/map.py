@@ -1,38 +1,39 @@
-"""結構圖: the work drawn as SVG when the site is built: units to scale, lines between related ones.
+"""結構圖: the work as an outline to scale, with the ways between related units; drawn when the site is built.
 
-One row a unit, its bar as long as its text; the lines at the right join related units and are listed
-in words below, for those who cannot see them.  Colours and type are the style sheet's (map.css).
+One row a unit: its title, a bar as long as its text, and the units that say the same thing; what joins them is listed below.
+The same rows at every width, so that nothing is cut and a phone shows all that a screen shows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiaowen.enrich.links import Related
 from tiaowen.model import Unit
-from tiaowen.write.labels import full_name, name, number_label, short_name
+from tiaowen.tree import Tree
+from tiaowen.write.labels import full_name, number_label
 from tiaowen.write.markdown import Page, escape
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
+from tiaowen.write.titles import phrased, unit_title
 from tiaowen.write.view import View
 
 TITLE = "結構圖"
-WIDTH, ROW, GAP, BAR, LINES, NAME = 360, 25, 10, 240, 252, 18
+SCALE = 100
 MOST_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One unit of the drawing: its depth, the top of its row, its length in characters with all below."""
+    """One unit of the drawing: its depth, and its length in characters with all below."""
 
     unit: Unit
     depth: int
-    top: int
     length: int
 
-    @property
-    def middle(self) -> int:
-        return self.top + ROW // 2
+
+Pair = tuple[Row, Row, Related]
 
 
 def map_page(view: View) -> Page:
@@ -41,11 +42,11 @@ def map_page(view: View) -> Page:
     pairs = _pairs(view, {row.unit.id: row for row in rows})
     title = view.say(TITLE)
     lead = view.say(
-        f"每一行是一個部分或一項，色條的長短是文字的多少（部分連同所屬各項）；右邊的 {len(pairs)} 條線連起說同一件事的兩項。點哪一行就讀哪一項。"
+        f"橫條的長短是文字的多少（部分連同所屬各項），↔ 後面是說同一件事的其他項，共 {len(pairs)} 對。點哪一個標題就讀哪一項。"
     )
     body = [f"# {title}", f'<p class="lead">{lead}</p>', _figure(view, rows, pairs)]
     if pairs:
-        body += [view.say("## 圖中的連線 {: #lines }"), _words(view, pairs)]
+        body += [view.say("## 說同一件事的各對 {: #lines }"), _words(view, pairs)]
     path = page_path(view, "map")
     meta = work_meta(view, path, "map", f"{title}：{view.show(view.work.short_title)}", lead)
     return Page(
@@ -60,65 +61,55 @@ def _rows(view: View) -> list[Row]:
     deepest = max((depth for depth, _ in listed), default=1)
     while deepest > 1 and sum(depth <= deepest for depth, _ in listed) > MOST_ROWS:
         deepest -= 1
-    rows: list[Row] = []
-    top = 0
-    for depth, unit in listed:
-        if depth <= deepest:
-            top += GAP if depth == 1 and rows else 0
-            below = [other for _, other in tree.below(unit)]
-            rows.append(Row(unit, depth, top, sum(len(u.text.hant) for u in (unit, *below))))
-            top += ROW
-    return rows
+    return [Row(unit, depth, _length(tree, unit)) for depth, unit in listed if depth <= deepest]
 
 
-def _pairs(view: View, rows: dict[str, Row]) -> list[tuple[Row, Row, Related]]:
+def _length(tree: Tree, unit: Unit) -> int:
+    return sum(len(u.text.hant) for u in (unit, *(other for _, other in tree.below(unit))))
+
+
+def _pairs(view: View, rows: dict[str, Row]) -> list[Pair]:
     """Related units that are drawn, each pair once, from top to bottom."""
+    order = {unit: at for at, unit in enumerate(rows)}
     return [
         (rows[unit], rows[related.unit], related)
         for unit in rows
         for related in view.enriched.linked.related.get(unit, ())
-        if related.unit in rows and rows[unit].top < rows[related.unit].top
+        if order.get(related.unit, -1) > order[unit]
     ]
 
 
-def _figure(view: View, rows: list[Row], pairs: list[tuple[Row, Row, Related]]) -> str:
-    height = rows[-1].top + ROW if rows else ROW
+def _figure(view: View, rows: list[Row], pairs: list[Pair]) -> str:
     longest = max((row.length for row in rows), default=1)
-    lines = "".join(_line(view, *pair) for pair in pairs)
-    bars = "".join(_bar(view, row, longest) for row in rows)
-    label = escape(f"{view.say(TITLE)}：{view.show(view.work.short_title)}")
+    near: dict[str, list[Unit]] = {}
+    for upper, lower, _ in pairs:
+        near.setdefault(upper.unit.id, []).append(lower.unit)
+        near.setdefault(lower.unit.id, []).append(upper.unit)
     return (
-        f'<figure class="map"><svg viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{label}">'
-        f'<g class="bars">{bars}</g><g class="lines" aria-hidden="true">{lines}</g></svg></figure>'
+        f'<ul class="map outline">{"".join(_row(view, row, longest, near.get(row.unit.id, ())) for row in rows)}</ul>'
     )
 
 
-def _bar(view: View, row: Row, longest: int) -> str:
-    """A link: the bar, and over it the number and as much of the heading as fits."""
-    left = 12 * (row.depth - 1)
-    width = max(2, round(row.length / longest * (BAR - left)))
-    number = view.show(row.unit.number) or number_label(row.unit, view.script)
-    heading = short_name(row.unit, view.script) if view.show(row.unit.number) else ""
-    room = NAME - row.depth - len(number)
-    shown = heading if len(heading) <= room else heading[: room - 1] + "…"
-    kind = "part" if row.depth == 1 else "clause"
-    full = escape(f"{name(row.unit, view.script)}，{row.length}{view.say('字')}")
+def _row(view: View, row: Row, longest: int, near: Sequence[Unit]) -> str:
+    """The whole title, a bar as long as the text with its length in words, and the units on the same matter."""
+    width = max(1, round(row.length / longest * SCALE))
+    links = "".join(f' <a href="../{unit.id}/">{escape(_number(view, unit))}</a>' for unit in near)
+    beside = f'<span class="near"><span aria-hidden="true">↔</span><span class="sr">{view.say("說同一件事：")}</span>{links}</span>'
     return (
-        f'<a class="{kind}" href="../{row.unit.id}/" data-u="{row.unit.id}" aria-label="{full}"><title>{full}</title>'
-        f'<rect class="hit" x="0" y="{row.top}" width="{LINES}" height="{ROW}"/>'
-        f'<rect class="bar" x="{left}" y="{row.top + 3}" width="{width}" height="{ROW - 6}"/>'
-        f'<text x="{left + 5}" y="{row.middle + 4}">{escape(number + shown)}</text></a>'
+        f'<li class="d{row.depth}"><a href="../{row.unit.id}/">{phrased(view, unit_title(row.unit))}</a>'
+        f'<span class="size"><svg viewBox="0 0 {SCALE} 1" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{width}" height="1"/></svg><small>{row.length:,} {view.say("字")}</small></span>'
+        f"{beside if links else ''}</li>"
     )
 
 
-def _line(view: View, upper: Row, lower: Row, related: Related) -> str:
-    reach = LINES + min(WIDTH - LINES - 6, 14 + (lower.top - upper.top) // 7) * 4 // 3
-    words = escape(f"{_name(view, upper.unit)} — {_name(view, lower.unit)}：{_shared(view, related)}")
-    path = f"M{LINES} {upper.middle}C{reach} {upper.middle} {reach} {lower.middle} {LINES} {lower.middle}"
-    return f'<path data-a="{upper.unit.id}" data-b="{lower.unit.id}" d="{path}"><title>{words}</title></path>'
+def _number(view: View, unit: Unit) -> str:
+    """三（三）, or what a unit without a number is called."""
+    above = view.tree.lineage(unit)[:-1]
+    return "".join(number_label(step, view.script).rstrip("、") for step in (*above[-1:], unit))
 
 
-def _words(view: View, pairs: list[tuple[Row, Row, Related]]) -> str:
+def _words(view: View, pairs: list[Pair]) -> str:
     """The lines in words."""
     items = "".join(
         f'<li><a href="../{a.unit.id}/">{escape(_name(view, a.unit))}</a> — '

@@ -11,6 +11,9 @@ from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
 from tiaowen.write.view import View
 
+# The oldest browsers that run the scripts: package.json's browserslist, in readers' words.
+FLOOR = "Chrome 80、Firefox 78、Safari 13.1"
+
 
 def search_page(views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
     """One edition's page; ``views`` are of ``script`` and give, without JavaScript, the ways to the whole texts."""
@@ -40,9 +43,12 @@ def search_door(script: Script, words: ScriptConverter) -> str:
 
 
 def _without(views: Sequence[View], script: Script, words: ScriptConverter) -> str:
-    """What a reader without JavaScript is told."""
+    """What a reader without JavaScript is told; floor.js tells one whose browser is too old for ours."""
     links = "、".join(
         f'<a href="../{view.work.id}/full/">{escape(view.show(view.work.short_title))}</a>' for view in views
     )
-    said = words.say(script, "搜索需要 JavaScript。沒有它，可以打開全文，用瀏覽器的“頁內查找”：")
-    return f'<p class="without-js">{said}{links}。</p>'
+    no_script = words.say(script, "搜索需要 JavaScript。沒有它，")
+    too_old = words.say(script, f"搜索要用 {FLOOR} 或更新的瀏覽器。沒有它，")
+    said = words.say(script, "可以打開全文，用瀏覽器的“頁內查找”：")
+    told = f'<span id="no-script">{no_script}</span><span id="too-old" hidden>{too_old}</span>{said}'
+    return f'<p class="without-js">{told}{links}。</p>'

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from tiaowen.model import Unit
+from tiaowen.notes.plain_words import plain_section
 from tiaowen.notes.section import note_count, note_section, unit_references
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.data.json_ld import unit_linked_data
-from tiaowen.write.labels import name, number_label, place_name
+from tiaowen.write.facts import identity
+from tiaowen.write.labels import full_name, name, number_label, place_name
 from tiaowen.write.markdown import Page, escape
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import body_sentences, heading_text, paragraphs
 from tiaowen.write.navigation import page_path, unit_context
 from tiaowen.write.pages.common import short_downloads, work_meta
+from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 
@@ -25,9 +28,16 @@ def _unit_page(view: View, unit: Unit) -> Page:
     body = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
-    body += [note_section(view, unit), emendation_list(view, [unit, *(other for _, other in below)])]
+    body += [
+        plain_section(view, unit),
+        note_section(view, unit),
+        emendation_list(view, [unit, *(other for _, other in below)]),
+    ]
     path = page_path(view, unit.id)
     meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
+    where, short = place_name(view.tree, unit, view.script), view.show(view.work.short_title)
+    meta["origin"] = {"title": view.show(view.work.title), "facts": identity(view), "place": where}
+    meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
@@ -60,7 +70,7 @@ def _has_heading(unit: Unit) -> bool:
 
 
 def _label(view: View, unit: Unit) -> str:
-    caption = f"　{escape(view.show(unit.heading))}" if unit.heading else ""
+    caption = f"　{phrased(view, unit.heading)}" if unit.heading else ""
     return escape(number_label(unit, view.script)) + caption
 
 

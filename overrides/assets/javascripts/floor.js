@@ -1,0 +1,9 @@
+// Says on /search/ that a browser is too old for it: below the floor nothing else of ours runs (preferences.js).  So this file
+// keeps to the JavaScript of 2009.
+
+(function () {
+  var old = document.getElementById("too-old")
+  if (!old || !/\bno-js\b/.test(document.documentElement.className)) return
+  old.removeAttribute("hidden")
+  document.getElementById("no-script").setAttribute("hidden", "")
+})()

@@ -1,0 +1,42 @@
+// Printing one sentence or one unit: a copy of it, with what the page says of itself on paper.  Loaded when a reader asks for it.
+
+(() => {
+  const origin = document.querySelector(".origin")
+  const address = origin.querySelector(".address")
+  const page = address.textContent
+
+  /** The passage, each of its blocks as a paragraph or heading of its own. @param {{number: string, elements: Element[]}} passage */
+  function blocks(passage) {
+    const whole = passage.number ? passage.elements : [...new Set(passage.elements.map((element) => element.closest("p, h1, h2, h3, h4, h5, h6")))]
+    return whole.map((element) => {
+      const block = document.createElement("p")
+      const copy = element.cloneNode(true)
+      for (const sign of copy.querySelectorAll(".n, .nr, .cite")) sign.remove()
+      for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id")
+      block.append(...(element.matches(".s") ? [copy] : copy.childNodes))
+      return block
+    })
+  }
+
+  /** @param {{number: string, elements: Element[], url: string}} passage @param {string} where its place in the document */
+  reader.print = (passage, where) => {
+    restore()
+    const extract = document.createElement("section")
+    extract.className = "extract text"
+    const title = document.createElement("h2")
+    title.textContent = where
+    extract.append(title, ...blocks(passage))
+    origin.after(extract)
+    address.textContent = passage.url
+    document.documentElement.dataset.extract = ""
+    addEventListener("afterprint", restore, { once: true })
+    window.print()
+  }
+
+  function restore() {
+    const extract = document.querySelector(".extract")
+    if (extract) extract.remove()
+    address.textContent = page
+    delete document.documentElement.dataset.extract
+  }
+})()

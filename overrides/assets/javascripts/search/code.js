@@ -1,0 +1,9 @@
+// All of the search by one name.  Published, this is one script of everything (scripts/tiaowen/write/search/joined.py),
+// which can be loaded as a module and as none.
+
+import * as engine from "./engine.js"
+import { fetchJson, take } from "./files.js"
+import * as present from "./present.js"
+import { serve } from "./serve.js"
+
+globalThis.searchCode = { engine, present, serve, fetchJson, take }

@@ -1,0 +1,42 @@
+"""What a unit says in an editor's plain words (白話): above its notes, and marked as no part of the document."""
+
+from __future__ import annotations
+
+from html import escape
+
+from tiaowen.model import Unit
+from tiaowen.notes.note import PlacedNote
+from tiaowen.notes.section import note_body, note_footer
+from tiaowen.write.labels import this_unit
+from tiaowen.write.view import View
+
+
+def plain_section(view: View, unit: Unit) -> str:
+    """The plain words on the unit's own page; "" where no editor wrote any."""
+    note = view.commentary.plain.get(unit.id)
+    return _section(view, unit, note) if note else ""
+
+
+def plain_title(view: View, note: PlacedNote) -> str:
+    """Question, whose words they are and title on one line, for a download."""
+    unit = view.tree.units[note.unit]
+    return f"{question(view, unit)}（{whose(view)}）：{view.show(note.title)}"
+
+
+def question(view: View, unit: Unit) -> str:
+    """這一條說什麼, in the word for such a unit."""
+    return view.say(f"{this_unit(unit)}說什麼")
+
+
+def whose(view: View) -> str:
+    """That the words are not the document's."""
+    return view.say("編者的話，不是文件原文")
+
+
+def _section(view: View, unit: Unit, note: PlacedNote) -> str:
+    return (
+        f'<section class="note plain" id="{note.anchor}" aria-labelledby="t-{note.slug}">\n'
+        f'<h2 id="t-{note.slug}">{question(view, unit)} <small>{whose(view)}</small></h2>\n'
+        f"<h3>{escape(view.show(note.title))}</h3>\n"
+        f"{note_body(view, note)}\n{note_footer(view, unit, note)}\n</section>"
+    )

@@ -1,0 +1,49 @@
+"""What a page says of the files it goes with, so that it never works with those of another build.
+
+A page names the scripts and styles of its build, which the worker and the search compare, and gives the hash of each
+script of its work that is loaded when asked for: a browser runs no other (W3C Subresource Integrity).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+_CODE = re.compile(r'(<script src="[^"]*assets/javascripts/preferences\.js")')
+_WORK = re.compile(r'(<article class="text" data-work="([^"]+)")')
+_SEARCH = "assets/javascripts/search/worker.js"
+
+
+def mark_build(site: Path) -> str:
+    """Mark the pages of ``site`` and the worker of its search; returns the name of its scripts and styles."""
+    code = _name(site)
+    worker = site / _SEARCH
+    worker.write_text(worker.read_text("utf-8").replace("__CODE__", code), "utf-8")
+    for page in site.rglob("*.html"):
+        page.write_text(_marked(page.read_text("utf-8"), site, code), "utf-8")
+    return code
+
+
+def _marked(html: str, site: Path, code: str) -> str:
+    script = "hans" if 'data-edition="hans"' in html else "hant"
+    html = _CODE.sub(rf'\1 data-code="{code}"', html)
+    return _WORK.sub(lambda found: found[1] + _sums(site / found[2], script), html)
+
+
+def _name(site: Path) -> str:
+    """The same for the same scripts and styles."""
+    files = sorted(p for kind in ("javascripts", "stylesheets") for p in (site / "assets" / kind).rglob("*.*"))
+    parts = [(p.relative_to(site).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
+
+
+def _sums(work: Path, script: str) -> str:
+    files = {"readings": work / "readings.js", "glosses": work / f"glosses.{script}.js"}
+    return "".join(f' data-{name}="{integrity(path)}"' for name, path in files.items() if path.is_file())
+
+
+def integrity(path: Path) -> str:
+    """The hash of a file as an ``integrity`` attribute gives it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()

@@ -1,0 +1,45 @@
+"""Files of the theme that nothing of the site asks for are not published: source maps, stemmers, Material's own style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import material
+
+ASSETS = "assets"
+_NAMED = re.compile(r"[\w.-]+\.[a-z0-9]+(?=[\"'?#)`])")
+_READ = (".css", ".js")
+
+
+def names_in(text: str) -> set[str]:
+    """The file names that a page, a style sheet or a script mentions as the end of an address."""
+    return set(_NAMED.findall(text))
+
+
+def remove_unasked(site: Path, overrides: Path, named: Iterable[str]) -> None:
+    """Delete of the theme's files those whose name is not in ``named`` and not in a style or script that stays."""
+    left = set(_of_the_theme(site, overrides))
+    known = set(named)
+    for path in sorted((site / ASSETS).rglob("*")):
+        if path.suffix in _READ and path not in left:
+            known |= names_in(path.read_text("utf-8"))
+    while found := {path for path in left if path.name in known}:
+        left -= found
+        for path in found:
+            known |= names_in(path.read_text("utf-8")) if path.suffix in _READ else set()
+    for path in left:
+        path.unlink()
+    for folder in sorted({path.parent for path in left}, reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _of_the_theme(site: Path, overrides: Path) -> Iterator[Path]:
+    """What MkDocs copied from the theme itself, not from ``overrides`` or docs/."""
+    theme = Path(material.__file__).parent / "templates"
+    for path in (theme / ASSETS).rglob("*"):
+        name = path.relative_to(theme)
+        if path.is_file() and (site / name).is_file() and not (overrides / name).exists():
+            yield site / name

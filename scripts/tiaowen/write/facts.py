@@ -1,0 +1,17 @@
+"""What a document is, of whom and of when, in one line."""
+
+from __future__ import annotations
+
+from tiaowen.text.written_date import written
+from tiaowen.write.view import View
+
+
+def identity(view: View) -> str:
+    """中共資陽市委　2015年1月8日通過，2015年1月19日公布; what is not known is left out."""
+    received = view.work.received
+    days = [
+        view.say(f"{written(when)}{what}")
+        for when, what in ((received.adopted, "通過"), (received.published, "公布"))
+        if when
+    ]
+    return "　".join(filter(None, [view.told(received.issuer), "，".join(days)]))

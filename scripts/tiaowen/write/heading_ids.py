@@ -1,0 +1,53 @@
+"""Every heading has an address that says what it is: the pinyin of its words, the same in both scripts.
+
+Without it Python-Markdown counts headings that have no Latin letter: ``_1``, ``_2``, and another one added moves them all.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+
+from tiaowen.language.pinyin import slug_of
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.write.markdown import Page
+
+_HEADING = re.compile(
+    r"""
+    ^(?P<fence>```+|~~~+).*?^(?P=fence)[ \t]*$                          # code: a # begins a comment there
+  | ^(?P<marks>\#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*(?:\{:?(?P<more>[^{}\n]*)\}[ \t]*)?$
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)|\{:?[^}]*\}")
+
+
+def with_heading_ids(page: Page, words: ScriptConverter) -> Page:
+    """The page with an id on each heading that was typed without one; an id of the editor's own stays."""
+    taken = set(re.findall(r'\bid="([^"]+)"|\{:?[^{}\n]*#([^\s}]+)', page.body))
+    known = {one for pair in taken for one in pair}
+
+    def named(found: re.Match[str]) -> str:
+        more = (found["more"] or "").strip()
+        if found["fence"] or "#" in more:
+            return found[0]
+        address = _free(_slug(found["words"], words), known)
+        return f"{found['marks']} {found['words']} {{: {' '.join(filter(None, (more, f'#{address}')))} }}"
+
+    return replace(page, body=_HEADING.sub(named, page.body))
+
+
+def _slug(heading: str, words: ScriptConverter) -> str:
+    plain = html.unescape(_MARKUP.sub("", heading)).strip()
+    return slug_of(words.to("hans", plain)) or "section"
+
+
+def _free(slug: str, known: set[str]) -> str:
+    """``slug``, or with a number behind it where the page has it already; now taken."""
+    count, address = 1, slug
+    while address in known:
+        count += 1
+        address = f"{slug}-{count}"
+    known.add(address)
+    return address

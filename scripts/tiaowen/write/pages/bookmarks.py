@@ -1,0 +1,26 @@
+"""The page at ``/bookmarks/``: the sentences a reader marked, which only his browser knows; it fills the page in."""
+
+from __future__ import annotations
+
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Script
+from tiaowen.write.markdown import Page
+from tiaowen.write.navigation import folder
+from tiaowen.write.pages.common import common_meta
+
+
+def bookmarks_page(script: Script, words: ScriptConverter) -> Page:
+    """One edition's page."""
+    title = words.say(script, "書籤")
+    kept = words.say(script, "書籤只存在這個瀏覽器裏。清除瀏覽數據，書籤也就沒有了；要留存，可以保存成文本。")
+    without = words.say(script, "書籤需要 JavaScript。")
+    body = [
+        f"# {title} {{: .site }}",
+        f"{kept}\n{{: .lead }}",
+        '<div id="bookmarks" class="bookmarks" aria-live="polite"></div>',
+        f'<p class="without-js">{without}</p>',
+    ]
+    path = f"{folder(script)}bookmarks.md"
+    description = words.say(script, "讀者自己加的書籤。")
+    meta = {**common_meta(script, path, "bookmarks"), "title": title, "description": description}
+    return Page(path, meta, "\n\n".join(body), "docs/decisions")
