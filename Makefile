@@ -30,9 +30,9 @@ addresses: .venv/build.done
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
 
-# make work FILE=path/to/text.txt ID=ziyang-2015
+# make work FILE=path/to/text.txt ID=shiwei-2015
 work: .venv/build.done
-	@[ -n "$$FILE" ] && [ -n "$$ID" ] || { echo '请写明文件和网址名，例如：make work FILE=决定.txt ID=ziyang-2015' >&2; exit 2; }
+	@[ -n "$$FILE" ] && [ -n "$$ID" ] || { echo '请写明文件和网址名，例如：make work FILE=决定.txt ID=shiwei-2015' >&2; exit 2; }
 	@$(BIN)/python scripts/new_work.py -- "$$FILE" "$$ID"
 
 # make note CLAUSE=3-3 QUOTE=执法全过程记录制度 [BEFORE= AFTER= KIND= TITLE= AUTHOR= SLUG= WORK=]

@@ -16,11 +16,11 @@ MOST = 100
 
 
 def feed(view: View) -> str:
-    """The feed in the script of ``view``; "" when there are no notes."""
+    """The feed in the script of ``view``; "" when there are no notes, or no address to give them."""
     newest = sorted(view.commentary.notes, key=lambda note: (note.note.date, note.slug), reverse=True)[:MOST]
-    if not newest:
-        return ""
     site = view.settings.site
+    if not newest or not site:
+        return ""
     root = site + ("hans/" if view.script == "hans" else "")
     title = view.show(view.work.short_title) + view.say("：註釋")
     atom = Atom1Feed(
