@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 
 from tiaowen.edit.editions import edit_work, restore
 from tiaowen.edit.punctuation import fold, full_width_changes
-from tiaowen.kit.plain_text import read_text
-from tiaowen.kit.table import parse_table
 from tiaowen.language.html_script import convert_html
 from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
