@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new addresses note review work withdraw check test bench lock clean browser packages
+.PHONY: site serve offline release new wheel addresses note review work withdraw check test bench lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
 TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
@@ -29,6 +29,13 @@ addresses: .venv/build.done
 
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
+
+# What a site is given: the wheel, its hash, and the pinned packages it needs.
+wheel: .venv/wheel.done
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --target wheel --directory dist
+	@cp requirements/build.txt dist/requirements.txt
+	@cd dist && sha256sum *.whl > SHA256SUMS
 
 # Another owner's site, in a folder of its own: make new DIR=../mine TITLE=某市文件库
 new: .venv/wheel.done
@@ -104,5 +111,5 @@ lock:
 	  --no-emit-index-url --no-header --quiet requirements/$$set.in -o requirements/$$set.txt; done
 
 clean:
-	rm -rf site build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site build dist node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	git clean -qfdX docs
