@@ -55,16 +55,18 @@ def _check_text(built: Path, enriched: EnrichedWork) -> Iterator[Problem]:
             yield Problem(name, 0, 0, "V001", "发布的文字和源文件不同。", "请再运行一次 make site。")
 
 
-class _Page(HTMLParser):
+class Links(HTMLParser):
     """The ids of a page, every address that it names and every one that a browser would fetch, with their lines."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.based = False
         self.ids: set[str] = set()
         self.addresses: list[tuple[str, int]] = []
         self.fetched: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.based |= tag == "base"
         given = dict(attrs)
         relations = set((given.get("rel") or "").split()) if tag == "link" else set()
         for name, value in attrs:
@@ -77,8 +79,9 @@ class _Page(HTMLParser):
 
 
 @lru_cache(4096)
-def _page(path: Path) -> _Page:
-    parser = _Page()
+def links(path: Path) -> Links:
+    """What one page names."""
+    parser = Links()
     parser.feed(path.read_text("utf-8"))
     parser.close()
     return parser
@@ -86,9 +89,11 @@ def _page(path: Path) -> _Page:
 
 def _check_page(built: Path, path: Path) -> Iterator[Problem]:
     name = f"{SITE}/{path.relative_to(built).as_posix()}"
+    if links(path).based:
+        yield Problem(name, 0, 0, "V002", "这一页有 <base>，所有的链接都会指错。", "请从模板里去掉它。")
     for address, line in broken(built, path):
         yield Problem(name, line, 0, "V002", f"链接指不到：{address}", "请改正写这个链接的页面、注释或模板。")
-    for address, line in _page(path).fetched:
+    for address, line in links(path).fetched:
         if urlsplit(address).scheme in ("http", "https") or address.startswith("//"):
             yield Problem(
                 name, line, 0, "V003", f"这一页会向别的网站载入 {address}", "请把它放进 docs/assets/，或删掉。"
@@ -98,7 +103,7 @@ def _check_page(built: Path, path: Path) -> Iterator[Problem]:
 def broken(built: Path, path: Path) -> list[tuple[str, int]]:
     """The addresses of one page of the site in ``built`` that lead nowhere on it, and their lines."""
     page = _ORIGIN + path.relative_to(built).as_posix().removesuffix("index.html")
-    return [(address, line) for address, line in _page(path).addresses if _leads_nowhere(built, page, address)]
+    return [(address, line) for address, line in links(path).addresses if _leads_nowhere(built, page, address)]
 
 
 def _leads_nowhere(built: Path, page: str, address: str) -> bool:
@@ -112,7 +117,7 @@ def _leads_nowhere(built: Path, page: str, address: str) -> bool:
         return True
     # The skip link's target is Material's; :~: begins a text fragment.
     known = not fragment or target.suffix != ".html" or fragment == "__skip" or fragment.startswith(":~:")
-    return not known and fragment not in _page(target).ids
+    return not known and fragment not in links(target).ids
 
 
 def _check_addresses(built: Path, site: Site) -> Iterator[Problem]:
@@ -124,7 +129,7 @@ def _check_addresses(built: Path, site: Site) -> Iterator[Problem]:
             path = path / "index.html" if path.is_dir() else path
             if entry.address in moved and (path.is_file() or not entry.address.endswith("/")):
                 continue
-            lacking = entry.anchors - _page(path).ids if path.suffix == ".html" and path.is_file() else frozenset()
+            lacking = entry.anchors - links(path).ids if path.suffix == ".html" and path.is_file() else frozenset()
             if not path.is_file() or lacking:
                 what = f"{folder(script)}{entry.address}" + (f"#{min(lacking)}" if lacking else "")
                 yield Problem(
