@@ -18,8 +18,8 @@ from tiaowen.write.search.passages import Passage, unit_passages
 def write_copies(root: Path, folder: Path, copies: int) -> int:
     """Write the index of ``copies`` works under ``folder``; returns their characters."""
     site = load_site(root)
-    passages = [p for number in range(copies) for p in _copy(site.works[0], site.words, number)]
-    written = index.index_files(passages, [], site.words, site.reader)
+    passages = [p for number in range(copies) for p in _copy(site.works[0], site.converter, number)]
+    written = index.index_files(passages, [], site.converter, site.reader)
     for output in written:
         path = folder / output.path.removeprefix("docs/")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,8 +27,8 @@ def write_copies(root: Path, folder: Path, copies: int) -> int:
     return sum(len(p.text.hant) for p in passages)
 
 
-def _copy(work: EnrichedWork, words: ScriptConverter, number: int) -> Iterator[Passage]:
-    for passage in unit_passages(work, words):
+def _copy(work: EnrichedWork, converter: ScriptConverter, number: int) -> Iterator[Passage]:
+    for passage in unit_passages(work, converter):
         borders = [sum(passage.lengths[:at]) for at in range(len(passage.lengths) + 1)]
         ranges = list(pairwise(borders))
         first, others = ranges[:1], ranges[1:]

@@ -18,13 +18,13 @@ from tiaowen.kit.files import Output
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.read.deleted import PUBLISHED, check_deleted
 from tiaowen.read.redirects import Redirect, read_redirects
-from tiaowen.write.addresses import Published, addresses, as_text, check_addresses, read_published, with_earlier
+from tiaowen.write.addresses import PublishedPage, addresses, as_text, check_addresses, read_published, with_earlier
 
 PAGE = Output("docs/w/3.md", b'# T {: #s1 }\n\n<span class="s" id="s2">x</span>\n{: #p1 }\n<li id="e3.4">', "w")
 FOUND = addresses([PAGE, Output("docs/index.md", b"", "w"), Output("docs/w/index.md", b"", "w")])
 
 
-def codes(published: list[Published], redirects: list[Redirect]) -> list[str]:
+def codes(published: list[PublishedPage], redirects: list[Redirect]) -> list[str]:
     return sorted(problem.code for problem in check_addresses(published, redirects, FOUND))
 
 
@@ -66,7 +66,7 @@ def test_what_is_recorded_can_be_read_back(tmp_path: Path) -> None:
 def test_an_address_that_is_gone_needs_a_redirect(
     published: list[tuple[str, set[str]]], redirects: list[tuple[str, str]], expected: list[str]
 ) -> None:
-    entries = [Published(line, address, frozenset(anchors)) for line, (address, anchors) in enumerate(published, 1)]
+    entries = [PublishedPage(line, address, frozenset(anchors)) for line, (address, anchors) in enumerate(published, 1)]
     assert codes(entries, [Redirect(line, old, new) for line, (old, new) in enumerate(redirects, 2)]) == expected
 
 
@@ -85,7 +85,7 @@ def test_the_register_of_a_thousand_decisions_can_be_read(tmp_path: Path) -> Non
 
 
 def test_what_has_moved_stays_recorded(tmp_path: Path) -> None:
-    earlier = [Published(1, "w/9/", frozenset({"s1"})), Published(2, "w/3/", frozenset({"s1", "s9"}))]
+    earlier = [PublishedPage(1, "w/9/", frozenset({"s1"})), PublishedPage(2, "w/3/", frozenset({"s1", "s9"}))]
     kept = with_earlier(FOUND, earlier)
     assert kept == {**FOUND, "w/9/": {"s1"}, "w/3/": {"s1", "s2", "s9", "p1"}}
     assert [p.code for p in check_addresses(earlier, [], FOUND)][:2] == ["A001", "A001"]

@@ -30,7 +30,7 @@ NAMES = sorted(path.name for path in DOCUMENTS.iterdir() if path.is_dir())
 
 
 @cache
-def words() -> ScriptConverter:
+def converter() -> ScriptConverter:
     return read_conversion(ROOT)
 
 
@@ -39,8 +39,8 @@ def take_in(document: str, root: Path) -> EnrichedWork:
     folder.mkdir(parents=True)
     shutil.copy(DOCUMENTS / document / "received.txt", folder)
     text = (folder / "received.txt").read_text("utf-8")
-    (folder / "work.yml").write_text(draft_work(text, words()), encoding="utf-8")
-    return load_work(root, f"docs/decisions/{document}", words(), ())
+    (folder / "work.yml").write_text(draft_work(text, converter()), encoding="utf-8")
+    return load_work(root, f"docs/decisions/{document}", converter(), ())
 
 
 def outline(document: str, root: Path) -> str:
@@ -75,7 +75,7 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
     restored = "".join(restore(s, work.received.script) for unit in work.units for s in unit.sentences)
     assert restored == "".join(decision)
     for script in ("hant", "hans"):
-        pages = work_pages(View(enriched, script, words()))
+        pages = work_pages(View(enriched, script, converter()))
         assert len({page.path for page in pages}) == len(pages)
 
 
@@ -139,9 +139,9 @@ def test_lines_are_guessed_by_their_form(text: str, roles: str) -> None:
 def test_a_signature_above_an_annex_is_printed_there(tmp_path: Path) -> None:
     folder = tmp_path / "docs" / "decisions" / "x"
     shutil.copytree(ROOT / "tests" / "cases" / "works" / "ok-signature-above-annex", folder)
-    enriched = load_work(tmp_path, "docs/decisions/x", words(), ())
+    enriched = load_work(tmp_path, "docs/decisions/x", converter(), ())
     assert [unit.id for unit in enriched.work.units] == ["title", "1", "signature", "annex1"]
-    pages = work_pages(View(enriched, "hant", words()))
+    pages = work_pages(View(enriched, "hant", converter()))
     full = next(page.body for page in pages if page.path.endswith("full.md")).replace("<wbr>", "")
     assert full.index("某市委") < full.index("檔案目錄")
 
@@ -154,16 +154,18 @@ def test_a_signature_above_an_annex_is_printed_there(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_every_form(note: str) -> None:
-    assert "\nadopted: 2015-01-08\n" in draft_work(f"某市关于某事的决定\n\n{note}\n\n为了。\n", words())
+    assert "\nadopted: 2015-01-08\n" in draft_work(f"某市关于某事的决定\n\n{note}\n\n为了。\n", converter())
 
 
 def test_a_title_set_wide_is_written_close_and_two_issuers_apart() -> None:
-    assert 'short_title: "甲院 乙院关于某事的决定"' in draft_work("甲院 乙院\n关于某事的\n决　定\n\n为了。\n", words())
+    assert 'short_title: "甲院 乙院关于某事的决定"' in draft_work(
+        "甲院 乙院\n关于某事的\n决　定\n\n为了。\n", converter()
+    )
 
 
 def test_the_page_around_the_decision_of_2015_is_told_apart() -> None:
     text = (ROOT / "docs" / "decisions" / "ziyang-2015" / "received.txt").read_text("utf-8")
-    drafted = draft_work(text, words())
+    drafted = draft_work(text, converter())
     reviewed = (ROOT / "docs" / "decisions" / "ziyang-2015" / "work.yml").read_text("utf-8")
     assert drafted.partition("lines:\n")[2] == reviewed.partition("lines:\n")[2]
 
@@ -173,6 +175,6 @@ def test_an_annex_is_cited_by_its_number(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     text = "某市办法\n\n（2015年1月8日通过）\n\n第一条 甲。\n\n附件 一：乙\n\n附件２\n\n丙。\n"
     (folder / "received.txt").write_text(text, encoding="utf-8")
-    (folder / "work.yml").write_text(draft_work(text, words()), encoding="utf-8")
-    tree = load_work(tmp_path, "docs/decisions/x", words(), ()).tree
+    (folder / "work.yml").write_text(draft_work(text, converter()), encoding="utf-8")
+    tree = load_work(tmp_path, "docs/decisions/x", converter(), ()).tree
     assert [place_name(tree, unit, "hans") for unit in tree.paged] == ["第一条", "附件一", "附件２"]

@@ -31,7 +31,7 @@ from tiaowen.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
-from tiaowen.write.downloads.kept import Shelf
+from tiaowen.write.downloads.kept import KeptDownloads
 from tiaowen.write.downloads.pdf import cover, typeset
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.titles import title_lines
@@ -231,13 +231,13 @@ def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_what_was_made_before_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    shelf, view = Shelf(tmp_path, DAY), views()["hans"]
-    first = shelf.downloads(view)
+    kept, view = KeptDownloads(tmp_path, DAY), views()["hans"]
+    first = kept.downloads(view)
     monkeypatch.setattr("tiaowen.write.downloads.kept.typeset", _must_not_run)
     monkeypatch.setattr("tiaowen.write.downloads.kept.epub", _must_not_run)
-    assert shelf.downloads(view) == first
+    assert kept.downloads(view) == first
     with pytest.raises(AssertionError):
-        Shelf(tmp_path, date(2026, 11, 25)).downloads(view)
+        KeptDownloads(tmp_path, date(2026, 11, 25)).downloads(view)
 
 
 def _must_not_run(*_: object, **__: object) -> bytes:
@@ -263,7 +263,7 @@ def test_readings_and_notes_leave_the_day_of_the_text(tmp_path: Path) -> None:
 
 def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path: Path) -> None:
     text, sources = date(2026, 11, 3), date(2026, 11, 5)
-    view = Shelf(tmp_path, sources, {"ziyang-2015": text}).stocked(views()["hant"])
+    view = KeptDownloads(tmp_path, sources, {"ziyang-2015": text}).with_downloads(views()["hant"])
     (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
     assert b"<updated>2026-11-03T" in output.content
     assert b"2026-11-05" not in output.content
@@ -286,11 +286,11 @@ def test_the_card_is_the_same_however_often_it_is_made_and_breaks_no_number(scri
 
 
 def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, DAY)
-    endings = {Path(d.path).suffix for d in shelf.downloads(views()["hant"])}
+    kept = KeptDownloads(tmp_path, DAY)
+    endings = {Path(d.path).suffix for d in kept.downloads(views()["hant"])}
     assert endings == {".epub", ".xml", ".txt"}
-    assert shelf.stocked(views()["hant"]).card is None
-    (problem,) = shelf.check()
+    assert kept.with_downloads(views()["hant"]).card is None
+    (problem,) = kept.check()
     assert (problem.code, problem.warning) == ("D001", True)
     assert "make packages" in problem.hint
 

@@ -25,7 +25,7 @@ TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、�
 
 
 @cache
-def words() -> ScriptConverter:
+def converter() -> ScriptConverter:
     return read_conversion(ROOT)
 
 
@@ -60,7 +60,7 @@ def test_the_rule_changes_nothing_twice_and_folding_undoes_it(text: str) -> None
 def test_any_work_is_restored_exactly_and_its_editions_align(texts: list[str]) -> None:
     lines = (Line(1, "標題", "title"), *(Line(n, text, "body") for n, text in enumerate(texts, 2)))
     units = (*front_units(lines), *body_units(*outline(lines[1:], None)))
-    work = edit_work(received(lines, units), [], [], words())
+    work = edit_work(received(lines, units), [], [], converter())
     for unit in work.units:
         for sentence in unit.sentences:
             assert restore(sentence, "hant") == sentence.received
@@ -81,7 +81,7 @@ def received(lines: tuple[Line, ...], units: object) -> ReceivedWork:
 @given(st.text())
 def test_conversion_never_changes_the_length(text: str) -> None:
     for script in ("hant", "hans"):
-        assert len(words().to(script, text)) == len(text)
+        assert len(converter().to(script, text)) == len(text)
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,16 @@ def test_conversion_never_changes_the_length(text: str) -> None:
     ],
 )  # fmt: skip
 def test_reviewed_exceptions_win_both_ways(hant: str, hans: str) -> None:
-    assert words().to("hans", hant) == hans
-    assert words().to("hant", hans) == hant
+    assert converter().to("hans", hant) == hans
+    assert converter().to("hant", hans) == hant
 
 
 def test_every_reviewed_pair_holds_both_ways_and_a_variant_one_way() -> None:
     for hant, hans in read_pairs(ROOT, CONVERSION).items():
-        assert (words().to("hans", hant), words().to("hant", hans)) == (hans, hant)
+        assert (converter().to("hans", hant), converter().to("hant", hans)) == (hans, hant)
     for variant, hans in read_pairs(ROOT, VARIANTS).items():
-        assert words().to("hans", variant) == hans
-        assert words().to("hant", hans) != variant
+        assert converter().to("hans", variant) == hans
+        assert converter().to("hant", hans) != variant
 
 
 def test_no_reviewed_pair_is_needless() -> None:
@@ -132,9 +132,9 @@ def test_no_reviewed_pair_is_needless() -> None:
 def test_other_documents_are_brought_into_traditional_script_word_by_word(sentence: str, hant: str) -> None:
     before, marked, _ = re.split(r"[\[\]]", sentence)
     plain = sentence.replace("[", "").replace("]", "")
-    converted = words().to("hant", plain)
+    converted = converter().to("hant", plain)
     assert converted[len(before) : len(before) + len(marked)] == hant
-    assert words().to("hans", converted) == plain
+    assert converter().to("hans", converted) == plain
 
 
 def test_what_was_received_in_old_forms_becomes_simplified() -> None:
@@ -142,11 +142,11 @@ def test_what_was_received_in_old_forms_becomes_simplified() -> None:
         "羣衆路綫、説明內部，敎育隣邨，硏究砲擊，覆核覆蓋",
         "群众路线、说明内部，教育邻村，研究炮击，复核覆盖",
     )
-    assert words().to("hans", received) == simplified
+    assert converter().to("hans", received) == simplified
 
 
 def test_vocabulary_is_never_converted() -> None:
-    assert words().to("hant", "软件、网络、信息、程序、文件") == "軟件、網絡、信息、程序、文件"
+    assert converter().to("hant", "软件、网络、信息、程序、文件") == "軟件、網絡、信息、程序、文件"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_vocabulary_is_never_converted() -> None:
     ],
 )  # fmt: skip
 def test_markdown_is_converted_around_what_must_stay(typed: str, converted: str) -> None:
-    assert convert_markdown(typed, "hans", words()) == converted
+    assert convert_markdown(typed, "hans", converter()) == converted
 
 
 @pytest.mark.parametrize(
@@ -179,9 +179,9 @@ def test_markdown_is_converted_around_what_must_stay(typed: str, converted: str)
     ],
 )
 def test_html_is_converted_around_what_must_stay(made: str, converted: str) -> None:
-    assert convert_html(made, "hans", words()) == converted
+    assert convert_html(made, "hans", converter()) == converted
 
 
 def test_a_page_in_the_wanted_script_is_left_alone() -> None:
-    assert convert_markdown("這裏的說明", "hant", words()) == "這裏的說明"
-    assert convert_markdown("这里的说明", "hans", words()) == "这里的说明"
+    assert convert_markdown("這裏的說明", "hant", converter()) == "這裏的說明"
+    assert convert_markdown("这里的说明", "hans", converter()) == "这里的说明"

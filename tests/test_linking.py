@@ -204,7 +204,7 @@ def test_offsets_fit_both_editions() -> None:
 
 def test_the_data_has_what_its_description_says() -> None:
     (work,) = site().works
-    data = json.loads(json.dumps(linked_json(work, site().lexicon, site().words)))
+    data = json.loads(json.dumps(linked_json(work, site().lexicon, site().converter)))
     sentences = {sentence.id for unit in work.work.units for sentence in unit.sentences}
     assert {"citations", "terms", "bodies", "related"} == set(data)
     assert set(data["terms"][0]) == {"id", "name", "pinyin", "gloss", "source", "url", "places"}
@@ -218,7 +218,7 @@ def test_the_data_has_what_its_description_says() -> None:
 
 def test_search_is_given_every_term_and_body_in_both_scripts() -> None:
     lexicon = site().lexicon
-    entries = [*term_entries(lexicon), *body_entries(lexicon, site().words)]
+    entries = [*term_entries(lexicon), *body_entries(lexicon, site().converter)]
     assert {entry.kind for entry in entries} == {"term", "body"}
     assert len(entries) == len(lexicon.terms) + len(lexicon.bodies)
     assert all(entry.title.hant and entry.text.hans and entry.url.endswith("/") for entry in entries)

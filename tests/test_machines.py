@@ -26,7 +26,7 @@ from tiaowen.read.entry_ids import FEED_IDS, read_entry_ids
 from tiaowen.read.settings import read_settings
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import Download
-from tiaowen.write.downloads.kept import Shelf
+from tiaowen.write.downloads.kept import KeptDownloads
 from tiaowen.write.view import View
 
 CONTEXTS = {"http://www.w3.org/ns/anno.jsonld": Path(__file__).parent / "contexts/anno.jsonld"}
@@ -76,7 +76,7 @@ def with_small_tags(value: Any) -> Any:
 @pytest.fixture(scope="module", name="annotations")
 def annotations_of_the_decision() -> Any:
     site = loaded()
-    return json.loads(json.dumps(web_annotations(site.works[0], site.words, site.settings)))
+    return json.loads(json.dumps(web_annotations(site.works[0], site.converter, site.settings)))
 
 
 def test_a_json_ld_processor_drops_nothing_of_the_annotations(annotations: Any) -> None:
@@ -194,8 +194,8 @@ def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "docs/terms/shequ-jiaozheng.md": date(2026, 11, 7),
         "docs/pages/help.md": date(2026, 11, 9),
     }
-    shelf = Shelf(tmp_path_factory.mktemp("shelf"), date(2026, 11, 9), sources=sources)
-    pages = [output for output in make_outputs(loaded(), shelf) if output.path.endswith(".md")]
+    kept = KeptDownloads(tmp_path_factory.mktemp("kept"), date(2026, 11, 9), sources=sources)
+    pages = [output for output in make_outputs(loaded(), kept) if output.path.endswith(".md")]
     found = ((output.path, re.search(r'(?m)^lastmod: "(.*)"$', output.content.decode())) for output in pages)
     return {path: match[1] if match else "" for path, match in found}
 

@@ -28,11 +28,11 @@ from tiaowen.load.works import read_conversion
 from tiaowen.model import SCRIPTS, Both, Script, Unit
 from tiaowen.notes.anchoring import anchor
 from tiaowen.notes.begin import Wish, new_note
-from tiaowen.notes.clauses import Ground, text_hash
+from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.data import note_entries
 from tiaowen.notes.not_found import context_lines
 from tiaowen.notes.note import KINDS, Note
-from tiaowen.notes.placing import grounds
+from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.review import Desk, register, review
 from tiaowen.read.settings import Settings
 from tiaowen.write.host import edit_file, new_file
@@ -46,8 +46,8 @@ MARKS = str.maketrans("“”", "「」")
 
 
 @cache
-def ground() -> Ground:
-    return grounds([decision()], read_conversion(ROOT))["ziyang-2015"]
+def clauses() -> Clauses:
+    return clauses_by_work([decision()], read_conversion(ROOT))["ziyang-2015"]
 
 
 def note(unit: str, quote: str, **more: str) -> Note:
@@ -90,16 +90,16 @@ def test_any_quote_however_spelled_is_anchored_to_exactly_its_words(
     unit, script, start, end = chosen
     text = unit.text.of(script)
     typed = note(unit.id, spelled(text[start:end], how))
-    found = ground().find(unit, typed.quote)
+    found = clauses().find(unit, typed.quote)
     assert (start, end) in found
     if len(found) > 1:
         with pytest.raises(ProblemsFound) as told:
-            anchor(typed, ground())
+            anchor(typed, clauses())
         assert told.value.problems[0].code == "N003"
-        lines = context_lines((start, end), found, text, ground().folder.text)
+        lines = context_lines((start, end), found, text, clauses().folder.text)
         assert lines, "every place can be told from the others"
         typed = replace(typed, **{key: json_or_plain(v) for key, _, v in (x.partition(": ") for x in lines)})  # type: ignore[arg-type]
-    place = anchor(typed, ground())
+    place = anchor(typed, clauses())
     assert (place.start, place.end) == (start, end)
     sentences: dict[str, str] = {s.id: s.text.of(script) for s in unit.sentences}
     assert "".join(sentences[p.sentence][p.start : p.end] for p in place.passages) == text[start:end]
@@ -118,7 +118,7 @@ def test_a_changed_quote_is_never_anchored_and_the_nearest_words_are_told(
     words = unit.text.of(script)[start:end]
     typed = words[:at] + other + words[at + 1 :]
     with pytest.raises(ProblemsFound) as told:
-        anchor(note(unit.id, typed), ground())
+        anchor(note(unit.id, typed), clauses())
     problem = told.value.problems[0]
     assert problem.code == "N002"
     near = next(line for line in problem.hint.splitlines() if line.startswith("quote: ")).removeprefix("quote: ")
@@ -127,9 +127,9 @@ def test_a_changed_quote_is_never_anchored_and_the_nearest_words_are_told(
 
 
 def test_a_quote_may_cross_an_emendation_and_a_sentence() -> None:
-    place = anchor(note("3-3", "记录制度，重点规范"), ground())
+    place = anchor(note("3-3", "记录制度，重点规范"), clauses())
     assert [p.sentence for p in place.passages] == ["3-3.s2"]
-    across = anchor(note("4-2", "执行刑罚。规范司法机关"), ground())
+    across = anchor(note("4-2", "执行刑罚。规范司法机关"), clauses())
     assert [p.sentence for p in across.passages] == ["4-2.s3", "4-2.s4"]
 
 

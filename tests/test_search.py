@@ -80,15 +80,17 @@ def work() -> EnrichedWork:
 
 
 @pytest.fixture(scope="module")
-def words() -> ScriptConverter:
-    return load_site(ROOT).words
+def converter() -> ScriptConverter:
+    return load_site(ROOT).converter
 
 
 @pytest.mark.parametrize("tests", ["judged", "properties", "hostile", "spelling", "entries"])
-def test_the_engine_in_node(site: Path, tmp_path: Path, work: EnrichedWork, words: ScriptConverter, tests: str) -> None:
+def test_the_engine_in_node(
+    site: Path, tmp_path: Path, work: EnrichedWork, converter: ScriptConverter, tests: str
+) -> None:
     syllables = tmp_path / "syllables.json"
     syllables.write_text(json.dumps({s: pinyin.zhuyin(s) for s in _syllables(work)}))
-    outputs = index.search_index([work], ENTRIES, words, Reader(()))
+    outputs = index.search_index([work], ENTRIES, converter, Reader(()))
     entries = write(outputs, tmp_path / "entries")
     environment = {"SITE": str(site), "SYLLABLES": str(syllables), "ENTRIES": str(entries)}
     node("--test", "--test-reporter=spec", f"tests/search/{tests}.test.mjs", environment=environment)
@@ -114,8 +116,8 @@ def test_the_index_and_the_code_are_small(site: Path) -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in code.values()) <= 20_000
 
 
-def test_the_index_holds_both_editions_and_every_reading(work: EnrichedWork, words: ScriptConverter) -> None:
-    outputs = index.search_index([work], [], words, Reader(()))
+def test_the_index_holds_both_editions_and_every_reading(work: EnrichedWork, converter: ScriptConverter) -> None:
+    outputs = index.search_index([work], [], converter, Reader(()))
     file = json.loads(outputs[1].content)
     text = Both(*("".join(unit.text.of(script) for unit in decision().units) for script in ("hant", "hans")))
     assert file["hant"] == text.hant
@@ -135,13 +137,13 @@ def _with(exceptions: list[int | str], values: list[str]) -> list[str]:
     return values
 
 
-def test_files_are_named_by_their_content(work: EnrichedWork, words: ScriptConverter) -> None:
-    one = index.search_index([work], [], words, Reader(()))
-    assert [o.content for o in one] == [o.content for o in index.search_index([work], [], words, Reader(()))]
-    other = index.search_index([work], ENTRIES, words, Reader(()))
+def test_files_are_named_by_their_content(work: EnrichedWork, converter: ScriptConverter) -> None:
+    one = index.search_index([work], [], converter, Reader(()))
+    assert [o.content for o in one] == [o.content for o in index.search_index([work], [], converter, Reader(()))]
+    other = index.search_index([work], ENTRIES, converter, Reader(()))
     assert one[0].path == other[0].path == "docs/assets/search/manifest.json"
     assert [o.path for o in one] == [o.path for o in other[:2]]
-    assert [o.content for o in index.search_index([work], ENTRIES[:1], words, Reader(()))][2:] != [
+    assert [o.content for o in index.search_index([work], ENTRIES[:1], converter, Reader(()))][2:] != [
         o.content for o in other[2:]
     ]
 
@@ -153,9 +155,11 @@ def test_the_segmenter_does_not_change_how_the_text_is_read() -> None:
     assert pinyin.readings(text) == before
 
 
-def test_editions_that_differ_beyond_conversion_still_fold_to_one(work: EnrichedWork, words: ScriptConverter) -> None:
-    passages = list(unit_passages(work, words))
-    table = fold_table(passages, words)
+def test_editions_that_differ_beyond_conversion_still_fold_to_one(
+    work: EnrichedWork, converter: ScriptConverter
+) -> None:
+    passages = list(unit_passages(work, converter))
+    table = fold_table(passages, converter)
     for passage in passages:
         for hant, hans in zip(passage.text.hant, passage.text.hans, strict=True):
             assert folded(hant, table) == folded(hans, table)
@@ -163,7 +167,7 @@ def test_editions_that_differ_beyond_conversion_still_fold_to_one(work: Enriched
         assert folded(one, table) == folded(other, table)
 
 
-def test_entries_are_read_and_divided_into_sentences(words: ScriptConverter) -> None:
+def test_entries_are_read_and_divided_into_sentences(converter: ScriptConverter) -> None:
     note, term, _ = entry_passages(ENTRIES, Reader(()), {("ziyang-2015", "3-3"): "3"})
     assert note.lengths == (8, 18, 5)
     assert sum(note.lengths) == len(note.text.hant) == len(note.readings)
@@ -171,12 +175,12 @@ def test_entries_are_read_and_divided_into_sentences(words: ScriptConverter) -> 
 
 
 def test_shards_with_filters_answer_as_one_file_does(
-    work: EnrichedWork, words: ScriptConverter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    work: EnrichedWork, converter: ScriptConverter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = write(index.search_index([work], ENTRIES, words, Reader(())), tmp_path / "whole")
+    whole = write(index.search_index([work], ENTRIES, converter, Reader(())), tmp_path / "whole")
     monkeypatch.setattr(index, "SHARD", 800)
     monkeypatch.setattr(index, "FILTERED", 1000)
-    parts = write(index.search_index([work], ENTRIES, words, Reader(())), tmp_path / "parts")
+    parts = write(index.search_index([work], ENTRIES, converter, Reader(())), tmp_path / "parts")
     shards = list(parts.glob("assets/search/text-*.json"))
     assert len(shards) >= 8
     queries = [
@@ -189,10 +193,12 @@ def test_shards_with_filters_answer_as_one_file_does(
     assert len(rare["fetched"]) <= len(shards) / 2  # type: ignore[arg-type]
 
 
-def test_among_several_works_a_hit_says_whose_it_is(work: EnrichedWork, words: ScriptConverter, tmp_path: Path) -> None:
+def test_among_several_works_a_hit_says_whose_it_is(
+    work: EnrichedWork, converter: ScriptConverter, tmp_path: Path
+) -> None:
     other = replace(work, work=replace(work.work, received=replace(work.work.received, id="other")))
-    (alone,) = ask(write(index.search_index([work], [], words, Reader(())), tmp_path / "one"), ["3-3"])
-    (among,) = ask(write(index.search_index([work, other], [], words, Reader(())), tmp_path / "two"), ["3-3"])
+    (alone,) = ask(write(index.search_index([work], [], converter, Reader(())), tmp_path / "one"), ["3-3"])
+    (among,) = ask(write(index.search_index([work, other], [], converter, Reader(())), tmp_path / "two"), ["3-3"])
     part, title = "三、推进依法行政，加快建设法治政府", work.work.short_title.hans
     assert [hit["above"]["hans"] for hit in alone["hits"]] == [part]  # type: ignore[attr-defined]
     assert [(hit["work"], hit["above"]["hans"]) for hit in among["hits"]] == [  # type: ignore[attr-defined]

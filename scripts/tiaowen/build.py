@@ -15,7 +15,7 @@ from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
 from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.downloads.fonts import check_notes
-from tiaowen.write.downloads.kept import Shelf
+from tiaowen.write.downloads.kept import KeptDownloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
     _sift(_fonts(root, site), strictly=False)  # before anything is typeset
     strictly = release or bool(os.environ.get("CI"))
     nowhere = _sift(check_site_address(site.settings, strictly) if published else (), strictly=False)
-    shelf = _shelf(root, site) if downloads else None
-    outputs = make_outputs(site, shelf)
+    kept = _kept_downloads(root, site) if downloads else None
+    outputs = make_outputs(site, kept)
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
-    lacking = _sift(shelf.check() if shelf else [], strictly)
+    lacking = _sift(kept.check() if kept else [], strictly)
     written = write_outputs(root, outputs)
     return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*nowhere, *warnings, *lacking))
 
@@ -67,9 +67,9 @@ def record_addresses(root: Path) -> Done:
     return Done(f"地址记在 {PUBLISHED}。")
 
 
-def _shelf(root: Path, site: Site) -> Shelf:
+def _kept_downloads(root: Path, site: Site) -> KeptDownloads:
     texts = {work.work.id: last_text_change(root, work.work.received.path) for work in site.works}
-    return Shelf(root, last_change(root), texts, source_days(root))
+    return KeptDownloads(root, last_change(root), texts, source_days(root))
 
 
 def _fonts(root: Path, site: Site) -> list[Problem]:

@@ -34,7 +34,7 @@ from tiaowen.read.settings import Settings, read_settings
 from tiaowen.read.strays import check_strays
 from tiaowen.read.work import work_id
 from tiaowen.write.addresses import (
-    Published,
+    PublishedPage,
     addresses,
     check_addresses,
     read_published,
@@ -43,7 +43,7 @@ from tiaowen.write.addresses import (
 )
 from tiaowen.write.data.decision import work_data
 from tiaowen.write.data.root_files import root_files
-from tiaowen.write.downloads.kept import Shelf, downloads_outputs
+from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
 from tiaowen.write.entries import body_entries, lexicon_addresses, term_entries
 from tiaowen.write.heading_ids import with_heading_ids
 from tiaowen.write.markdown import Page
@@ -72,25 +72,25 @@ class Site:
 
     works: tuple[EnrichedWork, ...]
     pages: tuple[HandPage, ...]
-    words: ScriptConverter
+    converter: ScriptConverter
     lexicon: Lexicon
     settings: Settings
     reader: Reader
     warnings: tuple[Problem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
-    published: tuple[Published, ...] = ()
+    published: tuple[PublishedPage, ...] = ()
 
 
 def load_site(root: Path) -> Site:
     """Read, edit and enrich everything under ``root``.  Raises ProblemsFound with every Problem found."""
-    words, shared, folders = read_conversion(root), read_shared_readings(root), work_folders(root)
-    works, problems = load_works(root, folders, words, shared)
+    converter, shared, folders = read_conversion(root), read_shared_readings(root), work_folders(root)
+    works, problems = load_works(root, folders, converter, shared)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
     page_problems += [problem for page in pages for problem in check_page(page)]
-    lexicon, entry_problems = load_lexicon(root, words, shared)
-    linked, link_problems = load_links(root, folders, works, lexicon, words)
+    lexicon, entry_problems = load_lexicon(root, converter, shared)
+    linked, link_problems = load_links(root, folders, works, lexicon, converter)
     ids = [work_id(folder) for folder in folders]
-    commentaries, note_problems = load_notes(root, ids, works, words, lexicon_addresses(lexicon))
+    commentaries, note_problems = load_notes(root, ids, works, converter, lexicon_addresses(lexicon))
     problems += [*page_problems, *entry_problems, *link_problems, *note_problems]
     settings, more = collect([partial(read_settings, root)])
     redirects, wrong = collect([partial(read_redirects, root)])
@@ -100,31 +100,31 @@ def load_site(root: Path) -> Site:
         raise ProblemsFound(problems)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
-        works=with_notes, pages=tuple(pages), words=words, lexicon=lexicon, settings=settings[0],
+        works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
         reader=Reader(shared), warnings=tuple(problems), redirects=redirects[0], published=published[0],
     )  # fmt: skip
 
 
-def make_outputs(site: Site, shelf: Shelf | None = None) -> list[Output]:
-    """Every generated file, in memory; the downloads too when there is a shelf to take them from."""
+def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
+    """Every generated file, in memory; the downloads too when ``kept`` has them."""
     pages: list[Page] = []
     data: list[Output] = []
     feeds: list[Output] = []
     for script in SCRIPTS:
-        views = [shelf.stocked(view) if shelf else view for view in all_views(site, script)]
+        views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view)]
         pages += lexicon_pages(site, views, script)
-        pages += [hand_page(page, views, script, site.words) for page in site.pages]
-        pages.append(notes_page(views, script, partial(site.words.say, script)))
-        pages += [search_page(views, script, site.words), bookmarks_page(script, site.words)]
+        pages += [hand_page(page, views, script, site.converter) for page in site.pages]
+        pages.append(notes_page(views, script, partial(site.converter.say, script)))
+        pages += [search_page(views, script, site.converter), bookmarks_page(script, site.converter)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
-    data += [output for work in site.works for output in work_data(work, site.lexicon, site.words, site.settings)]
-    index = search_index(site.works, search_entries(site), site.words, site.reader)
-    pages = with_days(pages, site.works, site.lexicon, shelf.sources) if shelf else pages
-    pages = [with_heading_ids(page, site.words) for page in pages]
+    data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
+    index = search_index(site.works, search_entries(site), site.converter, site.reader)
+    pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
+    pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 
@@ -133,7 +133,7 @@ def all_views(site: Site, script: Script) -> list[View]:
     """Every work as the edition in ``script`` shows it."""
     others: dict[str, View] = {}
     others |= {
-        work.work.id: view_of(work, script, site.words, site.lexicon, site.settings, others) for work in site.works
+        work.work.id: view_of(work, script, site.converter, site.lexicon, site.settings, others) for work in site.works
     }
     return list(others.values())
 
@@ -141,7 +141,7 @@ def all_views(site: Site, script: Script) -> list[View]:
 def search_entries(site: Site) -> list[SearchEntry]:
     """What search finds besides the works' own text: notes, terms, bodies."""
     notes = [entry for work in site.works for entry in note_entries(work)]
-    return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.words)]
+    return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.converter)]
 
 
 def work_pages(view: View) -> list[Page]:
@@ -154,7 +154,7 @@ def work_pages(view: View) -> list[Page]:
 
 def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:
     """The pages of terms, bodies and cited works in one edition."""
-    given = (site.lexicon, views, script, site.words)
+    given = (site.lexicon, views, script, site.converter)
     return [*term_pages(*given), *body_pages(*given), works_page(*given)]
 
 

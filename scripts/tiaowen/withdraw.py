@@ -15,7 +15,7 @@ from tiaowen.notes.note import NOTES
 from tiaowen.pipeline import load_site
 from tiaowen.read.redirects import COLUMNS, REDIRECTS, Redirect, read_redirects
 from tiaowen.read.work import work_id
-from tiaowen.write.addresses import Published, read_published
+from tiaowen.write.addresses import PublishedPage, read_published
 
 # An entry of the lexicon that no text has any more; the page that it had.
 _NOWHERE = {"T007": "terms/{}/", "B007": "bodies/{}/", "C007": ""}
@@ -45,7 +45,7 @@ def withdraw(root: Path, work: str, to: str) -> Done:
     return Done("\n".join(told))
 
 
-def _wrong(root: Path, work: str, to: str, published: Sequence[Published]) -> Iterator[Problem]:
+def _wrong(root: Path, work: str, to: str, published: Sequence[PublishedPage]) -> Iterator[Problem]:
     works = [work_id(folder) for folder in work_folders(root)]
     if work not in works:
         close = like(work, works, 1)
@@ -57,7 +57,7 @@ def _wrong(root: Path, work: str, to: str, published: Sequence[Published]) -> It
         yield Problem(REDIRECTS, 0, 0, "A003", f"不能转到“{to}”：没有公布过这个网址，或者它也要撤下。", hint)
 
 
-def _gone(prefixes: Iterable[str], published: Sequence[Published], redirects: Sequence[Redirect]) -> list[str]:
+def _gone(prefixes: Iterable[str], published: Sequence[PublishedPage], redirects: Sequence[Redirect]) -> list[str]:
     known = {redirect.old for redirect in redirects}
     starts = tuple(prefixes)
     return [e.address for e in published if starts and e.address.startswith(starts) and e.address not in known]

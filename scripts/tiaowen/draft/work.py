@@ -15,7 +15,7 @@ from tiaowen.text.written_date import first_date, without_date
 _ISSUED = r"日[ \u3000]*(\S+?(?:委员会|委員會|代表大会|代表大會|国务院|國務院|人民政府)(?:常务委员会|常務委員會)?)"
 
 
-def draft_work(text: str, words: ScriptConverter, issuer: str = "") -> str:
+def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
     """work.yml for ``text``, the bytes of received.txt decoded."""
     lines = text.removesuffix("\n").split("\n")
     roles = guess_roles(lines)
@@ -24,7 +24,7 @@ def draft_work(text: str, words: ScriptConverter, issuer: str = "") -> str:
     adopted = next(filter(None, map(first_date, [*notes, *lines])), None)
     spans = "\n".join(f"  {span}: {role}" for span, role in _spans(roles))
     return (
-        f"script: {words.script_of(text)}\n"
+        f"script: {converter.script_of(text)}\n"
         f"short_title: {_quoted(title)}\n"
         f"genre: {genre_of(title) or '文件'}\n"
         f"issuer: {_quoted(issuer or _issuer(title, notes))}\n"

@@ -47,28 +47,28 @@ def check_retained(rows: Sequence[Retained], units: Sequence[ReceivedUnit], path
             yield Problem(path, row.row, 1, "E010", message, hint)
 
 
-def check_scripts(rows: Sequence[Emendation], words: ScriptConverter, path: str) -> Iterator[Problem]:
+def check_scripts(rows: Sequence[Emendation], converter: ScriptConverter, path: str) -> Iterator[Problem]:
     """E009: ``hant`` and ``hans`` are not the same words, or stand in each other's column."""
     for row in rows:
         hant, hans = row.lemma.hant, row.lemma.hans
-        if len(hant) == len(hans) and not _same_words(row, words):
-            hint = f"hant 写“{words.to('hant', hant)}”，hans 写“{words.to('hans', hant)}”？"
+        if len(hant) == len(hans) and not _same_words(row, converter):
+            hint = f"hant 写“{converter.to('hant', hant)}”，hans 写“{converter.to('hans', hant)}”？"
             hint += "\n转换不对的字，写进 docs/decisions/conversion.tsv。"
             yield Problem(path, row.row, 1, "E009", f"hant“{hant}”和 hans“{hans}”不是同样的字的繁体和简体。", hint)
 
 
-def _same_words(row: Emendation, words: ScriptConverter) -> bool:
+def _same_words(row: Emendation, converter: ScriptConverter) -> bool:
     """Whether one is the other converted, alone or where it stands; what reads the same in both must be right in both."""
     hant, hans = row.lemma.hant, row.lemma.hans
-    if hans not in (words.to("hans", hans), _in_context(row, hans, words, "hans")):
+    if hans not in (converter.to("hans", hans), _in_context(row, hans, converter, "hans")):
         return False
-    to_hant = {words.to("hant", hans), _in_context(row, hans, words, "hant")}
-    to_hans = {words.to("hans", hant), _in_context(row, hant, words, "hans")}
+    to_hant = {converter.to("hant", hans), _in_context(row, hans, converter, "hant")}
+    to_hans = {converter.to("hans", hant), _in_context(row, hant, converter, "hans")}
     return hant in to_hant if hant == hans else hant in to_hant or hans in to_hans
 
 
-def _in_context(row: Emendation, lemma: str, words: ScriptConverter, script: Script) -> str:
-    return words.to(script, row.left + lemma + row.right)[len(row.left) :][: len(lemma)]
+def _in_context(row: Emendation, lemma: str, converter: ScriptConverter, script: Script) -> str:
+    return converter.to(script, row.left + lemma + row.right)[len(row.left) :][: len(lemma)]
 
 
 def _received(unit: ReceivedUnit) -> str:

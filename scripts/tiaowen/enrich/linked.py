@@ -9,7 +9,7 @@ from dataclasses import replace
 from tiaowen.enrich.cited import Titles, find_citations, plain_title, short_titles, titles_of
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.lexicon_checks import check_lexicon
-from tiaowen.enrich.links import BodyPlace, Citation, Linked, Place, Reference, Target, TextLink
+from tiaowen.enrich.links import BodyPlace, Citation, Linked, Place, Reference, ReferenceTarget, TextLink
 from tiaowen.enrich.occurrences import Finder
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
@@ -119,7 +119,7 @@ def _first_in_unit(unit: Unit, candidates: Mapping[str, list[TextLink]]) -> dict
         if _is_heading(unit, sentence):
             continue
         for link in _apart(candidates.get(sentence.id, [])):
-            often = isinstance(link.target, Target) and link.target.unit
+            often = isinstance(link.target, ReferenceTarget) and link.target.unit
             if often or (link.kind, link.target) not in seen:
                 seen.add((link.kind, link.target))
                 chosen.setdefault(sentence.id, []).append(link)

@@ -41,7 +41,7 @@ class Citation(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ReferenceTarget:
     """What a reference means: a unit of a work and, in it, a paragraph or a sentence ("" the unit)."""
 
     work: str
@@ -53,20 +53,20 @@ class Target:
 class Reference(Place):
     """A reference of the text to a provision; ``target`` is None when it means a work that is not here."""
 
-    target: Target | None
+    target: ReferenceTarget | None
 
 
 @dataclass(frozen=True, slots=True)
 class TextLink:
     """What is linked in the running text: ``kind`` is term, work or reference.
 
-    ``target`` is the slug of an entry, or a Target.
+    ``target`` is the slug of an entry, or a ReferenceTarget.
     """
 
     start: int
     end: int
     kind: str
-    target: str | Target
+    target: str | ReferenceTarget
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tiaowen.enrich.cited import plain_title
-from tiaowen.enrich.links import Reference, Target
+from tiaowen.enrich.links import Reference, ReferenceTarget
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.resolve import WHOLE, Spot, first_of, one_of, resolve, spot_of
 from tiaowen.kit.problem import Problem
@@ -169,12 +169,12 @@ class _Reader:
         found = self._foreign(meant.title) if meant.title else None
         return resolve(found[1], wording, before or WHOLE, 0, before) if found else None
 
-    def _target(self, meant: _Meant) -> Target | None:
+    def _target(self, meant: _Meant) -> ReferenceTarget | None:
         spot = meant.spot
         if spot is None:
             return None
         found = None if meant.own else self._foreign(meant.title)
-        return Target(found[0] if found else self._work.id, spot.unit.id if spot.unit else "", spot.anchor)
+        return ReferenceTarget(found[0] if found else self._work.id, spot.unit.id if spot.unit else "", spot.anchor)
 
 
 def _behind_number(unit: Unit, sentence: Sentence) -> int:

@@ -18,19 +18,19 @@ _ADDRESS = re.compile(r"(https?://[^\s<)\]，。；、）]+)")
 _VOID = ("br", "hr", "img", "wbr")
 
 
-def convert_html(html: str, script: Script, words: ScriptConverter) -> str:
+def convert_html(html: str, script: Script, converter: ScriptConverter) -> str:
     """``html``, cleaned and well formed, with its words in ``script``; unchanged when that is their own."""
     parts = _parts(html)
-    if words.script_of("".join(text for text, kept in parts if not kept and text[:1] != "<")) == script:
+    if converter.script_of("".join(text for text, kept in parts if not kept and text[:1] != "<")) == script:
         return html
-    return "".join(text if kept else _converted(text, script, words) for text, kept in parts)
+    return "".join(text if kept else _converted(text, script, converter) for text, kept in parts)
 
 
-def _converted(text: str, script: Script, words: ScriptConverter) -> str:
+def _converted(text: str, script: Script, converter: ScriptConverter) -> str:
     if text[:1] != "<":
         pieces = _ADDRESS.split(text)  # words and addresses by turns
-        return "".join(piece if at % 2 else words.to(script, piece) for at, piece in enumerate(pieces))
-    return _ATTRIBUTE.sub(lambda m: f'{m["name"]}="{words.to(script, m["words"])}"', text)
+        return "".join(piece if at % 2 else converter.to(script, piece) for at, piece in enumerate(pieces))
+    return _ATTRIBUTE.sub(lambda m: f'{m["name"]}="{converter.to(script, m["words"])}"', text)
 
 
 def _parts(html: str) -> list[tuple[str, bool]]:

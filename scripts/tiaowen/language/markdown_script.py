@@ -22,15 +22,15 @@ _PROTECTED = re.compile(
 )
 
 
-def convert_markdown(text: str, script: Script, words: ScriptConverter) -> str:
+def convert_markdown(text: str, script: Script, converter: ScriptConverter) -> str:
     """``text``, written in one script, in ``script``; unchanged when that is its own.
 
     A passage that must stay as it is typed stands in ``<span lang="zh-Hant">檔案</span>``.
     """
-    if words.script_of(text) == script:
+    if converter.script_of(text) == script:
         return text
     out, at = "", 0
     for match in _PROTECTED.finditer(text):
-        out += words.to(script, text[at : match.start()]) + match[0]
+        out += converter.to(script, text[at : match.start()]) + match[0]
         at = match.end()
-    return out + words.to(script, text[at:])
+    return out + converter.to(script, text[at:])

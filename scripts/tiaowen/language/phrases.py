@@ -11,7 +11,7 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from tiaowen.language import segmenter as words
+from tiaowen.language import segmenter
 
 _OPENING, _CLOSING = "《〈“‘「『（〔【", "》〉”’」』）〕】，、；：。！？"
 _BACKWARD = frozenset("的地得了着之上下中内外里后前间等者们化性法编案届次个条项章节号年月日版")
@@ -31,7 +31,7 @@ def phrase_ends(hans: str) -> tuple[int, ...]:
     The other script, which runs character for character, breaks at the same places.
     """
     held = {at for found in _HELD.finditer(hans) for at in range(found.start() + 1, found.end())}
-    cut = [part for word in words.cut(hans) for part in _NAMES_WITHIN.split(word)]
+    cut = [part for word in segmenter.cut(hans) for part in _NAMES_WITHIN.split(word)]
     ends = list(accumulate(map(len, cut)))
     return tuple(
         end

@@ -27,24 +27,24 @@ from tiaowen.read.reviewed import read_reviewed
 
 
 def load_lexicon(
-    root: Path, words: ScriptConverter, shared: tuple[PhraseReading, ...]
+    root: Path, converter: ScriptConverter, shared: tuple[PhraseReading, ...]
 ) -> tuple[Lexicon, list[Problem]]:
     """All terms, bodies and cited works, and what is wrong with their files."""
     read = Reader(shared).read
-    terms, wrong = collect(partial(read_term, root, p, words, read) for p in entry_sources(root, TERMS, ".md"))
-    bodies, more = collect(partial(read_body, root, p, words) for p in entry_sources(root, BODIES, ".yml"))
-    cited, rest = collect(partial(read_cited, root, p, words) for p in entry_sources(root, WORKS, ".yml"))
+    terms, wrong = collect(partial(read_term, root, p, converter, read) for p in entry_sources(root, TERMS, ".md"))
+    bodies, more = collect(partial(read_body, root, p, converter) for p in entry_sources(root, BODIES, ".yml"))
+    cited, rest = collect(partial(read_cited, root, p, converter) for p in entry_sources(root, WORKS, ".yml"))
     return Lexicon(tuple(terms), tuple(bodies), tuple(cited)), [*check_entry_files(root), *wrong, *more, *rest]
 
 
 def load_links(
-    root: Path, folders: list[str], works: list[EnrichedWork], lexicon: Lexicon, words: ScriptConverter
+    root: Path, folders: list[str], works: list[EnrichedWork], lexicon: Lexicon, converter: ScriptConverter
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work with its links, and every Problem of the reviewed tables and of what does not fit the text.
 
     Links need every work and every table; while one cannot be read the rest are not judged.
     """
-    reviewed, problems = collect(partial(read_reviewed, root, folder, words) for folder in folders)
+    reviewed, problems = collect(partial(read_reviewed, root, folder, converter) for folder in folders)
     if problems or len(works) < len(folders):
         return works, problems
     by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}

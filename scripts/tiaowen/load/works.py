@@ -34,39 +34,39 @@ def work_folders(root: Path) -> list[str]:
 
 
 def load_works(
-    root: Path, folders: list[str], words: ScriptConverter, shared: tuple[PhraseReading, ...]
+    root: Path, folders: list[str], converter: ScriptConverter, shared: tuple[PhraseReading, ...]
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work that could be read, and every Problem of all."""
-    works, problems = collect(partial(load_work, root, folder, words, shared) for folder in folders)
+    works, problems = collect(partial(load_work, root, folder, converter, shared) for folder in folders)
     return works, [*check_ids(folders), *_missing_works(root), *problems]
 
 
-def load_work(root: Path, folder: str, words: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
+def load_work(root: Path, folder: str, converter: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
     """Read one work, edit and enrich it.  Raises ProblemsFound."""
-    work, problems = _read_and_edit(root, folder, words)
+    work, problems = _read_and_edit(root, folder, converter)
     own = read_readings(root, f"{folder}/readings.yml")
     if problems := [*problems, *check_readings(work, own)]:
         raise ProblemsFound(problems)
     return enrich(work, shared, own)
 
 
-def read_edited_work(root: Path, folder: str, words: ScriptConverter) -> Work:
+def read_edited_work(root: Path, folder: str, converter: ScriptConverter) -> Work:
     """Read one work and edit it, no more.  Raises ProblemsFound."""
-    work, problems = _read_and_edit(root, folder, words)
+    work, problems = _read_and_edit(root, folder, converter)
     if problems:
         raise ProblemsFound(problems)
     return work
 
 
-def _read_and_edit(root: Path, folder: str, words: ScriptConverter) -> tuple[Work, list[Problem]]:
+def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple[Work, list[Problem]]:
     received = read_work(root, folder)
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
     rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
     kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
     placed, problems = place_emendations(rows, received.units, path)
-    problems += check_scripts(rows, words, path)
+    problems += check_scripts(rows, converter, path)
     problems += check_retained(kept, received.units, kept_path)
-    return edit_work(received, placed, kept, words), problems
+    return edit_work(received, placed, kept, converter), problems
 
 
 def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.model import Unit
-from tiaowen.notes.clauses import Ground
+from tiaowen.notes.clauses import Clauses
 from tiaowen.notes.not_found import many, no_clause, not_there, wrong_context
-from tiaowen.notes.note import Note, Passage
+from tiaowen.notes.note import Note, QuotedRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,45 +23,45 @@ class Anchor:
     unit: Unit
     start: int
     end: int
-    passages: tuple[Passage, ...]
+    passages: tuple[QuotedRange, ...]
 
 
-def anchor(note: Note, ground: Ground) -> Anchor:
+def anchor(note: Note, clauses: Clauses) -> Anchor:
     """Where ``note`` stands.  Raises ProblemsFound: N001, N002, N003."""
-    unit = ground.unit(note.clause)
+    unit = clauses.unit(note.clause)
     if unit is None:
-        raise ProblemsFound([no_clause(note, ground)])
+        raise ProblemsFound([no_clause(note, clauses)])
     if not note.quote:
         return Anchor(unit, 0, 0, ())
-    found = ground.find(unit, note.quote)
+    found = clauses.find(unit, note.quote)
     if not found:
-        raise ProblemsFound([not_there(note, unit, ground)])
-    fitting = [span for span in found if _fits(note, unit, span, ground)]
+        raise ProblemsFound([not_there(note, unit, clauses)])
+    fitting = [span for span in found if _fits(note, unit, span, clauses)]
     if len(fitting) == 1:
         return Anchor(unit, *fitting[0], tuple(_by_sentence(unit, *fitting[0])))
     if len(found) == 1:
-        raise ProblemsFound([wrong_context(note, unit, found[0], ground)])
-    raise ProblemsFound([many(note, unit, found, len(fitting), ground)])
+        raise ProblemsFound([wrong_context(note, unit, found[0], clauses)])
+    raise ProblemsFound([many(note, unit, found, len(fitting), clauses)])
 
 
-def _fits(note: Note, unit: Unit, span: tuple[int, int], ground: Ground) -> bool:
+def _fits(note: Note, unit: Unit, span: tuple[int, int], clauses: Clauses) -> bool:
     """Whether ``before`` and ``after`` stand beside this place of the quote."""
-    fold, text = ground.folder.text, unit.text
+    fold, text = clauses.folder.text, unit.text
     return any(
         fold(words[: span[0]]).endswith(fold(before)) and fold(words[span[1] :]).startswith(fold(after))
         for words in (text.hant, text.hans)
         for before, after in (
             (note.before, note.after),
-            (ground.words.to("hans", note.before), ground.words.to("hans", note.after)),
+            (clauses.converter.to("hans", note.before), clauses.converter.to("hans", note.after)),
         )
     )
 
 
-def _by_sentence(unit: Unit, start: int, end: int) -> Iterator[Passage]:
+def _by_sentence(unit: Unit, start: int, end: int) -> Iterator[QuotedRange]:
     at = 0
     for sentence in unit.sentences:
         length = len(sentence.text.hant)
         first, last = max(start - at, 0), min(end - at, length)
         if first < last:
-            yield Passage(sentence.id, first, last)
+            yield QuotedRange(sentence.id, first, last)
         at += length

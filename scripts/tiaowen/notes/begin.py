@@ -16,10 +16,10 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import read_conversion, read_edited_work, work_folders
 from tiaowen.model import Work
 from tiaowen.notes.anchoring import Anchor, anchor
-from tiaowen.notes.clauses import Ground, text_hash
+from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.file_text import new_note_text
 from tiaowen.notes.note import NOTES, PLAIN, Note
-from tiaowen.notes.placing import grounds
+from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.register import read_register
 from tiaowen.notes.typed import KIND_WORDS, MAX_LINE, PLACEHOLDER, QUOTED_PLAIN
 from tiaowen.read.work import work_id
@@ -47,12 +47,12 @@ def new_note(root: Path, wish: Wish, day: date) -> Done:
     """Write one file.  Raises ProblemsFound (N001–N003, N006, N007) and writes nothing when it cannot be."""
     if problems := list(_unwritable(wish)):
         raise ProblemsFound(problems)
-    words = read_conversion(root)
-    work = _work(root, wish, words)
-    ground = grounds([work], words)[work.id]
+    converter = read_conversion(root)
+    work = _work(root, wish, converter)
+    clauses = clauses_by_work([work], converter)[work.id]
     note = _draft(wish, work.id, day)
-    place = anchor(note, ground)
-    path = _path(root, wish, work.id, place, ground)
+    place = anchor(note, clauses)
+    path = _path(root, wish, work.id, place, clauses)
     facts = {
         "clause": place.unit.id, "quote": wish.quote, "before": wish.before, "after": wish.after, "kind": wish.kind,
         "title": wish.title, "author": wish.author, "text": text_hash(work, place.unit),
@@ -82,15 +82,15 @@ def _refused(message: str, hint: str) -> Problem:
     return Problem(WHERE, 0, 0, "N006", message, hint)
 
 
-def _work(root: Path, wish: Wish, words: ScriptConverter) -> Work:
+def _work(root: Path, wish: Wish, converter: ScriptConverter) -> Work:
     folders = {folder.rsplit("/", 1)[-1]: folder for folder in work_folders(root)}
     if not wish.work and len(folders) == 1:
-        return read_edited_work(root, next(iter(folders.values())), words)
+        return read_edited_work(root, next(iter(folders.values())), converter)
     if wish.work not in folders:
         message = f"没有“{wish.work}”这份文件。" if wish.work else "有几份文件，不知道是哪一份。"
         hint = "请加上：" + "，或 ".join(f"WORK={name}" for name in folders)
         raise ProblemsFound([Problem(WHERE, 0, 0, "N001", message, hint)])
-    return read_edited_work(root, folders[wish.work], words)
+    return read_edited_work(root, folders[wish.work], converter)
 
 
 def _draft(wish: Wish, work: str, day: date) -> Note:
@@ -101,7 +101,7 @@ def _draft(wish: Wish, work: str, day: date) -> Note:
     )  # fmt: skip
 
 
-def _path(root: Path, wish: Wish, work: str, place: Anchor, ground: Ground) -> str:
+def _path(root: Path, wish: Wish, work: str, place: Anchor, clauses: Clauses) -> str:
     """A file name that is free: the one wished for, or one of clause and words."""
     taken = {path.stem for path in (root / NOTES).rglob("*.md")}
     taken |= {row.slug for folder in work_folders(root) for row in read_register(root, work_id(folder)).moved}
@@ -110,7 +110,7 @@ def _path(root: Path, wish: Wish, work: str, place: Anchor, ground: Ground) -> s
             hint = "换一个名字：小写字母、数字和连字符，全站不重复。"
             raise ProblemsFound([Problem(WHERE, 0, 0, "N007", f"文件名“{wish.slug}”不能用或已经有了。", hint)])
         return f"{NOTES}/{work}/{wish.slug}.md"
-    spoken = slug_of(ground.words.to("hans", wish.title or wish.quote), 30)
+    spoken = slug_of(clauses.converter.to("hans", wish.title or wish.quote), 30)
     name = "-".join(filter(None, [place.unit.id, spoken])) if spoken else f"{place.unit.id}-note"
     numbered = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 3))
     return f"{NOTES}/{work}/{next(n for n in numbered if n not in taken)}.md"

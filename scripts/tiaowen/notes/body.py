@@ -17,7 +17,7 @@ from tiaowen.notes.html import Piece
 from tiaowen.notes.limits import deep, forbidden, too_deep, too_much, unclosed
 from tiaowen.notes.links import Links
 from tiaowen.notes.lost import lost, wordless
-from tiaowen.notes.note import Note, Target
+from tiaowen.notes.note import LinkTarget, Note
 from tiaowen.notes.source import Source
 from tiaowen.text.unseen import unseen
 
@@ -29,22 +29,22 @@ _OUTSIDE = re.compile(r"https?://[^\s/?#]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECAS
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class NoteBody:
     """HTML and plain words of a body in both scripts, and what its links point at."""
 
     html: Both
     plain: Both
-    links: tuple[Target, ...]
+    links: tuple[LinkTarget, ...]
 
 
-class Bodies:
+class NoteBodies:
     """Makes the bodies of many notes; holds the Markdown processor."""
 
-    def __init__(self, links: Links, words: ScriptConverter) -> None:
-        self._links, self._words = links, words
+    def __init__(self, links: Links, converter: ScriptConverter) -> None:
+        self._links, self._converter = links, converter
         self._render = note_html.renderer(BACK)
 
-    def body(self, note: Note, anchor: Anchor) -> Body:
+    def body(self, note: Note, anchor: Anchor) -> NoteBody:
         """The body of ``note``.  Raises ProblemsFound: N005, N009, N010 (nested too deep)."""
         if problem := too_deep(note, "N010") or too_much(note, "N010", "请分成几条注释。"):
             raise ProblemsFound([problem])
@@ -52,7 +52,7 @@ class Bodies:
         rendered = self._rendered(note)
         pieces = note_html.pieces(rendered)
         addresses: dict[str, str] = {}
-        links: list[Target] = []
+        links: list[LinkTarget] = []
         problems = list(forbidden(note_html.forbidden(pieces), source, "N009")) or list(
             unclosed(pieces, source, "N009")
         )
@@ -62,7 +62,7 @@ class Bodies:
             found = self._address(note, anchor, source, piece.get(attribute) or "", attribute)
             if isinstance(found, Problem):
                 problems.append(found)
-            elif isinstance(found, Target):
+            elif isinstance(found, LinkTarget):
                 addresses[piece.get(attribute) or ""] = EDITION + found.address
                 links.append(found)
             elif found:
@@ -70,8 +70,8 @@ class Bodies:
         if problems := problems or list(wordless(note, pieces)):
             raise ProblemsFound(problems[:MOST_TOLD])
         published = self._published(note, rendered, addresses, source)
-        html = Both(*(convert_html(published, script, self._words) for script in SCRIPTS))
-        return Body(html, Both(note_html.plain(html.hant), note_html.plain(html.hans)), tuple(links))
+        html = Both(*(convert_html(published, script, self._converter) for script in SCRIPTS))
+        return NoteBody(html, Both(note_html.plain(html.hant), note_html.plain(html.hans)), tuple(links))
 
     def _rendered(self, note: Note) -> str:
         try:
@@ -91,7 +91,7 @@ class Bodies:
 
     def _address(
         self, note: Note, anchor: Anchor, source: Source, address: str, attribute: str
-    ) -> Target | str | Problem:
+    ) -> LinkTarget | str | Problem:
         """What an address points at; "" when it stays as it is."""
         scheme = note_html.scheme(address)
         if attribute == "src":

@@ -14,11 +14,11 @@ from tiaowen.text.places import place_of
 from tiaowen.tree import Tree
 
 
-class Ground:
+class Clauses:
     """The text of one work, folded once, on which many notes are anchored."""
 
-    def __init__(self, work: Work, words: ScriptConverter, folder: Folder) -> None:
-        self.work, self.words, self.folder = work, words, folder
+    def __init__(self, work: Work, converter: ScriptConverter, folder: Folder) -> None:
+        self.work, self.converter, self.folder = work, converter, folder
         self.tree = Tree(work)
         self.units: Mapping[str, Unit] = {unit.id: unit for unit in self.tree.paged}
         self.position = {unit: at for at, unit in enumerate(self.units)}
@@ -44,7 +44,7 @@ class Ground:
     def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:
         """Every range of the unit's text that ``quote`` matches."""
         wanted = self.folder.text(quote)
-        converted = self.folder.text(self.words.to("hans", quote))
+        converted = self.folder.text(self.converter.to("hans", quote))
         ranges = {r for folded in self.folded(unit) for q in {wanted, converted} for r in folded.find_all(q)}
         return sorted(ranges)
 
@@ -57,7 +57,7 @@ class Ground:
 
     def script(self, note: Note) -> Script:
         """The script in which the note's editor is answered: that of the quote."""
-        return self.words.script_of(note.quote)
+        return self.converter.script_of(note.quote)
 
 
 def text_hash(work: Work, unit: Unit) -> str:

@@ -40,13 +40,13 @@ def _found_as(note: PlacedNote) -> Both:
     return Both(lead[0] + note.title.hant, lead[1] + note.title.hans) if note.note.is_plain else note.title
 
 
-def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str, object]]:
+def note_facts(enriched: EnrichedWork, converter: ScriptConverter) -> list[dict[str, object]]:
     """The notes as decision.json has them; ``ranges`` hold in both editions."""
     return [
         {
             "id": note.slug,
             "unit": note.unit,
-            "kind": _both(words.both(note.note.kind)),
+            "kind": _both(converter.both(note.note.kind)),
             "title": _both(note.title),
             "author": _both(note.author),
             "date": note.note.date.isoformat(),
@@ -54,7 +54,7 @@ def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str,
             "quote": {s: _quoted(enriched, note, s) for s in SCRIPTS} if note.passages else None,
             "ranges": [{"sentence": p.sentence, "start": p.start, "end": p.end} for p in note.passages],
             "text": _both(note.plain),
-            "sources": [_source(source, words) for source in note.note.sources],
+            "sources": [_source(source, converter) for source in note.note.sources],
             "see": [target.address for target in note.see],
             "stale": note.stale,
         }
@@ -62,7 +62,7 @@ def note_facts(enriched: EnrichedWork, words: ScriptConverter) -> list[dict[str,
     ]
 
 
-def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Settings) -> dict[str, object]:
+def web_annotations(enriched: EnrichedWork, converter: ScriptConverter, settings: Settings) -> dict[str, object]:
     """``notes.json``: an AnnotationCollection (https://www.w3.org/TR/annotation-model/#collections).
 
     Positions count characters in the text of the unit, number and heading included, as
@@ -75,7 +75,7 @@ def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Se
         "type": "AnnotationPage",
         "partOf": f"{home}notes.json",
         "startIndex": 0,
-        "items": [_annotation(enriched, note, words, settings) for note in notes],
+        "items": [_annotation(enriched, note, converter, settings) for note in notes],
     }
     return {
         "@context": CONTEXT_OF_NOTES,
@@ -89,7 +89,7 @@ def web_annotations(enriched: EnrichedWork, words: ScriptConverter, settings: Se
 
 
 def _annotation(
-    enriched: EnrichedWork, note: PlacedNote, words: ScriptConverter, settings: Settings
+    enriched: EnrichedWork, note: PlacedNote, converter: ScriptConverter, settings: Settings
 ) -> dict[str, object]:
     return {
         "id": f"{settings.site}{note.page}#{note.anchor}",
@@ -100,7 +100,7 @@ def _annotation(
         "body": {"type": "Choice", "items": [_body(note, script, settings) for script in SCRIPTS]},
         "target": [_target(enriched, note, script, settings) for script in SCRIPTS],
         "label": _by_language(note.title.of),
-        "kind": _by_language(lambda script: words.say(script, note.note.kind)),
+        "kind": _by_language(lambda script: converter.say(script, note.note.kind)),
     }
 
 
@@ -146,8 +146,8 @@ def _quoted(enriched: EnrichedWork, note: PlacedNote, script: Script) -> str:
     return enriched.tree.units[note.unit].text.of(script)[note.start : note.end]
 
 
-def _source(source: NoteSource, words: ScriptConverter) -> dict[str, object]:
-    return {"title": _both(words.both(source.title)), "url": source.url or None}
+def _source(source: NoteSource, converter: ScriptConverter) -> dict[str, object]:
+    return {"title": _both(converter.both(source.title)), "url": source.url or None}
 
 
 def _both(text: Both) -> dict[str, str]:

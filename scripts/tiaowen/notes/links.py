@@ -14,8 +14,8 @@ from urllib.parse import unquote
 from tiaowen.kit.closest import like
 from tiaowen.model import Both, Unit
 from tiaowen.notes.anchoring import Anchor
-from tiaowen.notes.clauses import Ground
-from tiaowen.notes.note import Note, Target
+from tiaowen.notes.clauses import Clauses
+from tiaowen.notes.note import LinkTarget, Note
 from tiaowen.text.places import place_of
 
 NOWHERE = Both("", "")
@@ -32,23 +32,23 @@ class Links:
 
     def __init__(
         self,
-        grounds: Mapping[str, Ground],
+        clauses: Mapping[str, Clauses],
         notes: Mapping[str, tuple[Note, Anchor]],
         known: frozenset[str],
         pages: Mapping[str, Both],
         assets: frozenset[str],
     ) -> None:
-        self._grounds, self._notes, self._known = grounds, notes, known
+        self._clauses, self._notes, self._known = clauses, notes, known
         self._pages, self._assets = pages, assets
 
-    def target(self, typed: str, work: str, unit: str = "") -> Target | None:
+    def target(self, typed: str, work: str, unit: str = "") -> LinkTarget | None:
         """What ``typed`` points at, seen from a note on ``unit`` of ``work``; None when it is nothing."""
         path, _, anchor = unquote(typed).strip().partition("#")
         path = re.sub(r"^(\.{1,2}/)+", "", path).removesuffix("/").removesuffix(".md")
         if not path:
-            return self._in_unit(work, self._grounds[work].units.get(unit), anchor) if anchor else None
+            return self._in_unit(work, self._clauses[work].units.get(unit), anchor) if anchor else None
         if path in self._pages:  # which promise no anchors
-            return None if anchor else Target("", "", f"{path}/", "", self._pages[path])
+            return None if anchor else LinkTarget("", "", f"{path}/", "", self._pages[path])
         work, path = self._other_work(path, work)
         return self._unit(work, path, anchor) or self._note(path, anchor)
 
@@ -64,21 +64,21 @@ class Links:
         """What ``typed`` may have been meant to be."""
         path = re.sub(r"^(\.{0,2}/)+", "", unquote(typed).partition("#")[0]).removesuffix("/").removesuffix(".md")
         work, path = self._other_work(path, work)
-        if several := self._grounds[work].named(path):
+        if several := self._clauses[work].named(path):
             return several
         place = place_of(path)
-        names = [*self._grounds[work].units, *self._notes, *self._pages]
+        names = [*self._clauses[work].units, *self._notes, *self._pages]
         return like(place.ids[0] if place else path, names)
 
     def _other_work(self, path: str, work: str) -> tuple[str, str]:
         head, _, rest = path.removeprefix("notes/").removeprefix("hans/").partition("/")
-        return (head, rest) if rest and head in self._grounds else (work, path)
+        return (head, rest) if rest and head in self._clauses else (work, path)
 
-    def _unit(self, work: str, path: str, anchor: str) -> Target | None:
-        unit, place = self._grounds[work].unit(path), place_of(path)
+    def _unit(self, work: str, path: str, anchor: str) -> LinkTarget | None:
+        unit, place = self._clauses[work].unit(path), place_of(path)
         return self._in_unit(work, unit, anchor or (place.anchor if place else ""))
 
-    def _in_unit(self, work: str, unit: Unit | None, anchor: str) -> Target | None:
+    def _in_unit(self, work: str, unit: Unit | None, anchor: str) -> LinkTarget | None:
         if unit is None:
             return None
         page = f"{work}/{unit.id}/"
@@ -86,15 +86,15 @@ class Links:
             note = self._note(anchor, "")
             return note if note and note.unit == unit.id else None
         anchors = {s.id.anchor for s in unit.sentences} | {f"p{s.paragraph}" for s in unit.sentences}
-        return Target(work, unit.id, page, anchor, NOWHERE) if not anchor or anchor in anchors else None
+        return LinkTarget(work, unit.id, page, anchor, NOWHERE) if not anchor or anchor in anchors else None
 
-    def _note(self, path: str, anchor: str) -> Target | None:
+    def _note(self, path: str, anchor: str) -> LinkTarget | None:
         slug = path if path in self._notes else path.removeprefix("note-")
         if anchor or slug not in self._known:
             return None
         if slug not in self._notes:
-            return Target("", "", "", "", NOWHERE)
+            return LinkTarget("", "", "", "", NOWHERE)
         note, place = self._notes[slug]
-        words = self._grounds[note.work].words
+        converter = self._clauses[note.work].converter
         page = f"{note.work}/{place.unit.id}/"
-        return Target(note.work, place.unit.id, page, f"note-{slug}", words.both(note.title))
+        return LinkTarget(note.work, place.unit.id, page, f"note-{slug}", converter.both(note.title))

@@ -12,7 +12,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
 from tiaowen.notes.file_names import note_files, slug
 from tiaowen.notes.note import Departed, PlacedNote
-from tiaowen.notes.placing import Commentary, commentary, grounds, place_notes
+from tiaowen.notes.placing import Commentary, clauses_by_work, commentary, place_notes
 from tiaowen.notes.register import Register, check_register, final, read_register
 from tiaowen.notes.typed import read_note
 
@@ -23,7 +23,7 @@ def load_notes(
     root: Path,
     folders: Sequence[str],
     works: Sequence[EnrichedWork],
-    words: ScriptConverter,
+    converter: ScriptConverter,
     pages: Mapping[str, Both] | None = None,
 ) -> tuple[dict[str, Commentary], list[Problem]]:
     """The commentary of each of ``works``, and every Problem (N001–N011) of all notes together.
@@ -39,20 +39,21 @@ def load_notes(
     problems += [*flaws, *table_flaws]
     slugs = {note.slug: note.path for note in notes}
     problems += [p for register in registers for p in check_register(register, slugs, paths)]
-    ground = grounds([work.work for work in works], words)
-    readable = [note for note in notes if note.work in ground]
+    clauses = clauses_by_work([work.work for work in works], converter)
+    readable = [note for note in notes if note.work in clauses]
     known = frozenset(map(slug, paths))
-    placed, misfits = place_notes(readable, ground, known, pages or {}, _assets(root))
-    broken = {problem.path for problem in [*problems, *misfits] if not problem.warning}
-    misfits = [problem for problem in misfits if not (problem.warning and problem.path in broken)]
+    placed, place_flaws = place_notes(readable, clauses, known, pages or {}, _assets(root))
+    broken = {problem.path for problem in [*problems, *place_flaws] if not problem.warning}
+    place_flaws = [problem for problem in place_flaws if not (problem.warning and problem.path in broken)]
     by_work = {register.work: register for register in registers}
     commentaries = {
-        work: commentary(work, placed, _departed(by_work.get(work, Register(work)), placed, words)) for work in ground
+        work: commentary(work, placed, _departed(by_work.get(work, Register(work)), placed, converter))
+        for work in clauses
     }
-    return commentaries, [*problems, *misfits]
+    return commentaries, [*problems, *place_flaws]
 
 
-def _departed(register: Register, placed: Sequence[PlacedNote], words: ScriptConverter) -> list[Departed]:
+def _departed(register: Register, placed: Sequence[PlacedNote], converter: ScriptConverter) -> list[Departed]:
     """The published addresses at which no note stands now."""
     by_slug = {note.slug: note for note in placed}
     moved = {row.slug: row for row in register.moved}
@@ -62,7 +63,7 @@ def _departed(register: Register, placed: Sequence[PlacedNote], words: ScriptCon
         if now and (now.note.work, now.unit) == (register.work, row.unit):
             continue
         slug, reason = final(row.slug, moved)
-        found.append(Departed(row.slug, row.unit, by_slug.get(slug), words.both(reason)))
+        found.append(Departed(row.slug, row.unit, by_slug.get(slug), converter.both(reason)))
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tiaowen.kit.closest import closest, difference
 from tiaowen.kit.problem import Problem
 from tiaowen.model import SCRIPTS, Script, Unit
-from tiaowen.notes.clauses import Ground
+from tiaowen.notes.clauses import Clauses
 from tiaowen.notes.note import Note
 
 MOST_SHOWN = 6
@@ -20,50 +20,50 @@ LONGEST = 1000
 _PLAIN = re.compile(r"[^\s\"'\[\]{}#&*!|>%@`,:?\-](?:[^:#\n]|:(?=\S))*")
 
 
-def no_clause(note: Note, ground: Ground) -> Problem:
+def no_clause(note: Note, clauses: Clauses) -> Problem:
     """N001: the clause does not exist, or is not the only one so called."""
-    close = ground.near(note.clause)
+    close = clauses.near(note.clause)
     head, message = "最接近的：", f"没有“{note.clause}”这一条。"
-    if len(ground.named(note.clause)) > 1:
+    if len(clauses.named(note.clause)) > 1:
         head, message = "请写明是哪一部分的：", f"“{note.clause}”不止一处，不知道是哪一条。"
     elif not close:
-        head, close = "条目写编号，例如：", list(itertools.islice(ground.units, 3))
-    script = ground.words.script_of(note.title)
-    listed = [f"clause: {unit}    # {heading(ground.units[unit], script)}" for unit in close]
+        head, close = "条目写编号，例如：", list(itertools.islice(clauses.units, 3))
+    script = clauses.converter.script_of(note.title)
+    listed = [f"clause: {unit}    # {heading(clauses.units[unit], script)}" for unit in close]
     return note.problem(("clause",), "N001", message, "\n".join([head, *listed]))
 
 
-def not_there(note: Note, unit: Unit, ground: Ground) -> Problem:
+def not_there(note: Note, unit: Unit, clauses: Clauses) -> Problem:
     """N002: the clause does not have the quote."""
     message = f"{unit.id} 里没有这句引文：“{_short(note.quote)}”。"
-    if not ground.folder.text(note.quote):
+    if not clauses.folder.text(note.quote):
         hint = "引文里没有字。请写上原文，或删掉 quote 这一行。"
     else:
         hint = "\n".join(
-            [*(_emended(note, unit, ground) or _nearest(note, unit, ground)), *_elsewhere(note, unit, ground)]
+            [*(_emended(note, unit, clauses) or _nearest(note, unit, clauses)), *_elsewhere(note, unit, clauses)]
         )
     return note.problem(("quote",), "N002", message, hint or "请从这一条的原文里照抄。")
 
 
-def _emended(note: Note, unit: Unit, ground: Ground) -> list[str]:
+def _emended(note: Note, unit: Unit, clauses: Clauses) -> list[str]:
     """The quote as the edition has it, where it was taken from the received text."""
-    rows = [placed.row for placed in ground.work.emendations if placed.row.unit == unit.id]
+    rows = [placed.row for placed in clauses.work.emendations if placed.row.unit == unit.id]
     for script in SCRIPTS:
         quote, told = note.quote, []
         for row in rows:
-            reading, lemma = ground.words.to(script, row.reading), row.lemma.of(script)
+            reading, lemma = clauses.converter.to(script, row.reading), row.lemma.of(script)
             if reading in quote:
                 quote = quote.replace(reading, lemma)
                 told.append(f"“{reading}”是底本的写法，版本里校订为“{lemma}”。")
-        if told and ground.find(unit, quote):
+        if told and clauses.find(unit, quote):
             return [*dict.fromkeys(told), f"quote: {yaml_words(quote)}"]
     return []
 
 
-def _nearest(note: Note, unit: Unit, ground: Ground) -> Iterator[str]:
+def _nearest(note: Note, unit: Unit, clauses: Clauses) -> Iterator[str]:
     """The closest passage of the clause, as a line to paste, and how it differs."""
-    same = ground.folder.same_length
-    text = unit.text.of(ground.script(note))
+    same = clauses.folder.same_length
+    text = unit.text.of(clauses.script(note))
     near = closest(same(note.quote), same(text)) if len(note.quote) <= LONGEST else None
     passage = text[near.start : near.end] if near else ""
     words = [c for c in note.quote if c.isalnum()]
@@ -72,17 +72,17 @@ def _nearest(note: Note, unit: Unit, ground: Ground) -> Iterator[str]:
         yield f"差别：{difference(note.quote, passage, same)}"
 
 
-def _elsewhere(note: Note, unit: Unit, ground: Ground) -> Iterator[str]:
+def _elsewhere(note: Note, unit: Unit, clauses: Clauses) -> Iterator[str]:
     """The clause that has the quote, when exactly one other has."""
-    others = [other for other in ground.units.values() if other is not unit and ground.find(other, note.quote)]
+    others = [other for other in clauses.units.values() if other is not unit and clauses.find(other, note.quote)]
     if len(others) == 1:
-        yield f"这句话在另一条里：\nclause: {others[0].id}    # {heading(others[0], ground.script(note))}"
+        yield f"这句话在另一条里：\nclause: {others[0].id}    # {heading(others[0], clauses.script(note))}"
 
 
-def wrong_context(note: Note, unit: Unit, span: tuple[int, int], ground: Ground) -> Problem:
+def wrong_context(note: Note, unit: Unit, span: tuple[int, int], clauses: Clauses) -> Problem:
     """N002: the quote stands there once, but not beside ``before`` and ``after``."""
-    text = unit.text.of(ground.script(note))
-    fold = ground.folder.text
+    text = unit.text.of(clauses.script(note))
+    fold = clauses.folder.text
     key = "before" if note.before and not fold(text[: span[0]]).endswith(fold(note.before)) else "after"
     beside = text[max(0, span[0] - CONTEXT) : span[0]] if key == "before" else text[span[1] : span[1] + CONTEXT]
     side = "前面" if key == "before" else "后面"
@@ -91,27 +91,27 @@ def wrong_context(note: Note, unit: Unit, span: tuple[int, int], ground: Ground)
     return note.problem((key,), "N002", message, hint)
 
 
-def many(note: Note, unit: Unit, found: Sequence[tuple[int, int]], fitting: int, ground: Ground) -> Problem:
+def many(note: Note, unit: Unit, found: Sequence[tuple[int, int]], fitting: int, clauses: Clauses) -> Problem:
     """N003: the quote stands there more than once, and ``fitting`` places fit."""
     given = [key for key in ("before", "after") if getattr(note, key)]
     key = given[0] if given and not fitting else "quote"
     message = f"“{_short(note.quote)}”在 {unit.id} 里有 {len(found)} 处"
     if given:
         message += f"，{'、'.join(given)} 对得上的有 {fitting} 处" if fitting else f"，{'、'.join(given)} 一处也对不上"
-    text = unit.text.of(ground.script(note))
-    lines = [line for n, span in enumerate(found[:MOST_SHOWN], 1) for line in _choice(n, span, found, text, ground)]
+    text = unit.text.of(clauses.script(note))
+    lines = [line for n, span in enumerate(found[:MOST_SHOWN], 1) for line in _choice(n, span, found, text, clauses)]
     more = [f"……共 {len(found)} 处，只列前 {MOST_SHOWN} 处。"] if len(found) > MOST_SHOWN else []
     hint = "\n".join(["要哪一处，就加上哪一行：", *lines, *more])
     return note.problem((key,), "N003", message + "，不知道是哪一处。", hint)
 
 
 def _choice(
-    number: int, span: tuple[int, int], found: Sequence[tuple[int, int]], text: str, ground: Ground
+    number: int, span: tuple[int, int], found: Sequence[tuple[int, int]], text: str, clauses: Clauses
 ) -> list[str]:
     """One place of the quote with the words around it, and the line that chooses it."""
     start, end = span
     around = f"{text[max(0, start - CONTEXT) : start]}【{text[start:end]}】{text[end : end + CONTEXT]}"
-    return [f"第 {number} 处 …{around}…", *context_lines(span, found, text, ground.folder.text)]
+    return [f"第 {number} 处 …{around}…", *context_lines(span, found, text, clauses.folder.text)]
 
 
 def context_lines(

@@ -87,7 +87,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """What a link or ``see:`` points at: a unit, a sentence of it, a note on it, or an outside page.
 
     ``page`` is the address from the edition's root without a slash before it,
@@ -106,7 +106,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedRange:
     """A range of one sentence."""
 
     sentence: str
@@ -128,15 +128,15 @@ class PlacedNote:
     unit: str
     start: int
     end: int
-    passages: tuple[Passage, ...]
+    passages: tuple[QuotedRange, ...]
     stale: bool
     hash: str
     title: Both
     author: Both
     html: Both
     plain: Both
-    see: tuple[Target, ...]
-    links: tuple[Target, ...]
+    see: tuple[LinkTarget, ...]
+    links: tuple[LinkTarget, ...]
 
     @property
     def slug(self) -> str:

@@ -10,10 +10,10 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, Work
 from tiaowen.notes.anchoring import Anchor, anchor
-from tiaowen.notes.body import Bodies
-from tiaowen.notes.clauses import Ground, text_hash
+from tiaowen.notes.body import NoteBodies
+from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.links import Links
-from tiaowen.notes.note import Departed, Note, Passage, PlacedNote, Target
+from tiaowen.notes.note import Departed, LinkTarget, Note, PlacedNote, QuotedRange
 from tiaowen.text.folding import Folder
 
 
@@ -30,20 +30,20 @@ class Commentary:
     departed: tuple[Departed, ...] = ()
     of: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     plain: Mapping[str, PlacedNote] = field(default_factory=dict)
-    marks: Mapping[str, list[tuple[Passage, PlacedNote]]] = field(default_factory=dict)
+    marks: Mapping[str, list[tuple[QuotedRange, PlacedNote]]] = field(default_factory=dict)
     seen: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     cited: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
 
 
-def grounds(works: Iterable[Work], words: ScriptConverter) -> dict[str, Ground]:
+def clauses_by_work(works: Iterable[Work], converter: ScriptConverter) -> dict[str, Clauses]:
     """The text of every work, ready for notes."""
-    folder = Folder(lambda character: words.to("hans", character))
-    return {work.id: Ground(work, words, folder) for work in works}
+    folder = Folder(lambda character: converter.to("hans", character))
+    return {work.id: Clauses(work, converter, folder) for work in works}
 
 
 def place_notes(
     notes: Sequence[Note],
-    ground: Mapping[str, Ground],
+    clauses: Mapping[str, Clauses],
     known: frozenset[str],
     pages: Mapping[str, Both],
     assets: frozenset[str],
@@ -58,22 +58,22 @@ def place_notes(
         if not note.clause:
             continue
         try:
-            anchors[note.slug] = note, anchor(note, ground[note.work])
+            anchors[note.slug] = note, anchor(note, clauses[note.work])
         except ProblemsFound as found:
             problems += found.problems
     placed: list[PlacedNote] = []
-    if ground:
-        words = next(iter(ground.values())).words
-        links = Links(ground, anchors, known, pages, assets)
-        bodies = Bodies(links, words)
+    if clauses:
+        converter = next(iter(clauses.values())).converter
+        links = Links(clauses, anchors, known, pages, assets)
+        bodies = NoteBodies(links, converter)
         for note, place in anchors.values():
             try:
-                placed.append(_place(note, place, ground[note.work], links, bodies))
+                placed.append(_place(note, place, clauses[note.work], links, bodies))
             except ProblemsFound as found:
                 problems += found.problems
     problems += [problem for note in placed for problem in _stale(note)]
     problems += _plain_twice(placed)
-    return sorted(placed, key=lambda note: _order(note, ground[note.note.work])), problems
+    return sorted(placed, key=lambda note: _order(note, clauses[note.note.work])), problems
 
 
 def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Departed]) -> Commentary:
@@ -81,7 +81,7 @@ def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Depart
     own = [note for note in notes if note.note.work == work]
     of: dict[str, list[PlacedNote]] = {}
     plain = {note.unit: note for note in own if note.note.is_plain}
-    marks: dict[str, list[tuple[Passage, PlacedNote]]] = {}
+    marks: dict[str, list[tuple[QuotedRange, PlacedNote]]] = {}
     for note in own:
         if not note.note.is_plain:
             of.setdefault(note.unit, []).append(note)
@@ -103,21 +103,21 @@ def _add(lists: dict[str, list[PlacedNote]], key: str, note: PlacedNote) -> None
         lists[key].append(note)
 
 
-def _place(note: Note, place: Anchor, ground: Ground, links: Links, bodies: Bodies) -> PlacedNote:
+def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: NoteBodies) -> PlacedNote:
     problems: list[Problem] = []
     see, see_problems = _see(note, place, links)
-    problems += [*see_problems, *_too_early(note, ground.work)]
+    problems += [*see_problems, *_too_early(note, clauses.work)]
     try:
         body = bodies.body(note, place)
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
     if problems:
         raise ProblemsFound(problems)
-    now = text_hash(ground.work, place.unit)
+    now = text_hash(clauses.work, place.unit)
     return PlacedNote(
         note=note, unit=place.unit.id, start=place.start, end=place.end, passages=place.passages,
-        stale=bool(note.text) and note.text != now, hash=now, title=ground.words.both(note.title),
-        author=ground.words.both(note.author), html=body.html, plain=body.plain, see=see, links=body.links,
+        stale=bool(note.text) and note.text != now, hash=now, title=clauses.converter.both(note.title),
+        author=clauses.converter.both(note.author), html=body.html, plain=body.plain, see=see, links=body.links,
     )  # fmt: skip
 
 
@@ -127,8 +127,8 @@ def _too_early(note: Note, work: Work) -> Iterator[Problem]:
         yield note.problem(("date",), "N006", message, "date 写注释写成或改动的那一天。")
 
 
-def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[Target, ...], list[Problem]]:
-    found: list[Target] = []
+def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[LinkTarget, ...], list[Problem]]:
+    found: list[LinkTarget] = []
     problems: list[Problem] = []
     for index, typed in enumerate(note.see):
         target = links.target(typed, note.work, place.unit.id)
@@ -152,7 +152,7 @@ def _see_nothing(note: Note, index: int, links: Links) -> Problem:
     return note.problem(("see", index), "N005", f"see 里的“{typed}”指不到任何地方。", hint)
 
 
-def _see_idle(note: Note, place: Anchor, target: Target, before: Sequence[Target]) -> str:
+def _see_idle(note: Note, place: Anchor, target: LinkTarget, before: Sequence[LinkTarget]) -> str:
     """Why a target tells a reader nothing; "" when it does."""
     if target.anchor == f"note-{note.slug}":
         return "就是这条注释自己"
@@ -181,6 +181,6 @@ def _plain_twice(placed: Iterable[PlacedNote]) -> Iterator[Problem]:
             yield note.note.problem(("kind",), "N006", f"{note.unit} 已经有一条白话：{other.note.path}。", hint)
 
 
-def _order(placed: PlacedNote, ground: Ground) -> tuple[str, int, int, int, str]:
+def _order(placed: PlacedNote, clauses: Clauses) -> tuple[str, int, int, int, str]:
     """As their numbers stand in the text, behind the words."""
-    return placed.note.work, ground.position[placed.unit], placed.end, placed.start, placed.slug
+    return placed.note.work, clauses.position[placed.unit], placed.end, placed.start, placed.slug

@@ -21,7 +21,7 @@ MOVED = ("slug", "to", "reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedNote:
     """An address that readers were given: the note ``slug`` on the page of ``unit``."""
 
     slug: str
@@ -44,7 +44,7 @@ class Register:
     """Both tables of one work."""
 
     work: str
-    published: tuple[Published, ...] = ()
+    published: tuple[PublishedNote, ...] = ()
     moved: tuple[Moved, ...] = ()
 
     def path(self, table: str) -> str:
@@ -58,7 +58,7 @@ def read_register(root: Path, work: str) -> Register:
     moved = _rows(root, empty.path("moved"), MOVED, ("to", "reason"))
     return Register(
         work,
-        tuple(Published(cells["slug"], cells["clause"], line) for line, cells in published),
+        tuple(PublishedNote(cells["slug"], cells["clause"], line) for line, cells in published),
         tuple(Moved(cells["slug"], cells["to"], cells["reason"], line) for line, cells in moved),
     )
 

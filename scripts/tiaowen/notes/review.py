@@ -14,13 +14,13 @@ from tiaowen.kit.files import replace_file
 from tiaowen.kit.problem import Problem, ProblemsFound, as_text, collect
 from tiaowen.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
 from tiaowen.notes.anchoring import Anchor, anchor
-from tiaowen.notes.clauses import Ground, text_hash
+from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.file_names import note_files
 from tiaowen.notes.file_text import with_keys
 from tiaowen.notes.history import History
 from tiaowen.notes.not_found import heading
 from tiaowen.notes.note import NOTES, Note
-from tiaowen.notes.placing import grounds
+from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.register import MOVED, PUBLISHED, read_register
 from tiaowen.notes.tables import append_row, table_text
 from tiaowen.notes.typed import read_note, read_note_text
@@ -46,7 +46,7 @@ class Case:
     """A note to be reviewed: where it stands, if it does, and why not."""
 
     note: Note
-    ground: Ground
+    clauses: Clauses
     place: Anchor | None
     problem: Problem | None
     history: History
@@ -58,9 +58,9 @@ def review(root: Path, slugs: Sequence[str], desk: Desk) -> Done:
     Raises ProblemsFound for notes that cannot be read at all, before anything is asked.
     """
     works = list(_works(root))
-    for ground, _, _ in works:  # a decision is asked for only where it can be written down
-        read_register(root, ground.work.id)
-        table_text(root, f"{NOTES}/{ground.work.id}/reviews.tsv", REVIEWS)
+    for clauses, _, _ in works:  # a decision is asked for only where it can be written down
+        read_register(root, clauses.work.id)
+        table_text(root, f"{NOTES}/{clauses.work.id}/reviews.tsv", REVIEWS)
     _check_slugs(slugs, [note.slug for _, notes, _ in works for note in notes])
     decided = 0
     for case in _cases(works, slugs):
@@ -75,10 +75,10 @@ def register(root: Path) -> Done:
     """Write every note that stands into published.tsv: from now on its address is kept."""
     raise_if_deleted(root, work_folders(root))
     added = 0
-    for ground, notes, _ in _works(root):
-        work = ground.work.id
+    for clauses, notes, _ in _works(root):
+        work = clauses.work.id
         there = {(row.slug, row.unit) for row in read_register(root, work).published}
-        found, problems = collect(partial(anchor, note, ground) for note in notes)
+        found, problems = collect(partial(anchor, note, clauses) for note in notes)
         if problems:
             raise ProblemsFound(problems)
         pairs = [(note.slug, place.unit.id) for note, place in zip(notes, found, strict=True)]
@@ -88,17 +88,17 @@ def register(root: Path) -> Done:
     return Done(f"新登记 {added} 条注释的网址；登记过的网址以后一直有效。")
 
 
-def _works(root: Path) -> Iterator[tuple[Ground, list[Note], History]]:
-    words = read_conversion(root)
+def _works(root: Path) -> Iterator[tuple[Clauses, list[Note], History]]:
+    converter = read_conversion(root)
     folders = {folder.rsplit("/", 1)[-1]: folder for folder in work_folders(root)}
     paths, problems = note_files(root, list(folders))
     read, flaws = collect(partial(read_note, root, path) for path in paths)
     if problems := [*problems, *flaws, *(problem for _, of in read for problem in of)]:
         raise ProblemsFound(problems)
     for name, folder in folders.items():
-        work = read_edited_work(root, folder, words)
+        work = read_edited_work(root, folder, converter)
         history = History(root, folder, (CONVERSION,), partial(_texts, folder))
-        yield grounds([work], words)[name], [note for note, _ in read if note.work == name], history
+        yield clauses_by_work([work], converter)[name], [note for note, _ in read if note.work == name], history
 
 
 def _texts(folder: str, root: Path) -> dict[str, str]:
@@ -121,23 +121,23 @@ def _check_slugs(slugs: Sequence[str], known: Sequence[str]) -> None:
         raise ProblemsFound(problems)
 
 
-def _cases(works: Iterable[tuple[Ground, list[Note], History]], slugs: Sequence[str]) -> Iterator[Case]:
-    for ground, notes, history in works:
+def _cases(works: Iterable[tuple[Clauses, list[Note], History]], slugs: Sequence[str]) -> Iterator[Case]:
+    for clauses, notes, history in works:
         for note in notes:
-            case = _case(note, ground, history)
+            case = _case(note, clauses, history)
             if (not slugs or note.slug in slugs) and (case.problem or note.text != _hash(case)):
                 yield case
 
 
-def _case(note: Note, ground: Ground, history: History) -> Case:
+def _case(note: Note, clauses: Clauses, history: History) -> Case:
     try:
-        return Case(note, ground, anchor(note, ground), None, history)
+        return Case(note, clauses, anchor(note, clauses), None, history)
     except ProblemsFound as found:
-        return Case(note, ground, None, found.problems[0], history)
+        return Case(note, clauses, None, found.problems[0], history)
 
 
 def _hash(case: Case) -> str:
-    return text_hash(case.ground.work, case.place.unit) if case.place else ""
+    return text_hash(case.clauses.work, case.place.unit) if case.place else ""
 
 
 def _decide(root: Path, case: Case, desk: Desk) -> str:
@@ -157,15 +157,15 @@ def _decide(root: Path, case: Case, desk: Desk) -> str:
 
 def _shown(case: Case) -> str:
     """The note, what is wrong, and old and new text as a difference that ignores width and script."""
-    note, ground = case.note, case.ground
-    unit = case.place.unit if case.place else ground.unit(note.clause)
+    note, clauses = case.note, case.clauses
+    unit = case.place.unit if case.place else clauses.unit(note.clause)
     lines = ["", f"—— {note.path}：{note.title}"]
     if unit:
-        script = ground.work.received.script
+        script = clauses.work.received.script
         now, before = unit.text.of(script), case.history.text(note.text) if note.text else ""
         lines.append(f"条目：{unit.id} {heading(unit, script)}")
         if before:
-            lines.append("文字的改动：" + _around_changes(difference(before, now, ground.folder.same_length)))
+            lines.append("文字的改动：" + _around_changes(difference(before, now, clauses.folder.same_length)))
         else:
             lines.append("写注释时的文字找不到了，现在是：" + now if note.text else "还没有记下文字，现在是：" + now)
     if note.quote:
@@ -219,7 +219,7 @@ def _try(root: Path, case: Case, desk: Desk, keys: dict[str, str], decision: str
     note = replace(case.note, **keys)  # type: ignore[arg-type]
     while True:
         try:
-            place = anchor(note, case.ground)
+            place = anchor(note, case.clauses)
             break
         except ProblemsFound as found:
             desk.tell("\n".join(map(as_text, found.problems)))
@@ -231,7 +231,7 @@ def _try(root: Path, case: Case, desk: Desk, keys: dict[str, str], decision: str
         keys[key.strip()] = value.strip().strip('"')
         note = replace(note, **{key.strip(): value.strip().strip('"')})  # type: ignore[arg-type]
     keys |= {"clause": place.unit.id} if "clause" in keys else {}
-    _save(root, case.note, {**keys, "text": text_hash(case.ground.work, place.unit)})
+    _save(root, case.note, {**keys, "text": text_hash(case.clauses.work, place.unit)})
     _record(root, case.note, desk, decision, old, new)
     return f"已{decision}：{case.note.slug} → {new}"
 

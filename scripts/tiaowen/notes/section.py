@@ -11,7 +11,7 @@ from html import escape
 
 from tiaowen.model import Both, Sentence, Unit
 from tiaowen.notes.clauses import text_hash
-from tiaowen.notes.note import NOTES, Departed, PlacedNote, Target
+from tiaowen.notes.note import NOTES, Departed, LinkTarget, PlacedNote
 from tiaowen.write.host import edit_file, new_file
 from tiaowen.write.labels import place_name
 from tiaowen.write.marked.marks import Mark
@@ -71,7 +71,7 @@ def rooted(html: str, edition_root: str, site_root: str) -> str:
     return html.replace('="~site/', f'="{site_root}').replace('="~/', f'="{edition_root}')
 
 
-def target_name(view: View, target: Target) -> str:
+def target_name(view: View, target: LinkTarget) -> str:
     """What a target is called in a list of links."""
     if target.label.hant:
         return view.show(target.label)

@@ -98,7 +98,7 @@ def check_entry_files(root: Path) -> Iterator[Problem]:
                 yield Problem(name, 0, 0, code, f"这里只放 {suffix} 文件，“{path.name}”没有人读。", hint)
 
 
-def read_term(root: Path, path: str, words: ScriptConverter, read_aloud: ReadAloud) -> Term:
+def read_term(root: Path, path: str, converter: ScriptConverter, read_aloud: ReadAloud) -> Term:
     """Read one term; ``read_aloud`` gives simplified text its pinyin.  Raises ProblemsFound: T001 file, T002–T004 front matter, T005 name, T006 gloss."""
     slug = _slug(path, "T005")
     file = split_front_matter(read_text(root, path, "T001"), path, "T001")
@@ -106,36 +106,41 @@ def read_term(root: Path, path: str, words: ScriptConverter, read_aloud: ReadAlo
     problems = [*_gloss_problems(file), *_pinyin_problems(file.meta, facts)]
     if problems:
         raise ProblemsFound(problems)
-    names = _words((facts.term, *facts.also), words)
+    names = _words((facts.term, *facts.also), converter)
     place = _PLACE.fullmatch(facts.source)
     return Term(
-        slug, path, names, _words(facts.exceptions, words), _lines(file.meta), _gloss(file.body, words),
-        words.both(facts.source), (place["work"], place["place"]) if place else None, facts.see,
+        slug, path, names, _words(facts.exceptions, converter), _lines(file.meta), _gloss(file.body, converter),
+        converter.both(facts.source), (place["work"], place["place"]) if place else None, facts.see,
         _pinyin(facts, names[0], read_aloud),
     )  # fmt: skip
 
 
-def read_body(root: Path, path: str, words: ScriptConverter) -> Body:
+def read_body(root: Path, path: str, converter: ScriptConverter) -> Body:
     """Read one body.  Raises ProblemsFound: B001 file, B002–B004 keys, B005 name."""
     slug = _slug(path, "B005")
     yaml = parse_yaml(read_text(root, path, "B001"), path, "B001")
     facts = validate(BodyFile, yaml, _codes("B"))
-    group = _listed(facts.group, GROUPS, words, yaml, "group", "B004")
+    group = _listed(facts.group, GROUPS, converter, yaml, "group", "B004")
     return Body(
-        slug, path, _words((facts.name, *facts.also), words), _words(facts.exceptions, words), _lines(yaml), group
+        slug,
+        path,
+        _words((facts.name, *facts.also), converter),
+        _words(facts.exceptions, converter),
+        _lines(yaml),
+        group,
     )
 
 
-def read_cited(root: Path, path: str, words: ScriptConverter) -> CitedWork:
+def read_cited(root: Path, path: str, converter: ScriptConverter) -> CitedWork:
     """Read one cited work.  Raises ProblemsFound: C001 file, C002–C004 keys, C005 name."""
     slug = _slug(path, "C005")
     yaml = parse_yaml(read_text(root, path, "C001"), path, "C001")
     facts = validate(CitedFile, yaml, _codes("C"))
-    kind = _listed(facts.kind, KINDS, words, yaml, "kind", "C004")
-    names = _words((facts.title, *facts.also), words)
+    kind = _listed(facts.kind, KINDS, converter, yaml, "kind", "C004")
+    names = _words((facts.title, *facts.also), converter)
     return CitedWork(
-        slug, path, names, _words(facts.exceptions, words), _lines(yaml), kind, words.both(facts.issuer), facts.date,
-        words.both(facts.about),
+        slug, path, names, _words(facts.exceptions, converter), _lines(yaml), kind, converter.both(facts.issuer), facts.date,
+        converter.both(facts.about),
     )  # fmt: skip
 
 
@@ -147,8 +152,8 @@ def _codes(letter: str) -> dict[str, str]:
     return {"unknown": f"{letter}002", "missing": f"{letter}003", "value": f"{letter}004"}
 
 
-def _words(typed: Sequence[str], words: ScriptConverter) -> tuple[Both, ...]:
-    return tuple(words.both(word) for word in typed)
+def _words(typed: Sequence[str], converter: ScriptConverter) -> tuple[Both, ...]:
+    return tuple(converter.both(word) for word in typed)
 
 
 def _slug(path: str, code: str) -> str:
@@ -160,18 +165,23 @@ def _slug(path: str, code: str) -> str:
 
 
 def _listed(
-    word: str, listed: Sequence[str], words: ScriptConverter, yaml: YamlText, key: Literal["group", "kind"], code: str
+    word: str,
+    listed: Sequence[str],
+    converter: ScriptConverter,
+    yaml: YamlText,
+    key: Literal["group", "kind"],
+    code: str,
 ) -> str:
     """The word of the list in traditional script, whichever script the editor typed."""
-    if (hant := next((w for w in listed if word in (w, words.to("hans", w))), None)) is not None:
+    if (hant := next((w for w in listed if word in (w, converter.to("hans", w))), None)) is not None:
         return hant
-    hint = "可选：" + "、".join(words.to("hans", w) for w in listed)
+    hint = "可选：" + "、".join(converter.to("hans", w) for w in listed)
     raise ProblemsFound([Problem(yaml.path, *yaml.place((key,)), code, f"“{key}”没有“{word}”这个值。", hint)])
 
 
-def _gloss(body: str, words: ScriptConverter) -> Both:
+def _gloss(body: str, converter: ScriptConverter) -> Both:
     """The gloss on one line; the simplified edition writes “…‘…’…” where the other writes 「…“…”…」."""
-    gloss = words.both(" ".join(body.split()))
+    gloss = converter.both(" ".join(body.split()))
     if "「" not in gloss.hans:
         return gloss
     return Both(gloss.hant, gloss.hans.translate(str.maketrans("“”「」", "‘’“”")))

@@ -22,7 +22,7 @@ MECHANISM_KINDS = {"時限": "时限", "機制": "机制"}
 CHANGES = {"加": "加", "減": "减"}
 
 
-def read_reviewed(root: Path, folder: str, words: ScriptConverter) -> Reviewed:
+def read_reviewed(root: Path, folder: str, converter: ScriptConverter) -> Reviewed:
     """The tables of ``root/folder``; a table that is not there is empty.
 
     Raises ProblemsFound: B008 tasks.tsv, M001 mechanisms.tsv, X010 related.tsv of the wrong form.
@@ -37,8 +37,8 @@ def read_reviewed(root: Path, folder: str, words: ScriptConverter) -> Reviewed:
         tuple(
             Task(row.line, row.cells["body"], SentenceId(row.cells["sentence"]), row.cells["words"]) for row in tasks
         ),
-        tuple(_mechanism(row, words) for row in mechanisms),
-        tuple(_related(row, words) for row in related),
+        tuple(_mechanism(row, converter) for row in mechanisms),
+        tuple(_related(row, converter) for row in related),
     )
 
 
@@ -59,15 +59,15 @@ def _check(rows: Sequence[Row], path: str, column: str, listed: dict[str, str], 
         raise ProblemsFound(problems)
 
 
-def _mechanism(row: Row, words: ScriptConverter) -> Mechanism:
+def _mechanism(row: Row, converter: ScriptConverter) -> Mechanism:
     cells = row.cells
     kind = next(hant for hant, hans in MECHANISM_KINDS.items() if cells["kind"] in (hant, hans))
     return Mechanism(
-        row.line, kind, words.both(cells["words"]), SentenceId(cells["sentence"]), words.both(cells["matter"])
+        row.line, kind, converter.both(cells["words"]), SentenceId(cells["sentence"]), converter.both(cells["matter"])
     )
 
 
-def _related(row: Row, words: ScriptConverter) -> RelatedRow:
+def _related(row: Row, converter: ScriptConverter) -> RelatedRow:
     cells = row.cells
-    both = words.both(cells["words_a"]), words.both(cells["words_b"] or cells["words_a"])
+    both = converter.both(cells["words_a"]), converter.both(cells["words_b"] or cells["words_a"])
     return RelatedRow(row.line, cells["change"] == "加", (cells["a"], cells["b"]), both, cells["reason"])

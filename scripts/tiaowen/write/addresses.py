@@ -33,7 +33,7 @@ _PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedPage:
     """One line of published.txt: an address without anchor, and its anchors."""
 
     line: int
@@ -55,13 +55,13 @@ def as_text(found: Mapping[str, frozenset[str]]) -> str:
     return "".join(" ".join([f"/{address}", *sorted(found[address])]) + "\n" for address in sorted(found))
 
 
-def with_earlier(found: Mapping[str, frozenset[str]], published: Iterable[Published]) -> dict[str, frozenset[str]]:
+def with_earlier(found: Mapping[str, frozenset[str]], published: Iterable[PublishedPage]) -> dict[str, frozenset[str]]:
     """What was promised once stays promised: an address that has moved needs its redirect for ever."""
     earlier = {entry.address: entry.anchors for entry in published}
     return {a: found.get(a, frozenset()) | earlier.get(a, frozenset()) for a in {*found, *earlier}}
 
 
-def read_published(root: Path) -> tuple[Published, ...]:
+def read_published(root: Path) -> tuple[PublishedPage, ...]:
     """The lines of published.txt; none when there is no such file.  Raises ProblemsFound (A001)."""
     if not (root / PUBLISHED).exists():
         return ()
@@ -69,7 +69,7 @@ def read_published(root: Path) -> tuple[Published, ...]:
     lines = [(number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if problems := [_no_address(number, words[0]) for number, words in lines if not _LISTED.fullmatch(words[0])]:
         raise ProblemsFound(problems)
-    return tuple(Published(number, words[0].removeprefix("/"), frozenset(words[1:])) for number, words in lines)
+    return tuple(PublishedPage(number, words[0].removeprefix("/"), frozenset(words[1:])) for number, words in lines)
 
 
 def _no_address(line: int, word: str) -> Problem:
@@ -78,7 +78,7 @@ def _no_address(line: int, word: str) -> Problem:
 
 
 def check_addresses(
-    published: Sequence[Published], redirects: Sequence[Redirect], found: Mapping[str, frozenset[str]]
+    published: Sequence[PublishedPage], redirects: Sequence[Redirect], found: Mapping[str, frozenset[str]]
 ) -> Iterator[Problem]:
     """A001 an address that is gone, A003 a redirect from or to the wrong place; A002, a warning, new addresses."""
     moved = {redirect.old for redirect in redirects}
@@ -165,7 +165,7 @@ def _check_redirect(redirect: Redirect, found: Mapping[str, frozenset[str]]) -> 
         yield Problem(REDIRECTS, redirect.line, 1, "A003", f"{page} 这一页没有了，里面的句子无处可转。", hint)
 
 
-def _new(published: Sequence[Published], found: Mapping[str, frozenset[str]]) -> list[str]:
+def _new(published: Sequence[PublishedPage], found: Mapping[str, frozenset[str]]) -> list[str]:
     known = {entry.address: entry.anchors for entry in published}
     new = [address for address in sorted(found) if address not in known]
     return new + [f"{a}#{x}" for a in sorted(known) for x in sorted(found.get(a, frozenset()) - known[a])]

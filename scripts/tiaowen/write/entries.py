@@ -16,12 +16,12 @@ def term_entries(lexicon: Lexicon) -> list[SearchEntry]:
     ]
 
 
-def body_entries(lexicon: Lexicon, words: ScriptConverter) -> list[SearchEntry]:
+def body_entries(lexicon: Lexicon, converter: ScriptConverter) -> list[SearchEntry]:
     """Every body: its name, and variants and group as text."""
     return [
         SearchEntry(
             "body", body.slug, "", f"bodies/{body.slug}/", body.name,
-            _joined(*body.words[1:], words.both(body.group, "hant")),
+            _joined(*body.words[1:], converter.both(body.group, "hant")),
         )
         for body in lexicon.bodies
     ]  # fmt: skip

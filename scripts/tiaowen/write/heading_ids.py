@@ -23,7 +23,7 @@ _HEADING = re.compile(
 _MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)|\{:?[^}]*\}")
 
 
-def with_heading_ids(page: Page, words: ScriptConverter) -> Page:
+def with_heading_ids(page: Page, converter: ScriptConverter) -> Page:
     """The page with an id on each heading that was typed without one; an id of the editor's own stays."""
     taken = set(re.findall(r'\bid="([^"]+)"|\{:?[^{}\n]*#([^\s}]+)', page.body))
     known = {one for pair in taken for one in pair}
@@ -32,15 +32,15 @@ def with_heading_ids(page: Page, words: ScriptConverter) -> Page:
         more = (found["more"] or "").strip()
         if found["fence"] or "#" in more:
             return found[0]
-        address = _free(_slug(found["words"], words), known)
+        address = _free(_slug(found["words"], converter), known)
         return f"{found['marks']} {found['words']} {{: {' '.join(filter(None, (more, f'#{address}')))} }}"
 
     return replace(page, body=_HEADING.sub(named, page.body))
 
 
-def _slug(heading: str, words: ScriptConverter) -> str:
+def _slug(heading: str, converter: ScriptConverter) -> str:
     plain = html.unescape(_MARKUP.sub("", heading)).strip()
-    return slug_of(words.to("hans", plain)) or "section"
+    return slug_of(converter.to("hans", plain)) or "section"
 
 
 def _free(slug: str, known: set[str]) -> str:

@@ -27,7 +27,7 @@ class View:
 
     enriched: EnrichedWork
     script: Script
-    words: ScriptConverter
+    converter: ScriptConverter
     lexicon: Lexicon = field(default_factory=Lexicon)
     settings: Settings = field(default_factory=Settings)
     others: Mapping[str, View] = field(default_factory=dict, repr=False, compare=False)
@@ -60,17 +60,17 @@ class View:
 
     def say(self, hant: str) -> str:
         """Words of the interface, which the code writes in traditional script."""
-        return self.words.say(self.script, hant)
+        return self.converter.say(self.script, hant)
 
     def told(self, text: str) -> str:
         """Words that an editor typed, in whichever script."""
-        return self.words.both(text).of(self.script)
+        return self.converter.both(text).of(self.script)
 
 
 def view_of(
     enriched: EnrichedWork,
     script: Script,
-    words: ScriptConverter,
+    converter: ScriptConverter,
     lexicon: Lexicon,
     settings: Settings,
     others: Mapping[str, View],
@@ -86,4 +86,4 @@ def view_of(
     sentences: dict[str, Sentence] = {
         sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences
     }
-    return View(enriched, script, words, lexicon, settings, others, citing, referring, sentences)
+    return View(enriched, script, converter, lexicon, settings, others, citing, referring, sentences)

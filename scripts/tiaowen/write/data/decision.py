@@ -19,23 +19,23 @@ from tiaowen.write.data.readings import readings_script
 SCHEMA = 1
 
 
-def work_data(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter, settings: Settings) -> list[Output]:
+def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter, settings: Settings) -> list[Output]:
     """All data files of one work."""
     work = enriched.work
     source = f"{work.received.path}/received.txt"
     files = {
-        "decision.json": _json(decision_json(enriched, lexicon, words)),
+        "decision.json": _json(decision_json(enriched, lexicon, converter)),
         "readings.js": readings_script(enriched),
-        "citing.js": citing_script(enriched, words),
+        "citing.js": citing_script(enriched, converter),
         # Identifiers of annotations are addresses: without one there are none.
-        **({"notes.json": _json(web_annotations(enriched, words, settings))} if settings.site else {}),
+        **({"notes.json": _json(web_annotations(enriched, converter, settings))} if settings.site else {}),
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
         **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
     }
     return [Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()]
 
 
-def decision_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter) -> dict[str, object]:
+def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter) -> dict[str, object]:
     """The work as data."""
     work, received = enriched.work, enriched.work.received
     return {
@@ -43,29 +43,29 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConvert
         "id": work.id,
         "title": _both(work.title),
         "short_title": _both(work.short_title),
-        "genre": _both(words.both(received.genre)),
-        "issuer": _both(words.both(received.issuer)),
+        "genre": _both(converter.both(received.genre)),
+        "issuer": _both(converter.both(received.issuer)),
         "adopted": received.adopted.isoformat(),
         "published": received.published.isoformat() if received.published else None,
         "effective": received.effective.isoformat() if received.effective else None,
-        "status": _status(received.status, words),
+        "status": _status(received.status, converter),
         "source": {
-            "name": _both(words.both(received.source.name)),
+            "name": _both(converter.both(received.source.name)),
             "url": received.source.url or None,
             "script": received.script,
             "sha256": received.sha256,
         },
         "units": [_unit(enriched, unit) for unit in work.units],
-        "emendations": [_emendation(placed, words) for placed in work.emendations],
-        "notes": note_facts(enriched, words),
-        **linked_json(enriched, lexicon, words),
+        "emendations": [_emendation(placed, converter) for placed in work.emendations],
+        "notes": note_facts(enriched, converter),
+        **linked_json(enriched, lexicon, converter),
     }
 
 
-def _status(status: Status | None, words: ScriptConverter) -> dict[str, object]:
+def _status(status: Status | None, converter: ScriptConverter) -> dict[str, object]:
     if not status:
         return {"kind": UNKNOWN, "as_of": None, "source": None}
-    source = {"title": _both(words.both(status.source)), "url": status.url or None}
+    source = {"title": _both(converter.both(status.source)), "url": status.url or None}
     return {"kind": status.kind, "as_of": status.as_of.isoformat(), "source": source}
 
 
@@ -100,7 +100,7 @@ def _sentence(enriched: EnrichedWork, sentence: Sentence) -> dict[str, object]:
     }
 
 
-def _emendation(placed: PlacedEmendation, words: ScriptConverter) -> dict[str, object]:
+def _emendation(placed: PlacedEmendation, converter: ScriptConverter) -> dict[str, object]:
     row = placed.row
     return {
         "id": placed.id,
@@ -109,10 +109,10 @@ def _emendation(placed: PlacedEmendation, words: ScriptConverter) -> dict[str, o
         "offset": placed.start,
         "reading": row.reading,
         "lemma": _both(row.lemma),
-        "kind": _both(words.both(row.kind)),
-        "certainty": _both(words.both(row.certainty)),
+        "kind": _both(converter.both(row.kind)),
+        "certainty": _both(converter.both(row.certainty)),
         "applied": row.applied,
-        "reason": _both(words.both(row.reason)),
+        "reason": _both(converter.both(row.reason)),
     }
 
 

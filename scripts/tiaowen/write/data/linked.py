@@ -25,7 +25,7 @@ from tiaowen.write.labels import place_name
 Json = dict[str, object]
 
 
-def linked_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter) -> Json:
+def linked_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter) -> Json:
     """The four lists for decision.json."""
     linked = enriched.linked
     references = [
@@ -52,12 +52,12 @@ def linked_json(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter
         ],
         "bodies": [
             {
-                "id": body.slug, "name": both(body.name), "group": both(words.both(body.group, "hant")),
+                "id": body.slug, "name": both(body.name), "group": both(converter.both(body.group, "hant")),
                 "url": f"bodies/{body.slug}/", "places": _body_places(linked.bodies[body.slug]),
             }
             for body in lexicon.bodies if body.slug in linked.bodies
         ],
-        "related": _related(enriched, words),
+        "related": _related(enriched, converter),
     }  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def glosses_script(enriched: EnrichedWork, lexicon: Lexicon, script: Script) -> 
     return f"reader.glosses({json.dumps(enriched.work.id)}, {_compact(data)})\n"
 
 
-def citing_script(enriched: EnrichedWork, words: ScriptConverter) -> str:
+def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     """``reader.citing(work, {script: facts})``: what a citation needs, and the place name of every unit.
 
     A day that is not known is left out: a citation says nothing of it.
@@ -85,7 +85,7 @@ def citing_script(enriched: EnrichedWork, words: ScriptConverter) -> str:
     data = {
         script: {
             "title": enriched.work.title.of(script),
-            "issuer": words.both(received.issuer).of(script),
+            "issuer": converter.both(received.issuer).of(script),
             **({"published": received.published.isoformat()} if received.published else {}),
             "units": {unit.id: place_name(enriched.tree, unit, script) for unit in enriched.work.units},
         }
@@ -111,13 +111,13 @@ def _body_places(places: Iterable[BodyPlace]) -> list[Json]:
     return [{**_place(place), "task": place.task} for place in places]
 
 
-def _related(enriched: EnrichedWork, words: ScriptConverter) -> list[Json]:
+def _related(enriched: EnrichedWork, converter: ScriptConverter) -> list[Json]:
     order: Mapping[str, int] = {unit.id: at for at, unit in enumerate(enriched.tree.paged)}
     return [
         {
             "units": [unit, related.unit],
             "words": [[both(word) for word in related.here], [both(word) for word in related.there]],
-            "reason": both(words.both(related.row.reason)) if related.row else None,
+            "reason": both(converter.both(related.row.reason)) if related.row else None,
         }
         for unit in order
         for related in enriched.linked.related.get(unit, ())

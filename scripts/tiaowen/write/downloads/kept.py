@@ -27,7 +27,7 @@ CACHE = "build/downloads"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class KeptDownloads:
     """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text,
     ``sources`` that of every file and folder in docs/, as far as the history knows.
     """
@@ -37,7 +37,7 @@ class Shelf:
     texts: Mapping[str, date] = field(default_factory=dict)
     sources: Mapping[str, date] = field(default_factory=dict)
 
-    def stocked(self, view: View) -> View:
+    def with_downloads(self, view: View) -> View:
         """The view with its downloads, its card and the day of its text."""
         view = replace(view, changed=self.texts.get(view.work.id, self.day))
         return replace(view, downloads=self.downloads(view), card=self.card(view))

@@ -69,7 +69,7 @@ def told_reason(view: View, row: Emendation) -> str:
 
     Where simplified script does not show what was put right (錄製, 錄制: 录制), quoted words stay as they were typed.
     """
-    if view.words.script_of(row.reason) == "hans" or view.words.both(row.reading).hans != row.lemma.hans:
+    if view.converter.script_of(row.reason) == "hans" or view.converter.both(row.reading).hans != row.lemma.hans:
         return view.told(row.reason)
     parts = re.split("「([^」]*)」", row.reason)
     return "".join(quoted(view, part) if at % 2 else view.told(part) for at, part in enumerate(parts))

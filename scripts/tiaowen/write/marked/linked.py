@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tiaowen.enrich.links import Target, TextLink
+from tiaowen.enrich.links import ReferenceTarget, TextLink
 from tiaowen.write.marked.marks import Mark
 
 TO_ROOT = "../../"
@@ -39,14 +39,14 @@ def _crosses(link: TextLink, mark: Mark) -> bool:
 
 def attributes(link: TextLink) -> str:
     """Class and address: t a term, c a cited work, x a reference."""
-    if isinstance(link.target, Target):
+    if isinstance(link.target, ReferenceTarget):
         return f'class="x" href="{target_href(link.target)}"'
     if link.kind == "work":
         return f'class="c" href="{TO_ROOT}works/#{link.target}"'
     return f'class="t" href="{TO_ROOT}terms/{link.target}/"'
 
 
-def target_href(target: Target) -> str:
+def target_href(target: ReferenceTarget) -> str:
     """The address of a provision from a page of any unit."""
     unit = f"{target.unit}/" if target.unit else ""
     anchor = f"#{target.anchor}" if target.anchor else ""

@@ -21,15 +21,15 @@ INDEXED_WORKS, COLUMNS = 3, 12
 TITLE = "主體"
 
 
-def body_pages(lexicon: Lexicon, views: Sequence[View], script: Script, words: ScriptConverter) -> list[Page]:
+def body_pages(lexicon: Lexicon, views: Sequence[View], script: Script, converter: ScriptConverter) -> list[Page]:
     """The index and the pages of all bodies in one edition; ``views`` are of ``script``."""
-    index = _index(lexicon.bodies, views, script, words)
-    return [index, *(_body_page(body, views, script, words) for body in lexicon.bodies)]
+    index = _index(lexicon.bodies, views, script, converter)
+    return [index, *(_body_page(body, views, script, converter) for body in lexicon.bodies)]
 
 
-def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
-    title = words.say(script, TITLE)
-    lead = words.say(
+def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
+    title = converter.say(script, TITLE)
+    lead = converter.say(
         script,
         f"文件交給任務或者提到的機構、職務和組織 {len(bodies)} 個。表中的數字是項：● 是交給任務的地方，○ 是只提到的地方。",
     )
@@ -39,7 +39,7 @@ def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, words:
         for view in tables:
             body += [f"## {phrased(view, view.work.short_title)} {{: .work }}", _matrix(bodies, view)]
     else:
-        body.append(_list(bodies, script, words))
+        body.append(_list(bodies, script, converter))
     path = f"{folder(script)}bodies/index.md"
     meta = {**common_meta(script, path, "bodies"), "title": title, "description": lead}
     return Page(path, meta, "\n\n".join(body), "docs/bodies/")
@@ -108,20 +108,20 @@ def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
     return f'<td data-p="{escape(_column(view, column))}">{links}</td>'
 
 
-def _list(bodies: Iterable[Body], script: Script, words: ScriptConverter) -> str:
+def _list(bodies: Iterable[Body], script: Script, converter: ScriptConverter) -> str:
     items = ""
     for group in GROUPS:
         links = "".join(
             f'<a href="{body.slug}/">{escape(body.name.of(script))}</a>' for body in bodies if body.group == group
         )
-        items += f"<li>{words.say(script, group)}<p>{links}</p></li>" if links else ""
+        items += f"<li>{converter.say(script, group)}<p>{links}</p></li>" if links else ""
     return f'<ul class="by-part">{items}</ul>'
 
 
-def _body_page(body: Body, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+def _body_page(body: Body, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
     variants = [escape(word.of(script)) for word in body.words[1:]]
-    also = "　" + words.say(script, "文中又作") + "：" + "、".join(variants) if variants else ""
-    blocks = [f"# {escape(body.name.of(script))}", f'<p class="sub">{words.say(script, body.group)}{also}</p>']
+    also = "　" + converter.say(script, "文中又作") + "：" + "、".join(variants) if variants else ""
+    blocks = [f"# {escape(body.name.of(script))}", f'<p class="sub">{converter.say(script, body.group)}{also}</p>']
     named = [(view, places) for view in views if (places := view.enriched.linked.bodies.get(body.slug))]
     for view, places in named:
         blocks += [brief_places(view, places, "../../")] if len(named) > MANY else _in_work(view, places)
@@ -130,9 +130,11 @@ def _body_page(body: Body, views: Sequence[View], script: Script, words: ScriptC
     meta = {
         **common_meta(script, path, "body"),
         "title": title,
-        "description": f"{words.say(script, body.group)}：{title}",
+        "description": f"{converter.say(script, body.group)}：{title}",
     }
-    return Page(path, meta | {"crumbs": [index_item(script, words, TITLE, "bodies")]}, "\n\n".join(blocks), body.path)
+    return Page(
+        path, meta | {"crumbs": [index_item(script, converter, TITLE, "bodies")]}, "\n\n".join(blocks), body.path
+    )
 
 
 def _in_work(view: View, places: Sequence[BodyPlace]) -> list[str]:

@@ -9,11 +9,11 @@ from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
 
 
-def bookmarks_page(script: Script, words: ScriptConverter) -> Page:
+def bookmarks_page(script: Script, converter: ScriptConverter) -> Page:
     """One edition's page."""
-    title = words.say(script, "書籤")
-    kept = words.say(script, "書籤只存在這個瀏覽器裏。清除瀏覽數據，書籤也就沒有了；要留存，可以保存成文本。")
-    without = words.say(script, "書籤需要 JavaScript。")
+    title = converter.say(script, "書籤")
+    kept = converter.say(script, "書籤只存在這個瀏覽器裏。清除瀏覽數據，書籤也就沒有了；要留存，可以保存成文本。")
+    without = converter.say(script, "書籤需要 JavaScript。")
     body = [
         f"# {title} {{: .site }}",
         f"{kept}\n{{: .lead }}",
@@ -21,6 +21,6 @@ def bookmarks_page(script: Script, words: ScriptConverter) -> Page:
         f'<p class="without-js">{without}</p>',
     ]
     path = f"{folder(script)}bookmarks.md"
-    description = words.say(script, "讀者自己加的書籤。")
+    description = converter.say(script, "讀者自己加的書籤。")
     meta = {**common_meta(script, path, "bookmarks"), "title": title, "description": description}
     return Page(path, meta, "\n\n".join(body), "docs/decisions")

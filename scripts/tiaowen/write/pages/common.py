@@ -42,9 +42,9 @@ def card_meta(views: Sequence[View]) -> dict[str, object]:
     return {"card": {"file": card.path, "alt": card.label}} if card else {}
 
 
-def index_item(script: Script, words: ScriptConverter, title: str, page: str) -> dict[str, object]:
+def index_item(script: Script, converter: ScriptConverter, title: str, page: str) -> dict[str, object]:
     """A link to a page of the whole site, for the template."""
-    return {"label": words.say(script, title), "page": f"{folder(script)}{page}/index.md"}
+    return {"label": converter.say(script, title), "page": f"{folder(script)}{page}/index.md"}
 
 
 def work_heading(view: View, count: int) -> str:

@@ -20,14 +20,14 @@ from tiaowen.write.view import View
 OUTLINED_WORKS = 3
 
 
-def hand_page(page: HandPage, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
     """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``."""
-    body = convert_markdown(page.body, script, words)
+    body = convert_markdown(page.body, script, converter)
     lists = {
-        "<!-- search -->": [search_door(script, words)],
-        "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, words)],
+        "<!-- search -->": [search_door(script, converter)],
+        "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, converter)],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
-        "<!-- offline -->": [_offline(page, script, words)],
+        "<!-- offline -->": [_offline(page, script, converter)],
         "<!-- kept -->": ["<div data-kept></div>"],
     }
     for mark, blocks in lists.items():
@@ -35,8 +35,8 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
     path = f"{folder(script)}{page.name}.md"
     meta = {
         **common_meta(script, path, "home" if page.name == "index" else "page"),
-        "title": words.both(page.title).of(script),
-        "description": words.both(page.description).of(script),
+        "title": converter.both(page.title).of(script),
+        "description": converter.both(page.description).of(script),
         **card_meta(views),
     }
     return Page(path, meta, body, page.source)
@@ -55,13 +55,13 @@ def _work(view: View, count: int) -> list[str]:
     return [title, f"{summary(view)}\n{{: .lead }}", f"{ways}\n{{: .ways }}", outline(view, folder)]
 
 
-def _begin(script: Script, words: ScriptConverter) -> str:
+def _begin(script: Script, converter: ScriptConverter) -> str:
     """What a site says that has no work yet."""
-    first = words.say(script, "這裏還沒有文件。放進第一份，在網站的文件夾裏運行：")
-    return f"{first}\n\n    make work FILE={words.say(script, '文件')}.txt ID={words.say(script, '網址名')}"
+    first = converter.say(script, "這裏還沒有文件。放進第一份，在網站的文件夾裏運行：")
+    return f"{first}\n\n    make work FILE={converter.say(script, '文件')}.txt ID={converter.say(script, '網址名')}"
 
 
-def _offline(page: HandPage, script: Script, words: ScriptConverter) -> str:
+def _offline(page: HandPage, script: Script, converter: ScriptConverter) -> str:
     """The link to the offline copy, whose size is known only when the site is built (built/finish.py)."""
     steps = "../" * (f"{folder(script)}{page.name}/".count("/"))
-    return f'<p><a class="way" href="{steps}offline.zip" download>{words.say(script, "下載離線包")}</a> <small data-size></small></p>'
+    return f'<p><a class="way" href="{steps}offline.zip" download>{converter.say(script, "下載離線包")}</a> <small data-size></small></p>'

@@ -20,27 +20,27 @@ INDEXED_WORKS = 3
 TITLE = "詞條"
 
 
-def term_pages(lexicon: Lexicon, views: Sequence[View], script: Script, words: ScriptConverter) -> list[Page]:
+def term_pages(lexicon: Lexicon, views: Sequence[View], script: Script, converter: ScriptConverter) -> list[Page]:
     """The index and the pages of all terms in one edition; ``views`` are of ``script``."""
     also_seen: dict[str, list[str]] = defaultdict(list)
     for term in lexicon.terms:
         for other in term.see:
             also_seen[other].append(term.slug)
     by_slug = {term.slug: term for term in lexicon.terms}
-    pages = [_index(lexicon.terms, views, script, words)]
+    pages = [_index(lexicon.terms, views, script, converter)]
     for term in lexicon.terms:
         related = [by_slug[slug] for slug in dict.fromkeys((*term.see, *also_seen[term.slug]))]
-        pages.append(_term_page(term, related, views, script, words))
+        pages.append(_term_page(term, related, views, script, converter))
     return pages
 
 
-def _index(terms: Sequence[Term], views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
-    title = words.say(script, TITLE)
-    lead = words.say(
+def _index(terms: Sequence[Term], views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
+    title = converter.say(script, TITLE)
+    lead = converter.say(
         script, f"文件裏的用語 {len(terms)} 條，每條有簡短的釋義和出處。正文裏的詞條，在每一項第一次出現的地方有虛線。"
     )
     parted = views if len(views) <= INDEXED_WORKS else []
-    body = [f"# {title}", f'<p class="lead">{lead}</p>', *_by_initial(terms, script, words, bool(parted))]
+    body = [f"# {title}", f'<p class="lead">{lead}</p>', *_by_initial(terms, script, converter, bool(parted))]
     if parted:
         body.append('<span id="by-part"></span>')
     for view in parted:
@@ -50,14 +50,14 @@ def _index(terms: Sequence[Term], views: Sequence[View], script: Script, words: 
     return Page(path, meta, "\n\n".join(body), "docs/terms/")
 
 
-def _by_initial(terms: Iterable[Term], script: Script, words: ScriptConverter, by_part: bool) -> list[str]:
+def _by_initial(terms: Iterable[Term], script: Script, converter: ScriptConverter, by_part: bool) -> list[str]:
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         groups[term.initial].append(term)
     letters = sorted(groups)
     links = "".join(f'<a href="#{_letter_id(letter)}">{letter}</a>' for letter in letters)
-    label = words.say(script, "按拼音首字母")
-    links += f'<a href="#by-part">{words.say(script, "按部分")}</a>' if by_part else ""
+    label = converter.say(script, "按拼音首字母")
+    links += f'<a href="#by-part">{converter.say(script, "按部分")}</a>' if by_part else ""
     blocks = [f'<nav class="letters" aria-label="{label}">{links}</nav>']
     for letter in letters:
         listed = sorted(groups[letter], key=lambda term: (_sound(term), term.slug))
@@ -102,24 +102,24 @@ def _by_part(terms: Iterable[Term], view: View) -> list[str]:
 
 
 def _term_page(
-    term: Term, related: Sequence[Term], views: Sequence[View], script: Script, words: ScriptConverter
+    term: Term, related: Sequence[Term], views: Sequence[View], script: Script, converter: ScriptConverter
 ) -> Page:
     other: Script = "hans" if script == "hant" else "hant"
     headword = escape(term.name.of(script))
     same = term.name.hant == term.name.hans
     twin = "" if same else f'<span lang="zh-{other.capitalize()}">{escape(term.name.of(other))}</span>'
     variants = [escape(word.of(script)) for word in term.words[1:]]
-    also = words.say(script, "又作") + "：" + "、".join(variants) if variants else ""
+    also = converter.say(script, "又作") + "：" + "、".join(variants) if variants else ""
     sub = "　".join(part for part in (pinyin_of(term), twin, also) if part)
     body = [
         f"# {headword}",
         *([f'<p class="sub">{sub}</p>'] if sub else []),
         f'<p class="gloss">{escape(term.gloss.of(script))}</p>',
-        f'<p class="source">{words.say(script, "依據")}：{_source(term, views, script)}</p>',
+        f'<p class="source">{converter.say(script, "依據")}：{_source(term, views, script)}</p>',
     ]
     if related:
         links = "".join(f'<a href="../{t.slug}/">{escape(t.name.of(script))}</a>' for t in related)
-        body.append(f'<p class="see">{words.say(script, "參見")}：{links}</p>')
+        body.append(f'<p class="see">{converter.say(script, "參見")}：{links}</p>')
     named = [(view, places) for view in views if (places := view.enriched.linked.terms.get(term.slug))]
     for view, places in named:
         if len(named) > MANY:
@@ -131,7 +131,7 @@ def _term_page(
         **common_meta(script, path, "term"),
         "title": term.name.of(script),
         "description": term.gloss.of(script),
-        "crumbs": [index_item(script, words, TITLE, "terms")],
+        "crumbs": [index_item(script, converter, TITLE, "terms")],
     }
     return Page(path, meta, "\n\n".join(body), term.path)
 

@@ -19,24 +19,26 @@ TITLE = "引用文件"
 _BRACKETED = ("法律", "文件", "規劃")
 
 
-def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, words: ScriptConverter) -> Page:
+def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
     """The page at ``/works/`` in one edition; ``views`` are of ``script``."""
-    title = words.say(script, TITLE)
-    lead = words.say(script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有鏈接；別處的只列名稱，不加鏈接。")
+    title = converter.say(script, TITLE)
+    lead = converter.say(
+        script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有鏈接；別處的只列名稱，不加鏈接。"
+    )
     body = [f"# {title}", f'<p class="lead">{lead}</p>']
     for kind in KINDS:
         entries = [entry for entry in lexicon.works if entry.kind == kind]
         if entries:
-            body.append(f"## {words.say(script, kind)}")
-            body += [block for entry in entries for block in _entry(entry, views, script, words)]
+            body.append(f"## {converter.say(script, kind)}")
+            body += [block for entry in entries for block in _entry(entry, views, script, converter)]
     if unlisted := _unlisted(views):
-        body += [f"## {words.say(script, '其他')}", *_unlisted_blocks(unlisted, script)]
+        body += [f"## {converter.say(script, '其他')}", *_unlisted_blocks(unlisted, script)]
     path = f"{folder(script)}works/index.md"
     meta = {**common_meta(script, path, "works"), "title": title, "description": lead}
     return Page(path, meta, "\n\n".join(body), "docs/works/")
 
 
-def _entry(entry: CitedWork, views: Sequence[View], script: Script, words: ScriptConverter) -> list[str]:
+def _entry(entry: CitedWork, views: Sequence[View], script: Script, converter: ScriptConverter) -> list[str]:
     name = escape(entry.name.of(script))
     shown = f"《{name}》" if entry.kind in _BRACKETED else name
     facts = [escape(text) for text in (entry.issuer.of(script), _day(entry.day), entry.about.of(script)) if text]
@@ -46,7 +48,7 @@ def _entry(entry: CitedWork, views: Sequence[View], script: Script, words: Scrip
     if facts:
         blocks.append(f'<p class="sub">{" · ".join(facts)}</p>')
     if published:
-        label = words.say(script, "本站刊載")
+        label = converter.say(script, "本站刊載")
         blocks.append(f'<p class="source"><a href="../{published[0]}/">{label}</a></p>')
     return [*blocks, *_places(places)]
 

@@ -11,13 +11,13 @@ from tiaowen.write.search.passages import Passage
 _ALSO = {"著": "着"}
 
 
-def fold_table(passages: Iterable[Passage], words: ScriptConverter) -> dict[str, str]:
+def fold_table(passages: Iterable[Passage], converter: ScriptConverter) -> dict[str, str]:
     """Character → the one that stands for it, for every character that is not its own.
 
     Simplified forms come from OpenCC's characters.  Where an edition prints, for one character of
     the other, something that they do not join, both count as one too: a text is found by either edition.
     """
-    table = {**words.simplified_forms(), **_ALSO}
+    table = {**converter.simplified_forms(), **_ALSO}
     pairs = {pair for p in passages for text in _texts(p) for pair in zip(text.hant, text.hans, strict=True)}
     for hant, hans in sorted(pairs):
         one, other = folded(hant, table), folded(hans, table)

@@ -31,20 +31,20 @@ _SOURCE = "docs/decisions"
 
 
 def search_index(
-    works: Sequence[EnrichedWork], entries: Iterable[SearchEntry], words: ScriptConverter, reader: Reader
+    works: Sequence[EnrichedWork], entries: Iterable[SearchEntry], converter: ScriptConverter, reader: Reader
 ) -> list[Output]:
     """Every file of the index; ``reader`` reads what has no readings of its own."""
-    passages = [p for work in works for p in unit_passages(work, words)]
+    passages = [p for work in works for p in unit_passages(work, converter)]
     passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
     titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
-    return index_files(passages, titles, words, reader)
+    return index_files(passages, titles, converter, reader)
 
 
 def index_files(
-    passages: Sequence[Passage], titles: Sequence[object], words: ScriptConverter, reader: Reader
+    passages: Sequence[Passage], titles: Sequence[object], converter: ScriptConverter, reader: Reader
 ) -> list[Output]:
     """The index of any passages; ``titles`` name the works."""
-    fold = fold_table(passages, words)
+    fold = fold_table(passages, converter)
     filtered = sum(len(p.text.hant) for p in passages) > FILTERED
     files: list[Output] = []
     shards: list[dict[str, object]] = []

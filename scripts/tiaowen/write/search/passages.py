@@ -52,7 +52,7 @@ class Passage:
     received: tuple[ReceivedReading, ...]
 
 
-def unit_passages(enriched: EnrichedWork, words: ScriptConverter) -> Iterator[Passage]:
+def unit_passages(enriched: EnrichedWork, converter: ScriptConverter) -> Iterator[Passage]:
     """The units of a work, in reading order."""
     for unit in enriched.work.units:
         yield Passage(
@@ -68,7 +68,7 @@ def unit_passages(enriched: EnrichedWork, words: ScriptConverter) -> Iterator[Pa
             text=unit.text,
             lengths=tuple(len(sentence.text.hant) for sentence in unit.sentences),
             readings=tuple(r for sentence in unit.sentences for r in enriched.readings[sentence.id]),
-            received=tuple(_received(enriched, unit, words)),
+            received=tuple(_received(enriched, unit, converter)),
         )
 
 
@@ -113,14 +113,14 @@ def _heading(unit: Unit) -> int:
     return first.index(unit.heading.hant) + len(unit.heading.hant)
 
 
-def _received(enriched: EnrichedWork, unit: Unit, words: ScriptConverter) -> Iterator[ReceivedReading]:
+def _received(enriched: EnrichedWork, unit: Unit, converter: ScriptConverter) -> Iterator[ReceivedReading]:
     before = 0
     for sentence in unit.sentences:
         for placed in sorted(enriched.emendations.get(sentence.id, ()), key=lambda p: p.start):
             row = placed.row
             start, end = (edited_offset(sentence, offset) for offset in (placed.start, placed.start + len(row.reading)))
             if row.applied:
-                text = words.both(row.reading, enriched.work.received.script)
+                text = converter.both(row.reading, enriched.work.received.script)
                 yield ReceivedReading(before + start, before + end, text)
         before += len(sentence.text.hant)
 
