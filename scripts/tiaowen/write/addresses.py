@@ -20,7 +20,7 @@ from tiaowen.model import Both
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
-from tiaowen.write.markdown import escape
+from tiaowen.write.html import tag
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
 _IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
@@ -122,7 +122,7 @@ def _with_lines(output: Output, lines: Mapping[str, list[tuple[str, str]]]) -> O
     words = "这一句现在在" if hans else "這一句現在在"
     up = "../" * address.count("/")
     added = "".join(
-        f'\n<p class="moved" id="{anchor}">{words} <a href="{up}{new}">{escape(new)}</a></p>\n'
+        f"\n{tag('p', words, ' ', tag('a', new, href=up + new), class_='moved', id=anchor)}\n"
         for anchor, new in lines[address]
     )
     return replace(output, content=output.content + added.encode())
@@ -132,13 +132,19 @@ def _moved_page(redirect: Redirect, prefix: str) -> bytes:
     title = Both("這一頁換了地方", "这一页换了地方").of("hans" if prefix else "hant")
     up = "../" * redirect.old.count("/")
     lang = "zh-Hans" if prefix else "zh-Hant"
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-        f'<meta http-equiv="refresh" content="0; url={up}{redirect.new}"><link rel="canonical" href="{up}{redirect.new}">'
-        f'</head><body><main><h1>{title}</h1><p><a href="{up}{redirect.new}">{escape(redirect.new)}</a></p></main></body></html>\n'
-    ).encode()
+    new = up + redirect.new
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("title", title),
+        tag("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        tag("meta", name="robots", content="noindex"),
+        tag("meta", http_equiv="Content-Security-Policy", content="default-src 'none'"),
+        tag("meta", http_equiv="refresh", content=f"0; url={new}"),
+        tag("link", rel="canonical", href=new),
+    )
+    main = tag("main", tag("h1", title), tag("p", tag("a", redirect.new, href=new)))
+    return f"<!DOCTYPE html>\n{tag('html', head, tag('body', main), lang=lang)}\n".encode()
 
 
 def _check_redirect(redirect: Redirect, found: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
