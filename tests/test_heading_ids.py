@@ -10,11 +10,11 @@ from conftest import ROOT
 
 from tiaowen.load.works import read_conversion
 from tiaowen.write.heading_ids import with_heading_ids
-from tiaowen.write.markdown import Page
+from tiaowen.write.markdown import Markdown, Page
 
 
 def ids(body: str) -> list[str]:
-    page = with_heading_ids(Page("help.md", {}, body), read_conversion(ROOT))
+    page = with_heading_ids(Page("help.md", {}, Markdown(body)), read_conversion(ROOT))
     return re.findall(r"(?m)^#.*#([\w-]+) \}$", page.body)
 
 
@@ -39,7 +39,7 @@ def test_a_heading_is_called_by_the_pinyin_of_its_words(body: str, expected: lis
 
 
 def test_a_class_stays_beside_the_id() -> None:
-    page = with_heading_ids(Page("index.md", {}, "# 依法治市 {: .site }\n\n文字"), read_conversion(ROOT))
+    page = with_heading_ids(Page("index.md", {}, Markdown("# 依法治市 {: .site }\n\n文字")), read_conversion(ROOT))
     assert page.body == "# 依法治市 {: .site #yi-fa-zhi-shi }\n\n文字"
 
 

@@ -227,7 +227,7 @@ def test_search_is_given_every_term_and_body_in_both_scripts() -> None:
 @given(st.integers(0, 8), st.integers(1, 8), st.integers(0, 8), st.integers(1, 8))
 def test_a_link_leaves_every_other_mark_whole(start: int, length: int, other_start: int, other_length: int) -> None:
     text = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
-    other = Mark(other_start, other_start + other_length, "span", 'id="e"')
+    other = Mark(other_start, other_start + other_length, "span", {"id": "e"})
     link = TextLink(start, start + length, "term", "x")
     html = marked(text, [other, *link_marks([link], [other])])
     assert html.count("<span") == 1

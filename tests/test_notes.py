@@ -36,6 +36,7 @@ from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.review import Desk, register, review
 from tiaowen.read.settings import Settings
 from tiaowen.write.host import edit_file, new_file
+from tiaowen.write.html import Html
 from tiaowen.write.marked.marks import Mark, marked
 
 UNITS = [unit for unit in decision().units if unit.kind in ("preamble", "part", "clause")]
@@ -134,7 +135,9 @@ def test_a_quote_may_cross_an_emendation_and_a_sentence() -> None:
 
 
 def test_overlapping_notes_nest_and_keep_the_text() -> None:
-    marks = [Mark(0, 4, "span", "a", "<1>"), Mark(2, 6, "span", "b", "<2>"), Mark(2, 4, "span", "c", "<3>")]
+    marks = [
+        Mark(*place, "span", {"id": place[0]}, Html(f"<{at}>")) for at, place in enumerate([(0, 4), (2, 6), (2, 4)], 1)
+    ]
     html = marked("一二三四五六七", marks)
     assert re.sub(r"<[^>]*>", "", html) == "一二三四五六七"
     assert html.index("<1>") == html.index("四") + len("四</span></span></span>")

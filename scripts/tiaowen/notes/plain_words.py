@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from tiaowen.model import Unit
 from tiaowen.notes.note import PlacedNote
 from tiaowen.notes.section import note_body, note_footer
+from tiaowen.write.html import Html, in_block, on_lines, tag
 from tiaowen.write.labels import this_unit
 from tiaowen.write.view import View
 
 
-def plain_section(view: View, unit: Unit) -> str:
+def plain_section(view: View, unit: Unit) -> Html:
     """The plain words on the unit's own page; "" where no editor wrote any."""
     note = view.commentary.plain.get(unit.id)
-    return _section(view, unit, note) if note else ""
+    return _section(view, unit, note) if note else Html("")
 
 
 def plain_title(view: View, note: PlacedNote) -> str:
@@ -33,10 +32,15 @@ def whose(view: View) -> str:
     return view.say("編者的話，不是文件原文")
 
 
-def _section(view: View, unit: Unit, note: PlacedNote) -> str:
-    return (
-        f'<section class="note plain" id="{note.anchor}" aria-labelledby="t-{note.slug}">\n'
-        f'<h2 id="t-{note.slug}">{question(view, unit)} <small>{whose(view)}</small></h2>\n'
-        f"<h3>{escape(view.show(note.title))}</h3>\n"
-        f"{note_body(view, note)}\n{note_footer(view, unit, note)}\n</section>"
+def _section(view: View, unit: Unit, note: PlacedNote) -> Html:
+    title = f"t-{note.slug}"
+    return on_lines(
+        "section",
+        tag("h2", question(view, unit), " ", tag("small", whose(view)), id=title),
+        tag("h3", in_block(view.show(note.title))),
+        note_body(view, note),
+        note_footer(view, unit, note),
+        class_="note plain",
+        id=note.anchor,
+        aria_labelledby=title,
     )

@@ -7,12 +7,12 @@ screen and over the foot or head of the window on a narrow one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from tiaowen.model import Both, Sentence, Unit
 from tiaowen.notes.clauses import text_hash
 from tiaowen.notes.note import NOTES, Departed, LinkTarget, PlacedNote
 from tiaowen.write.host import edit_file, new_file
+from tiaowen.write.html import LINE, Html, Value, in_block, on_lines, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.marked.marks import Mark
 from tiaowen.write.view import View
@@ -26,39 +26,40 @@ def note_marks(view: View, sentence: Sentence, own: bool) -> list[Mark]:
     for passage, note in view.commentary.marks.get(sentence.id, ()):
         last = passage == note.passages[-1]
         number = _number(view, note)
-        after = _reference(view, note, own) if last else ""
-        marks.append(Mark(passage.start, passage.end, "span", f'class="nt" data-n="{number}"', after))
+        after = _reference(view, note, own) if last else Html("")
+        marks.append(Mark(passage.start, passage.end, "span", {"class_": "nt", "data_n": number}, after))
     return marks
 
 
-def unit_references(view: View, unit: Unit) -> str:
+def unit_references(view: View, unit: Unit) -> Html:
     """The numbers of the notes on the whole unit, for behind its heading."""
     notes = view.commentary.of.get(unit.id, ())
-    return "".join(_reference(view, note, own=True) for note in notes if not note.passages)
+    return Html("").join(_reference(view, note, own=True) for note in notes if not note.passages)
 
 
-def note_section(view: View, unit: Unit) -> str:
+def note_section(view: View, unit: Unit) -> Html:
     """All that stands below the text of a unit's own page: its notes, and how to add one."""
     notes = view.commentary.of.get(unit.id, ())
     title = view.say("註釋")
-    head = f'<h2 id="notes-title">{title} <small>{len(notes)}</small></h2>' if notes else ""
+    head = tag("h2", title, " ", tag("small", str(len(notes))), id="notes-title") if notes else ""
     stale = sum(note.stale for note in notes)
+    told = view.say(f"有 {stale} 條註釋待複核：原文在註釋寫成之後改過。")
     blocks = [
         head,
-        f'<p class="stale">{view.say(f"有 {stale} 條註釋待複核：原文在註釋寫成之後改過。")}</p>' if stale else "",
+        tag("p", told, class_="stale") if stale else "",
         *(_note(view, unit, note) for note in notes),
         *(_departed(view, departed) for departed in view.commentary.departed if departed.unit == unit.id),
         _seen(view, view.commentary.seen.get(unit.id, ())),
         _add(view, unit, bool(notes)),
     ]
-    label = 'aria-labelledby="notes-title"' if notes else f'aria-label="{title}"'
-    return f'<section class="notes" id="notes" {label}>\n' + "\n".join(filter(None, blocks)) + "\n</section>"
+    label: dict[str, Value] = {"aria_labelledby": "notes-title"} if notes else {"aria_label": title}
+    return on_lines("section", *blocks, class_="notes", id="notes", **label)
 
 
-def note_count(view: View, unit: Unit, page: str) -> str:
+def note_count(view: View, unit: Unit, page: str) -> Html:
     """A link that says how many notes a unit has; "" when none."""
     count = len(view.commentary.of.get(unit.id, ()))
-    return f'<a class="nc" href="{page}#notes">{view.say(f"註釋 {count} 條")}</a>' if count else ""
+    return tag("a", view.say(f"註釋 {count} 條"), class_="nc", href=f"{page}#notes") if count else Html("")
 
 
 def quotation(view: View, note: PlacedNote) -> str:
@@ -88,52 +89,57 @@ def _number(view: View, note: PlacedNote) -> int:
     return view.commentary.of[note.unit].index(note) + 1
 
 
-def _reference(view: View, note: PlacedNote, own: bool) -> str:
+def _reference(view: View, note: PlacedNote, own: bool) -> Html:
     number = _number(view, note)
-    label = view.say(f"註釋 {number}")
-    mark = f'id="ref-{note.slug}" href="#{note.anchor}"' if own else f'href="../{note.unit}/#{note.anchor}"'
-    return f'<a class="nr" {mark} data-n="{number}" aria-label="{label}"></a>'
+    address = f"#{note.anchor}" if own else f"../{note.unit}/#{note.anchor}"
+    mark: dict[str, Value] = {"id": f"ref-{note.slug}" if own else None, "href": address}
+    return tag("a", class_="nr", **mark, data_n=number, aria_label=view.say(f"註釋 {number}"))
 
 
-def _note(view: View, unit: Unit, note: PlacedNote) -> str:
-    number = _number(view, note)
-    return (
-        f'<section class="note" id="{note.anchor}" data-n="{number}" aria-labelledby="t-{note.slug}">\n'
-        f'<h3 id="t-{note.slug}"><a class="no" href="#ref-{note.slug}">{number}</a> '
-        f"{escape(view.show(note.title))} <small>{view.say(note.note.kind)}</small></h3>\n"
-        f"{note_body(view, note)}\n{note_footer(view, unit, note)}\n</section>"
+def _note(view: View, unit: Unit, note: PlacedNote) -> Html:
+    number, title = _number(view, note), f"t-{note.slug}"
+    back = tag("a", str(number), class_="no", href=f"#ref-{note.slug}")
+    kind = tag("small", view.say(note.note.kind))
+    return on_lines(
+        "section",
+        tag("h3", back, " ", in_block(view.show(note.title)), " ", kind, id=title),
+        note_body(view, note),
+        note_footer(view, unit, note),
+        class_="note",
+        id=note.anchor,
+        data_n=number,
+        aria_labelledby=title,
     )
 
 
-def note_body(view: View, note: PlacedNote) -> str:
+def note_body(view: View, note: PlacedNote) -> Html:
     """What stands between a note's title and its footer: that it is stale, the words it is on, its own words."""
-    stale = f'<p class="stale">{view.say("待複核：原文在這條註釋寫成之後改過。")}</p>' if note.stale else ""
-    quote = f"<blockquote>{escape(quotation(view, note))}</blockquote>" if note.passages else ""
+    stale = tag("p", view.say("待複核：原文在這條註釋寫成之後改過。"), class_="stale") if note.stale else ""
+    quote = tag("blockquote", in_block(quotation(view, note))) if note.passages else ""
     site_root = UP + ("../" if view.script == "hans" else "")
-    return "\n".join(filter(None, [stale, quote, rooted(view.show(note.html), UP, site_root)]))
+    words = Html(rooted(view.show(note.html), UP, site_root))  # cleaned: body.py
+    return LINE.join(filter(None, [stale, quote, words]))
 
 
-def note_footer(view: View, unit: Unit, note: PlacedNote) -> str:
+def note_footer(view: View, unit: Unit, note: PlacedNote) -> Html:
     """Sources, see-also, who cites it, who wrote it and when, its citation."""
-    lists = [
+    lists: list[tuple[str, list[str] | list[Html]]] = [
         ("依據", [_source(view, source.title, source.url) for source in note.note.sources]),
         ("參見", [_link(target.address, target_name(view, target)) for target in note.see]),
         ("引用本註的", [_note_link(view, other) for other in view.commentary.cited.get(note.slug, ())]),
     ]
-    rows = "".join(f"<p>{view.say(label)}：{'；'.join(items)}</p>" for label, items in lists if items)
+    rows = [tag("p", view.say(label), "：", Html("；").join(items)) for label, items in lists if items]
     day = note.note.date
     told = view.say(f"{day.year}年{day.month}月{day.day}日")
     edit = edit_file(view.settings, note.note.path)
-    parts = [
-        escape(view.show(note.author)),
-        f'<time datetime="{day.isoformat()}">{told}</time>',
-        f'<a href="{edit}">{view.say("修改")}</a>' if edit else "",
+    parts: list[str] = [
+        view.show(note.author),
+        tag("time", told, datetime=day.isoformat()),
+        tag("a", view.say("修改"), href=edit) if edit else "",
     ]
-    by = " · ".join(filter(None, parts))
-    cite = (
-        f'<details class="citation"><summary>{view.say("引用")}</summary><p>{citation(view, unit, note)}</p></details>'
-    )
-    return f"<footer>{rows}<p>{by}</p>{cite}</footer>"
+    by = Html(" · ").join(filter(None, parts))
+    cited = tag("summary", view.say("引用")) + tag("p", in_block(citation(view, unit, note)))
+    return tag("footer", *rows, tag("p", by), tag("details", cited, class_="citation"))
 
 
 def citation(view: View, unit: Unit, note: PlacedNote) -> str:
@@ -142,57 +148,51 @@ def citation(view: View, unit: Unit, note: PlacedNote) -> str:
     place = place_name(view.tree, unit, view.script)
     root = view.settings.site + ("hans/" if view.script == "hans" else "")
     told = view.say(f"{'白話' if note.note.is_plain else '註釋'}，{day.year}年{day.month}月{day.day}日")
-    address = f"，{escape(root)}{note.page}#{note.anchor}" if root.startswith("http") else "。"
+    address = f"，{root}{note.page}#{note.anchor}" if root.startswith("http") else "。"
     work = view.show(view.work.short_title)
-    return (
-        f"{escape(view.show(note.author))}：〈{escape(view.show(note.title))}〉，《{escape(work)}》{place}{told}"
-        f"{address}"
-    )
+    return f"{view.show(note.author)}：〈{view.show(note.title)}〉，《{work}》{place}{told}{address}"
 
 
 def _source(view: View, title: str, url: str) -> str:
-    told = escape(view.told(title))
-    return f'<a href="{escape(url)}">{told}</a>' if url else told
+    told = view.told(title)
+    return tag("a", told, href=url) if url else told
 
 
-def _link(address: str, label: str) -> str:
-    return f'<a href="{UP}{address}">{escape(label)}</a>'
+def _link(address: str, label: str) -> Html:
+    return tag("a", in_block(label), href=UP + address)
 
 
-def _note_link(view: View, note: PlacedNote) -> str:
+def _note_link(view: View, note: PlacedNote) -> Html:
     return _link(f"{note.page}#{note.anchor}", view.show(note.title))
 
 
-def _departed(view: View, departed: Departed) -> str:
+def _departed(view: View, departed: Departed) -> Html:
     """What a reader finds who comes by the old address of a note."""
     if departed.to:
-        told = view.say("這裏的一條註釋已移到") + _note_link(view, departed.to) + "。"
+        told = [view.say("這裏的一條註釋已移到"), _note_link(view, departed.to), "。"]
     else:
         reason = departed.reason if departed.reason.hant else Both("未寫理由", "未写理由")
-        told = view.say("這裏的一條註釋已撤下：") + escape(view.show(reason))
-    return f'<p class="departed" id="note-{departed.slug}">{told}</p>'
+        told = [view.say("這裏的一條註釋已撤下："), view.show(reason)]
+    return tag("p", *told, class_="departed", id=f"note-{departed.slug}")
 
 
 def _seen(view: View, notes: Iterable[PlacedNote]) -> str:
-    links = "、".join(_note_link(view, note) for note in notes)
-    return f'<p class="seen">{view.say("別處提到這裏的註釋")}：{links}</p>' if links else ""
+    links = Html("、").join(_note_link(view, note) for note in notes)
+    return tag("p", view.say("別處提到這裏的註釋"), "：", links, class_="seen") if links else ""
 
 
-def _add(view: View, unit: Unit, some: bool) -> str:
+def _add(view: View, unit: Unit, some: bool) -> Html:
     """The way to a new note: on the repository's host, or the command that begins one here."""
     none = "" if some else view.say("這裏還沒有註釋。")
     folder = f"{NOTES}/{view.work.id}"
     address = new_file(view.settings, folder, f"{unit.id}-note.md", _template(view, unit))
     words = view.say("添加註釋")
-    data = f'data-clause="{unit.id}" data-text="{text_hash(view.work, unit)}"'
+    data: dict[str, Value] = {"data_clause": unit.id, "data_text": text_hash(view.work, unit)}
     if address:
-        return f'<p class="add">{none}<a class="add-note" {data} href="{escape(address)}">{words}</a></p>'
+        return tag("p", none, tag("a", words, class_="add-note", **data, href=address), class_="add")
     how = view.say("在項目的文件夾裏運行下面的命令，寫上正文，再提交。寫法見 CONTRIBUTING.md。")
-    command = f"make note CLAUSE={unit.id}"
-    return (
-        f'<details class="add add-note" {data}><summary>{none}{words}</summary>'
-        f"<p>{how}</p><pre><code>{command}</code></pre></details>"
-    )
+    command = tag("pre", tag("code", in_block(f"make note CLAUSE={unit.id}")))
+    return tag("details", tag("summary", none, words), tag("p", how), command, class_="add add-note", **data)
 
 
 def _template(view: View, unit: Unit) -> str:

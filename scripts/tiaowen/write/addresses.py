@@ -20,7 +20,7 @@ from tiaowen.model import Both, Script
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
-from tiaowen.write.markdown import escape
+from tiaowen.write.html import tag
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
 _IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
@@ -125,9 +125,13 @@ def _with_lines(output: Output, lines: Mapping[str, list[tuple[str, str]]]) -> O
     up = "../" * address.count("/")
     gone = "這一句已經撤下。" if not hans else "这一句已经撤下。"
     added = "".join(
-        f'\n<p class="moved" id="{anchor}">{words} <a href="{up}{new}">{escape(new)}</a></p>\n'
-        if new
-        else f'\n<p class="moved" id="{anchor}">{gone}</p>\n'
+        "\n"
+        + (
+            tag("p", words, " ", tag("a", new, href=up + new), class_="moved", id=anchor)
+            if new
+            else tag("p", gone, class_="moved", id=anchor)
+        )
+        + "\n"
         for anchor, new in lines[address]
     )
     return replace(output, content=output.content + added.encode())
@@ -139,15 +143,23 @@ def _moved_page(redirect: Redirect, prefix: str) -> bytes:
     up = "../" * redirect.old.count("/")
     lang = "zh-Hans" if prefix else "zh-Hant"
     home = Both("首頁", "首页").of(script)
-    way = f'<p><a href="{up}{redirect.new}">{escape(redirect.new or home)}</a></p>'
-    sent = f'<meta http-equiv="refresh" content="0; url={up}{redirect.new}"><link rel="canonical" href="{up}{redirect.new}">'
-    sent = sent if redirect.new else ""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-        f"{sent}</head><body><main><h1>{title}</h1>{way}</main></body></html>\n"
-    ).encode()
+    new = up + redirect.new
+    sent = (
+        [tag("meta", http_equiv="refresh", content=f"0; url={new}"), tag("link", rel="canonical", href=new)]
+        if redirect.new
+        else []
+    )
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("title", title),
+        tag("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        tag("meta", name="robots", content="noindex"),
+        tag("meta", http_equiv="Content-Security-Policy", content="default-src 'none'"),
+        *sent,
+    )
+    main = tag("main", tag("h1", title), tag("p", tag("a", redirect.new or home, href=new)))
+    return f"<!DOCTYPE html>\n{tag('html', head, tag('body', main), lang=lang)}\n".encode()
 
 
 def _check_redirect(redirect: Redirect, found: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tiaowen.language.pinyin import slug_of
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.write.markdown import Page
+from tiaowen.write.markdown import Markdown, Page
 
 _HEADING = re.compile(
     r"""
@@ -35,7 +35,7 @@ def with_heading_ids(page: Page, converter: ScriptConverter) -> Page:
         address = _free(_slug(found["words"], converter), known)
         return f"{found['marks']} {found['words']} {{: {' '.join(filter(None, (more, f'#{address}')))} }}"
 
-    return replace(page, body=_HEADING.sub(named, page.body))
+    return replace(page, body=Markdown(_HEADING.sub(named, page.body)))
 
 
 def _slug(heading: str, converter: ScriptConverter) -> str:

@@ -1,4 +1,4 @@
-"""Text → Markdown that any Markdown processor shows as that text and nothing else."""
+"""Markdown as a type: text that is put into it is shown as that text by any Markdown processor, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,10 +6,29 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Self
+
+from markupsafe import Markup
 
 from tiaowen.kit.files import MARK, Output
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!|~^=$:+\"']")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!|~^=$:+\"'\r\n]")
+# What begins a list, a rule or code at the start of a block only.
+_FIRST = re.compile(r"^(?:[-\s]|\d+(?=[.)]))")
+
+
+class Markdown(Markup):
+    """A page or a piece of one.  ``format``, ``join`` and ``+`` escape every string that is not Markdown itself.
+
+    The constructor takes what is Markdown already: words of the code, and what editors type as Markdown.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: object, /) -> Self:
+        """``s`` with every character that Markdown, HTML or an extension could read as markup."""
+        return cls(s if hasattr(s, "__html__") else _SPECIAL.sub(numbered, str(s)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +37,7 @@ class Page:
 
     path: str
     meta: Mapping[str, object]
-    body: str
+    body: Markdown
     source: str = field(default="")
 
     def output(self) -> Output:
@@ -28,6 +47,12 @@ class Page:
         return Output(f"docs/{self.path}", text.encode(), self.source)
 
 
-def escape(text: str) -> str:
-    """``text`` with every character that Markdown, HTML or an extension could read as markup."""
-    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+def paragraph(words: str, kind: str = "") -> Markdown:
+    """``words`` as a paragraph, whatever they begin with; ``kind`` is its class."""
+    block = Markdown(_FIRST.sub(numbered, Markdown.escape(words)))
+    return Markdown("{}\n{{: .{} }}").format(block, kind) if kind else block
+
+
+def numbered(found: re.Match[str]) -> str:
+    """The characters found, each by its number, which Markdown and HTML read alike."""
+    return "".join(f"&#{ord(character)};" for character in found[0])

@@ -9,8 +9,8 @@ from tiaowen.enrich.links import Place
 from tiaowen.model import Unit
 from tiaowen.text.ids import SentenceId
 from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name
-from tiaowen.write.markdown import escape
 from tiaowen.write.view import View
 
 AROUND, MANY = 24, 12
@@ -30,37 +30,40 @@ def sentence_label(view: View, unit: Unit, sentence_id: SentenceId) -> str:
     return f"{place_name(view.tree, unit, view.script)}{view.say('第')}{number}{view.say('句')}"
 
 
-def places_list(view: View, places: Iterable[Place], to_root: str) -> str:
+def places_list(view: View, places: Iterable[Place], to_root: str) -> Html:
     """One item a sentence: where it is, and the words around with every place of it marked."""
     items = []
     for _, group in groupby(places, key=lambda place: place.sentence):
         here = list(group)
         unit = view.tree.units[here[0].unit]
         href = sentence_href(view, unit.id, here[0].sentence, to_root)
-        label = escape(sentence_label(view, unit, here[0].sentence))
-        items.append(f'<li><a href="{href}">{label}</a><q>{_around(view, here)}</q></li>')
-    return f'<ol class="places">{"".join(items)}</ol>' if items else ""
+        label = sentence_label(view, unit, here[0].sentence)
+        items.append(tag("li", tag("a", label, href=href), tag("q", _around(view, here))))
+    return tag("ol", *items, class_="places") if items else Html("")
 
 
-def _around(view: View, places: Sequence[Place]) -> str:
+def _around(view: View, places: Sequence[Place]) -> Html:
     text = view.show(view.sentences[places[0].sentence].text)
     first, last = max(0, places[0].start - AROUND), min(len(text), places[-1].end + AROUND)
-    out, at = "…" if first else "", first
+    out, at = Html("…" if first else ""), first
     for place in places:
-        out += f"{escape(text[at : place.start])}<mark>{escape(text[place.start : place.end])}</mark>"
+        out += text[at : place.start] + tag("mark", text[place.start : place.end])
         at = place.end
-    return out + escape(text[at:last]) + ("…" if last < len(text) else "")
+    return out + text[at:last] + ("…" if last < len(text) else "")
 
 
-def brief_places(view: View, places: Iterable[Place], to_root: str) -> str:
+def brief_places(view: View, places: Iterable[Place], to_root: str) -> Html:
     """One line for a work, where many works have the word: the units, each linked at its first place."""
     first: dict[str, Place] = {}
     for place in places:
         first.setdefault(place.unit, place)
-    links = "".join(
-        f'<a href="{sentence_href(view, unit, place.sentence, to_root)}">'
-        f"{escape(place_name(view.tree, view.tree.units[unit], view.script))}</a>"
+    links = [
+        tag(
+            "a",
+            place_name(view.tree, view.tree.units[unit], view.script),
+            href=sentence_href(view, unit, place.sentence, to_root),
+        )
         for unit, place in first.items()
-    )
-    title = escape(view.show(view.work.short_title))
-    return f'<ul class="by-part"><li><a href="{to_root}{view.work.id}/">{title}</a><p>{links}</p></li></ul>'
+    ]
+    title = tag("a", view.show(view.work.short_title), href=f"{to_root}{view.work.id}/")
+    return tag("ul", tag("li", title, tag("p", *links)), class_="by-part")

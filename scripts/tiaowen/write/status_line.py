@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from tiaowen.status import STANDINGS
 from tiaowen.text.written_date import written
+from tiaowen.write.html import Html, tag
 from tiaowen.write.view import View
 
 
-def status_html(view: View) -> str:
+def status_html(view: View) -> Html:
     """The line for the template."""
     status = view.work.received.status
     if not status:
-        return ""
-    day = f'<time datetime="{status.as_of.isoformat()}">{view.say(written(status.as_of))}</time>'
-    source = escape(view.told(status.source))
-    source = f'<a rel="noopener noreferrer external" href="{escape(status.url)}">{source}</a>' if status.url else source
-    word = view.show(STANDINGS[status.kind].word)
-    return f"{view.say('效力')}：<b>{word}</b>{view.say('（截至')}{day}{view.say('，據')}{source}）"
+        return Html("")
+    day = tag("time", view.say(written(status.as_of)), datetime=status.as_of.isoformat())
+    source = view.told(status.source)
+    if status.url:
+        source = tag("a", source, rel="noopener noreferrer external", href=status.url)
+    word = tag("b", view.show(STANDINGS[status.kind].word))
+    return Html("{}：{}{}{}{}{}）").format(view.say("效力"), word, view.say("（截至"), day, view.say("，據"), source)
 
 
 def status_text(view: View) -> str:

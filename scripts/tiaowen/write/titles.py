@@ -1,4 +1,4 @@
-"""Titles in phrases: a line of a title ends only where edition/phrases.py lets it, in both scripts and in the PDF alike.
+"""Titles in phrases: a line of a title ends only where language/phrases.py lets it, in both scripts and in the PDF alike.
 
 In HTML a ``<wbr>`` stands where a line may end, and the style sheet keeps the rest together (``word-break: keep-all``).
 Nothing of it is copied.
@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from tiaowen.language.phrases import phrase_ends
 from tiaowen.model import Both, Unit
+from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name
-from tiaowen.write.markdown import escape
 from tiaowen.write.marked.marks import Mark
 from tiaowen.write.view import View
 
-BREAK = "<wbr>"
+BREAK = tag("wbr")
 
 
 def phrases(view: View, title: Both) -> list[str]:
@@ -26,9 +26,9 @@ def phrases(view: View, title: Both) -> list[str]:
     return [shown[start:end] for start, end in pairwise(cuts)]
 
 
-def phrased(view: View, title: Both) -> str:
-    """The title for Markdown, with a break between phrases."""
-    return BREAK.join(map(escape, phrases(view, title)))
+def phrased(view: View, title: Both) -> Html:
+    """The title with a break between phrases."""
+    return BREAK.join(phrases(view, title))
 
 
 def unit_title(unit: Unit) -> Both:
@@ -39,7 +39,7 @@ def unit_title(unit: Unit) -> Both:
 def breaks(title: Both, start: int, end: int) -> Iterator[Mark]:
     """The same as marks, for a title that has others: the title stands at ``start`` to ``end`` of its sentence."""
     for at in phrase_ends(title.hans[start:end]):
-        yield Mark(start + at, start + at, "wbr", "", BREAK)
+        yield Mark(start + at, start + at, "wbr", {}, BREAK)
 
 
 def title_lines(view: View, title: Both, longest: int) -> list[str]:

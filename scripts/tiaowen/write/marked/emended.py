@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tiaowen.edit.editions import edited_offset
 from tiaowen.model import Emendation, PlacedEmendation, Sentence, Unit
-from tiaowen.write.markdown import escape
+from tiaowen.write.html import Html, tag
 from tiaowen.write.marked.marks import Mark
 from tiaowen.write.view import View
 
@@ -19,7 +19,7 @@ def emendation_marks(sentence: Sentence, placed: Iterable[PlacedEmendation]) -> 
         start = edited_offset(sentence, emendation.start)
         end = edited_offset(sentence, emendation.start + len(emendation.row.reading))
         kind = "em" if emendation.row.applied else "em cj"
-        marks.append(Mark(start, end, "span", f'class="{kind}" data-pop="{anchor(emendation)}"'))
+        marks.append(Mark(start, end, "span", {"class_": kind, "data_pop": anchor(emendation)}))
     return marks
 
 
@@ -28,28 +28,29 @@ def anchor(emendation: PlacedEmendation) -> str:
     return "e" + emendation.id.replace(".e", ".")
 
 
-def emendation_list(view: View, units: Iterable[Unit]) -> str:
+def emendation_list(view: View, units: Iterable[Unit]) -> Html:
     """A folded list of the emendations of ``units``; "" when they have none."""
     items = [
-        f'<li id="{anchor(emendation)}">{explanation(view, emendation)}</li>'
+        tag("li", explanation(view, emendation), id=anchor(emendation))
         for unit in units
         for sentence in unit.sentences
         for emendation in view.emendations.get(sentence.id, ())
     ]
     if not items:
-        return ""
-    title = view.say(f"校訂 {len(items)} 處")
-    return f'<details class="emendations"><summary>{title}</summary><ol>{"".join(items)}</ol></details>'
+        return Html("")
+    title = tag("summary", view.say(f"校訂 {len(items)} 處"))
+    return tag("details", title, tag("ol", *items), class_="emendations")
 
 
-def explanation(view: View, emendation: PlacedEmendation) -> str:
+def explanation(view: View, emendation: PlacedEmendation) -> Html:
     """What was received, what the edition prints, and why."""
     row = emendation.row
-    received = view.say("底本作") + quoted(view, f'<del lang="zh-Hant">{escape(row.reading)}</del>')
-    lemma = view.say("今作" if row.applied else "疑作") + quoted(view, f"<ins>{escape(view.show(row.lemma))}</ins>")
+    received, lemma = tag("del", row.reading, lang="zh-Hant"), tag("ins", view.show(row.lemma))
     certainty = view.say(row.certainty if row.applied else "推測，未改")
-    reason = escape(told_reason(view, row))
-    return f"{received}，{lemma}。{reason}。<small>{view.say(row.kind)} · {certainty}</small>"
+    return Html("{}{open}{}{close}，{}{open}{}{close}。{}。{}").format(
+        view.say("底本作"), received, view.say("今作" if row.applied else "疑作"), lemma, told_reason(view, row),
+        tag("small", f"{view.say(row.kind)} · {certainty}"), open=view.say("「"), close=view.say("」"),
+    )  # fmt: skip
 
 
 def explanation_text(view: View, emendation: PlacedEmendation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tiaowen.enrich.links import ReferenceTarget, TextLink
+from tiaowen.write.html import Value
 from tiaowen.write.marked.marks import Mark
 
 TO_ROOT = "../../"
@@ -22,8 +23,8 @@ def link_marks(links: Iterable[TextLink], others: Sequence[Mark]) -> list[Mark]:
         borders = {border for m in others for border in (m.start, m.end) if _crosses(link, m) and _inside(link, border)}
         cuts = [link.start, *sorted(borders), link.end]
         for start, end in pairwise(cuts):
-            again = "" if start == link.start else ' tabindex="-1"'
-            marks.append(Mark(start, end, "a", attributes(link) + again))
+            again: dict[str, Value] = {} if start == link.start else {"tabindex": -1}
+            marks.append(Mark(start, end, "a", attributes(link) | again))
     return marks
 
 
@@ -37,13 +38,13 @@ def _crosses(link: TextLink, mark: Mark) -> bool:
     return first[0] < second[0] < first[1] < second[1]
 
 
-def attributes(link: TextLink) -> str:
+def attributes(link: TextLink) -> dict[str, Value]:
     """Class and address: t a term, c a cited work, x a reference."""
     if isinstance(link.target, ReferenceTarget):
-        return f'class="x" href="{target_href(link.target)}"'
+        return {"class_": "x", "href": target_href(link.target)}
     if link.kind == "work":
-        return f'class="c" href="{TO_ROOT}works/#{link.target}"'
-    return f'class="t" href="{TO_ROOT}terms/{link.target}/"'
+        return {"class_": "c", "href": f"{TO_ROOT}works/#{link.target}"}
+    return {"class_": "t", "href": f"{TO_ROOT}terms/{link.target}/"}
 
 
 def target_href(target: ReferenceTarget) -> str:

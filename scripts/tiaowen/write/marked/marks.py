@@ -6,47 +6,50 @@ HTML nests and the characters stay in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tiaowen.write.markdown import escape
+from tiaowen.write.html import Html, Value, closing, opening
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range of a passage and the element that stands around it, ``<{tag} {attributes}>``.
+    """A range of a passage and the element that stands around it, ``opening(tag, **attributes)``.
 
-    ``after`` is HTML that follows the range; it stays when the range itself is empty.
+    ``after`` follows the range; it stays when the range itself is empty.
     """
 
     start: int
     end: int
     tag: str
-    attributes: str
-    after: str = ""
+    attributes: Mapping[str, Value]
+    after: Html = Html("")  # noqa: RUF009 - a string, which nothing changes
 
 
-def marked(text: str, marks: Iterable[Mark]) -> str:
-    """``text``, escaped, with every mark's element around its range."""
+def marked(text: str, marks: Iterable[Mark]) -> Html:
+    """``text`` with every mark's element around its range."""
     all_marks = list(marks)
     inside = [mark for mark in all_marks if 0 <= mark.start < mark.end <= len(text)]
     borders = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
-    followers: dict[int, str] = {}
+    followers: dict[int, Html] = {}
     for mark in all_marks:
         if mark.after:
-            followers[mark.end] = followers.get(mark.end, "") + mark.after
+            followers[mark.end] = followers.get(mark.end, Html("")) + mark.after
     borders = sorted({*borders, *(end for end in followers if 0 <= end <= len(text))})
-    out = ""
+    out = Html("")
     opened: list[Mark] = []
     for here, there in zip(borders, borders[1:] or [len(text)], strict=False):
         active = sorted((m for m in inside if m.start <= here < m.end), key=lambda m: (m.start, -m.end))
         kept = _common(opened, active)
-        out += "".join(f"</{mark.tag}>" for mark in reversed(opened[kept:]))
-        out += followers.pop(here, "")
-        out += "".join(f"<{mark.tag} {mark.attributes}>" for mark in active[kept:])
-        out += escape(text[here:there])
+        out += _closed(opened[kept:]) + followers.pop(here, "")
+        out += Html("").join(opening(mark.tag, **mark.attributes) for mark in active[kept:])
+        out += text[here:there]
         opened = active
-    return out + "".join(f"</{mark.tag}>" for mark in reversed(opened)) + followers.pop(len(text), "")
+    return out + _closed(opened) + followers.pop(len(text), "")
+
+
+def _closed(opened: Sequence[Mark]) -> Html:
+    return Html("").join(closing(mark.tag) for mark in reversed(opened))
 
 
 def cut_out(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:

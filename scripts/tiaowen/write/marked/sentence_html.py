@@ -7,7 +7,8 @@ from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.write.markdown import escape
+from tiaowen.write.html import Html, tag
+from tiaowen.write.markdown import Markdown
 from tiaowen.write.marked.emended import emendation_marks
 from tiaowen.write.marked.marks import Mark, cut_out, marked
 from tiaowen.write.marked.sentence_marks import sentence_marks
@@ -15,20 +16,20 @@ from tiaowen.write.titles import breaks
 from tiaowen.write.view import View
 
 
-def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool) -> list[str]:
+def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool) -> list[Markdown]:
     """One Markdown paragraph for each paragraph of the text, with ``#p1`` on it.
 
     ``own`` pages are the unit's; elsewhere anchors carry the unit: ``#2-1.p1``, ``#2-1.s3``.
     """
     blocks = []
     for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        text = "".join(_sentence(view, unit, sentence, own) for sentence in group)
+        text = Html("").join(_sentence(view, unit, sentence, own) for sentence in group)
         address = f"p{number}" if own else f"{unit.id}.p{number}"
-        blocks.append(f"{text}\n{{: #{address} }}")
+        blocks.append(Markdown("{}\n{{: #{} }}").format(text, address))
     return blocks
 
 
-def heading_text(view: View, unit: Unit, own: bool) -> str:
+def heading_text(view: View, unit: Unit, own: bool) -> Html:
     """The heading sentence as the inside of a heading: number, words, and the full stop kept for copying.
 
     Where it is not the unit's ``own`` page the heading is a link, which cannot hold other links.
@@ -40,9 +41,9 @@ def heading_text(view: View, unit: Unit, own: bool) -> str:
     end = len(text) - text.endswith("。")
     marks = sentence_marks(view, first, own) if own else emendation_marks(first, view.emendations.get(first.id, ()))
     marks = [*marks, *breaks(first.text, start, end)]
-    parts = f'<span class="no">{escape(number)}</span>' if number else ""
+    parts = tag("span", number, class_="no") if number else Html("")
     parts += marked(text[start:end], cut_out(marks, start, end))
-    return parts + (f'<span class="stop">{text[end:]}</span>' if text[end:] else "")
+    return parts + (tag("span", text[end:], class_="stop") if text[end:] else "")
 
 
 def body_sentences(unit: Unit) -> Sequence[Sentence]:
@@ -51,20 +52,20 @@ def body_sentences(unit: Unit) -> Sequence[Sentence]:
     return unit.sentences[1:] if has_heading else unit.sentences
 
 
-def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> str:
+def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool) -> Html:
     """The sentence in a span that its address lights up, with a quiet link to that address."""
     marks = sentence_marks(view, sentence, own)
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(_number_mark(unit, start, start + len(number), own))
     address = sentence.id.anchor if own else sentence.id
-    inside = marked(view.show(sentence.text), marks)
-    return f'<span class="s" id="{address}">{inside}<a class="n" href="#{address}"></a></span>'
+    sign = tag("a", class_="n", href=f"#{address}")
+    return tag("span", marked(view.show(sentence.text), marks), sign, class_="s", id=address)
 
 
 def _number_mark(unit: Unit, start: int, end: int, own: bool) -> Mark:
     """The number of a unit without a heading: on its own page the heading has said it already (but
     it is copied with the text); on another page it leads to the unit's own."""
     if own:
-        return Mark(start, end, "b", 'class="no said"')
-    return Mark(start, end, "a", f'class="no" id="{unit.id}" href="../{unit.id}/"')
+        return Mark(start, end, "b", {"class_": "no said"})
+    return Mark(start, end, "a", {"class_": "no", "id": unit.id, "href": f"../{unit.id}/"})

@@ -9,8 +9,9 @@ from tiaowen.enrich.links import BodyPlace
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import GROUPS, Body, Lexicon
 from tiaowen.model import Script, Unit
+from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name, number_label, place_name
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta, index_item, work_heading
 from tiaowen.write.places import MANY, brief_places, places_list
@@ -33,40 +34,38 @@ def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, conver
         script,
         f"文件交給任務或者提到的機構、職務和組織 {len(bodies)} 個。表中的數字是項：● 是交給任務的地方，○ 是只提到的地方。",
     )
-    body = [f"# {title}", f'<p class="lead">{lead}</p>']
+    body = [Markdown("# {}").format(title), tag("p", lead, class_="lead")]
     tables = [view for view in views if len(view.tree.children(None)) <= COLUMNS][:INDEXED_WORKS]
     if len(views) <= INDEXED_WORKS and tables:
         for view in tables:
-            body += [f"## {phrased(view, view.work.short_title)} {{: .work }}", _matrix(bodies, view)]
+            heading = Markdown("## {} {{: .work }}").format(phrased(view, view.work.short_title))
+            body += [heading, _matrix(bodies, view)]
     else:
         body.append(_list(bodies, script, converter))
     path = f"{folder(script)}bodies/index.md"
     meta = {**common_meta(script, path, "bodies"), "title": title, "description": lead}
-    return Page(path, meta, "\n\n".join(body), "docs/bodies/")
+    return Page(path, meta, Markdown("\n\n").join(body), "docs/bodies/")
 
 
-def _matrix(bodies: Iterable[Body], view: View) -> str:
+def _matrix(bodies: Iterable[Body], view: View) -> Html:
     """A table of which every cell links to the units; on a phone its rows fold into lines."""
     columns = view.tree.children(None)
-    heads = "".join(
-        f'<th scope="col"><a href="../{view.work.id}/{unit.id}/" title="{escape(name(unit, view.script))}">'
-        f"{escape(_column(view, unit))}</a></th>"
-        for unit in columns
-    )
+    heads = [tag("th", _head(view, unit), scope="col") for unit in columns]
     order = {sentence: at for at, sentence in enumerate(view.sentences)}
-    groups = ""
+    groups = []
     for group in GROUPS:
         listed = sorted((body for body in bodies if body.group == group), key=lambda body: _first(body, view, order))
-        rows = "".join(_row(body, view, columns) for body in listed)
+        rows = Html("").join(_row(body, view, columns) for body in listed)
         if rows:
-            span = len(columns) + 1
-            groups += f'<tbody><tr class="group"><th colspan="{span}" scope="rowgroup">{view.say(group)}</th></tr>{rows}</tbody>'
-    caption = view.say("各主體在各部分的任務和提及")
-    first = view.say("主體")
-    return (
-        f'<table class="matrix"><caption class="sr">{caption}</caption>'
-        f'<thead><tr><th scope="col">{first}</th>{heads}</tr></thead>{groups}</table>'
-    )
+            title = tag("th", view.say(group), colspan=len(columns) + 1, scope="rowgroup")
+            groups.append(tag("tbody", tag("tr", title, class_="group"), rows))
+    caption = tag("caption", view.say("各主體在各部分的任務和提及"), class_="sr")
+    head = tag("thead", tag("tr", tag("th", view.say("主體"), scope="col"), *heads))
+    return tag("table", caption, head, *groups, class_="matrix")
+
+
+def _head(view: View, unit: Unit) -> Html:
+    return tag("a", _column(view, unit), href=f"../{view.work.id}/{unit.id}/", title=name(unit, view.script))
 
 
 def _first(body: Body, view: View, order: Mapping[str, int]) -> int:
@@ -79,21 +78,21 @@ def _column(view: View, unit: Unit) -> str:
     return number_label(unit, view.script).rstrip("、")
 
 
-def _row(body: Body, view: View, columns: Sequence[Unit]) -> str:
+def _row(body: Body, view: View, columns: Sequence[Unit]) -> Html:
     places = view.enriched.linked.bodies.get(body.slug, [])
     if not places:
-        return ""
+        return Html("")
     by_column: dict[str, list[BodyPlace]] = {}
     for place in places:
         by_column.setdefault(view.tree.lineage(view.tree.units[place.unit])[0].id, []).append(place)
-    cells = "".join(_cell(view, unit, by_column.get(unit.id, [])) for unit in columns)
-    return f'<tr><th scope="row"><a href="{body.slug}/">{escape(view.show(body.name))}</a></th>{cells}</tr>'
+    cells = [_cell(view, unit, by_column.get(unit.id, [])) for unit in columns]
+    return tag("tr", tag("th", tag("a", view.show(body.name), href=f"{body.slug}/"), scope="row"), *cells)
 
 
-def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
+def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> Html:
     if not places:
-        return "<td></td>"
-    links = ""
+        return tag("td")
+    links = []
     for unit_id, group in groupby(places, key=lambda place: place.unit):
         here = list(group)
         unit = view.tree.units[unit_id]
@@ -102,26 +101,24 @@ def _cell(view: View, column: Unit, places: Sequence[BodyPlace]) -> str:
         kind = view.say("任務") if tasks else view.say("提及")
         label = f"{place_name(view.tree, unit, view.script)}，{kind}"
         short = number_label(unit, view.script).strip("（）、") if unit is not column else ""
-        task = ' class="k"' if tasks else ""
         href = f"../{view.work.id}/{unit_id}/#s{number}"
-        links += f'<a{task} href="{href}" aria-label="{escape(label)}">{escape(short)}</a>'
-    return f'<td data-p="{escape(_column(view, column))}">{links}</td>'
+        links.append(tag("a", short, class_="k" if tasks else None, href=href, aria_label=label))
+    return tag("td", *links, data_p=_column(view, column))
 
 
-def _list(bodies: Iterable[Body], script: Script, converter: ScriptConverter) -> str:
-    items = ""
+def _list(bodies: Iterable[Body], script: Script, converter: ScriptConverter) -> Html:
+    items = []
     for group in GROUPS:
-        links = "".join(
-            f'<a href="{body.slug}/">{escape(body.name.of(script))}</a>' for body in bodies if body.group == group
-        )
-        items += f"<li>{converter.say(script, group)}<p>{links}</p></li>" if links else ""
-    return f'<ul class="by-part">{items}</ul>'
+        links = [tag("a", body.name.of(script), href=f"{body.slug}/") for body in bodies if body.group == group]
+        items += [tag("li", converter.say(script, group), tag("p", *links))] if links else []
+    return tag("ul", *items, class_="by-part")
 
 
 def _body_page(body: Body, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
-    variants = [escape(word.of(script)) for word in body.words[1:]]
+    variants = [word.of(script) for word in body.words[1:]]
     also = "　" + converter.say(script, "文中又作") + "：" + "、".join(variants) if variants else ""
-    blocks = [f"# {escape(body.name.of(script))}", f'<p class="sub">{converter.say(script, body.group)}{also}</p>']
+    sub = converter.say(script, body.group) + also
+    blocks = [Markdown("# {}").format(body.name.of(script)), tag("p", sub, class_="sub")]
     named = [(view, places) for view in views if (places := view.enriched.linked.bodies.get(body.slug))]
     for view, places in named:
         blocks += [brief_places(view, places, "../../")] if len(named) > MANY else _in_work(view, places)
@@ -133,13 +130,16 @@ def _body_page(body: Body, views: Sequence[View], script: Script, converter: Scr
         "description": f"{converter.say(script, body.group)}：{title}",
     }
     return Page(
-        path, meta | {"crumbs": [index_item(script, converter, TITLE, "bodies")]}, "\n\n".join(blocks), body.path
+        path,
+        meta | {"crumbs": [index_item(script, converter, TITLE, "bodies")]},
+        Markdown("\n\n").join(blocks),
+        body.path,
     )
 
 
-def _in_work(view: View, places: Sequence[BodyPlace]) -> list[str]:
+def _in_work(view: View, places: Sequence[BodyPlace]) -> list[Markdown]:
     blocks = [work_heading(view, len(places))]
     for title, task in (("任務", True), ("提及", False)):
         if listed := [place for place in places if place.task == task]:
-            blocks += [f"### {view.say(title)}", places_list(view, listed, "../../")]
+            blocks += [Markdown("### {}").format(view.say(title)), places_list(view, listed, "../../")]
     return blocks

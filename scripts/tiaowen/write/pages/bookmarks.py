@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
-from tiaowen.write.markdown import Page
+from tiaowen.write.html import tag
+from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
 
@@ -15,12 +16,12 @@ def bookmarks_page(script: Script, converter: ScriptConverter) -> Page:
     kept = converter.say(script, "書籤只存在這個瀏覽器裏。清除瀏覽數據，書籤也就沒有了；要留存，可以保存成文本。")
     without = converter.say(script, "書籤需要 JavaScript。")
     body = [
-        f"# {title} {{: .site }}",
-        f"{kept}\n{{: .lead }}",
-        '<div id="bookmarks" class="bookmarks" aria-live="polite"></div>',
-        f'<p class="without-js">{without}</p>',
+        Markdown("# {} {{: .site }}").format(title),
+        paragraph(kept, "lead"),
+        tag("div", id="bookmarks", class_="bookmarks", aria_live="polite"),
+        tag("p", without, class_="without-js"),
     ]
     path = f"{folder(script)}bookmarks.md"
     description = converter.say(script, "讀者自己加的書籤。")
     meta = {**common_meta(script, path, "bookmarks"), "title": title, "description": description}
-    return Page(path, meta, "\n\n".join(body), "docs/decisions")
+    return Page(path, meta, Markdown("\n\n").join(body), "docs/decisions")

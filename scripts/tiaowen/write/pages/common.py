@@ -1,12 +1,14 @@
-"""The front matter that every generated page carries."""
+"""What pages of every kind are made with: their front matter, headings, rows and buttons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 from tiaowen.write.facts import identity
+from tiaowen.write.html import LINE, Html, tag
+from tiaowen.write.markdown import Markdown
 from tiaowen.write.navigation import folder
 from tiaowen.write.status_line import status_html
 from tiaowen.write.titles import phrased
@@ -47,10 +49,23 @@ def index_item(script: Script, converter: ScriptConverter, title: str, page: str
     return {"label": converter.say(script, title), "page": f"{folder(script)}{page}/index.md"}
 
 
-def work_heading(view: View, count: int) -> str:
+def work_heading(view: View, count: int) -> Markdown:
     """A work as a heading in a list of places, with how many there are."""
-    title = phrased(view, view.work.short_title)
-    return f"## {title} <small>{count} {view.say('處')}</small> {{: #{view.work.id} .work }}"
+    small = tag("small", f"{count} {view.say('處')}")
+    return Markdown("## {} {} {{: #{} .work }}").format(phrased(view, view.work.short_title), small, view.work.id)
+
+
+def table_row(cells: Iterable[str]) -> Markdown:
+    """A row of a Markdown table."""
+    return Markdown("| {} |").format(Markdown(" | ").join(cells))
+
+
+def choice_buttons(choices: Iterable[tuple[str, str]]) -> Html:
+    """Buttons of which one is pressed, as (id, words); the first shows all, and the style sheet knows the ids."""
+    return Html("").join(
+        tag("input", type="radio", name="kind", id=key, checked=key == "k0") + tag("label", words, for_=key) + LINE
+        for key, words in choices
+    )
 
 
 def short_downloads(view: View) -> dict[str, object]:

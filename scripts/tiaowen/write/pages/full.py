@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiaowen.model import Unit
 from tiaowen.tree import WITHOUT_PAGE
-from tiaowen.write.markdown import Page
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import paragraphs
 from tiaowen.write.navigation import page_path, work_item
@@ -17,7 +17,7 @@ from tiaowen.write.view import View
 def full_page(view: View) -> Page:
     """Every unit in reading order, title, adoption note and signature among them."""
     highest = [unit for unit in view.work.units if unit.parent is None]
-    body = [block for unit in highest for block in _highest(view, unit)]
+    body: list[Markdown] = [block for unit in highest for block in _highest(view, unit)]
     body.append(emendation_list(view, view.work.units))
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
@@ -26,30 +26,30 @@ def full_page(view: View) -> Page:
         "parallel": page_path(view, "parallel"),
         **short_downloads(view),
     }
-    return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/received.txt")
+    return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/received.txt")
 
 
-def _highest(view: View, unit: Unit) -> list[str]:
+def _highest(view: View, unit: Unit) -> list[Markdown]:
     """A unit that stands under no other, with all below it."""
     if unit.kind == "title":
         return [_title(view, unit)]
     return _apart(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
 
 
-def _title(view: View, unit: Unit) -> str:
-    return f"# {phrased(view, unit.text)} {{: #{unit.id}.s1 .work }}"
+def _title(view: View, unit: Unit) -> Markdown:
+    return Markdown("# {} {{: #{}.s1 .work }}").format(phrased(view, unit.text), unit.id)
 
 
-def _apart(view: View, unit: Unit) -> list[str]:
+def _apart(view: View, unit: Unit) -> list[Markdown]:
     """The paragraphs of the adoption note or the signature, which are set apart from the text."""
-    return [f"{block[:-2]} .{unit.kind} }}" for block in _plain(view, unit)]
+    return [Markdown("{} .{} }}").format(block.removesuffix(" }"), unit.kind) for block in _plain(view, unit)]
 
 
-def _plain(view: View, unit: Unit) -> list[str]:
+def _plain(view: View, unit: Unit) -> list[Markdown]:
     return paragraphs(view, unit, unit.sentences, own=False)
 
 
-def _with_units_below(view: View, unit: Unit) -> list[str]:
+def _with_units_below(view: View, unit: Unit) -> list[Markdown]:
     """A unit and all below it; the preamble opens the text without a heading of its own."""
     if unit.kind == "preamble" and not unit.heading:
         return _plain(view, unit)

@@ -8,10 +8,11 @@ from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 from tiaowen.read.pages import HandPage
-from tiaowen.write.markdown import Page
+from tiaowen.write.html import Html, tag
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import card_meta, common_meta
-from tiaowen.write.pages.contents import notes_way, outline, summary
+from tiaowen.write.pages.contents import notes_way, outline, summary, way, ways
 from tiaowen.write.pages.provenance import provenance
 from tiaowen.write.pages.search import search_door
 from tiaowen.write.titles import phrased
@@ -22,16 +23,16 @@ OUTLINED_WORKS = 3
 
 def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
     """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``."""
-    body = convert_markdown(page.body, script, converter)
-    lists = {
+    body = Markdown(convert_markdown(page.body, script, converter))
+    lists: dict[str, list[Markdown]] = {
         "<!-- search -->": [search_door(script, converter)],
         "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, converter)],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
         "<!-- offline -->": [_offline(page, script, converter)],
-        "<!-- kept -->": ["<div data-kept></div>"],
+        "<!-- kept -->": [tag("div", data_kept=True)],
     }
     for mark, blocks in lists.items():
-        body = body.replace(mark, "\n\n".join(blocks))
+        body = body.replace(mark, Markdown("\n\n").join(blocks))
     path = f"{folder(script)}{page.name}.md"
     meta = {
         **common_meta(script, path, "home" if page.name == "index" else "page"),
@@ -42,26 +43,25 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: 
     return Page(path, meta, body, page.source)
 
 
-def _work(view: View, count: int) -> list[str]:
+def _work(view: View, count: int) -> list[Markdown]:
     """A work on the home page; its outline too when there are few works."""
     folder = f"{view.work.id}/"
-    title = f"## [{phrased(view, view.work.short_title)}]({folder}index.md) {{: .work }}"
+    title = Markdown("## [{}]({}index.md) {{: .work }}").format(phrased(view, view.work.short_title), folder)
     if count > OUTLINED_WORKS:
-        return [title, f"{summary(view)}\n{{: .lead }}"]
-    ways = (
-        f"[{view.say('閱讀全文')}]({folder}full.md){{: .way }} [{view.say('文件信息')}]({folder}index.md){{: .way }} "
-    )
-    ways += notes_way(view, "")
-    return [title, f"{summary(view)}\n{{: .lead }}", f"{ways}\n{{: .ways }}", outline(view, folder)]
+        return [title, summary(view)]
+    read = [way(view, "閱讀全文", f"{folder}full.md"), way(view, "文件信息", f"{folder}index.md")]
+    return [title, summary(view), ways([*read, notes_way(view, "")]), outline(view, folder)]
 
 
-def _begin(script: Script, converter: ScriptConverter) -> str:
+def _begin(script: Script, converter: ScriptConverter) -> Markdown:
     """What a site says that has no work yet."""
     first = converter.say(script, "這裏還沒有文件。放進第一份，在網站的文件夾裏運行：")
-    return f"{first}\n\n    make work FILE={converter.say(script, '文件')}.txt ID={converter.say(script, '網址名')}"
+    file, name = converter.say(script, "文件"), converter.say(script, "網址名")
+    return Markdown("{}\n\n    make work FILE={}.txt ID={}").format(first, file, name)
 
 
-def _offline(page: HandPage, script: Script, converter: ScriptConverter) -> str:
+def _offline(page: HandPage, script: Script, converter: ScriptConverter) -> Html:
     """The link to the offline copy, whose size is known only when the site is built (built/finish.py)."""
     steps = "../" * (f"{folder(script)}{page.name}/".count("/"))
-    return f'<p><a class="way" href="{steps}offline.zip" download>{converter.say(script, "下載離線包")}</a> <small data-size></small></p>'
+    link = tag("a", converter.say(script, "下載離線包"), class_="way", href=f"{steps}offline.zip", download=True)
+    return tag("p", link, " ", tag("small", data_size=True))

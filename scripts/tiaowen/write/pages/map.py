@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from tiaowen.enrich.links import Related
 from tiaowen.model import Unit
 from tiaowen.tree import Tree
+from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, number_label
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.titles import phrased, unit_title
@@ -44,13 +45,16 @@ def map_page(view: View) -> Page:
     lead = view.say(
         f"橫條的長短是文字的多少（部分連同所屬各項），↔ 後面是說同一件事的其他項，共 {len(pairs)} 對。點哪一個標題就讀哪一項。"
     )
-    body = [f"# {title}", f'<p class="lead">{lead}</p>', _figure(view, rows, pairs)]
+    body = [Markdown("# {}").format(title), tag("p", lead, class_="lead"), _figure(view, rows, pairs)]
     if pairs:
-        body += [view.say("## 說同一件事的各對 {: #lines }"), _words(view, pairs)]
+        body += [Markdown("## {} {{: #lines }}").format(view.say("說同一件事的各對")), _words(view, pairs)]
     path = page_path(view, "map")
     meta = work_meta(view, path, "map", f"{title}：{view.show(view.work.short_title)}", lead)
     return Page(
-        path, meta | {"crumbs": [work_item(view)]}, "\n\n".join(body), f"{view.work.received.path}/received.txt"
+        path,
+        meta | {"crumbs": [work_item(view)]},
+        Markdown("\n\n").join(body),
+        f"{view.work.received.path}/received.txt",
     )
 
 
@@ -79,28 +83,30 @@ def _pairs(view: View, rows: dict[str, Row]) -> list[Pair]:
     ]
 
 
-def _figure(view: View, rows: list[Row], pairs: list[Pair]) -> str:
+def _figure(view: View, rows: list[Row], pairs: list[Pair]) -> Html:
     longest = max((row.length for row in rows), default=1)
     near: dict[str, list[Unit]] = {}
     for upper, lower, _ in pairs:
         near.setdefault(upper.unit.id, []).append(lower.unit)
         near.setdefault(lower.unit.id, []).append(upper.unit)
-    return (
-        f'<ul class="map outline">{"".join(_row(view, row, longest, near.get(row.unit.id, ())) for row in rows)}</ul>'
-    )
+    drawn = (_row(view, row, longest, near.get(row.unit.id, ())) for row in rows)
+    return tag("ul", *drawn, class_="map outline")
 
 
-def _row(view: View, row: Row, longest: int, near: Sequence[Unit]) -> str:
+def _row(view: View, row: Row, longest: int, near: Sequence[Unit]) -> Html:
     """The whole title, a bar as long as the text with its length in words, and the units on the same matter."""
     width = max(1, round(row.length / longest * SCALE))
-    links = "".join(f' <a href="../{unit.id}/">{escape(_number(view, unit))}</a>' for unit in near)
-    beside = f'<span class="near"><span aria-hidden="true">↔</span><span class="sr">{view.say("說同一件事：")}</span>{links}</span>'
-    return (
-        f'<li class="d{row.depth}"><a href="../{row.unit.id}/">{phrased(view, unit_title(row.unit))}</a>'
-        f'<span class="size"><svg viewBox="0 0 {SCALE} 1" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{width}" height="1"/></svg><small>{row.length:,} {view.say("字")}</small></span>'
-        f"{beside if links else ''}</li>"
-    )
+    title = tag("a", phrased(view, unit_title(row.unit)), href=f"../{row.unit.id}/")
+    rect = tag("rect", width=width, height=1)
+    bar = tag("svg", rect, viewBox=f"0 0 {SCALE} 1", preserveAspectRatio="none", aria_hidden="true")
+    size = tag("span", bar, tag("small", f"{row.length:,} {view.say('字')}"), class_="size")
+    return tag("li", title, size, _beside(view, near) if near else "", class_=f"d{row.depth}")
+
+
+def _beside(view: View, near: Sequence[Unit]) -> Html:
+    sign = tag("span", "↔", aria_hidden="true") + tag("span", view.say("說同一件事："), class_="sr")
+    links = (Html(" ") + tag("a", _number(view, unit), href=f"../{unit.id}/") for unit in near)
+    return tag("span", sign, *links, class_="near")
 
 
 def _number(view: View, unit: Unit) -> str:
@@ -109,18 +115,17 @@ def _number(view: View, unit: Unit) -> str:
     return "".join(number_label(step, view.script).rstrip("、") for step in (*above[-1:], unit))
 
 
-def _words(view: View, pairs: list[Pair]) -> str:
+def _words(view: View, pairs: list[Pair]) -> Html:
     """The lines in words."""
-    items = "".join(
-        f'<li><a href="../{a.unit.id}/">{escape(_name(view, a.unit))}</a> — '
-        f'<a href="../{b.unit.id}/">{escape(_name(view, b.unit))}</a><small>{escape(_shared(view, related))}</small></li>'
+    items = (
+        tag("li", _link(view, a.unit), " — ", _link(view, b.unit), tag("small", _shared(view, related)))
         for a, b, related in pairs
     )
-    return f'<ul class="pairs">{items}</ul>'
+    return tag("ul", *items, class_="pairs")
 
 
-def _name(view: View, unit: Unit) -> str:
-    return full_name(view.tree, unit, view.script)
+def _link(view: View, unit: Unit) -> Html:
+    return tag("a", full_name(view.tree, unit, view.script), href=f"../{unit.id}/")
 
 
 def _shared(view: View, related: Related) -> str:

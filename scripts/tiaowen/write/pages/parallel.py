@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from tiaowen.model import SCRIPTS, Both, Script, Sentence, Unit
 from tiaowen.text.blank import BLANKS
 from tiaowen.tree import WITHOUT_PAGE
-from tiaowen.write.markdown import Page
+from tiaowen.write.html import LINE, Html, in_block, tag
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.view import View
@@ -21,40 +20,39 @@ def parallel_page(view: View) -> Page:
     scripts = sorted(SCRIPTS, key=lambda script: script != view.script)
     rows = [_row(view, unit, sentence, scripts) for unit in view.work.units for sentence in unit.sentences]
     title = view.say("簡繁對照")
-    head = "".join(f'<th scope="col" role="columnheader" {_lang(s)}>{_NAMES.of(s)}</th>' for s in scripts)
-    table = (
-        f'<table class="parallel" role="table" aria-label="{title}">\n'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
-        f'<tbody role="rowgroup">\n{"".join(rows)}</tbody>\n</table>'
-    )
+    heads = (tag("th", _NAMES.of(s), scope="col", role="columnheader", lang=_lang(s)) for s in scripts)
+    head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
+    body = tag("tbody", LINE, *rows, role="rowgroup")
+    table = tag("table", LINE, head, LINE, body, LINE, class_="parallel", role="table", aria_label=title)
     path = page_path(view, PAGE)
     short = view.show(view.work.short_title)
     meta = work_meta(view, path, PAGE, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short)
     meta |= {"crumbs": [work_item(view)], "canonical": page_path(view, "full")}
-    return Page(path, meta, f"# {title}\n\n{table}", f"{view.work.received.path}/received.txt")
+    return Page(path, meta, Markdown("# {}\n\n{}").format(title, table), f"{view.work.received.path}/received.txt")
 
 
-def _row(view: View, unit: Unit, sentence: Sentence, scripts: list[Script]) -> str:
+def _row(view: View, unit: Unit, sentence: Sentence, scripts: list[Script]) -> Html:
     """One sentence.  Roles keep the table a table where a narrow screen stacks its cells (Safari before 18)."""
     first, second = (_words(sentence.text.of(script)) for script in scripts)
     heads = bool(unit.heading) and unit.kind not in ("article", *WITHOUT_PAGE) and sentence is unit.sentences[0]
     if heads or unit.kind == "title":
-        first = _heading(view, unit, first) if heads else f"<strong>{first}</strong>"
-        second = f"<strong>{second}</strong>"
-    own, other = (f'role="cell" {_lang(script)}' for script in scripts)
-    sign = f'<a class="n" href="#{sentence.id}"></a>'
-    return f'<tr role="row"><td class="s" id="{sentence.id}" {own}>{first}{sign}</td><td {other}>{second}</td></tr>\n'
+        first = _heading(view, unit, first) if heads else tag("strong", first)
+        second = tag("strong", second)
+    own, other = map(_lang, scripts)
+    sign = tag("a", class_="n", href=f"#{sentence.id}")
+    cell = tag("td", first, sign, class_="s", id=sentence.id, role="cell", lang=own)
+    return tag("tr", cell, tag("td", second, role="cell", lang=other), role="row") + LINE
 
 
-def _heading(view: View, unit: Unit, words: str) -> str:
+def _heading(view: View, unit: Unit, words: Html) -> Html:
     """The heading of a unit leads to its page, as on the page of the whole text."""
     level = min(6, 1 + len(view.tree.lineage(unit)))
-    return f'<h{level} id="{unit.id}"><a href="../{unit.id}/">{words}</a></h{level}>'
+    return tag(f"h{level}", tag("a", words, href=f"../{unit.id}/"), id=unit.id)
 
 
-def _words(text: str) -> str:
-    return escape(text.strip(BLANKS), quote=False)
+def _words(text: str) -> Html:
+    return in_block(text.strip(BLANKS))
 
 
 def _lang(script: Script) -> str:
-    return f'lang="zh-{script.capitalize()}"'
+    return f"zh-{script.capitalize()}"

@@ -6,7 +6,9 @@ from itertools import groupby
 
 from tiaowen.model import BLANK_ROLE
 from tiaowen.read.line_roles import DECISION_ROLES
-from tiaowen.write.markdown import escape
+from tiaowen.write.html import tag
+from tiaowen.write.markdown import Markdown, paragraph
+from tiaowen.write.pages.common import table_row
 from tiaowen.write.view import View
 
 _ROLE_NAMES = {
@@ -23,45 +25,54 @@ _ROLE_NAMES = {
 }
 
 
-def provenance(view: View) -> list[str]:
+def provenance(view: View) -> list[Markdown]:
     """The section about one work on the page of provenance."""
     received = view.work.received
     source = received.source
-    link = f"（<{source.url}>）" if source.url else ""
+    link = Markdown("（{}）").format(tag("a", source.url, href=source.url)) if source.url else ""
     retrieved = view.say(f"取得日期：{source.retrieved.isoformat()}。") if source.retrieved else ""
-    told = escape(view.told(source.description))
+    told = view.told(source.description)
     return [
-        f"## {escape(view.show(view.work.short_title))}",
-        f"**{view.say('底本')}**：{escape(view.told(source.name))}{link}。{told}{retrieved}",
-        view.say(f"底本共 {len(received.lines)} 行，逐行的性質如下："),
+        Markdown("## {}").format(view.show(view.work.short_title)),
+        Markdown("**{}**：{}{}。{}{}").format(view.say("底本"), view.told(source.name), link, told, retrieved),
+        _said(view, f"底本共 {len(received.lines)} 行，逐行的性質如下："),
         _roles(view),
-        view.say("底本的 SHA-256 校驗和，每次生成網站時都會核對："),
-        f"`{received.sha256}`{{: .hash }}",
-        view.say("自己核對：從倉庫取得底本，運行下面的命令，結果應與上面一致。"),
-        f"    sha256sum {received.path}/received.txt",
+        _said(view, "底本的 SHA-256 校驗和，每次生成網站時都會核對："),
+        Markdown("`{}`{{: .hash }}").format(received.sha256),
+        _said(view, "自己核對：從倉庫取得底本，運行下面的命令，結果應與上面一致。"),
+        Markdown("    sha256sum {}/received.txt").format(received.path),
         *_around(view),
     ]
 
 
-def _roles(view: View) -> str:
+def _said(view: View, words: str) -> Markdown:
+    return paragraph(view.say(words))
+
+
+def _roles(view: View) -> Markdown:
     filled = [line for line in view.work.received.lines if line.role != BLANK_ROLE]
     rows = []
     for role, run in groupby(filled, key=lambda line: line.role):
         numbers = [line.number for line in run]
         span = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-        rows.append(f"| {span} | {_ROLE_NAMES[role]} |")
-    return view.say("\n".join(["| 行 | 性質 |", "| --- | --- |", *rows]))
+        rows.append(table_row([span, view.say(_ROLE_NAMES[role])]))
+    head = table_row([view.say("行"), view.say("性質")])
+    return Markdown("\n").join([head, Markdown("| --- | --- |"), *rows])
 
 
-def _around(view: View) -> list[str]:
+def _around(view: View) -> list[Markdown]:
     """What the web page around the decision said; it is not part of the decision."""
     outside = [line for line in view.work.received.lines if line.role not in (*DECISION_ROLES, BLANK_ROLE)]
     if not outside:
         return []
     lang = "zh-Hant" if view.work.received.script == "hant" else "zh-Hans"
     quotes = [
-        f'> <span lang="{lang}">{escape(line.text.strip())}</span>'
-        f"<small>{view.say(f'第 {line.number} 行，{_ROLE_NAMES[line.role]}')}</small>"
+        Markdown("> ")
+        + tag("span", line.text.strip(), lang=lang)
+        + tag("small", view.say(f"第 {line.number} 行，{_ROLE_NAMES[line.role]}"))
         for line in outside
     ]
-    return [view.say("網頁上在決定前後的文字，不屬於決定，照錄如下（未作校訂）："), "\n>\n".join(quotes)]
+    return [
+        _said(view, "網頁上在決定前後的文字，不屬於決定，照錄如下（未作校訂）："),
+        Markdown("\n>\n").join(quotes),
+    ]

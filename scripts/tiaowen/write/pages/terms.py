@@ -9,8 +9,9 @@ from tiaowen.language.pinyin import toneless
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon, Term
 from tiaowen.model import Script
+from tiaowen.write.html import Html, in_block, tag
 from tiaowen.write.labels import name, place_name
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta, index_item, work_heading
 from tiaowen.write.places import MANY, brief_places, places_list
@@ -40,28 +41,30 @@ def _index(terms: Sequence[Term], views: Sequence[View], script: Script, convert
         script, f"文件裏的用語 {len(terms)} 條，每條有簡短的釋義和出處。正文裏的詞條，在每一項第一次出現的地方有虛線。"
     )
     parted = views if len(views) <= INDEXED_WORKS else []
-    body = [f"# {title}", f'<p class="lead">{lead}</p>', *_by_initial(terms, script, converter, bool(parted))]
+    initials = _by_initial(terms, script, converter, bool(parted))
+    body = [Markdown("# {}").format(title), tag("p", lead, class_="lead"), *initials]
     if parted:
-        body.append('<span id="by-part"></span>')
+        body.append(tag("span", id="by-part"))
     for view in parted:
         body += _by_part(terms, view)
     path = f"{folder(script)}terms/index.md"
     meta = {**common_meta(script, path, "terms"), "title": title, "description": lead}
-    return Page(path, meta, "\n\n".join(body), "docs/terms/")
+    return Page(path, meta, Markdown("\n\n").join(body), "docs/terms/")
 
 
-def _by_initial(terms: Iterable[Term], script: Script, converter: ScriptConverter, by_part: bool) -> list[str]:
+def _by_initial(terms: Iterable[Term], script: Script, converter: ScriptConverter, by_part: bool) -> list[Markdown]:
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         groups[term.initial].append(term)
     letters = sorted(groups)
-    links = "".join(f'<a href="#{_letter_id(letter)}">{letter}</a>' for letter in letters)
+    links = [tag("a", in_block(letter), href=f"#{_letter_id(letter)}") for letter in letters]
     label = converter.say(script, "按拼音首字母")
-    links += f'<a href="#by-part">{converter.say(script, "按部分")}</a>' if by_part else ""
-    blocks = [f'<nav class="letters" aria-label="{label}">{links}</nav>']
+    links += [tag("a", converter.say(script, "按部分"), href="#by-part")] if by_part else []
+    blocks: list[Markdown] = [tag("nav", *links, class_="letters", aria_label=label)]
     for letter in letters:
         listed = sorted(groups[letter], key=lambda term: (_sound(term), term.slug))
-        blocks += [f"## {escape(letter)} {{: #{_letter_id(letter)} }}", _definitions(listed, script)]
+        heading = Markdown("## {} {{: #{} }}").format(letter, _letter_id(letter))
+        blocks += [heading, _definitions(listed, script)]
     return blocks
 
 
@@ -73,16 +76,19 @@ def _sound(term: Term) -> list[str]:
     return [toneless(syllable) for syllable in term.pinyin]
 
 
-def _definitions(terms: Iterable[Term], script: Script) -> str:
-    items = "".join(
-        f'<div><dt><a href="{term.slug}/">{escape(term.name.of(script))}</a>{pinyin_of(term)}</dt>'
-        f"<dd>{escape(term.gloss.of(script))}</dd></div>"
+def _definitions(terms: Iterable[Term], script: Script) -> Html:
+    items = (
+        tag(
+            "div",
+            tag("dt", tag("a", term.name.of(script), href=f"{term.slug}/"), pinyin_of(term)),
+            tag("dd", term.gloss.of(script)),
+        )
         for term in terms
     )
-    return f'<dl class="terms">{items}</dl>'
+    return tag("dl", *items, class_="terms")
 
 
-def _by_part(terms: Iterable[Term], view: View) -> list[str]:
+def _by_part(terms: Iterable[Term], view: View) -> list[Markdown]:
     """The terms of a work, each under the highest units in which it stands."""
     names = {term.slug: term for term in terms}
     found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -91,35 +97,32 @@ def _by_part(terms: Iterable[Term], view: View) -> list[str]:
             found[view.tree.lineage(view.tree.units[place.unit])[0].id][slug] = None
     items = []
     for unit in view.tree.children(None):
-        links = [
-            f'<a href="{slug}/">{escape(view.show(names[slug].name))}</a>' for slug in names if slug in found[unit.id]
-        ]
+        links = [tag("a", view.show(names[slug].name), href=f"{slug}/") for slug in names if slug in found[unit.id]]
         if links:
-            href = f"../{view.work.id}/{unit.id}/"
-            items.append(f'<li><a href="{href}">{escape(name(unit, view.script))}</a><p>{"".join(links)}</p></li>')
-    title = view.say("按部分")
-    return [f"## {title}：{escape(view.show(view.work.short_title))}", f'<ul class="by-part">{"".join(items)}</ul>']
+            part = tag("a", name(unit, view.script), href=f"../{view.work.id}/{unit.id}/")
+            items.append(tag("li", part, tag("p", *links)))
+    title = Markdown("## {}：{}").format(view.say("按部分"), view.show(view.work.short_title))
+    return [title, tag("ul", *items, class_="by-part")]
 
 
 def _term_page(
     term: Term, related: Sequence[Term], views: Sequence[View], script: Script, converter: ScriptConverter
 ) -> Page:
     other: Script = "hans" if script == "hant" else "hant"
-    headword = escape(term.name.of(script))
     same = term.name.hant == term.name.hans
-    twin = "" if same else f'<span lang="zh-{other.capitalize()}">{escape(term.name.of(other))}</span>'
-    variants = [escape(word.of(script)) for word in term.words[1:]]
+    twin = "" if same else tag("span", term.name.of(other), lang=f"zh-{other.capitalize()}")
+    variants = [word.of(script) for word in term.words[1:]]
     also = converter.say(script, "又作") + "：" + "、".join(variants) if variants else ""
-    sub = "　".join(part for part in (pinyin_of(term), twin, also) if part)
-    body = [
-        f"# {headword}",
-        *([f'<p class="sub">{sub}</p>'] if sub else []),
-        f'<p class="gloss">{escape(term.gloss.of(script))}</p>',
-        f'<p class="source">{converter.say(script, "依據")}：{_source(term, views, script)}</p>',
+    sub = Html("　").join(part for part in (pinyin_of(term), twin, also) if part)
+    body: list[Markdown] = [
+        Markdown("# {}").format(term.name.of(script)),
+        *([tag("p", sub, class_="sub")] if sub else []),
+        tag("p", term.gloss.of(script), class_="gloss"),
+        tag("p", converter.say(script, "依據"), "：", _source(term, views, script), class_="source"),
     ]
     if related:
-        links = "".join(f'<a href="../{t.slug}/">{escape(t.name.of(script))}</a>' for t in related)
-        body.append(f'<p class="see">{converter.say(script, "參見")}：{links}</p>')
+        links = (tag("a", t.name.of(script), href=f"../{t.slug}/") for t in related)
+        body.append(tag("p", converter.say(script, "參見"), "：", *links, class_="see"))
     named = [(view, places) for view in views if (places := view.enriched.linked.terms.get(term.slug))]
     for view, places in named:
         if len(named) > MANY:
@@ -133,23 +136,23 @@ def _term_page(
         "description": term.gloss.of(script),
         "crumbs": [index_item(script, converter, TITLE, "terms")],
     }
-    return Page(path, meta, "\n\n".join(body), term.path)
+    return Page(path, meta, Markdown("\n\n").join(body), term.path)
 
 
-def pinyin_of(term: Term) -> str:
+def pinyin_of(term: Term) -> Html:
     """The pinyin of the headword; "" when it has none."""
     spoken = " ".join(syllable for syllable in term.pinyin if syllable)
-    return f'<i lang="zh-Latn-pinyin">{spoken}</i>' if spoken else ""
+    return tag("i", spoken, lang="zh-Latn-pinyin") if spoken else Html("")
 
 
 def _source(term: Term, views: Sequence[View], script: Script) -> str:
     """The law or standard named, or a link to the words of this site's text."""
     if not term.place:
-        return escape(term.source.of(script))
+        return term.source.of(script)
     work, place = term.place
     view = next(view for view in views if view.work.id == work)
     unit, _, number = place.partition(".s")
     label = f"《{view.show(view.work.short_title)}》{place_name(view.tree, view.tree.units[unit], script)}"
     anchor = f"#s{number}" if number else ""
     tail = view.say(f"第{number}句") if number else ""
-    return f'<a href="../../{work}/{unit}/{anchor}">{escape(label + tail)}</a>'
+    return tag("a", label + tail, href=f"../../{work}/{unit}/{anchor}")

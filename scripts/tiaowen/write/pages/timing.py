@@ -7,8 +7,9 @@ from itertools import groupby
 
 from tiaowen.lexicon import Mechanism
 from tiaowen.model import Unit
+from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.places import sentence_href, sentence_label
@@ -25,24 +26,28 @@ def timing_pages(view: View) -> list[Page]:
     times = [row for row in rows if row.kind == "時限"]
     named = [row for row in rows if row.kind == "機制"]
     title = view.say(TITLE)
-    body = [f"# {title}"]
+    body = [Markdown("# {}").format(title)]
     if times:
-        body += [view.say(f"## 時限 <small>{len(times)} 處</small> {{: #times }}"), _times(view, times)]
+        body += [_heading(view, "時限", f"{len(times)} 處", "times"), _times(view, times)]
     if named:
-        body += [view.say(f"## 制度和機制 <small>{len(named)} 項</small> {{: #named }}"), _by_part(view, named)]
+        body += [_heading(view, "制度和機制", f"{len(named)} 項", "named"), _by_part(view, named)]
     path = page_path(view, "timing")
     meta = work_meta(view, path, "timing", f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/mechanisms.tsv"
-    return [Page(path, meta | {"crumbs": [work_item(view)]}, "\n\n".join(body), source)]
+    return [Page(path, meta | {"crumbs": [work_item(view)]}, Markdown("\n\n").join(body), source)]
 
 
-def _times(view: View, rows: Iterable[Mechanism]) -> str:
+def _heading(view: View, words: str, count: str, address: str) -> Markdown:
+    return Markdown("## {} {} {{: #{} }}").format(view.say(words), tag("small", view.say(count)), address)
+
+
+def _times(view: View, rows: Iterable[Mechanism]) -> Html:
     """The deadlines as a description list: the words of time, and under each what is to be done."""
-    groups = ""
+    groups = []
     for words, group in groupby(sorted(rows, key=lambda row: _order(view, row)), key=lambda row: view.show(row.words)):
-        items = "".join(f"<li>{_link(view, row)}{_matter(view, row)}</li>" for row in group)
-        groups += f"<div><dt>{escape(words)}</dt><dd><ul>{items}</ul></dd></div>"
-    return f'<dl class="times">{groups}</dl>'
+        items = (tag("li", _link(view, row), _matter(view, row)) for row in group)
+        groups.append(tag("div", tag("dt", words), tag("dd", tag("ul", *items))))
+    return tag("dl", *groups, class_="times")
 
 
 def _order(view: View, row: Mechanism) -> tuple[int, int]:
@@ -53,25 +58,25 @@ def _order(view: View, row: Mechanism) -> tuple[int, int]:
 
 
 def _matter(view: View, row: Mechanism) -> str:
-    return f"　{escape(view.show(row.matter))}" if row.matter.hans else ""
+    return f"　{view.show(row.matter)}" if row.matter.hans else ""
 
 
-def _link(view: View, row: Mechanism) -> str:
+def _link(view: View, row: Mechanism) -> Html:
     unit = _unit(view, row)
     href = sentence_href(view, unit.id, row.sentence, "../../")
-    return f'<a href="{href}">{escape(sentence_label(view, unit, row.sentence))}</a>'
+    return tag("a", sentence_label(view, unit, row.sentence), href=href)
 
 
-def _by_part(view: View, rows: Iterable[Mechanism]) -> str:
-    items = ""
+def _by_part(view: View, rows: Iterable[Mechanism]) -> Html:
+    items = []
     for part, group in groupby(rows, key=lambda row: view.tree.lineage(_unit(view, row))[0].id):
-        links = "".join(
-            f'<a href="{sentence_href(view, _unit(view, row).id, row.sentence, "../../")}">{escape(view.show(row.words))}</a>'
+        links = (
+            tag("a", view.show(row.words), href=sentence_href(view, _unit(view, row).id, row.sentence, "../../"))
             for row in group
         )
-        title = escape(name(view.tree.units[part], view.script))
-        items += f'<li><a href="../{part}/">{title}</a><p>{links}</p></li>'
-    return f'<ul class="by-part">{items}</ul>'
+        title = tag("a", name(view.tree.units[part], view.script), href=f"../{part}/")
+        items.append(tag("li", title, tag("p", *links)))
+    return tag("ul", *items, class_="by-part")
 
 
 def _unit(view: View, row: Mechanism) -> Unit:

@@ -8,8 +8,9 @@ from tiaowen.notes.section import note_count, note_section, unit_references
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.data.json_ld import unit_linked_data
 from tiaowen.write.facts import identity
+from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, name, number_label, place_name
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import body_sentences, heading_text, paragraphs
 from tiaowen.write.navigation import page_path, unit_context
@@ -25,7 +26,7 @@ def unit_pages(view: View) -> list[Page]:
 
 def _unit_page(view: View, unit: Unit) -> Page:
     below = list(view.tree.below(unit))
-    body = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
+    body: list[Markdown] = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
     body += [
@@ -40,10 +41,10 @@ def _unit_page(view: View, unit: Unit) -> Page:
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
-    return Page(path, meta, "\n\n".join(filter(None, body)), f"{view.work.received.path}/received.txt")
+    return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 
-def section(view: View, unit: Unit, level: int) -> list[str]:
+def section(view: View, unit: Unit, level: int) -> list[Markdown]:
     """A unit inside another page: a heading that links to its own page, and its paragraphs.
 
     A unit without a heading, such as an article, is led by its number instead.
@@ -53,25 +54,26 @@ def section(view: View, unit: Unit, level: int) -> list[str]:
         return blocks
     inside = _label(view, unit)
     if _has_heading(unit):
-        inside = f'<span class="s" id="{unit.id}.s1">{heading_text(view, unit, own=False)}</span>'
-    return [f"{'#' * min(level, 6)} [{inside}]({unit.id}.md) {{: #{unit.id} }}", *blocks]
+        inside = tag("span", heading_text(view, unit, own=False), class_="s", id=f"{unit.id}.s1")
+    marks = Markdown("#" * min(level, 6))
+    return [Markdown("{} [{}]({id}.md) {{: #{id} }}").format(marks, inside, id=unit.id), *blocks]
 
 
-def _heading(view: View, unit: Unit) -> str:
+def _heading(view: View, unit: Unit) -> Markdown:
     """The page's first heading.  A unit without a heading is headed by its number alone."""
     references = unit_references(view, unit)
     if _has_heading(unit):
-        return f"# {heading_text(view, unit, own=True)}{references} {{: #s1 .unit }}"
-    return f"# {_label(view, unit)}{references} {{: #top .unit .label }}"
+        return Markdown("# {}{} {{: #s1 .unit }}").format(heading_text(view, unit, own=True), references)
+    return Markdown("# {}{} {{: #top .unit .label }}").format(_label(view, unit), references)
 
 
 def _has_heading(unit: Unit) -> bool:
     return unit.heading is not None and unit.kind != "article"
 
 
-def _label(view: View, unit: Unit) -> str:
-    caption = f"　{phrased(view, unit.heading)}" if unit.heading else ""
-    return escape(number_label(unit, view.script)) + caption
+def _label(view: View, unit: Unit) -> Html:
+    caption = Html("　") + phrased(view, unit.heading) if unit.heading else ""
+    return Html("{}{}").format(number_label(unit, view.script), caption)
 
 
 def _description(view: View, unit: Unit) -> str:

@@ -9,7 +9,8 @@ from tiaowen.enrich.links import Citation
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import KINDS, CitedWork, Lexicon
 from tiaowen.model import Script
-from tiaowen.write.markdown import Page, escape
+from tiaowen.write.html import tag
+from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
 from tiaowen.write.places import MANY, brief_places, places_list
@@ -25,31 +26,31 @@ def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, converte
     lead = converter.say(
         script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有鏈接；別處的只列名稱，不加鏈接。"
     )
-    body = [f"# {title}", f'<p class="lead">{lead}</p>']
+    body = [Markdown("# {}").format(title), tag("p", lead, class_="lead")]
     for kind in KINDS:
         entries = [entry for entry in lexicon.works if entry.kind == kind]
         if entries:
-            body.append(f"## {converter.say(script, kind)}")
+            body.append(Markdown("## {}").format(converter.say(script, kind)))
             body += [block for entry in entries for block in _entry(entry, views, script, converter)]
     if unlisted := _unlisted(views):
-        body += [f"## {converter.say(script, '其他')}", *_unlisted_blocks(unlisted, script)]
+        body += [Markdown("## {}").format(converter.say(script, "其他")), *_unlisted_blocks(unlisted, script)]
     path = f"{folder(script)}works/index.md"
     meta = {**common_meta(script, path, "works"), "title": title, "description": lead}
-    return Page(path, meta, "\n\n".join(body), "docs/works/")
+    return Page(path, meta, Markdown("\n\n").join(body), "docs/works/")
 
 
-def _entry(entry: CitedWork, views: Sequence[View], script: Script, converter: ScriptConverter) -> list[str]:
-    name = escape(entry.name.of(script))
+def _entry(entry: CitedWork, views: Sequence[View], script: Script, converter: ScriptConverter) -> list[Markdown]:
+    name = entry.name.of(script)
     shown = f"《{name}》" if entry.kind in _BRACKETED else name
-    facts = [escape(text) for text in (entry.issuer.of(script), _day(entry.day), entry.about.of(script)) if text]
+    facts = [text for text in (entry.issuer.of(script), _day(entry.day), entry.about.of(script)) if text]
     places = [(view, [c for c in view.enriched.linked.citations if c.slug == entry.slug]) for view in views]
     published = [c.work for _, found in places for c in found if c.work]
-    blocks = [f"### {shown} {{: #{entry.slug} }}"]
+    blocks = [Markdown("### {} {{: #{} }}").format(shown, entry.slug)]
     if facts:
-        blocks.append(f'<p class="sub">{" · ".join(facts)}</p>')
+        blocks.append(tag("p", " · ".join(facts), class_="sub"))
     if published:
-        label = converter.say(script, "本站刊載")
-        blocks.append(f'<p class="source"><a href="../{published[0]}/">{label}</a></p>')
+        link = tag("a", converter.say(script, "本站刊載"), href=f"../{published[0]}/")
+        blocks.append(tag("p", link, class_="source"))
     return [*blocks, *_places(places)]
 
 
@@ -60,7 +61,7 @@ def _day(day: str) -> str:
     )
 
 
-def _places(places: Iterable[tuple[View, Sequence[Citation]]]) -> list[str]:
+def _places(places: Iterable[tuple[View, Sequence[Citation]]]) -> list[Markdown]:
     named = [(view, found) for view, found in places if found]
     listed = brief_places if len(named) > MANY else places_list
     return [listed(view, found, "../") for view, found in named]
@@ -77,11 +78,12 @@ def _unlisted(views: Sequence[View]) -> dict[str, list[tuple[View, list[Citation
     return {title: [(by_id[work], citations) for work, citations in of.items()] for title, of in sorted(found.items())}
 
 
-def _unlisted_blocks(unlisted: dict[str, list[tuple[View, list[Citation]]]], script: Script) -> list[str]:
-    blocks = []
+def _unlisted_blocks(unlisted: dict[str, list[tuple[View, list[Citation]]]], script: Script) -> list[Markdown]:
+    blocks: list[Markdown] = []
     for places in unlisted.values():
         first = places[0][1][0]
-        title = f"《{escape(first.title.of(script))}》"
-        blocks.append(f"### {f'[{title}](../{first.work}/index.md)' if first.work else title}")
+        title = f"《{first.title.of(script)}》"
+        heading = Markdown("### [{}](../{}/index.md)" if first.work else "### {}")
+        blocks.append(heading.format(title, first.work))
         blocks += _places(places)
     return blocks
