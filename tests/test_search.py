@@ -25,12 +25,10 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.language.segmenter import word_lengths
 from tiaowen.model import Both
 from tiaowen.pipeline import load_site
-from tiaowen.write.built.lean_scripts import without_comments
 from tiaowen.write.search import index
 from tiaowen.write.search.filters import places
 from tiaowen.write.search.fold import fold_table, folded
 from tiaowen.write.search.from_disk import offline_search
-from tiaowen.write.search.joined import classic_script
 from tiaowen.write.search.passages import entry_passages, unit_passages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,10 +96,6 @@ def test_the_engine_in_node(
 
 def _syllables(work: EnrichedWork) -> Iterator[str]:
     return (pinyin.toneless(reading) for readings in work.readings.values() for reading in readings if reading)
-
-
-def test_the_types_of_the_engine_hold() -> None:
-    node("node_modules/typescript/bin/tsc", "-p", ".")
 
 
 def test_the_index_and_the_code_are_small(site: Path) -> None:
@@ -222,13 +216,3 @@ def test_what_a_site_needs_without_a_server_is_written(site: Path, tmp_path: Pat
     names = [path.relative_to(site).as_posix() for path in (site / "assets/search").glob("*.json")]
     assert "assets/search/manifest.json" in names
     assert set(offline_search(site)) == {*(f"{name}.js" for name in names), "search/search_index.js"}
-
-
-def test_published_scripts_lose_their_comments_and_keep_their_lines() -> None:
-    source = '/** What it is.\n * @param {string} a */\nconst a = 1 // why\n  // because\nconst b = "// not"\n/** @type {X} */\nlet c\n'
-    assert without_comments(source) == '\n\nconst a = 1 // why\n\nconst b = "// not"\n\nlet c\n'
-
-
-def test_a_module_of_another_form_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"serve\.js: import all"):
-        classic_script("serve", {"serve": 'import all from "./engine.js"\n'})

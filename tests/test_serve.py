@@ -71,8 +71,8 @@ def test_sources_are_followed_and_problems_shown(project: Path, preview: str) ->
     until(lambda: "另一個市委" in get(preview + "sample/"))
 
     style = project / "overrides/assets/stylesheets/site.css"
-    style.write_text(style.read_text("utf-8") + "/* new */", encoding="utf-8")
-    until(lambda: "/* new */" in get(preview + "assets/stylesheets/site.css"))
+    style.write_text(style.read_text("utf-8") + ".new-rule { top: 0 }", encoding="utf-8")
+    until(lambda: "new-rule" in get(preview + "assets/stylesheets/page.css"))
 
     footer = project / "overrides/partials/footer.html"
     footer.write_text(footer.read_text("utf-8").replace('class="foot"', 'class="foot new"'), encoding="utf-8")

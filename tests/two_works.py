@@ -52,6 +52,9 @@ def publish_two_works(project: Path) -> Path:
     """The published site of both."""
     for name in ("scripts", "overrides"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "package.json", project)
+    (project / "node_modules").mkdir()
+    (project / "node_modules/@esbuild").symlink_to(ROOT / "node_modules/@esbuild")
     lay_out_two_works(project)
     command = [sys.executable, str(project / "scripts/publish.py")]
     result = subprocess.run(command, capture_output=True, text=True, env=PLAIN, check=False)

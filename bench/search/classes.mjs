@@ -86,7 +86,7 @@ export function makeCases(units, count, seed) {
   const place = (/** @type {Unit} */ unit) => units.indexOf(unit)
   const withText = (/** @type {string} */ run) => units.filter((u) => u.hans.includes(run)).map((u) => u.id)
   /** units with these syllables in a row @param {string[]} run */
-  const withSyllables = (run, test = (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ i) => a === b) =>
+  const withSyllables = (run, test = (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ _i) => a === b) =>
     having(units, (u, at) => run.every((s, i) => bases[place(u)][at + i] !== undefined && bases[place(u)][at + i] !== "" && test(bases[place(u)][at + i], s, i)))
   const run = (/** @type {number} */ least, /** @type {number} */ most, han = true) => {
     for (;;) {

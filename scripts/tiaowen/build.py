@@ -14,6 +14,7 @@ from tiaowen.read.changes import last_change, last_text_change, source_days
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
 from tiaowen.write.addresses import addresses, as_text, with_earlier
+from tiaowen.write.bundles import bundled_outputs, check_bundler
 from tiaowen.write.downloads.fonts import check_notes
 from tiaowen.write.downloads.kept import KeptDownloads
 
@@ -36,9 +37,10 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
     strictly = release or bool(os.environ.get("CI"))
     nowhere = _sift(check_site_address(site.settings, strictly) if published else (), strictly=False)
     kept = _kept_downloads(root, site) if downloads else None
-    outputs = make_outputs(site, kept)
+    theme = site.settings.theme
+    outputs = [*make_outputs(site, kept), *bundled_outputs(root, theme)]
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
-    lacking = _sift(kept.check() if kept else [], strictly)
+    lacking = _sift([*check_bundler(root, theme), *kept.check()] if kept else [], strictly)
     written = write_outputs(root, outputs)
     return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*nowhere, *warnings, *lacking))
 
@@ -46,7 +48,7 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
 def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
     site = load_site(root)
-    outputs = make_outputs(site)
+    outputs = [*make_outputs(site), *bundled_outputs(root, site.settings.theme)]
     nowhere = check_site_address(site.settings, needed=True) if release else ()
     found = [
         *nowhere,

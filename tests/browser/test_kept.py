@@ -226,7 +226,7 @@ def test_the_search_of_an_open_page_does_not_run_on_other_code(browser: Browser,
     page = context.new_page()
     page.goto(f"{here.url}hans/{WORK}/3-3/")
     worker = here.folder / "assets/javascripts/search/worker.js"
-    worker.write_text(re.sub(r'CODE = "\w+"', 'CODE = "00000000"', worker.read_text("utf-8")), "utf-8")
+    worker.write_text(re.sub(r'CODE="\w+"', 'CODE="00000000"', worker.read_text("utf-8")), "utf-8")
     find(page, "法治")
     expect(page.locator(".search-said")).to_contain_text("本页是旧的；请重新打开本页再搜索。")
     context.close()

@@ -3,8 +3,9 @@
 // Android knows no pause.
 
 (() => {
-  const article = document.querySelector(".kind-unit article.text, .kind-full article.text")
-  if (!article || !reader.voice) return
+  const found = document.querySelector(".kind-unit article.text, .kind-full article.text")
+  if (!found || !reader.voice) return
+  const article = found, findVoice = reader.voice
   const { say } = reader
   const RATES = [["0.75", say("慢速", "慢速")], ["1", say("常速", "常速")], ["1.25", say("稍快", "稍快")], ["1.5", say("快速", "快速")], ["2", say("兩倍", "两倍")]]
   const ABSENT = say("這台設備沒有中文語音。在系統設置裏裝上之後，可以再點「朗讀」。", "这台设备没有中文语音。在系统设置里装上之后，可以再点“朗读”。")
@@ -70,9 +71,9 @@
 
   function begin() {
     const mine = turn += 1
-    reader.voice((found) => {
+    findVoice((best) => {
       if (mine !== turn) return
-      voice = found
+      voice = best
       sentences = [...article.querySelectorAll("h1[id], .s[id]")]
       at = first()
       speak()
@@ -83,7 +84,8 @@
   /** The sentence being read; at the top of the page the first, unless one is addressed. */
   function first() {
     const top = scrollY < 80 && !document.querySelector(":target")
-    return top ? 0 : Math.max(0, sentences.indexOf(reader.reading("h1[id], .s[id]")))
+    const reading = reader.reading("h1[id], .s[id]")
+    return top ? 0 : Math.max(0, sentences.findIndex((sentence) => sentence === reading))
   }
 
   /** Other tabs are given the moment to fall silent: some browsers have one voice for all tabs, some one for each. */
@@ -143,7 +145,8 @@
   /** How much of a sentence is in sight, between the head and the bar. @param {Element} sentence @returns {"whole" | "part" | "no"} */
   function shown(sentence) {
     const { top, bottom } = sentence.getBoundingClientRect()
-    const from = document.querySelector(".head").getBoundingClientRect().bottom
+    const head = document.querySelector(".head")
+    const from = head ? head.getBoundingClientRect().bottom : 0
     const to = bar.getBoundingClientRect().top
     return top >= from && bottom <= to ? "whole" : bottom > from && top < to ? "part" : "no"
   }

@@ -1,14 +1,15 @@
 // The page /bookmarks/: the bookmarks, each held against the text as it stands now; taken down, copied, saved as text.
 
 (() => {
-  const list = document.getElementById("bookmarks")
-  if (!list) return
+  const found = document.getElementById("bookmarks")
+  if (!found) return
+  const list = found
   const { say } = reader
   const folder = reader.script === "hans" ? "hans/" : ""
   /** Where the site is published, for addresses that are passed on. */
-  const published = document.querySelector("link[rel=canonical]").href.replace(/(hans\/)?bookmarks\/$/, "")
+  const canonical = document.querySelector("link[rel=canonical]")
+  const published = canonical ? canonical.href.replace(/(hans\/)?bookmarks\/$/, "") : reader.base
 
-  /** @typedef {{at: string, work: string, unit: string, sentence: number, script: string, text: string}} Bookmark */
   /** `told` is what the reader should know: "" where all is as it was. @typedef {{mark: Bookmark, place: string, title: string, text: string, at: string, told: string}} Entry */
 
   /** Pages asked for, by address. @type {Map<string, Promise<Document | null | undefined>>} null: gone, undefined: out of reach */
@@ -93,7 +94,7 @@
       reader.announce(say("已取下書籤", "已取下书签"))
       const next = row.nextElementSibling || row.previousElementSibling
       row.remove()
-      if (next) next.querySelector("button").focus()
+      next?.querySelector("button")?.focus()
       show()
     })
     remove.setAttribute("aria-label", say("取下：", "取下：") + entry.place)
@@ -145,7 +146,8 @@
     const mine = turn += 1
     const entries = await Promise.all(reader.bookmarks.all().map(entry))
     if (mine !== turn) return
-    const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : ""
+    const active = document.activeElement
+    const focused = active && list.contains(active) ? active.getAttribute("aria-label") : ""
     list.textContent = ""
     if (!entries.length) return list.append(element("p", say("還沒有書籤。讀的時候點一句，選「加書籤」。", "还没有书签。读的时候点一句，选“加书签”。")))
     const rows = element("ol", "")

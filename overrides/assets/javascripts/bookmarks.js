@@ -1,11 +1,6 @@
 // Bookmarks of sentences, kept in this browser: an entry of the sentence's menu.  /bookmarks/ lists them (bookmark-list.js).
 
 (() => {
-  /**
-   * `at` is the page, from the root of an edition, so that it opens in the script being read; `text` is the sentence as it was,
-   * in `script`.  @typedef {{at: string, work: string, unit: string, sentence: number, script: string, text: string}} Bookmark
-   */
-
   reader.bookmarks = {
     /** @returns {Bookmark[]} */
     all() { try { return JSON.parse(reader.get("bookmarks") || "[]") } catch (_) { return [] } },
@@ -20,17 +15,18 @@
   /** @param {Bookmark[]} marks */
   function keep(marks) { reader.set("bookmarks", marks.length ? JSON.stringify(marks) : "") }
 
-  const article = document.querySelector("article[data-work]")
-  if (!article || !reader.actions) return
+  const found = document.querySelector("article[data-work]")
+  if (!found || !reader.actions) return
+  const article = found
   const { say } = reader
 
-  /** @param {{unit: string, number: string, elements: Element[]}} passage a whole unit is marked at its first sentence @returns {Bookmark} */
+  /** @param {CitedPassage} passage a whole unit is marked at its first sentence @returns {Bookmark} */
   function marked({ unit, number, elements }) {
     const root = new URL(reader.base + (reader.script === "hans" ? "hans/" : "")).pathname
     const page = location.pathname.slice(root.length).replace(/index\.html$/, "")
     const id = article.dataset.unit === unit ? `s${number || 1}` : `${unit}.s${number || 1}`
     const { script } = reader
-    return { at: `${page}#${id}`, work: article.dataset.work, unit, sentence: Number(number || 1), script, text: reader.words(elements[0]) }
+    return { at: `${page}#${id}`, work: article.dataset.work || "", unit, sentence: Number(number || 1), script, text: reader.words(elements[0]) }
   }
 
   /** @param {Bookmark} mark */

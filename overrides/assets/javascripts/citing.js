@@ -2,65 +2,66 @@
 // What a citation needs (its forms; title, issuer, names of units of the work) is loaded when first asked for.
 
 (() => {
-  /** @typedef {{unit: string, number: string, elements: Element[], url: string}} Passage as passages.js makes it */
-  /**
-   * An entry of the menu.  ``more`` are entries behind it, which are about ``passage`` where that is given.
-   * @typedef {{name: string | ((passage: Passage) => string), act?: (passage: Passage) => void, more?: () => Action[], passage?: Passage}} Action
-   */
-
-  const article = document.querySelector("article[data-work]")
-  if (!article) return
-  const say = reader.say
+  const found = document.querySelector("article[data-work]")
+  const main = found && found.closest("main")
+  if (!found || !main || !reader.passages) return
+  const article = found
+  const { say } = reader
   const { visit, sentencePassage, unitPassage, beginning } = reader.passages
-  /** @type {any} */
+  /** @type {CitingFacts | null} */
   let facts = null
-  /** @type {(() => void)[]} */
+  /** What waits for the forms and the facts. @type {((forms: CitingForms, facts: CitingFacts) => void)[]} */
   let waiting = []
   let finger = false
 
-  /** Other formats, behind one entry. @type {Action[]} */
+  /** Other formats, behind one entry. @type {CitingAction[]} */
   const formats = [copying("Markdown", "markdown"), copying("BibTeX", "bibtex"), copying("RIS", "ris"), copying("CSL-JSON", "csl")]
 
   /**
    * What a reader can do with a passage, in order.  Another script adds to it before the menu is opened:
    * reader.actions.push({ name: say("…", "…"), act: (passage) => … }); a name may depend on the passage.
-   * @type {Action[]}
+   * @type {CitingAction[]}
    */
-  reader.actions = [
+  const actions = [
     { name: say("鏈接", "链接"), act: (passage) => reader.copy(passage.url, say("鏈接", "链接")) },
     copying(say("引用", "引用"), "plain"),
     copying(say("引文和出處", "引文和出处"), "quotation"),
     copying("GB/T 7714", "reference"),
     { name: say("其他格式", "其他格式"), more: () => formats },
   ]
-  if (navigator.share) reader.actions.unshift({ name: say("分享", "分享"), act: (passage) => withFacts(() => share(passage)) })
-  if (window.print) {
-    reader.actions.push({ name: (passage) => (passage.number ? say("打印這一句", "打印这一句") : say("打印這一項", "打印这一项")), act: (passage) => withFacts(() => print(passage)) })
+  reader.actions = actions
+  if ("share" in navigator) actions.unshift({ name: say("分享", "分享"), act: share })
+  if ("print" in window) {
+    actions.push({ name: (passage) => (passage.number ? say("打印這一句", "打印这一句") : say("打印這一項", "打印这一项")), act: print })
   }
 
-  /** Copy one of the forms of forms.js. @param {string} name @param {string} form @returns {Action} */
+  /** Copy one of the forms of forms.js. @param {string} name @param {CitingForm} form @returns {CitingAction} */
   function copying(name, form) {
-    return { name, act: (passage) => withFacts(() => reader.copy(reader.forms[form](passage, facts), name)) }
+    return { name, act: (passage) => withFacts((forms, known) => reader.copy(forms[form](passage, known), name)) }
   }
 
-  /** @param {Passage} passage */
+  /** @param {CitedPassage} passage */
   function share(passage) {
-    navigator.share({ title: facts.title, text: reader.forms.quotation(passage, facts), url: passage.url })
-      .catch((/** @type {Error} */ error) => { if (error.name !== "AbortError") reader.copy(passage.url, say("鏈接", "链接")) })
+    withFacts((forms, known) => {
+      navigator.share({ title: known.title, text: forms.quotation(passage, known), url: passage.url })
+        .catch((/** @type {Error} */ error) => { if (error.name !== "AbortError") reader.copy(passage.url, say("鏈接", "链接")) })
+    })
   }
 
-  /** @param {Passage} passage */
+  /** @param {CitedPassage} passage */
   function print(passage) {
-    if (reader.print) return reader.print(passage, reader.forms.where(passage, facts))
-    load("assets/javascripts/paper.js", () => print(passage))
+    withFacts((forms, known) => {
+      if (reader.print) return reader.print(passage, forms.where(passage, known))
+      load("assets/javascripts/paper.js", () => print(passage))
+    })
   }
 
-  /** Called by the work's citing.js. @param {string} _work @param {Record<string, any>} loaded */
+  /** Called by the work's citing.js. @param {string} _work @param {Record<Script, CitingFacts>} loaded */
   reader.citing = (_work, loaded) => { facts = loaded[reader.script] }
 
-  /** @param {() => void} go */
+  /** @param {(forms: CitingForms, facts: CitingFacts) => void} go */
   function withFacts(go) {
-    if (facts && reader.forms) return go()
+    if (facts && reader.forms) return go(reader.forms, facts)
     waiting.push(go)
     if (waiting.length > 1) return
     load("assets/javascripts/forms.js", arrived)
@@ -71,7 +72,7 @@
     if (!facts || !reader.forms) return
     const ready = waiting
     waiting = []
-    for (const go of ready) go()
+    for (const go of ready) go(reader.forms, facts)
   }
 
   /** @param {string} path @param {() => void} then */
@@ -88,33 +89,35 @@
   const box = document.createElement("div")
   box.className = "citing"
   box.hidden = true
-  article.closest("main").append(box)
+  main.append(box)
   /** The control that was used, and the one that can have the focus after. @type {HTMLElement | null} */
   let owner = null
   /** @type {HTMLElement | null} */
   let home = null
-  /** @type {Passage | null} */
+  /** @type {CitedPassage | null} */
   let chosen = null
 
   const isBar = () => box.classList.contains("bar")
 
-  /** @param {Passage | null} passage */
+  /** @param {CitedPassage | null} passage */
   function light(passage) {
     for (const element of chosen ? chosen.elements : []) element.classList.remove("chosen")
     chosen = passage
     for (const element of chosen ? chosen.elements : []) element.classList.add("chosen")
   }
 
-  /** Show entries about a passage, the first of them in focus where the reader is in the menu. @param {Action[]} entries @param {Passage} passage */
+  /** Show entries about a passage, the first of them in focus where the reader is in the menu. @param {CitingAction[]} entries @param {CitedPassage} passage */
   function fill(entries, passage) {
     light(passage)
     box.setAttribute("aria-label", say("引用", "引用") + beginning(passage.elements[0]))
     box.textContent = ""
     for (const entry of entries) box.append(item(entry, entry.passage || passage))
-    if (!isBar()) box.firstElementChild.focus({ preventScroll: true })
+    if (!isBar()) focusFirst()
   }
 
-  /** @param {Action} entry @param {Passage} passage */
+  function focusFirst() { box.querySelector("button")?.focus({ preventScroll: true }) }
+
+  /** @param {CitingAction} entry @param {CitedPassage} passage */
   function item(entry, passage) {
     const button = document.createElement("button")
     button.type = "button"
@@ -128,19 +131,19 @@
     button.addEventListener("click", () => {
       if (entry.more) return further(entry.more(), passage)
       if (!isBar()) close(true)
-      entry.act(passage)
+      entry.act?.(passage)
     })
     return button
   }
 
-  /** What is behind an entry takes its place. @param {Action[]} entries @param {Passage} passage */
+  /** What is behind an entry takes its place. @param {CitingAction[]} entries @param {CitedPassage} passage */
   function further(entries, passage) {
     fill(entries, passage)
-    if (isBar()) box.firstElementChild.focus({ preventScroll: true })
+    if (isBar()) focusFirst()
     settle()
   }
 
-  /** @param {Action[]} entries @param {Passage} passage @param {HTMLElement | null} from the control; none opens the bar */
+  /** @param {CitingAction[]} entries @param {CitedPassage} passage @param {HTMLElement | null} from the control; none opens the bar */
   function open(entries, passage, from) {
     close(false)
     owner = from
@@ -179,9 +182,11 @@
   }
 
   box.addEventListener("keydown", (event) => {
-    const buttons = [...box.children]
-    const at = buttons.indexOf(document.activeElement)
-    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    const buttons = [...box.querySelectorAll("button")]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    /** @type {Record<string, number>} */
+    const steps = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }
+    const to = steps[event.key]
     if (event.key === "Tab" && !isBar()) close(true)
     if (to === undefined) return
     event.preventDefault()
@@ -202,15 +207,17 @@
       return control === owner ? close(true) : use(control)
     }
     const sentence = finger && !target.closest("a, button, summary, input, [data-pop], .em") && target.closest(".s[id]")
-    if (sentence && getSelection().isCollapsed && !(chosen && chosen.elements[0] === sentence)) open(reader.actions, sentencePassage(sentence), null)
+    if (sentence && getSelection()?.isCollapsed && !(chosen && chosen.elements[0] === sentence)) open(actions, sentencePassage(sentence), null)
     else if (!box.hidden) close(false)
   })
 
   /** @param {HTMLElement} control behind a sentence, a paragraph or a heading */
   function use(control) {
+    const around = control.parentElement
     const heading = control.matches("h1 + *, h2 + *, h3 + *, h4 + *, h5 + *, h6 + *") && control.previousElementSibling
-    const passages = heading ? [unitPassage(heading)] : control.matches(".n") ? [sentencePassage(control.parentElement)] : sentencesOf(control.parentElement)
-    const entries = passages.length > 1 ? passages.map(choice) : reader.actions
+    if (!around) return
+    const passages = heading instanceof HTMLElement ? [unitPassage(heading)] : control.matches(".n") ? [sentencePassage(around)] : sentencesOf(around)
+    const entries = passages.length > 1 ? passages.map(choice) : actions
     open(entries, passages[0], control)
     if (passages.length === 1) visit(new URL(passages[0].url).hash)
   }
@@ -218,8 +225,8 @@
   /** @param {Element} paragraph */
   const sentencesOf = (paragraph) => [...paragraph.querySelectorAll(".s[id]")].map(sentencePassage)
 
-  /** One of several sentences, its actions behind it. @param {Passage} passage @returns {Action} */
-  const choice = (passage) => ({ name: `第${passage.number}句${beginning(passage.elements[0])}`, more: () => reader.actions, passage })
+  /** One of several sentences, its actions behind it. @param {CitedPassage} passage @returns {CitingAction} */
+  const choice = (passage) => ({ name: `第${passage.number}句${beginning(passage.elements[0])}`, more: () => actions, passage })
 
   // —— the controls ——
 
@@ -237,7 +244,7 @@
   // Screen readers and keyboards have one control a paragraph, named by its words, and one behind each heading; a sentence
   // that stands in a cell of its own has its sign.
   for (const sign of article.querySelectorAll("a.n")) {
-    if (sign.closest("td")) {
+    if (sign.closest("td") && sign.parentElement) {
       sign.setAttribute("aria-label", say("引用", "引用") + beginning(sign.parentElement))
       continue
     }

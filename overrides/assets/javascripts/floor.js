@@ -4,6 +4,7 @@
 (function () {
   var old = document.getElementById("too-old")
   if (!old || !/\bno-js\b/.test(document.documentElement.className)) return
+  var other = document.getElementById("no-script")
   old.removeAttribute("hidden")
-  document.getElementById("no-script").setAttribute("hidden", "")
+  if (other) other.setAttribute("hidden", "")
 })()

@@ -2,48 +2,46 @@
 // A fact that is not known is left out of every form.
 
 (() => {
-  /** @typedef {{title: string, issuer: string, published?: string, units: Record<string, string>}} Facts */
-  /** @typedef {{unit: string, number: string, elements: Element[], url: string}} Passage number is "" for a whole unit */
-
   /** The reader's day, 2026-11-24. */
   function today() {
     const now = new Date()
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-")
   }
 
-  /** @param {Passage} passage */
+  /** @param {CitedPassage} passage */
   const text = (passage) => passage.elements.map((element) => element.textContent.trim()).join("")
 
-  /** @param {Passage} passage @param {Facts} facts */
+  /** @param {CitedPassage} passage @param {CitingFacts} facts */
   const where = (passage, facts) => (facts.units[passage.unit] || "") + (passage.number ? `第${passage.number}句` : "")
 
-  /** Title and place as one, for programs that know no provisions. @param {Passage} passage @param {Facts} facts */
+  /** Title and place as one, for programs that know no provisions. @param {CitedPassage} passage @param {CitingFacts} facts */
   const title = (passage, facts) => [facts.title, where(passage, facts)].filter(Boolean).join("：")
 
-  /** @param {Passage} passage @param {Facts} facts */
+  /** @param {CitedPassage} passage @param {CitingFacts} facts */
   const plain = (passage, facts) => `《${facts.title.replace(/《/g, "〈").replace(/》/g, "〉")}》${where(passage, facts)}`
 
-  /** Quotation marks inside become single ones (GB/T 15834—2011). @param {Passage} passage @param {Facts} facts */
+  /** Quotation marks inside become single ones (GB/T 15834—2011). @param {CitedPassage} passage @param {CitingFacts} facts */
   function quotation(passage, facts) {
     const quoted = text(passage).replace(/“/g, "‘").replace(/”/g, "’")
     return `“${quoted}”（${plain(passage, facts)}）`
   }
 
-  /** GB/T 7714—2025, websites and web pages, as its style of the CSL project sets them. @param {Passage} passage @param {Facts} facts */
+  /** GB/T 7714—2025, websites and web pages, as its style of the CSL project sets them. @param {CitedPassage} passage @param {CitingFacts} facts */
   function reference(passage, facts) {
     const published = facts.published ? `（${facts.published}）` : ""
     return [facts.issuer, `${title(passage, facts)}[EB/OL]`, `${published}[${today()}]`, `${passage.url}.`].filter(Boolean).join(". ")
   }
 
-  /** @param {Passage} passage @param {Facts} facts */
+  /** @param {CitedPassage} passage @param {CitingFacts} facts */
   const markdown = (passage, facts) => `[${plain(passage, facts)}](${passage.url.replace(/[()]/g, encodeURIComponent)})`
 
-  /** What the passage is called in a list of works: ziyang-2015-3-3-s3. @param {Passage} passage */
-  const key = (passage) => [document.querySelector("article").dataset.work, passage.unit, passage.number && "s" + passage.number].filter(Boolean).join("-")
+  /** What the passage is called in a list of works: ziyang-2015-3-3-s3. @param {CitedPassage} passage */
+  const key = (passage) => [work, passage.unit, passage.number && "s" + passage.number].filter(Boolean).join("-")
 
+  const work = document.querySelector("article")?.dataset.work
   const language = reader.script === "hans" ? "zh-Hans" : "zh-Hant"
 
-  /** @param {Passage} passage @param {Facts} facts */
+  /** @param {CitedPassage} passage @param {CitingFacts} facts */
   function csl(passage, facts) {
     /** @param {string} day */
     const parts = (day) => ({ "date-parts": [day.split("-").map(Number)] })
@@ -54,7 +52,7 @@
     return JSON.stringify([item], null, 2)
   }
 
-  /** Names in double braces are of institutions and are not taken apart. @param {Passage} passage @param {Facts} facts */
+  /** Names in double braces are of institutions and are not taken apart. @param {CitedPassage} passage @param {CitingFacts} facts */
   function bibtex(passage, facts) {
     const escaped = (/** @type {string} */ words) => words.replace(/[&%$#_]/g, "\\$&")
     const fields = [
@@ -65,7 +63,7 @@
     return [`@online{${key(passage)},`, ...lines, "}", ""].join("\n")
   }
 
-  /** @param {Passage} passage @param {Facts} facts */
+  /** @param {CitedPassage} passage @param {CitingFacts} facts */
   function ris(passage, facts) {
     const slashed = (/** @type {string} */ day) => day.replace(/-/g, "/")
     const fields = [

@@ -17,7 +17,7 @@
 
   /**
    * What the box says about a linked term; null while it is not there yet, then `open` is called again.
-   * @param {HTMLAnchorElement} mark @param {(mark: Element) => void} open @returns {Element | null}
+   * @param {HTMLElement} mark @param {(mark: HTMLElement) => void} open @returns {HTMLElement | null}
    */
   reader.gloss = (mark, open) => {
     if (!glosses) {
@@ -25,12 +25,13 @@
       load()
       return null
     }
-    const gloss = glosses[slug(mark)]
-    return gloss ? told(mark, gloss) : null
+    const link = mark.closest("a.t")
+    const gloss = link && glosses[slug(link)]
+    return gloss ? told(link, gloss) : null
   }
 
   /** @param {HTMLAnchorElement} mark */
-  function slug(mark) { return mark.getAttribute("href").split("/").slice(-2)[0] }
+  function slug(mark) { return (mark.getAttribute("href") || "").split("/").slice(-2)[0] }
 
   function load() {
     if (asked || !article) return

@@ -2,7 +2,6 @@
 // nothing, and on the page that stands in for one that is not kept.  Loaded there only (offline.js).
 
 (() => {
-  /** @typedef {{path: string, title: string, work: string}} Kept */
   const box = document.querySelector("[data-kept]")
   if (!box) return
   const { say } = reader
@@ -16,10 +15,10 @@
     return made
   }
 
-  /** The name of a page without that of the site. @param {Kept} page */
+  /** The name of a page without that of the site. @param {KeptPage} page */
   const named = ({ title }) => element("span", title.replace(/ · [^·]*$/, "").replace(/&amp;/g, "&")).textContent
 
-  /** Pages of this edition; of the other where there are none. @param {Kept[]} pages */
+  /** Pages of this edition; of the other where there are none. @param {KeptPage[]} pages */
   function list(pages) {
     const ours = pages.filter(({ path }) => path.startsWith("hans/") === Boolean(folder))
     return element("ul", ...(ours.length ? ours : pages).map((page) => {
@@ -29,7 +28,7 @@
     }))
   }
 
-  /** A button that says what it did. @param {string} label @param {() => Promise<any>} act */
+  /** A button that says what it did. @param {string} label @param {() => Promise<string>} act */
   function button(label, act) {
     const made = /** @type {HTMLButtonElement} */ (element("button", label))
     made.type = "button"
@@ -48,14 +47,15 @@
   const content = element("div")
   box.append(content, said)
   box.lang = reader.script === "hans" ? "zh-Hans" : "zh-Hant"
-  const first = standsIn && box.parentElement.querySelector(`:scope > [lang=${box.lang}]`)
-  if (first) box.parentElement.prepend(first)
+  const around = box.parentElement
+  const first = standsIn && around && around.querySelector(`:scope > [lang=${box.lang}]`)
+  if (first) around.prepend(first)
 
   /** @param {string} work */
   async function keepWhole(work) {
     reader.set("online", "")
-    await reader.keepPages(true)
-    if (!(await reader.askKeeper({ keep: work }))) return failed()
+    await reader.keepPages?.(true)
+    if (!(await reader.askKeeper?.({ keep: work }))) return failed()
     reader.set("whole", [...new Set([...reader.get("whole").split(" "), work])].join(" ").trim())
     return say("整份文件已經保存，繁簡兩版。", "整份文件已经保存，繁简两版。")
   }
@@ -63,11 +63,11 @@
   async function forget() {
     reader.set("online", "yes")
     reader.set("whole", "")
-    await reader.keepPages(false)
+    await reader.keepPages?.(false)
     return say("已經刪掉，以後也不保存。", "已经删掉，以后也不保存。")
   }
 
-  /** A work can be kept whole where one of its pages is kept, or where it is the only one. @param {{pages: Kept[], works: string[]}} kept */
+  /** A work can be kept whole where one of its pages is kept, or where it is the only one. @param {{pages: KeptPage[], works: string[]}} kept */
   function offers({ pages, works }) {
     const whole = reader.get("whole").split(" ")
     const offered = works.filter((work) => !whole.includes(work) && (works.length === 1 || pages.some((page) => page.work === work)))
@@ -80,7 +80,8 @@
 
   async function show() {
     const kept = reader.askKeeper ? await reader.askKeeper({ kept: true }).catch(() => null) : null
-    const none = { pages: /** @type {Kept[]} */ ([]), bytes: 0, works: /** @type {string[]} */ ([]) }
+    /** @type {Kept} */
+    const none = { pages: [], bytes: 0, works: [] }
     const { pages, bytes, works } = kept || none
     const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
     const sum = pages.length
@@ -96,7 +97,7 @@
 
   async function start() {
     reader.set("online", "")
-    await reader.keepPages(true)
+    await reader.keepPages?.(true)
     return say("以後讀過的頁面會保存在本機。", "以后读过的页面会保存在本机。")
   }
 

@@ -1,10 +1,9 @@
 // What a work and its units are called in a citation: from the work's citing.js, loaded when asked for.
 
 (() => {
-  /** @typedef {{title: string, units: Record<string, string>}} Names */
-  /** @type {Map<string, Promise<Names | null>>} */
+  /** @type {Map<string, Promise<CitingFacts | null>>} */
   const asked = new Map()
-  /** @type {Map<string, (names: Names | null) => void>} */
+  /** @type {Map<string, (names: CitingFacts | null) => void>} */
   const waiting = new Map()
 
   /** Called by citing.js of any work; this page's own script is told as before. */
@@ -12,23 +11,27 @@
     const before = reader.citing
     reader.citing = (work, loaded) => {
       if (before) before(work, loaded)
-      if (waiting.has(work)) waiting.get(work)(loaded[reader.script])
+      waiting.get(work)?.(loaded[reader.script])
     }
   }
 
-  /** The names; null where the work is gone or out of reach. @param {string} work @returns {Promise<Names | null>} */
+  /** The names; null where the work is gone or out of reach. @param {string} work @returns {Promise<CitingFacts | null>} */
   reader.names = (work) => {
     if (!asked.size) listen()
-    if (!asked.has(work)) {
-      asked.set(work, new Promise((resolve) => {
-        waiting.set(work, resolve)
-        const script = document.createElement("script")
-        script.src = `${reader.base}${work}/citing.js`
-        script.onerror = () => resolve(null)
-        document.head.append(script)
-      }))
-    }
-    return asked.get(work)
+    const names = asked.get(work) || load(work)
+    asked.set(work, names)
+    return names
+  }
+
+  /** @param {string} work @returns {Promise<CitingFacts | null>} */
+  function load(work) {
+    return new Promise((resolve) => {
+      waiting.set(work, resolve)
+      const script = document.createElement("script")
+      script.src = `${reader.base}${work}/citing.js`
+      script.onerror = () => resolve(null)
+      document.head.append(script)
+    })
   }
 
   /** 第三部分第（三）項第2句; the first sentence of a unit, its heading, goes without saying. @param {string} name @param {number} sentence */

@@ -2,8 +2,11 @@
 // quote unique filled in; without a repository the command that begins the note here.
 
 (() => {
-  const control = document.querySelector(".add-note")
-  if (!control) return
+  const found = document.querySelector(".add-note")
+  if (!found) return
+  const control = found
+  /** Where the repository has a page for a new file. */
+  const link = control instanceof HTMLAnchorElement && control.href ? control : null
   const LONGEST = 300
   /** @type {HTMLElement | null} */
   let bar = null
@@ -11,13 +14,11 @@
   /** The sentences of the page's own unit, in order. */
   const sentences = () => [...document.querySelectorAll(".text .s[id], .text h1[id]")].filter((one) => /^s\d+$/.test(one.id))
   const unitText = () => sentences().map((one) => one.textContent).join("")
-  /** @param {string} words */
-  const tidy = (words) => words.replace(/\s+/g, "")
 
   /** Where the selection begins and ends in the unit's text; null when it is elsewhere. */
   function selected() {
     const selection = getSelection()
-    if (!selection.rangeCount || selection.isCollapsed) return null
+    if (!selection || !selection.rangeCount || selection.isCollapsed) return null
     const range = selection.getRangeAt(0)
     let at = 0, start = -1, end = -1
     for (const sentence of sentences()) {
@@ -33,7 +34,8 @@
     return start >= 0 && end > start ? { start, end } : null
   }
 
-  /** Characters of the sentence before a place; ``outside`` when the place is not in it. */
+  /** Characters of the sentence before a place; ``outside`` when the place is not in it.
+   * @param {Element} sentence @param {Node} container @param {number} place @param {number} outside */
   function offset(sentence, container, place, outside) {
     if (!sentence.contains(container)) return outside
     const range = document.createRange()
@@ -63,11 +65,11 @@
   }
 
   /** A value that YAML reads as it stands. @param {string} words */
-  const yaml = (words) => (/^[^\s"'\[\]{}#&*!|>%@`,:?\-](?:[^:#\n]|:(?=\S))*$/.test(words) && words === words.trim() ? words : JSON.stringify(words))
+  const yaml = (words) => (/^[^\s"'[\]{}#&*!|>%@`,:?-](?:[^:#\n]|:(?=\S))*$/.test(words) && words === words.trim() ? words : JSON.stringify(words))
 
-  /** The control's address with today's date, and with ``more`` lines. @param {string[]} more */
-  function address(more) {
-    const url = new URL(control.href)
+  /** The control's address with today's date, and with ``more`` lines. @param {string} href @param {string[]} more */
+  function address(href, more) {
+    const url = new URL(href)
     const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString()
     for (const [name, value] of [...url.searchParams]) {
       if (value.startsWith("---")) url.searchParams.set(name, filled(value, more, now.slice(0, 10)))
@@ -93,25 +95,27 @@
   /** @param {string[]} more */
   function offer(more) {
     hide()
-    bar = document.createElement("div")
-    bar.className = "new-note"
+    const made = document.createElement("div")
+    made.className = "new-note"
     const label = reader.say("給選中的字添加註釋", "给选中的字添加注释")
-    if (control.href) {
-      const link = document.createElement("a")
-      link.href = address(more)
-      link.target = "_blank"
-      link.rel = "noopener"
-      link.textContent = label
-      link.addEventListener("click", () => copyIfNeeded(link.href, more))
-      bar.append(link)
-    } else {
-      bar.append(local(label, more))
-    }
-    document.body.append(bar)
+    made.append(link ? onHost(link.href, label, more) : local(made, label, more))
+    document.body.append(made)
+    bar = made
   }
 
-  /** What to type where the project is. @param {string} label @param {string[]} more */
-  function local(label, more) {
+  /** @param {string} href @param {string} label @param {string[]} more */
+  function onHost(href, label, more) {
+    const open = document.createElement("a")
+    open.href = address(href, more)
+    open.target = "_blank"
+    open.rel = "noopener"
+    open.textContent = label
+    open.addEventListener("click", () => copyIfNeeded(open.href, more))
+    return open
+  }
+
+  /** What to type where the project is, in the place of the button. @param {HTMLElement} made @param {string} label @param {string[]} more */
+  function local(made, label, more) {
     const open = document.createElement("button")
     open.type = "button"
     open.textContent = label
@@ -119,9 +123,8 @@
       const words = more.map((line) => line.replace(/^(\w+): "?(.*?)"?$/, (_, key, value) => `${key.toUpperCase()}='${value.replace(/'/g, "'\\''")}'`))
       const command = document.createElement("pre")
       command.textContent = ["make note", `CLAUSE=${control.dataset.clause}`, ...words].join(" ")
-      const how = reader.say("在項目的文件夾裏運行：", "在项目的文件夹里运行：")
-      bar.textContent = how
-      bar.append(command)
+      made.textContent = reader.say("在項目的文件夾裏運行：", "在项目的文件夹里运行：")
+      made.append(command)
     })
     return open
   }
@@ -143,8 +146,8 @@
   })
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide() })
 
-  if (control.href) {
-    control.href = address([])
-    control.addEventListener("click", () => copyIfNeeded(control.href, []))
+  if (link) {
+    link.href = address(link.href, [])
+    link.addEventListener("click", () => copyIfNeeded(link.href, []))
   }
 })()

@@ -3,9 +3,10 @@
 // Each note stands in the page once, below the text; there it lies without this script.
 
 (() => {
-  const section = document.querySelector(".notes")
-  const text = document.querySelector(".text")
-  if (!section || !text) return
+  const below = document.querySelector(".notes")
+  const article = document.querySelector(".text")
+  if (!below || !article) return
+  const section = below, text = article
   const notes = [...section.querySelectorAll(".note")]
   const wide = matchMedia("(min-width: 72rem)")
   const GAP = 10
@@ -28,7 +29,7 @@
     return element
   }
 
-  /** @param {Element} note */
+  /** @param {HTMLElement} note */
   function addCopy(note) {
     const words = note.querySelector(".citation p")
     if (!words) return
@@ -36,12 +37,12 @@
     words.after(copy)
   }
 
-  /** @param {Element} note */
+  /** @param {HTMLElement} note */
   const reference = (note) => document.getElementById("ref-" + note.id.slice(5))
-  /** @param {Element} note */
+  /** @param {HTMLElement} note */
   const words = (note) => [...text.querySelectorAll(`.nt[data-n="${note.dataset.n}"]`)]
 
-  /** @param {Element} note @param {boolean} [still] leave scroll and focus alone */
+  /** @param {HTMLElement} note @param {boolean} [still] leave scroll and focus alone */
   function open(note, still) {
     for (const other of notes) if (other !== note) close(other)
     if (!wide.matches) dock(note)
@@ -54,7 +55,7 @@
     history.replaceState(history.state, "", "#" + note.id)
   }
 
-  /** @param {Element} note @param {boolean} [back] give the focus back to the number */
+  /** @param {HTMLElement} note @param {boolean} [back] give the focus back to the number */
   function close(note, back) {
     if (!note.classList.contains("open")) return
     note.classList.remove("open", "lit", "above")
@@ -67,7 +68,7 @@
 
   function closeAll() { for (const note of notes) close(note) }
 
-  /** @param {Element} note @param {boolean} on */
+  /** @param {HTMLElement} note @param {boolean} on */
   function light(note, on) {
     for (const mark of words(note)) mark.classList.toggle("on", on)
     const number = reference(note)
@@ -76,11 +77,11 @@
     number.setAttribute("aria-expanded", String(on))
   }
 
-  /** Lay the note where it does not cover its number.  The list it leaves keeps its height, so that the page does not rise. @param {Element} note */
+  /** Lay the note where it does not cover its number.  The list it leaves keeps its height, so that the page does not rise. @param {HTMLElement} note */
   function dock(note) {
     const number = reference(note)
     section.style.minHeight = section.offsetHeight + "px"
-    note.classList.toggle("above", Boolean(number) && number.getBoundingClientRect().top > innerHeight / 2)
+    note.classList.toggle("above", number !== null && number.getBoundingClientRect().top > innerHeight / 2)
   }
 
   /** Beside the text every note stands level with its number, or just below the one before it. */
@@ -92,19 +93,27 @@
     }
     const zero = text.getBoundingClientRect().top
     const opened = notes.find((note) => note.classList.contains("open"))
-    let foot = -Infinity
-    for (const note of notes) {
+    const foot = settle(notes, -Infinity, zero)
+    if (opened) rise(opened, zero)
+    text.style.minHeight = Math.max(0, foot) + "px"
+  }
+
+  /**
+   * Each level with its number where there is room below `foot`; gives the foot of the last.
+   * @param {HTMLElement[]} some @param {number} foot @param {number} zero where the text begins
+   */
+  function settle(some, foot, zero) {
+    for (const note of some) {
       const number = reference(note)
       const level = number ? number.getBoundingClientRect().top - zero - 4 : 0
       const top = Math.max(level, foot + GAP)
       note.style.top = top + "px"
       foot = top + note.offsetHeight
     }
-    if (opened) rise(opened, zero)
-    text.style.minHeight = Math.max(0, foot) + "px"
+    return foot
   }
 
-  /** The open note stands level with its words; those above it make room. @param {Element} opened @param {number} zero */
+  /** The open note stands level with its words; those above it make room. @param {HTMLElement} opened @param {number} zero */
   function rise(opened, zero) {
     const number = reference(opened)
     if (!number) return
@@ -115,13 +124,7 @@
       head = Math.min(parseFloat(note.style.top), head - GAP - note.offsetHeight)
       note.style.top = head + "px"
     }
-    let foot = parseFloat(opened.style.top) + opened.offsetHeight
-    for (const note of notes.slice(notes.indexOf(opened) + 1)) {
-      const level = reference(note) ? reference(note).getBoundingClientRect().top - zero - 4 : 0
-      const top = Math.max(level, foot + GAP)
-      note.style.top = top + "px"
-      foot = top + note.offsetHeight
-    }
+    settle(notes.slice(notes.indexOf(opened) + 1), parseFloat(opened.style.top) + opened.offsetHeight, zero)
   }
 
   /** The note that a click on words or on a number means. @param {Element} target */
@@ -135,7 +138,7 @@
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.defaultPrevented) return
     const received = document.documentElement.dataset.received && event.target.closest(".em")
-    if (received || event.target.closest("a:not(.nr)") || !getSelection().isCollapsed) return
+    if (received || event.target.closest("a:not(.nr)") || !getSelection()?.isCollapsed) return
     const title = event.target.closest(".beside-notes .note:not(.open) h3")
     const note = title ? title.parentElement : meant(event.target)
     if (!note || !notes.includes(note)) {
@@ -148,7 +151,8 @@
   })
   for (const link of section.querySelectorAll(".note h3 .no")) {
     link.addEventListener("click", (event) => {
-      const note = link.closest(".note")
+      const note = notes.find((one) => one.contains(link))
+      if (!note) return
       if (!wide.matches) return close(note)
       event.preventDefault()
       if (note.classList.contains("open")) close(note, true)

@@ -5,8 +5,8 @@
   const STAY = 4000
   const address = reader.base + "sw.js"
   /** @type {ServiceWorkerContainer | undefined} */
-  let workers
-  try { workers = /^https?:$/.test(location.protocol) ? navigator.serviceWorker : undefined } catch (_) { /* storage is refused */ }
+  let known
+  try { known = /^https?:$/.test(location.protocol) ? navigator.serviceWorker : undefined } catch (_) { /* storage is refused */ }
   /** Of this site: on one host there may be others, around it and inside it. @param {ServiceWorker | null} [worker] */
   const ours = (worker) => Boolean(worker && worker.scriptURL === address)
 
@@ -28,7 +28,7 @@
     open.textContent = say("打開新的", "打开新的")
     open.addEventListener("click", () => location.reload())
     bar.append(say("本站有更新，這一頁是先前的。", "本站有更新，这一页是先前的。"), open)
-    document.querySelector(".head").after(bar)
+    document.querySelector(".head")?.after(bar)
   }
 
   /** A file that goes with this page did not load, or is not the one this page was published with. @param {string} words @param {string} url */
@@ -37,13 +37,14 @@
     fetch(url, { method: "HEAD", cache: "no-cache" }).then(({ ok }) => { if (ok) offerNewer() }).catch(() => {})
   }
 
-  if (!workers) return
+  if (!known) return
+  const workers = known
 
   /** @returns {Promise<ServiceWorkerRegistration | undefined>} */
   const registered = async () => (await workers.getRegistrations()).find(({ scope }) => scope === reader.base)
 
-  /** Ask this site's worker; null where there is none. @param {object} question @returns {Promise<any>} */
-  reader.askKeeper = async (question) => {
+  /** @type {NonNullable<Reader["askKeeper"]>} */
+  const ask = async (question) => {
     const registration = await registered()
     const worker = registration && (registration.active || registration.waiting || registration.installing)
     if (!worker) return null
@@ -54,10 +55,12 @@
     })
   }
 
+  reader.askKeeper = ask
+
   /** Whether bytes are dear here or slow. */
   function sparing() {
-    const { connection } = /** @type {any} */ (navigator)
-    return Boolean(connection && (connection.saveData || /^(slow-2g|2g|3g)$/.test(connection.effectiveType)))
+    const { connection } = navigator
+    return Boolean(connection && (connection.saveData || /^(slow-2g|2g|3g)$/.test(connection.effectiveType || "")))
   }
 
   /** The pages that a reader opens next, as a rule: this one, those above and beside it, home, search and what is kept. */
@@ -71,7 +74,7 @@
     const data = article ? [`${article.dataset.work}/readings.js`, `${article.dataset.work}/glosses.${reader.script}.js`] : []
     const pages = near.filter((url) => url.startsWith(reader.base)).map((url) => url.slice(reader.base.length).replace(/[?#].*$/, "").replace(/(^|\/)index\.html$/, "$1"))
     const whole = reader.get("whole").split(" ").filter(Boolean)
-    reader.askKeeper({ likely: { read: [...new Set([...pages, ...data])], whole } }).catch(() => {})
+    ask({ likely: { read: [...new Set([...pages, ...data])], whole } }).catch(() => {})
   }
 
   /** The worker of a new build serves from now on, once this page has all it came with. @param {ServiceWorkerRegistration} registration */
@@ -90,7 +93,7 @@
   }
 
   /** @param {boolean} wanted */
-  reader.keepPages = (wanted) => (wanted ? start().then(() => keepLikely(true)) : reader.askKeeper({ forget: true })).catch(() => {})
+  reader.keepPages = (wanted) => (wanted ? start().then(() => keepLikely(true)) : ask({ forget: true })).catch(() => {})
 
   // A page that another build's worker served is older than the worker that comes now; a first worker comes to a page of its own build.
   let served = ours(workers.controller)

@@ -1,16 +1,18 @@
 // Printing one sentence or one unit: a copy of it, with what the page says of itself on paper.  Loaded when a reader asks for it.
 
 (() => {
-  const origin = document.querySelector(".origin")
-  const address = origin.querySelector(".address")
+  const head = document.querySelector(".origin")
+  const line = head && head.querySelector(".address")
+  if (!head || !line) return
+  const origin = head, address = line
   const page = address.textContent
 
-  /** The passage, each of its blocks as a paragraph or heading of its own. @param {{number: string, elements: Element[]}} passage */
+  /** The passage, each of its blocks as a paragraph or heading of its own. @param {CitedPassage} passage */
   function blocks(passage) {
-    const whole = passage.number ? passage.elements : [...new Set(passage.elements.map((element) => element.closest("p, h1, h2, h3, h4, h5, h6")))]
+    const whole = passage.number ? passage.elements : [...new Set(passage.elements.map((element) => element.closest("p, h1, h2, h3, h4, h5, h6") || element))]
     return whole.map((element) => {
       const block = document.createElement("p")
-      const copy = element.cloneNode(true)
+      const copy = /** @type {HTMLElement} */ (element.cloneNode(true)) // of its own kind
       for (const sign of copy.querySelectorAll(".n, .nr, .cite")) sign.remove()
       for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id")
       block.append(...(element.matches(".s") ? [copy] : copy.childNodes))
@@ -18,7 +20,7 @@
     })
   }
 
-  /** @param {{number: string, elements: Element[], url: string}} passage @param {string} where its place in the document */
+  /** @param {CitedPassage} passage @param {string} where its place in the document */
   reader.print = (passage, where) => {
     restore()
     const extract = document.createElement("section")

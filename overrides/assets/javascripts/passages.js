@@ -1,10 +1,11 @@
 // What can be cited of a page: its sentences and units, each with the address at which it is published.
 
 (() => {
-  /** @typedef {{unit: string, number: string, elements: Element[], url: string}} Passage number is "" for a whole unit */
-
-  const article = document.querySelector("article[data-work]")
-  if (!article) return
+  const found = document.querySelector("article[data-work]")
+  if (!found) return
+  const article = found
+  /** The page's own unit, "" on a page of several. */
+  const own = article.dataset.unit || ""
 
   /** The page's address in the window is its own, with this anchor.  From a disk what stands behind ? cannot go. @param {string} hash */
   function visit(hash) {
@@ -24,19 +25,19 @@
     return unnamed && location.protocol !== "file:" ? here : canonical ? canonical.href : here
   }
 
-  /** @param {Element} sentence @returns {Passage} */
+  /** @param {HTMLElement} sentence @returns {CitedPassage} */
   function sentencePassage(sentence) {
     const [number, unit] = sentence.id.split(".").reverse()
-    return { unit: unit || article.dataset.unit, number: number.slice(1), elements: [sentence], url: `${address()}#${sentence.id}` }
+    return { unit: unit || own, number: number.slice(1), elements: [sentence], url: `${address()}#${sentence.id}` }
   }
 
-  /** A whole unit, from its heading. @param {Element} heading @returns {Passage} */
+  /** A whole unit, from its heading. @param {HTMLElement} heading @returns {CitedPassage} */
   function unitPassage(heading) {
-    const own = heading.matches("h1")
-    const unit = own ? article.dataset.unit : heading.id
-    const start = own ? "s" : unit + ".s"
+    const top = heading.matches("h1")
+    const unit = top ? own : heading.id
+    const start = top ? "s" : unit + ".s"
     const elements = [...article.querySelectorAll(`[id^="${start}"]`)].filter((e) => /^s\d+$/.test(e.id.slice(start.length - 1)))
-    return { unit, number: "", elements, url: own ? address() : `${address()}#${unit}` }
+    return { unit, number: "", elements, url: top ? address() : `${address()}#${unit}` }
   }
 
   /** How a passage begins, in the quotation marks of the page's script. @param {Element} element @param {number} [most] */

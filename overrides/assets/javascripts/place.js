@@ -17,7 +17,7 @@
 
   /**
    * What is being read: the element addressed where it is in view, else the first that begins there, else the one that
-   * fills the window; null where there is none.  @param {string} [kinds] @returns {Element | null}
+   * fills the window; null where there is none.  @param {string} [kinds] @returns {HTMLElement | null}
    */
   reader.reading = (kinds = ".s[id]") => {
     const top = edge()

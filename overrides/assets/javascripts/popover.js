@@ -8,7 +8,7 @@
   box.setAttribute("role", "tooltip")
   box.hidden = true
   document.body.append(box)
-  /** @type {Element | null} */
+  /** @type {HTMLElement | null} */
   let owner = null
 
   /** Which marks speak now: those whose switch is on. @param {EventTarget | null} target */
@@ -17,7 +17,7 @@
     return mark && (!mark.classList.contains("em") || document.documentElement.dataset.received) ? mark : null
   }
 
-  /** @param {Element} mark */
+  /** @param {HTMLElement} mark */
   function open(mark) {
     const source = mark.dataset.pop ? document.getElementById(mark.dataset.pop) : gloss(mark)
     if (!source) return
@@ -28,7 +28,7 @@
     place(mark)
   }
 
-  /** What a term's box says; null until its code is there. @param {Element} mark @returns {Element | null} */
+  /** What a term's box says; null until its code is there. @param {HTMLElement} mark @returns {HTMLElement | null} */
   function gloss(mark) {
     if (reader.gloss) return reader.gloss(mark, open)
     if (document.querySelector("script[src*='/glosses.js']")) return null
@@ -39,7 +39,7 @@
     return null
   }
 
-  /** Below the words, or above them near the foot of the window. @param {Element} mark */
+  /** Below the words, or above them near the foot of the window. @param {HTMLElement} mark */
   function place(mark) {
     const words = mark.getClientRects()[0]
     const width = Math.min(352, innerWidth - 24)
@@ -55,6 +55,9 @@
     box.hidden = true
   }
 
+  /** @param {EventTarget | null} target */
+  const inBox = (target) => target instanceof Node && box.contains(target)
+
   // A finger cannot hover: its tap shows the gloss, whose headword leads to the term's page.
   let finger = false
   addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch" }, true)
@@ -65,17 +68,17 @@
   document.addEventListener("mouseover", (event) => {
     const mark = speaker(event.target)
     if (mark && mark !== owner) open(mark)
-    else if (!mark && owner && !box.contains(event.target) && document.activeElement !== owner) close()
+    else if (!mark && owner && !inBox(event.target) && document.activeElement !== owner) close()
   })
   document.addEventListener("focusin", (event) => {
     const mark = speaker(event.target)
     if (mark) open(mark)
-    else if (!box.contains(event.target)) close()
+    else if (!inBox(event.target)) close()
   })
   document.addEventListener("click", (event) => {
     const mark = speaker(event.target)
     if (mark) open(mark)
-    else if (!box.contains(event.target)) close()
+    else if (!inBox(event.target)) close()
   })
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close() })
 

@@ -2,28 +2,34 @@
 // Classic scripts on purpose, here and beside: they must also run from file:// and on the
 // browsers of old phones.
 
+/** This file's tag, which says what page it is on. */
+var __tag = /** @type {HTMLScriptElement} */ (document.currentScript) // no SVG has it
+
 // Material's script reads and writes its settings through these; from its partial
 // javascripts/base.html, which is overridden so that no inline script is needed.
-var __md_scope = new URL("../..", document.currentScript.src)
+var __md_scope = new URL("../..", __tag.src)
+/** @param {string} text */
 var __md_hash = (text) => [...text].reduce((hash, c) => (hash << 5) - hash + c.charCodeAt(0), 0)
 // A browser may refuse storage: already naming it throws then.
+/** @param {string} key @param {Storage | null} [storage] @returns {unknown} */
 var __md_get = (key, storage, scope = __md_scope) => {
-  try { return JSON.parse((storage || localStorage).getItem(scope.pathname + "." + key)) } catch (_) { return null }
+  try { return JSON.parse((storage || localStorage).getItem(scope.pathname + "." + key) || "null") } catch (_) { return null }
 }
+/** @param {string} key @param {unknown} value @param {Storage | null} [storage] */
 var __md_set = (key, value, storage, scope = __md_scope) => {
   try { (storage || localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* not kept */ }
 }
 
-/** What the scripts of a reading page share. */
-var reader = {
+/** What the scripts of a reading page share: reader.d.ts.  The others put in what is theirs. */
+var reader = /** @type {Reader} */ ({
   /** The edition of this page. */
-  script: /** @type {"hant" | "hans"} */ (document.currentScript.dataset.edition),
+  script: __tag.dataset.edition === "hans" ? "hans" : "hant",
   /** The root of the site, with a slash at the end. */
-  base: new URL("../..", document.currentScript.src).href,
+  base: __md_scope.href,
   /** Names the scripts and styles this page was published with; "" in the preview. */
-  code: document.currentScript.dataset.code || "",
+  code: __tag.dataset.code || "",
   /** This page in the other edition, "" where there is none. */
-  twin: document.currentScript.dataset.twin || "",
+  twin: __tag.dataset.twin || "",
 
   /** The address of a page as this copy has it: from a disk, folders have no index of their own. @param {string} url */
   page: (url) => (location.protocol === "file:" ? url.replace(/\/(?=$|[?#])/, "/index.html") : url),
@@ -66,7 +72,7 @@ var reader = {
 
   /** Whether the page was asked for, and not come back to. Safari has no entries before 15. */
   anew: (() => {
-    const [entry] = performance.getEntriesByType("navigation")
+    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
     return entry ? entry.type === "navigate" : performance.navigation.type === 0
   })(),
 
@@ -84,11 +90,11 @@ var reader = {
     reader.silence = setTimeout(() => { box.textContent = "" }, 2500)
   },
   silence: 0,
-}
+})
 
-// The floor (package.json, browserslist): an older browser cannot read these signs, so it runs nothing of this file and shows
+// The floor (package.json, browserslist): an older browser cannot read these signs (\p and ?., which must outlive the bundler), so it runs nothing of this file and shows
 // pages as they are without JavaScript; /search/ says so (floor.js).
-void /\p{L}/u?.flags
+void /\p{L}/u.test(navigator?.language)
 
 // What stands in a page for readers without JavaScript is not shown to others.
 document.documentElement.classList.replace("no-js", "js")

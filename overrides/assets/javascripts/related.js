@@ -9,7 +9,7 @@
   /** @param {string} words several are apart by ； */
   function light(words) {
     dim()
-    for (const sentence of text.querySelectorAll(".s[id], h1[id]")) {
+    for (const sentence of text ? text.querySelectorAll(".s[id], h1[id]") : []) {
       for (const word of words.split("；")) mark(sentence, word)
     }
   }
@@ -28,7 +28,7 @@
     const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT)
     /** @type {Text[]} */
     const nodes = []
-    while (walker.nextNode()) nodes.push(walker.currentNode)
+    while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode)) // it shows no others
     const whole = nodes.map((node) => node.data).join("")
     for (let at = whole.lastIndexOf(word); at >= 0 && word; at = at ? whole.lastIndexOf(word, at - 1) : -1) {
       wrap(nodes, at, at + word.length)

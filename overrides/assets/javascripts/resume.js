@@ -3,7 +3,7 @@
 
 (() => {
   const article = document.querySelector("article.text")
-  const work = article ? article.dataset.work : ""
+  const work = (article && article.dataset.work) || ""
   const reads = Boolean(document.querySelector(".kind-unit article[data-work], .kind-full article[data-work]"))
   const whole = Boolean(document.querySelector(".kind-full"))
   const folder = reader.script === "hans" ? "hans/" : ""
@@ -57,7 +57,7 @@
       bar.remove()
     })
     bar.append(link, no)
-    reader.holding(() => document.querySelector(".head").after(bar))
+    reader.holding(() => document.querySelector(".head")?.after(bar))
   }
 
   if (reads) {

@@ -2,17 +2,18 @@
 // The readings stand in generated content: they are not copied, not found and not read aloud.
 
 (() => {
-  /** @typedef {{defaults: Record<string, string>, exceptions: Record<string, Record<number, string>>, zhuyin: Record<string, string>, rare: string}} Data */
-
-  const article = document.querySelector("article[data-work]")
+  const found = document.querySelector("article[data-work]")
+  if (!found) return
+  const article = found
   const han = /\p{Script=Han}/u
-  /** @type {Data | null} */
+  /** @type {Readings | null} */
   let data = null
   /** @type {Map<string, string>} */
   const usual = new Map()
-  let wanted = ["", false]
+  /** @type {{kind: RubyKind, rareOnly: boolean}} */
+  let wanted = { kind: "", rareOnly: false }
 
-  /** Called by the work's readings.js. @param {string} _work @param {Data} loaded */
+  /** Called by the work's readings.js. @param {string} _work @param {Readings} loaded */
   reader.readings = (_work, loaded) => {
     data = loaded
     for (const [reading, characters] of Object.entries(loaded.defaults)) {
@@ -21,11 +22,11 @@
     show()
   }
 
-  /** @param {"" | "pinyin" | "zhuyin"} kind @param {boolean} rareOnly */
+  /** @param {RubyKind} kind @param {boolean} rareOnly */
   reader.ruby = (kind, rareOnly) => {
-    wanted = [kind, rareOnly]
+    wanted = { kind, rareOnly }
     if (data) return show()
-    if (!article || !kind) return
+    if (!kind) return
     const script = document.createElement("script")
     script.src = `${reader.base}${article.dataset.work}/readings.js`
     if (location.protocol !== "file:") script.integrity = article.dataset.readings || "" // those of this page's text, of no later one
@@ -37,17 +38,18 @@
 
   function write() {
     clear()
-    const [kind, rareOnly] = wanted
+    if (!data) return
+    const { kind, rareOnly } = wanted
     document.documentElement.dataset.ruby = rareOnly ? `${kind} rare` : kind
     if (!kind) return delete document.documentElement.dataset.ruby
-    for (const sentence of article.querySelectorAll(".s[id], h1.unit[id], h1[id$='.s1']")) annotate(sentence, kind, rareOnly)
+    for (const sentence of article.querySelectorAll(".s[id], h1.unit[id], h1[id$='.s1']")) annotate(data, sentence)
   }
 
   function clear() {
     for (const wrapper of article.querySelectorAll(".rb")) {
       const parent = wrapper.parentNode
       wrapper.replaceWith(wrapper.textContent)
-      parent.normalize()
+      parent?.normalize()
     }
   }
 
@@ -57,12 +59,14 @@
     return unit && /^s\d+$/.test(element.id) ? `${unit}.${element.id}` : element.id
   }
 
-  /** @param {Element} sentence @param {string} kind @param {boolean} rareOnly */
-  function annotate(sentence, kind, rareOnly) {
+  /** @param {Readings} data @param {Element} sentence */
+  function annotate(data, sentence) {
+    const { kind, rareOnly } = wanted
     const others = data.exceptions[sentenceId(sentence)] || {}
     const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT)
+    /** @type {Text[]} */
     const nodes = []
-    while (walker.nextNode()) nodes.push(walker.currentNode)
+    while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode)) // it shows no others
     let count = 0
     for (const node of nodes) {
       const wrapper = document.createElement("span")
@@ -81,7 +85,7 @@
   function ruby(character, reading) {
     const element = document.createElement("ruby")
     const text = document.createElement("rt")
-    const [, signs, tone] = /^(.*?)([ˊˇˋ]?)$/.exec(reading)
+    const [, signs, tone] = /^(.*?)([ˊˇˋ]?)$/.exec(reading) || ["", reading, ""]
     text.dataset.reading = signs
     if (tone) text.dataset.tone = tone
     text.setAttribute("aria-hidden", "true")

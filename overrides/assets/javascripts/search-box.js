@@ -3,13 +3,14 @@
 // says how a query was read.
 
 (() => {
-  /** @typedef {{query: string, total: number, trouble?: string, understood?: {reading: string, say: {hant: string, hans: string}}}} Answered */
-
-  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"))
-  const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"))
-  const material = /** @type {HTMLTemplateElement | null} */ (document.getElementById("__material"))
+  const switched = document.querySelector("input#__search")
+  const typing = document.querySelector("input.md-search__input")
+  const material = document.querySelector("template#__material")
   const dialog = document.querySelector(".md-search")
-  if (!toggle || !input || !material || !dialog) return
+  const materialScript = material && material.content.querySelector("script[src]")
+  if (!switched || !typing || !materialScript || !dialog) return
+  const toggle = switched, input = typing
+  const bundle = new URL(materialScript.getAttribute("src") || "", document.baseURI).href
   const said = /** @type {HTMLElement} */ (dialog.querySelector(".search-said"))
   const hint = /** @type {HTMLElement} */ (dialog.querySelector(".search-hint"))
   const bar = /** @type {HTMLElement} */ (dialog.querySelector(".search-bar"))
@@ -80,14 +81,13 @@
     // It would fetch the map of the site for the first, and bind single keys to the others.
     document.querySelectorAll("link[rel=alternate], link[rel=prev], link[rel=next]").forEach((link) => link.remove())
     try {
-      const bundle = new URL(material.content.querySelector("script[src]").getAttribute("src"), document.baseURI).href
       const config = document.createElement("script")
       config.id = "__config"
       config.type = "application/json"
       config.textContent = JSON.stringify(reader.searchSettings(workerAddress()))
       document.body.append(config)
-      await (alone ? reader.searchCode() : firstHits())
-      window.Worker = /** @type {any} */ (Port)
+      await (worker ? firstHits(worker) : reader.searchCode())
+      window.Worker = /** @type {any} */ (Port) // so much of one as Material's script asks for
       settling = true
       await load(bundle)
       document.dispatchEvent(new Event("DOMContentLoaded"))
@@ -130,13 +130,13 @@
   /** What was pressed meanwhile, for the script to hear when it can. @type {string[] | null} */
   let pressed = null
 
-  /** @returns {Promise<void>} when first hits are shown, or nothing has been typed for a while */
-  function firstHits() {
+  /** @param {Worker} worker @returns {Promise<void>} when first hits are shown, or nothing has been typed for a while */
+  function firstHits(worker) {
     pressed = []
     return new Promise((resolve) => {
-      worker.onmessage = ({ data: { data } }) => {
+      worker.onmessage = (/** @type {MessageEvent<{ data: Result }>} */ { data: { data } }) => {
         if (data.answer.query !== input.value) return
-        list.innerHTML = data.first
+        list.innerHTML = data.first || ""
         tell(data.answer)
         requestAnimationFrame(() => setTimeout(resolve)) // they are seen before the script holds the page up
       }
@@ -147,7 +147,7 @@
   }
 
   function ask() {
-    if (pressed && input.value) worker.postMessage({ type: 2, data: input.value, first: true })
+    if (pressed && input.value) worker?.postMessage({ type: 2, data: input.value, first: true })
   }
 
   input.addEventListener("keydown", (event) => {
@@ -168,7 +168,7 @@
    * document, since Safari 13 lets no class extend EventTarget. */
   function Port() {
     const port = document.createComment("")
-    /** @param {any} message */
+    /** @param {SearchReply} message */
     const receive = (message) => {
       if (message.type === 3 && message.data.answer.query !== input.value) return // a newer one is on its way
       port.dispatchEvent(new MessageEvent("message", { data: message }))
@@ -176,12 +176,13 @@
       tell(message.data.answer)
       if (pressed) replay()
     }
-    const send = alone ? served(receive) : (/** @type {any} */ message) => worker.postMessage(message)
-    if (!alone) {
-      worker.onmessage = ({ data }) => receive(data)
-      worker.onerror = () => tell({ query: input.value, total: 0, trouble: "failed" })
+    const real = worker
+    const send = real ? (/** @type {SearchQuestion} */ message) => real.postMessage(message) : served(receive)
+    if (real) {
+      real.onmessage = ({ data }) => receive(data)
+      real.onerror = () => tell({ query: input.value, total: 0, trouble: "failed" })
     }
-    /** Material asks for what stands in the input when it starts, half-composed or not. @param {any} message */
+    /** Material asks for what stands in the input when it starts, half-composed or not. @param {SearchQuestion} message */
     const postMessage = (message) => {
       if (message.type !== 2 || !composing) send(message)
       else input.addEventListener("compositionend", () => send({ type: 2, data: input.value }), { once: true })
@@ -189,7 +190,7 @@
     return Object.assign(port, { postMessage })
   }
 
-  /** The search in this page. @param {(message: any) => void} reply */
+  /** The search in this page. @param {(message: SearchReply) => void} reply */
   function served(reply) {
     const { base, script } = reader
     const address = (/** @type {string} */ url) => (script === "hans" ? "hans/" : "") + reader.page(url)

@@ -2,13 +2,14 @@
 
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("find"))
-  const list = document.getElementById("found")
-  if (!form || !list || !window.reader) return
+  const found = document.getElementById("found")
+  if (!form || !found || !window.reader) return
+  const list = found
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"))
   const folder = reader.script === "hans" ? "hans/" : ""
   const BATCH = 15
   /** The part and kind that the reader chose. @type {{part?: string, work?: string, kind?: string}} */
-  let scope = {}
+  const scope = {}
   let asked = 0
   /** Where in the list the reader was before following a hit: so many items were shown. @type {{items: number, top: number} | null} */
   let place = history.state && history.state.found
@@ -16,7 +17,7 @@
   // An index that does not load is told when something is asked.
   reader.searchCode().catch(() => {})
 
-  /** @type {Promise<any> | null} */
+  /** @type {Promise<Searcher> | null} */
   let searcher = null
   async function search(/** @type {string} */ query) {
     await reader.searchCode()
@@ -34,7 +35,7 @@
       const answer = await search(query)
       if (turn === asked) render(query, answer, searchCode.present)
     } catch (error) {
-      if (turn === asked) fill(words("p", "quiet", trouble(/** @type {any} */ (error).code)))
+      if (turn === asked) fill(words("p", "quiet", trouble(error instanceof Error && "code" in error ? error.code : undefined)))
     }
   }
 
@@ -44,7 +45,7 @@
     list.append(...elements)
   }
 
-  /** @param {string | undefined} code */
+  /** @param {unknown} code */
   function trouble(code) {
     if (code === "version") return reader.say("本頁是舊的；請重新打開本頁再搜索。", "本页是旧的；请重新打开本页再搜索。")
     if (code === "damaged") return reader.say("搜索索引損壞，搜索暫時不能用。", "搜索索引损坏，搜索暂时不能用。")
@@ -60,7 +61,7 @@
     document.querySelectorAll("a.script").forEach((link) => { /** @type {HTMLAnchorElement} */ (link).search = url.search })
   }
 
-  /** @param {string} query @param {any} answer @param {any} present */
+  /** @param {string} query @param {Answer} answer @param {Present} present */
   function render(query, answer, present) {
     const groups = present.grouped(answer.hits)
     const said = answer.understood.reading === "nothing"
@@ -69,7 +70,8 @@
       : reader.say(`沒有找到。已按${answer.understood.say.hant || "標點"}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
         `没有找到。已按${answer.understood.say.hans || "标点"}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
     const results = document.createElement("ol")
-    const chosen = list.contains(document.activeElement) && document.activeElement.dataset.filter
+    const active = document.activeElement
+    const chosen = active instanceof HTMLElement && list.contains(active) && active.dataset.filter
     fill(words("p", "quiet", said), filters(answer, present), results)
     if (chosen) list.querySelector(`[data-filter="${chosen}"]`)?.focus()
     const end = document.createElement("div")
@@ -88,7 +90,7 @@
     place = null
   }
 
-  /** @param {any} answer @param {any} present */
+  /** @param {Answer} answer @param {Present} present */
   function filters({ facets, total }, present) {
     const box = document.createElement("div")
     box.className = "filters"
@@ -130,12 +132,12 @@
     return list
   }
 
-  /** @param {any} group @param {any} present */
+  /** @param {Group} group @param {Present} present */
   function item(group, present) {
     const [best] = group.hits
     const element = document.createElement("li")
     if (best.above) element.append(words("p", "hit-part", best.above[reader.script]))
-    const heading = group.hits.find((/** @type {any} */ hit) => hit.kind === "heading")
+    const heading = group.hits.find((hit) => hit.kind === "heading")
     const title = document.createElement("h2")
     title.append(link(heading || best, present.pageOf(best), heading ? present.title(heading, reader.script) : present.escape(best.title[reader.script]), present))
     element.append(title)
@@ -154,7 +156,7 @@
     return element
   }
 
-  /** @param {any} hit @param {string} url @param {string} html escaped by present.js @param {any} present */
+  /** @param {Hit} hit @param {string} url @param {string} html escaped by present.js @param {Present} present */
   function link(hit, url, html, present) {
     const element = document.createElement("a")
     const to = new URL(reader.page(folder + url), reader.base)

@@ -2,10 +2,10 @@
 // since without script it has nothing to offer.
 
 (() => {
-  const panel = document.querySelector(".settings")
-  if (!panel) return
+  const panel = document.querySelector("details.settings")
+  const inside = panel && panel.querySelector(".panel")
+  if (!panel || !inside) return
   panel.hidden = false
-  const root = document.documentElement
   const { say } = reader
 
   /** One choice. @param {string} name @param {string} value @param {string} label */
@@ -15,7 +15,7 @@
   /** @param {string} legend @param {...string} choices */
   const group = (legend, ...choices) => `<fieldset><legend>${legend}</legend>${choices.join("")}</fieldset>`
 
-  panel.querySelector(".panel").innerHTML = [
+  inside.innerHTML = [
     ...(document.querySelector("article[data-work]") ? [
       group("拼音", radio("pinyin", "", "不注"), radio("pinyin", "pinyin", "拼音"), radio("pinyin", "zhuyin", "注音"),
         check("rare", "只注不常用的字")),
@@ -37,12 +37,13 @@
 
   /** Load the code and the readings only when a reader wants them. */
   function ruby() {
-    const kind = reader.get("pinyin")
+    const chosen = reader.get("pinyin")
+    const kind = chosen === "pinyin" || chosen === "zhuyin" ? chosen : ""
     if (reader.ruby) return reader.ruby(kind, Boolean(reader.get("rare")))
     if (!kind || !document.querySelector("article[data-work]")) return
     const script = document.createElement("script")
     script.src = reader.base + "assets/javascripts/ruby.js"
-    script.onload = () => reader.ruby(kind, Boolean(reader.get("rare")))
+    script.onload = () => reader.ruby?.(kind, Boolean(reader.get("rare")))
     document.head.append(script)
   }
 
@@ -85,6 +86,6 @@
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return
     panel.open = false
-    panel.querySelector("summary").focus()
+    panel.querySelector("summary")?.focus()
   })
 })()

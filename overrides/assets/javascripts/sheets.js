@@ -6,7 +6,7 @@ addEventListener("beforeprint", () => {
   const sheet = [...document.styleSheets].find((one) => one.href && one.href.startsWith(reader.base))
   if (!origin || !sheet) return
   /** @param {string} selector */
-  const words = (selector) => origin.querySelector(selector).textContent.replace(/["\\]/g, "\\$&")
+  const words = (selector) => (origin.querySelector(selector)?.textContent || "").replace(/["\\]/g, "\\$&")
   const at = sheet.cssRules.length
   try {
     sheet.insertRule(`@page { @bottom-left { content: "${words("b")}\\A ${words(".address")}"; white-space: pre-line; font: 7.5pt/1.5 sans-serif } @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif } }`, at)

@@ -1,21 +1,12 @@
-// Keeps pages for reading without network.  Published as sw.js with the build's name and lists
-// filled in (scripts/tiaowen/write/built/worker.py).
+// Keeps pages for reading without network.  Published as sw.js behind the build's name and lists, which build.d.ts tells
+// (scripts/tiaowen/write/built/worker.py).
 //
 // Never a mix of two builds: a file is kept only if its hash is the one in this build's lists.  A new build's worker
 // takes over, as soon as a page tells it to, what the one before it kept; offline.js then offers the reader the new page.
 // A host may hold several sites, one in the folder of another: names carry this site's path, and only those are touched.
 
-const BUILD = "__BUILD__"
-const CODE = "__CODE__"
-/** What every page needs, and the page that stands in for one that is not kept: addresses and hashes. @type {Record<string, string>} */
-const FRAME = __FRAME__
-/** The search and what is loaded when asked for. @type {Record<string, string>} */
-const ON_DEMAND = __ON_DEMAND__
-/** @type {string[]} */
-const WORKS = __WORKS__
-/** Where the site was to be published: 404.html, shown at any address, names its files from there. */
-const PLACE = "__PLACE__"
-const ROOT = new URL("./", self.location.href).href
+const worker = /** @type {ServiceWorkerGlobalScope & typeof globalThis} */ (self) // a worker of this kind is all it is run as
+const ROOT = new URL("./", worker.location.href).href
 const OURS = `kept ${new URL(ROOT).pathname} `
 const CACHE = OURS + BUILD
 const STAND_IN = "404.html"
@@ -57,8 +48,8 @@ async function withHashes(paths) {
 
 /** Not asked of the network where the reader pays for it or waits for it. */
 function sparing() {
-  const { connection } = /** @type {any} */ (self.navigator)
-  return Boolean(connection && (connection.saveData || /^(slow-2g|2g|3g)$/.test(connection.effectiveType)))
+  const { connection } = worker.navigator
+  return Boolean(connection && (connection.saveData || /^(slow-2g|2g|3g)$/.test(connection.effectiveType || "")))
 }
 
 /** @param {string} path */
@@ -95,7 +86,7 @@ async function keepMissing(paths) {
 async function keepLikely({ read, whole }) {
   const paths = [...Object.keys(FRAME), ...Object.keys(ON_DEMAND), ...read]
   for (const work of whole) if (WORKS.includes(work)) paths.push(...Object.keys(await listed(work)))
-  if (!(await keepMissing([...new Set(paths)]))) await self.registration.update()
+  if (!(await keepMissing([...new Set(paths)]))) await worker.registration.update()
 }
 
 /** A reader asks for a whole work: every file of it is held against this build. @param {string} work */
@@ -109,7 +100,7 @@ async function keepWork(work) {
 /** Another build is published: from here on every request goes to the network, until its worker is here. */
 async function forget() {
   await caches.delete(CACHE)
-  await self.registration.update()
+  await worker.registration.update()
 }
 
 // —— taking over from the worker of the build before ——
@@ -149,36 +140,36 @@ async function install() {
   before = []
   if (!whole) throw new Error("the site changed while it was being kept")
   // Pages of before know of no taking over.
-  for (const name of await caches.keys()) if (await isFormer(name)) return self.skipWaiting()
+  for (const name of await caches.keys()) if (await isFormer(name)) return worker.skipWaiting()
 }
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(BUILD ? install() : self.skipWaiting())
+worker.addEventListener("install", (event) => {
+  event.waitUntil(BUILD ? install() : worker.skipWaiting())
 })
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) if (isBefore(name) || (await isFormer(name))) await caches.delete(name)
-    if (!BUILD) return self.registration.unregister()
-    return self.clients.claim()
+    if (!BUILD) return worker.registration.unregister()
+    return worker.clients.claim()
   })())
 })
 
 // —— what pages ask ——
 
-/** @type {Record<string, (value: any) => unknown>} */
+/** @type {Record<string, (value: any) => unknown>} each knows what its page sends */
 const asked = {
   keep: keepWork,
   likely: keepLikely,
   kept: told,
-  takeOver: () => self.skipWaiting(),
+  takeOver: () => worker.skipWaiting(),
   async forget() {
     for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name)
-    return self.registration.unregister()
+    return worker.registration.unregister()
   },
 }
 
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const [question, value] = Object.entries(event.data || {})[0] || []
   if (!BUILD || !Object.keys(asked).includes(question)) return
   const [port] = event.ports
@@ -191,7 +182,9 @@ async function told() {
   const pages = []
   let bytes = 0
   for (const request of cache ? await cache.keys() : []) {
-    const text = await (await cache.match(request)).text()
+    const response = cache && (await cache.match(request))
+    if (!response) continue // another page deletes what is kept
+    const text = await response.text()
     bytes += new Blob([text]).size
     const title = /<title>([^<]*)<\/title>/.exec(text)
     const path = request.url.slice(ROOT.length)
@@ -202,7 +195,7 @@ async function told() {
 
 // —— answering ——
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event
   if (!BUILD || request.method !== "GET" || !request.url.startsWith(ROOT)) return
   event.respondWith(answer(request))
@@ -231,7 +224,7 @@ async function answer(request) {
 async function hasOtherCode(response) {
   if (!/html/.test(response.headers.get("content-type") || "")) return false
   const asks = /<script src="([^"]*)assets\/javascripts\/preferences\.js" data-code="(\w+)"/.exec(await response.clone().text())
-  return Boolean(asks) && new URL(asks[1] || "./", response.url).href === ROOT && asks[2] !== CODE
+  return asks !== null && new URL(asks[1] || "./", response.url).href === ROOT && asks[2] !== CODE
 }
 
 /** The page for an address that is not kept. @param {string} path */

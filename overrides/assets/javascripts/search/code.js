@@ -1,5 +1,5 @@
-// All of the search by one name.  Published, this is one script of everything (scripts/tiaowen/write/search/joined.py),
-// which can be loaded as a module and as none.
+// All of the search by one name.  Published, this is one script of everything (scripts/tiaowen/write/bundles.py), which
+// can be loaded as a module and as none.
 
 import * as engine from "./engine.js"
 import { fetchJson, take } from "./files.js"

@@ -112,7 +112,7 @@ export function weight({ apart, rank, near, kind, inHeading, grade }) {
 
 /** Write a candidate out. @param {Candidate} candidate @param {number} place its place in the list @param {string} match @returns {Hit} */
 export function hit(candidate, place, match) {
-  const { corpus, passage, spots, kind, count, rank } = candidate
+  const { corpus, passage, spots, kind, count } = candidate
   const { at, hant, hans } = corpus
   const borders = sentences(passage)
   const [from, to] = spots[0] ? [at.from[spots[0].from], at.to[spots[0].to - 1]] : candidate.marks[0] || [passage.raw, passage.raw + 1]

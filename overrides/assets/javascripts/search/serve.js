@@ -10,8 +10,8 @@ const MOST_HITS = 60
 
 /**
  * @param {{base: string, script: Script, address: (url: string) => string, fetchJson: (url: string) => Promise<unknown>,
- *   reply: (message: object) => void}} page `address` turns a hit's url into one of the page's edition
- * @returns {(message: {type: number, data?: any, first?: boolean}) => void} only the newest query is answered
+ *   reply: (message: SearchReply) => void}} page `address` turns a hit's url into one of the page's edition
+ * @returns {(message: SearchQuestion) => void} only the newest query is answered
  */
 export function serve({ base, script, address, fetchJson, reply }) {
   /** @type {ReturnType<typeof open> | null} */
@@ -57,10 +57,10 @@ export function serve({ base, script, address, fetchJson, reply }) {
 
   // A first search takes longest, so where nothing is asked yet it is one that nobody waits for.
   index().then((searcher) => (busy ? null : searcher.search("a"))).catch(() => {})
-  return ({ type, data, first = false }) => {
-    if (type === SETUP) reply({ type: READY })
-    else if (type === QUERY) {
-      waiting = { query: String(data), first }
+  return (message) => {
+    if (message.type === SETUP) reply({ type: READY })
+    else if (message.type === QUERY) {
+      waiting = { query: String(message.data), first: message.first || false }
       answerWaiting()
     }
   }

@@ -1,8 +1,14 @@
 // The values of search; the check reads this file, no browser does.
 
 declare global {
+  type Present = typeof import("./present.js")
+  type SearchCode = typeof import("./files.js") & {
+    engine: typeof import("./engine.js"), present: Present, serve: typeof import("./serve.js").serve
+  }
   /** What code.js makes. */
-  var searchCode: any
+  var searchCode: SearchCode
+  /** This build's scripts and styles; stands before worker.js (scripts/tiaowen/write/built/build_marks.py), not in the preview. */
+  const CODE: string
   function importScripts(...urls: string[]): void
   type Script = "hant" | "hans"
   interface Both { hant: string, hans: string }
@@ -134,6 +140,9 @@ declare global {
   interface Group { key: string, hits: Hit[] }
   /** What Material shows of one hit. */
   interface Item { location: string, title: string, text: string, score: number, terms: Record<string, boolean> }
+  /** What the box asks of the search, and what it hears: Material's messages. */
+  type SearchQuestion = { type: 0 } | { type: 2, data: string, first?: boolean }
+  type SearchReply = { type: 1 } | { type: 3, data: Result }
   /** An answer for the box; `first` is the list before Material's script is there, as HTML. */
   interface Result {
     items: Item[][], suggest: string[], first?: string

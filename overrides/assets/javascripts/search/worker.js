@@ -2,8 +2,6 @@
 // "hans 1a2b3c4d"; its address cannot: one that comes from a cache has lost what stood behind the "?".
 
 const [script, code] = /** @type {[Script, string]} */ ((self.name || "hant").split(" "))
-/** This build's, filled in when the site is published (scripts/tiaowen/write/built/build_marks.py). */
-const CODE = "__CODE__"
 const here = new URL(self.location.href)
 const folder = script === "hans" ? "hans/" : ""
 
@@ -18,7 +16,7 @@ async function get(url) {
 }
 
 // Asked for before the code is here that wants it; a second time only where the first went wrong.
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, Promise<unknown>>} */
 const early = new Map()
 ahead(first).then(({ shards, fold }) => fold || shards.forEach((/** @type {Shard} */ { file }) => ahead(new URL(file, first).href))).catch(() => {})
 
@@ -56,7 +54,7 @@ self.onmessage = async ({ data }) => {
   }
 }
 
-/** @param {{type: number, data?: any}} message @param {string} trouble */
+/** @param {SearchQuestion} message @param {string} trouble */
 function without(message, trouble) {
-  self.postMessage(message.type === 0 ? { type: 1 } : { type: 3, data: { items: [], first: "", answer: { query: message.data, total: 0, trouble } } })
+  self.postMessage(message.type === 0 ? { type: 1 } : { type: 3, data: { items: [], suggest: [], first: "", answer: { query: message.data, total: 0, trouble } } })
 }

@@ -11,6 +11,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from tiaowen.write.built.worker import constants
+
 _CODE = re.compile(r'(<script src="[^"]*assets/javascripts/preferences\.js")')
 _WORK = re.compile(r'(<article class="text" data-work="([^"]+)")')
 _SEARCH = "assets/javascripts/search/worker.js"
@@ -20,7 +22,7 @@ def mark_build(site: Path) -> str:
     """Mark the pages of ``site`` and the worker of its search; returns the name of its scripts and styles."""
     code = _name(site)
     worker = site / _SEARCH
-    worker.write_text(worker.read_text("utf-8").replace("__CODE__", code), "utf-8")
+    worker.write_text(constants({"CODE": code}) + worker.read_text("utf-8"), "utf-8")
     for page in site.rglob("*.html"):
         page.write_text(_marked(page.read_text("utf-8"), site, code), "utf-8")
     return code

@@ -9,9 +9,8 @@ from pathlib import Path
 from tiaowen.read.settings import read_settings
 from tiaowen.write.built.build_marks import mark_build
 from tiaowen.write.built.codes import add_code
-from tiaowen.write.built.joined_files import with_one_file_a_kind, write_joined
 from tiaowen.write.built.offline import NAME, offline_zip
-from tiaowen.write.built.unasked import names_in, remove_unasked
+from tiaowen.write.built.unasked import names_in, remove_sources, remove_unasked
 from tiaowen.write.built.worker import add_worker
 
 SUMS = "SHA256SUMS"
@@ -29,7 +28,9 @@ _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 def finish(root: Path, site: Path, sums: bool) -> None:
     """Complete ``site`` in place; for a release with the checksums of every file."""
     settings = read_settings(root)
-    remove_unasked(site, root / settings.theme, _tidy(site))
+    theme = root / settings.theme
+    remove_sources(site, theme, root / "docs")
+    remove_unasked(site, theme, _tidy(site))
     if not settings.site:
         _without_address(site)
     code = mark_build(site)
@@ -66,16 +67,14 @@ def _say_size(page: Path, size: int) -> None:
 
 def _tidy(site: Path) -> set[str]:
     """Mend and shorten every page; the names of the files that they ask for."""
-    asked, named = set(), set[str]()
+    named = set[str]()
     feed = (site / "feed.xml").exists()
     for page in site.rglob("*.html"):
         html = _WRONG.sub(r"\1", page.read_text("utf-8"))
         html = html if feed else _FEED.sub("", html)
         parts = _AS_IT_STANDS.split(html)
         parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
-        html, names = with_one_file_a_kind("".join(parts))
-        asked.add(names)
+        html = "".join(parts)
         named |= names_in(html)
         page.write_text(add_code(page, html), "utf-8")
-    write_joined(site, asked)
     return named

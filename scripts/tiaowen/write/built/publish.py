@@ -16,8 +16,6 @@ from pathlib import Path
 from tiaowen.kit.files import disk_problem
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.write.built.finish import finish
-from tiaowen.write.built.lean_scripts import lean_scripts
-from tiaowen.write.search.joined import join_search
 from tiaowen.write.theme import lay_out_theme
 
 SITE = "site"
@@ -48,8 +46,6 @@ def publish(root: Path, release: bool = False) -> str:
         shutil.rmtree(target, ignore_errors=True)
         lay_out_theme(root)
         _run_mkdocs(root, target)
-        lean_scripts(target)
-        join_search(target)
         finish(root, target, sums=release)
         exchange(target, root / SITE)
         shutil.rmtree(target, ignore_errors=True)

@@ -1,4 +1,5 @@
-"""Files of the theme that nothing of the site asks for are not published: source maps, stemmers, Material's own style."""
+"""Files that nothing of the site asks for are not published: of the theme source maps, stemmers and Material's own style, of
+ours the scripts and styles that others are made of."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import material
+
+from tiaowen.write.bundles import CSS, JS
 
 ASSETS = "assets"
 _NAMED = re.compile(r"[\w.-]+\.[a-z0-9]+(?=[\"'?#)`])")
@@ -34,6 +37,15 @@ def remove_unasked(site: Path, overrides: Path, named: Iterable[str]) -> None:
     for folder in sorted({path.parent for path in left}, reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def remove_sources(site: Path, theme: Path, docs: Path) -> None:
+    """Delete the scripts and styles of ``theme`` that MkDocs copied, but for those the build made (``bundles.py``)."""
+    for folder in (JS, CSS):
+        for path in (theme / folder).rglob("*.*"):
+            name = path.relative_to(theme)
+            if not (docs / name).is_file():
+                (site / name).unlink()
 
 
 def _of_the_theme(site: Path, overrides: Path) -> Iterator[Path]:

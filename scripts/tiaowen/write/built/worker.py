@@ -44,14 +44,19 @@ def add_worker(site: Path, works: Iterable[str], address: str, code: str, kept: 
         files = {n: h for n, h in hashes.items() if n not in frame and n not in on_demand and _work(n, works) == work}
         (site / work / LIST).write_text(_json({"build": build, "files": files}), "utf-8")
     values = {
-        '"__BUILD__"': build,
-        '"__CODE__"': code,
-        '"__PLACE__"': urlsplit(address).path or "/",
-        "__FRAME__": frame,
-        "__ON_DEMAND__": on_demand,
-        "__WORKS__": works,
+        "BUILD": build,
+        "CODE": code,
+        "FRAME": frame,
+        "ON_DEMAND": on_demand,
+        "WORKS": works,
+        "PLACE": urlsplit(address).path or "/",
     }
-    (site / WORKER).write_text(_filled(source, values), "utf-8")
+    (site / WORKER).write_text(constants(values) + source, "utf-8")
+
+
+def constants(values: Mapping[str, object]) -> str:
+    """The line before a script of a worker that says what of this build it cannot know."""
+    return "".join(f"const {name}={_json(value)};" for name, value in values.items()) + "\n"
 
 
 def _hashes(site: Path) -> dict[str, str]:
@@ -79,12 +84,6 @@ def _work(address: str, works: Iterable[str]) -> str:
     """The work that has this page, "" for one of none."""
     first = address.removeprefix("hans/").partition("/")[0]
     return first if first in works else ""
-
-
-def _filled(source: str, values: Mapping[str, object]) -> str:
-    for mark, value in values.items():
-        source = source.replace(mark, _json(value))
-    return source
 
 
 def _json(value: object) -> str:
