@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tiaowen.model import BLANK_ROLE
 from tiaowen.read.line_roles import DECISION_ROLES
+from tiaowen.text.line import BLANK_ROLE
 from tiaowen.write.markdown import escape
 from tiaowen.write.view import View
 
