@@ -5,10 +5,10 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release addresses note review work check test bench lock clean browser packages
+.PHONY: site serve offline release new wheel addresses note review work withdraw check test bench lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
-TYPED := FILE ID CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
+TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -30,10 +30,27 @@ addresses: .venv/build.done
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
 
-# make work FILE=path/to/text.txt ID=ziyang-2015
+# What a site is given: the wheel, its hash, and the pinned packages it needs.
+wheel: .venv/wheel.done
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --target wheel --directory dist
+	@cp requirements/build.txt dist/requirements.txt
+	@cd dist && sha256sum *.whl > SHA256SUMS
+
+# Another owner's site, in a folder of its own: make new DIR=../mine TITLE=某市文件库
+new: .venv/wheel.done
+	@[ -n "$$DIR" ] && [ -n "$$TITLE" ] || { echo '请写明文件夹和名称，例如：make new DIR=../mine TITLE=某市文件库' >&2; exit 2; }
+	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
+
+# make work FILE=path/to/text.txt ID=shiwei-2015
 work: .venv/build.done
-	@[ -n "$$FILE" ] && [ -n "$$ID" ] || { echo '请写明文件和网址名，例如：make work FILE=决定.txt ID=ziyang-2015' >&2; exit 2; }
+	@[ -n "$$FILE" ] && [ -n "$$ID" ] || { echo '请写明文件和网址名，例如：make work FILE=决定.txt ID=shiwei-2015' >&2; exit 2; }
 	@$(BIN)/python scripts/new_work.py -- "$$FILE" "$$ID"
+
+# make withdraw ID=shiwei-2015 [TO=shiwei-2020/]
+withdraw: .venv/build.done
+	@[ -n "$$ID" ] || { echo '请写明撤下哪一份，例如：make withdraw ID=shiwei-2015' >&2; exit 2; }
+	@$(BIN)/python scripts/withdraw.py --to="$$TO" -- "$$ID"
 
 # make note CLAUSE=3-3 QUOTE=执法全过程记录制度 [BEFORE= AFTER= KIND= TITLE= AUTHOR= SLUG= WORK=]
 note: .venv/build.done
@@ -81,15 +98,19 @@ browser:
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt
 	@touch $@
 
+.venv/wheel.done: .venv/build.done requirements/wheel.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/wheel.txt
+	@touch $@
+
 .venv/test.done: .venv/build.done requirements/test.txt
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 
 # Needs uv; run it after changing a .in file.
 lock:
-	for set in build test; do uv pip compile --universal --python-version 3.11.5 --generate-hashes \
+	for set in build wheel test; do uv pip compile --universal --python-version 3.11.5 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet requirements/$$set.in -o requirements/$$set.txt; done
 
 clean:
-	rm -rf site build node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site build dist node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	git clean -qfdX docs

@@ -1,11 +1,9 @@
 """Record every address that the site now has, so that none can vanish unseen: ``make addresses``."""
 
-import argparse
 import sys
+from pathlib import Path
 
-from tiaowen.build import record_addresses
-from tiaowen.command import run
+from tiaowen.cli import main
 
 if __name__ == "__main__":
-    argparse.ArgumentParser(description=__doc__).parse_args()
-    sys.exit(run(record_addresses))
+    sys.exit(main(["addresses", *sys.argv[1:]], Path(__file__).resolve().parents[1]))

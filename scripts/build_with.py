@@ -8,7 +8,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from tiaowen.command import ROOT
+ROOT = Path(__file__).resolve().parents[1]
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -1,11 +1,9 @@
 """Check every source file without writing anything: ``make check`` and editors run this."""
 
-import argparse
 import sys
+from pathlib import Path
 
-from tiaowen.build import check
-from tiaowen.command import release_option, run
+from tiaowen.cli import main
 
 if __name__ == "__main__":
-    release = release_option(argparse.ArgumentParser(description=__doc__)).parse_args().release
-    sys.exit(run(lambda root: check(root, release)))
+    sys.exit(main(["check", *sys.argv[1:]], Path(__file__).resolve().parents[1]))

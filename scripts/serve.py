@@ -1,20 +1,9 @@
 """Preview the site: every saved source shows in the open browser; a broken one shows its Problem."""
 
-import argparse
-import os
+import sys
+from pathlib import Path
 
-from tiaowen.command import ROOT
+from tiaowen.cli import main
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--address", default="127.0.0.1:8000", help="主机:端口")
-    arguments = parser.parse_args()
-    os.environ.setdefault("SITE_URL", f"http://{arguments.address}/")
-    from mkdocs.commands.serve import serve
-
-    serve(
-        str(ROOT / "mkdocs.yml"),
-        dev_addr=arguments.address,
-        build_type="dirty",
-        hooks=[str(ROOT / "scripts" / "preview_hook.py")],
-    )
+    sys.exit(main(["serve", *sys.argv[1:]], Path(__file__).resolve().parents[1]))

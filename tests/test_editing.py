@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 
 from tiaowen.edit.editions import edit_work, restore
 from tiaowen.edit.punctuation import fold, full_width_changes
-from tiaowen.kit.plain_text import read_text
-from tiaowen.kit.table import parse_table
 from tiaowen.language.html_script import convert_html
 from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.load.works import CONVERSION, VARIANTS, read_conversion
+from tiaowen.load.works import CONVERSION, VARIANTS, read_conversion, read_pairs
 from tiaowen.model import ReceivedWork, Source
 from tiaowen.read.units import body_units, front_units
 from tiaowen.text.blank import bare
@@ -99,22 +97,17 @@ def test_reviewed_exceptions_win_both_ways(hant: str, hans: str) -> None:
     assert words().to("hant", hans) == hant
 
 
-def pairs(path: str) -> dict[str, str]:
-    rows = parse_table(read_text(ROOT, path, "E001"), path, ("hant", "hans", "reason"), "E001")
-    return {row.cells["hant"]: row.cells["hans"] for row in rows}
-
-
 def test_every_reviewed_pair_holds_both_ways_and_a_variant_one_way() -> None:
-    for hant, hans in pairs(CONVERSION).items():
+    for hant, hans in read_pairs(ROOT, CONVERSION).items():
         assert (words().to("hans", hant), words().to("hant", hans)) == (hans, hant)
-    for variant, hans in pairs(VARIANTS).items():
+    for variant, hans in read_pairs(ROOT, VARIANTS).items():
         assert words().to("hans", variant) == hans
         assert words().to("hant", hans) != variant
 
 
 def test_no_reviewed_pair_is_needless() -> None:
     """One character may be a matter of the word it is in (布 in 公布)."""
-    exceptions, variants = pairs(CONVERSION), pairs(VARIANTS)
+    exceptions, variants = read_pairs(ROOT, CONVERSION), read_pairs(ROOT, VARIANTS)
     for hant, hans in exceptions.items():
         other = ScriptConverter({h: s for h, s in exceptions.items() if h != hant}, variants)
         assert len(hant) == 1 or (other.to("hans", hant), other.to("hant", hans)) != (hans, hant), hant

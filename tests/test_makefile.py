@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = ["make", "-o", ".venv/build.done", *arguments]
+    command = ["make", "-o", ".venv/build.done", "-o", ".venv/wheel.done", *arguments]
     environment = {**PLAIN, **environment}
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=project)
 
@@ -33,7 +33,15 @@ def make(project: Path, *arguments: str, **environment: str) -> subprocess.Compl
     "typed", ["x; touch made", "`touch made`", '"; touch made; "', "$(touch made)", "$(shell touch made)"]
 )
 @pytest.mark.parametrize(
-    "arguments", [("review", "NOTE="), ("work", "ID=new", "FILE="), ("work", "FILE=x", "ID="), ("note", "CLAUSE=")]
+    "arguments",
+    [
+        ("withdraw", "ID="),
+        ("withdraw", "ID=x", "TO="),
+        ("review", "NOTE="),
+        ("work", "ID=new", "FILE="),
+        ("work", "FILE=x", "ID="),
+        ("note", "CLAUSE="),
+    ],
 )
 def test_what_is_typed_is_never_run(project: Path, arguments: tuple[str, ...], typed: str) -> None:
     *first, last = arguments
@@ -56,6 +64,9 @@ def test_a_dollar_sign_in_a_title_stays(project: Path) -> None:
         (("work", "FILE=Makefile", "ID=../y"), "不是路径"),
         (("work", "FILE=Makefile", "ID=a/b"), "不是路径"),
         (("note",), "make note CLAUSE="),
+        (("withdraw",), "make withdraw ID="),
+        (("withdraw", "ID=../y"), "不是路径"),
+        (("new",), "make new DIR="),
     ],
 )
 def test_wrong_usage_is_said(project: Path, arguments: tuple[str, ...], said: str) -> None:

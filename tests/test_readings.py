@@ -17,7 +17,7 @@ from test_decision import decision, enriched
 from tiaowen.language.pinyin import is_syllable, readings, toneless, zhuyin
 from tiaowen.language.readings import Reader, read_aloud
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
-from tiaowen.load.works import SHARED_READINGS, read_readings
+from tiaowen.load.works import read_readings, read_shared_readings
 
 REVIEWED = ROOT / "tests" / "reviewed" / "ziyang-2015.readings.tsv"
 
@@ -102,7 +102,7 @@ def test_phrases_are_matched_longest_first_and_own_ones_win() -> None:
 
 @cache
 def shared() -> tuple[PhraseReading, ...]:
-    return read_readings(ROOT, SHARED_READINGS)
+    return read_shared_readings(ROOT)
 
 
 def test_every_shared_phrase_is_read_as_it_says_and_none_is_needless() -> None:

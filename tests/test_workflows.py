@@ -13,7 +13,11 @@ import pytest
 import yaml
 from conftest import PLAIN, ROOT
 
+from tiaowen import __version__
+
 FOLDER = ROOT / ".github" / "workflows"
+MAY_WRITE = {"deploy": {"pages", "id-token"}, "attach": {"contents"}}
+WHEEL = f"dist/tiaowen-{__version__}-py3-none-any.whl"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 BY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
 WHEN = {"GIT_AUTHOR_DATE": "2026-11-24T08:00:00Z", "GIT_COMMITTER_DATE": "2026-11-24T08:00:00Z"}
@@ -59,14 +63,15 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in (
         (tools / "make", MAKE.format(make=shutil.which("make"))),
         (tools / "sudo", "#!/bin/sh\nexit 0\n"),
+        (tools / "gh", '#!/bin/sh\nfor word; do case $word in dist/*) echo "$word";; esac; done >released\n'),
         (python, PYTHON.format(python=ROOT / ".venv/bin/python")),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
         path.chmod(0o755)
-    for name in ("package-lock.json", *(f"requirements/{n}" for n in ("build.txt", "test.txt"))):
+    for name in ("package-lock.json", *(f"requirements/{n}" for n in ("build.txt", "wheel.txt", "test.txt"))):
         os.utime(folder / name, (0, 0))
-    for name in ("build.done", "test.done"):
+    for name in ("build.done", "wheel.done", "test.done"):
         (folder / ".venv" / name).touch()
     # A checkout of the base that a pull request's job sets up would install everything anew.
     (tools / "git").write_text(
@@ -92,6 +97,7 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
 def test_every_shell_step_runs(checkout: Path, name: str) -> None:
     head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=checkout, capture_output=True, text=True, check=True)
     given = {"BASE": head.stdout.strip(), "BUILDER": "zensical"}
+    given |= {"TAG": f"v{__version__}", "GH_TOKEN": "none", "REPO": "owner/name"}
     summary = checkout / "summary.md"
     summary.write_text("")
     for workflow, job, step in steps():
@@ -107,6 +113,11 @@ def test_every_shell_step_runs(checkout: Path, name: str) -> None:
         shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
         result = subprocess.run(shell, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
         assert result.returncode == 0, (job, step["run"], result.stdout, result.stderr)
+    if name == "release.yml":
+        released = (checkout / "released").read_text("utf-8").split()
+        assert sorted(released) == ["dist/SHA256SUMS", "dist/changes.md", "dist/requirements.txt", WHEEL]
+        assert "tiaowen" in (checkout / "dist/changes.md").read_text("utf-8")
+        return
     if name != "publish.yml":
         assert "页面内容没有变化" in summary.read_text("utf-8")
     assert (checkout / "site" / "index.html").is_file()
@@ -120,13 +131,13 @@ def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
                 assert re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
-def test_only_the_deployment_may_write() -> None:
+def test_only_what_publishes_may_write() -> None:
     for path in WORKFLOWS:
         workflow = load(path)
         assert workflow["permissions"] == {}
         for name, job in workflow["jobs"].items():
             writes = {key for key, value in job["permissions"].items() if value != "read"}
-            assert writes == ({"pages", "id-token"} if name == "deploy" else set()), (path.name, name)
+            assert writes == (MAY_WRITE.get(name, set())), (path.name, name)
 
 
 def test_a_deployment_is_never_cut_off_and_waits_for_the_tests() -> None:

@@ -12,6 +12,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.pipeline import Site, check_docs, load_site, make_outputs
 from tiaowen.read.changes import last_change, last_text_change, source_days
 from tiaowen.read.deleted import PUBLISHED
+from tiaowen.read.settings import check_site_address
 from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.downloads.fonts import check_notes
 from tiaowen.write.downloads.kept import Shelf
@@ -25,26 +26,35 @@ class Done:
     warnings: tuple[Problem, ...] = ()
 
 
-def build(root: Path, release: bool = False, downloads: bool = True) -> Done:
+def build(root: Path, release: bool = False, downloads: bool = True, published: bool = False) -> Done:
     """Write what is out of date.  For a ``release`` a warning is an error.
 
-    Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
+    What will be ``published`` should know its address (S003).  Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
     """
     site = load_site(root)
     _sift(_fonts(root, site), strictly=False)  # before anything is typeset
+    strictly = release or bool(os.environ.get("CI"))
+    nowhere = _sift(check_site_address(site.settings, strictly) if published else (), strictly=False)
     shelf = _shelf(root, site) if downloads else None
     outputs = make_outputs(site, shelf)
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
-    lacking = _sift(shelf.check() if shelf else [], release or bool(os.environ.get("CI")))
+    lacking = _sift(shelf.check() if shelf else [], strictly)
     written = write_outputs(root, outputs)
-    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*warnings, *lacking))
+    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*nowhere, *warnings, *lacking))
 
 
 def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
     site = load_site(root)
     outputs = make_outputs(site)
-    found = [*site.warnings, *_fonts(root, site), *check_docs(root, site, outputs), *check_outputs(root, outputs)]
+    nowhere = check_site_address(site.settings, needed=True) if release else ()
+    found = [
+        *nowhere,
+        *site.warnings,
+        *_fonts(root, site),
+        *check_docs(root, site, outputs),
+        *check_outputs(root, outputs),
+    ]
     return Done("没有问题。", _sift(found, release))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
@@ -14,11 +13,9 @@ from tiaowen.kit.files import disk_problem
 from tiaowen.kit.paths import printable
 from tiaowen.kit.problem import ProblemsFound, report
 
-ROOT = Path(__file__).resolve().parents[2]
 
-
-def run(action: Callable[[Path], Done]) -> int:
-    """Run ``action`` on the project.  0 fine, 1 Problems found, 2 wrong usage, most of which is argparse's to say."""
+def run(action: Callable[[Path], Done], root: Path) -> int:
+    """Run ``action`` on the site in ``root``.  0 fine, 1 Problems found, 2 wrong usage, most of which is argparse's to say."""
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -26,7 +23,7 @@ def run(action: Callable[[Path], Done]) -> int:
         print(f"命令里有不是 UTF-8 的字：{printable(wrong[0])}", file=sys.stderr)
         return 2
     try:
-        done = _told(action)
+        done = _told(action, root)
     except KeyboardInterrupt:
         print("\n停下了。", file=sys.stderr)
         return 130
@@ -42,17 +39,10 @@ def run(action: Callable[[Path], Done]) -> int:
     return 0
 
 
-def _told(action: Callable[[Path], Done]) -> Done:
+def _told(action: Callable[[Path], Done], root: Path) -> Done:
     """What ``action`` returns; what the system refuses, wherever it was met, as a Problem."""
     try:
-        return action(ROOT)
+        return action(root)
     except OSError as error:
-        path = os.path.relpath(os.fsdecode(error.filename), ROOT) if error.filename else "."
+        path = os.path.relpath(os.fsdecode(error.filename), root) if error.filename else "."
         raise ProblemsFound([disk_problem(error, path)]) from error
-
-
-def release_option(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """``--release``, or RELEASE=1 in the environment: what is only a warning stops a release."""
-    wanted = os.environ.get("RELEASE", "") not in ("", "0")
-    parser.add_argument("--release", action="store_true", default=wanted, help="正式发布：提醒也当作错误")
-    return parser

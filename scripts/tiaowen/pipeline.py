@@ -20,7 +20,7 @@ from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.load.lexicon import load_lexicon, load_links
-from tiaowen.load.works import SHARED_READINGS, load_works, read_conversion, read_readings, work_folders
+from tiaowen.load.works import load_works, read_conversion, read_shared_readings, work_folders
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import note_entries
 from tiaowen.notes.feed import FEED, feed
@@ -83,7 +83,7 @@ class Site:
 
 def load_site(root: Path) -> Site:
     """Read, edit and enrich everything under ``root``.  Raises ProblemsFound with every Problem found."""
-    words, shared, folders = read_conversion(root), read_readings(root, SHARED_READINGS), work_folders(root)
+    words, shared, folders = read_conversion(root), read_shared_readings(root), work_folders(root)
     works, problems = load_works(root, folders, words, shared)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
     page_problems += [problem for page in pages for problem in check_page(page)]

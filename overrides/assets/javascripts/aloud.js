@@ -40,7 +40,7 @@
   })
   const bar = document.createElement("div")
   bar.className = "speaking"
-  bar.setAttribute("role", "group")
+  bar.setAttribute("role", "region")
   bar.setAttribute("aria-label", say("朗讀", "朗读"))
   bar.append(told, pausing, ending, rates)
   document.body.append(bar)

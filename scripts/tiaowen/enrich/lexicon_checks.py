@@ -155,7 +155,7 @@ def _source(term: Term, works: Mapping[str, EnrichedWork]) -> Iterator[Problem]:
             *term.line("source"),
             "T010",
             message,
-            "写成 ziyang-2015/8-2.s4（句）或 ziyang-2015/8-2（单元）。",
+            "写成 shiwei-2015/8-2.s4（句）或 shiwei-2015/8-2（单元）。",
         )
     elif not quotes:
         message = "出处是本站文件，释义却没有引原文。"

@@ -14,9 +14,9 @@ EntryKind = Literal["note", "term", "body"]
 class SearchEntry:
     """One note, term or body as search reads it.
 
-    ``id`` is its slug; ``work`` and ``unit`` say what it belongs to (``ziyang-2015``, ``3-3``), "" where it stands for
+    ``id`` is its slug; ``work`` and ``unit`` say what it belongs to (``shiwei-2015``, ``3-3``), "" where it stands for
     itself; ``url`` leads to it from the site's root in the traditional tree (``terms/fazhi/``,
-    ``ziyang-2015/3-3/#note-quan``).  ``text`` is plain text, no Markdown; title and text run
+    ``shiwei-2015/3-3/#note-quan``).  ``text`` is plain text, no Markdown; title and text run
     character for character in both scripts.
     """
 

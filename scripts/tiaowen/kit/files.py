@@ -18,7 +18,7 @@ from pathlib import Path
 from tiaowen.kit.problem import Problem, ProblemsFound, reason
 
 RECORD = "docs/.generated.json"
-MARK = "# 由 scripts/build.py 生成，請勿修改；要改請改 "
+MARK = "# 由 tiaowen 生成，請勿修改；要改請改 "
 
 
 @dataclass(frozen=True, slots=True)

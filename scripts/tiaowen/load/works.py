@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from tiaowen.carried import PACKAGE
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
 from tiaowen.enrich.enriched import EnrichedWork, enrich
@@ -23,10 +24,12 @@ DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
 VARIANTS = f"{DECISIONS}/variants.tsv"
 SHARED_READINGS = f"{DECISIONS}/readings.yml"
+# What is true of Chinese, whoever's documents they are.
+_LANGUAGE = PACKAGE / "language"
 
 
 def work_folders(root: Path) -> list[str]:
-    """The folders of all works, ``docs/decisions/ziyang-2015``."""
+    """The folders of all works, ``docs/decisions/shiwei-2015``."""
     return sorted(path.parent.relative_to(root).as_posix() for path in (root / DECISIONS).glob("*/work.yml"))
 
 
@@ -71,10 +74,23 @@ def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:
     return parse_readings(read_text(root, path, "Y001"), path) if (root / path).exists() else ()
 
 
+def read_shared_readings(root: Path) -> tuple[PhraseReading, ...]:
+    """The reviewed phrases that tiaowen brings, then the site's own, which win."""
+    return (*read_readings(_LANGUAGE, _name(SHARED_READINGS)), *read_readings(root, SHARED_READINGS))
+
+
 def read_conversion(root: Path) -> ScriptConverter:
-    """The converter with the reviewed exceptions of conversion.tsv, and variants.tsv if there is one."""
-    exceptions = _pairs(root, CONVERSION)
-    return ScriptConverter(exceptions, _pairs(root, VARIANTS) if (root / VARIANTS).exists() else {})
+    """The converter with the reviewed rows that tiaowen brings and the site's own, which win."""
+    return ScriptConverter(read_pairs(root, CONVERSION), read_pairs(root, VARIANTS))
+
+
+def read_pairs(root: Path, path: str) -> dict[str, str]:
+    """Traditional phrase → simplified: the table of this name that tiaowen brings, with the site's own rows."""
+    return _pairs(_LANGUAGE, _name(path)) | (_pairs(root, path) if (root / path).exists() else {})
+
+
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]
 
 
 def _pairs(root: Path, path: str) -> dict[str, str]:
@@ -96,16 +112,5 @@ def _check_pairs(rows: Sequence[Row], path: str) -> Iterator[Problem]:
 
 def _missing_works(root: Path) -> list[Problem]:
     folders = [path for path in sorted((root / DECISIONS).glob("*/")) if not (path / "work.yml").is_file()]
-    problems = [
-        _no_work(
-            f"{folder.relative_to(root).as_posix()}/work.yml", "找不到这个文件。", "每份文件的文件夹里要有 work.yml。"
-        )
-        for folder in folders
-    ]
-    if not any((root / DECISIONS).glob("*/work.yml")):
-        problems.append(_no_work(DECISIONS, "一份文件也没有。", "请放进一个文件夹：received.txt 和 work.yml。"))
-    return problems
-
-
-def _no_work(path: str, message: str, hint: str) -> Problem:
-    return Problem(path, 0, 0, "W001", message, hint)
+    paths = (f"{folder.relative_to(root).as_posix()}/work.yml" for folder in folders)
+    return [Problem(path, 0, 0, "W001", "找不到这个文件。", "每份文件的文件夹里要有 work.yml。") for path in paths]

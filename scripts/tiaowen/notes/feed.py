@@ -17,11 +17,11 @@ MOST = 100
 
 
 def feed(view: View) -> str:
-    """The feed in the script of ``view``; "" when there are no notes."""
+    """The feed in the script of ``view``; "" when there are no notes, or no address to give them."""
     newest = sorted(view.commentary.notes, key=lambda note: (note.note.date, note.slug), reverse=True)[:MOST]
-    if not newest:
-        return ""
     site, ids = view.settings.site, view.settings.entry_ids
+    if not newest or not site:
+        return ""
     root = site + folder(view.script)
     title = view.show(view.work.short_title) + view.say("：註釋")
     atom = Atom1Feed(

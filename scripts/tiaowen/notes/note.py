@@ -91,7 +91,7 @@ class Target:
     """What a link or ``see:`` points at: a unit, a sentence of it, a note on it, or an outside page.
 
     ``page`` is the address from the edition's root without a slash before it,
-    ``ziyang-2015/3-3/``; ``anchor`` is ``s3``, ``note-slug`` or "".
+    ``shiwei-2015/3-3/``; ``anchor`` is ``s3``, ``note-slug`` or "".
     """
 
     work: str

@@ -28,7 +28,7 @@ def notes_page(views: Sequence[View], script: Script, say: Callable[[str], str])
     body = [f"# {title}", _introduction(len(pairs), say)]
     if pairs:
         body += [_filterable(views, pairs, say), *_by(pairs, say)]
-        body.append("".join(_feed(view) for view in views if view.commentary.notes))
+        body.append("".join(_feed(view) for view in views if view.commentary.notes and view.settings.site))
     meta = {
         **common_meta(script, path, "notes"),
         "title": title,

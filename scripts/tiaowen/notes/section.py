@@ -137,15 +137,16 @@ def note_footer(view: View, unit: Unit, note: PlacedNote) -> str:
 
 
 def citation(view: View, unit: Unit, note: PlacedNote) -> str:
-    """Author, title, the place it is on, date and address, as one line to copy."""
+    """Author, title, the place it is on, date and, where it is known, address, as one line to copy."""
     day = note.note.date
     place = place_name(view.tree, unit, view.script)
     root = view.settings.site + ("hans/" if view.script == "hans" else "")
-    told = view.say(f"{'白話' if note.note.is_plain else '註釋'}，{day.year}年{day.month}月{day.day}日，")
+    told = view.say(f"{'白話' if note.note.is_plain else '註釋'}，{day.year}年{day.month}月{day.day}日")
+    address = f"，{escape(root)}{note.page}#{note.anchor}" if root.startswith("http") else "。"
     work = view.show(view.work.short_title)
     return (
         f"{escape(view.show(note.author))}：〈{escape(view.show(note.title))}〉，《{escape(work)}》{place}{told}"
-        f"{escape(root)}{note.page}#{note.anchor}"
+        f"{address}"
     )
 
 

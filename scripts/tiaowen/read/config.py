@@ -21,9 +21,11 @@ _VALUES: tuple[tuple[Key, str, str], ...] = (
     (("docs_dir",), "docs", "docs"),
     (("use_directory_urls",), "true", "true"),
     (("theme", "name"), "material", ""),
-    (("theme", "custom_dir"), "overrides", ""),
     (("theme", "font"), "false", ""),
 )
+# Templates laid out by the build (write/theme.py) with the owner's on top; the generator's own site has them at hand.
+LAID_OUT, OWN_TEMPLATES = "build/theme", "overrides"
+_CUSTOM_DIR: Key = ("theme", "custom_dir")
 _NAMES: tuple[Key, ...] = (("extra", "names", "hant"), ("extra", "names", "hans"))
 
 
@@ -36,6 +38,8 @@ def check_config(yaml: YamlText) -> Iterator[Problem]:
         found = _at(yaml.value, key)
         if (found if found is not None else default) != wanted:
             yield _wrong(yaml, key, f"应当是 {wanted}。", f"请写成：{_typed(key, wanted)}")
+    if _at(yaml.value, _CUSTOM_DIR) not in (LAID_OUT, OWN_TEMPLATES):
+        yield _wrong(yaml, _CUSTOM_DIR, f"应当是 {LAID_OUT}。", f"请写成：{_typed(_CUSTOM_DIR, LAID_OUT)}")
     for key in _NAMES:
         if not isinstance(found := _at(yaml.value, key), str) or not found.strip():
             yield _wrong(yaml, key, "是网站的名称，不能没有。", f"请写成：{_typed(key, '名称')}")

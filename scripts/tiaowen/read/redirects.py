@@ -12,6 +12,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.table import Row, parse_table
 
 REDIRECTS = "docs/addresses/redirects.tsv"
+COLUMNS = ("old", "new")
 # What a page or file of the site can be called: nothing that leads elsewhere or means something in HTML.
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:#[a-z0-9.-]+|{_NAME}\.[a-z]+)?")
@@ -21,7 +22,10 @@ _NO_PAGES = ("addresses", "assets", "decisions", "notes", "pages")
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """``old`` and ``new`` are addresses from the site's root, ``ziyang-2015/3-3/#s2``; ``line`` is the row's."""
+    """``old`` and ``new`` are addresses from the site's root, ``shiwei-2015/3-3/#s2``; ``line`` is the row's.
+
+    What was withdrawn has no ``new``.
+    """
 
     line: int
     old: str
@@ -35,7 +39,7 @@ def read_redirects(root: Path) -> tuple[Redirect, ...]:
     """
     if not (root / REDIRECTS).exists():
         return ()
-    rows = parse_table(read_text(root, REDIRECTS, "A003"), REDIRECTS, ("old", "new"), "A003")
+    rows = parse_table(read_text(root, REDIRECTS, "A003"), REDIRECTS, COLUMNS, "A003", optional=("new",))
     if problems := list(_problems(rows)):
         raise ProblemsFound(problems)
     return tuple(Redirect(row.line, row.cells["old"], row.cells["new"]) for row in rows)
@@ -46,7 +50,7 @@ def _problems(rows: Sequence[Row]) -> Iterator[Problem]:
     for row in rows:
         old = row.cells["old"]
         if why := _wrong(old):
-            hint = "从网站的根写起，例如 ziyang-2015/9-1/ 或 ziyang-2015/3-3/#s9；两种字体一起转。"
+            hint = "从网站的根写起，例如 shiwei-2015/9-1/ 或 shiwei-2015/3-3/#s9；两种字体一起转。"
             yield Problem(REDIRECTS, row.line, 1, "A003", f"“{old}”{why}", hint)
         elif (line := first.setdefault(old, row.line)) != row.line:
             message = f"“{old}”写了两次，第 {line} 行已经有了。"

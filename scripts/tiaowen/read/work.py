@@ -80,7 +80,7 @@ class WorkFile(Schema):
 
 
 def read_work(root: Path, folder: str) -> ReceivedWork:
-    """Read ``root/folder`` (``docs/decisions/ziyang-2015``).  Raises ProblemsFound with all that is wrong."""
+    """Read ``root/folder`` (``docs/decisions/shiwei-2015``).  Raises ProblemsFound with all that is wrong."""
     yaml_path, text_path = f"{folder}/work.yml", f"{folder}/received.txt"
     yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
     facts = validate(WorkFile, yaml, _SCHEMA_CODES)
@@ -117,10 +117,10 @@ def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
     for folder in folders:
         name = work_id(folder)
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-            hint = "请改成小写字母、数字和连字符，例如 ziyang-2015。"
+            hint = "请改成小写字母、数字和连字符，例如 shiwei-2015。"
             yield Problem(folder, 0, 0, "W006", f"文件夹名“{name}”不能作网址。", hint)
         elif name in reserved:
-            yield Problem(folder, 0, 0, "W006", f"“{name}”是网站自己用的网址。", "请换一个名字，例如 ziyang-2015。")
+            yield Problem(folder, 0, 0, "W006", f"“{name}”是网站自己用的网址。", "请换一个名字，例如 shiwei-2015。")
 
 
 def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Problem]:

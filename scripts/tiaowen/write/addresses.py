@@ -1,7 +1,7 @@
 """No published address may vanish: what the build makes, held against what was published.
 
-An address is ``ziyang-2015/3-3/``, ``ziyang-2015/decision.json`` or, with an anchor,
-``ziyang-2015/3-3/#s2``.  Promised are pages, data and the anchors of the text (units,
+An address is ``shiwei-2015/3-3/``, ``shiwei-2015/decision.json`` or, with an anchor,
+``shiwei-2015/3-3/#s2``.  Promised are pages, data and the anchors of the text (units,
 paragraphs, sentences); notes keep a register of their own.  ``hans/`` holds the same below it
 and is not listed again.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from tiaowen.kit.files import Output, address_of
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.model import Both
+from tiaowen.model import Both, Script
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
@@ -27,6 +27,8 @@ _IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
 _LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")
+_MOVED = Both("這一頁換了地方", "这一页换了地方")
+_WITHDRAWN = Both("這一頁已經撤下", "这一页已经撤下")
 _PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
 
 
@@ -85,7 +87,7 @@ def check_addresses(
         gone += [f"{entry.address}#{a}" for a in sorted(entry.anchors - found.get(entry.address, entry.anchors))]
         for address in gone:
             if address not in moved:
-                hint = f"请恢复它；确实要去掉，就在 {REDIRECTS} 加一行：{address}<Tab>新地址"
+                hint = f"请恢复它；确实要去掉，就在 {REDIRECTS} 加一行：{address}<Tab>新地址（撤下的空着）"
                 yield Problem(PUBLISHED, entry.line, 1, "A001", f"已经公布的地址没有了：{address}", hint)
     for redirect in redirects:
         yield from _check_redirect(redirect, found)
@@ -121,32 +123,39 @@ def _with_lines(output: Output, lines: Mapping[str, list[tuple[str, str]]]) -> O
         return output
     words = "这一句现在在" if hans else "這一句現在在"
     up = "../" * address.count("/")
+    gone = "這一句已經撤下。" if not hans else "这一句已经撤下。"
     added = "".join(
         f'\n<p class="moved" id="{anchor}">{words} <a href="{up}{new}">{escape(new)}</a></p>\n'
+        if new
+        else f'\n<p class="moved" id="{anchor}">{gone}</p>\n'
         for anchor, new in lines[address]
     )
     return replace(output, content=output.content + added.encode())
 
 
 def _moved_page(redirect: Redirect, prefix: str) -> bytes:
-    title = Both("這一頁換了地方", "这一页换了地方").of("hans" if prefix else "hant")
+    script: Script = "hans" if prefix else "hant"
+    title = (_MOVED if redirect.new else _WITHDRAWN).of(script)
     up = "../" * redirect.old.count("/")
     lang = "zh-Hans" if prefix else "zh-Hant"
+    home = Both("首頁", "首页").of(script)
+    way = f'<p><a href="{up}{redirect.new}">{escape(redirect.new or home)}</a></p>'
+    sent = f'<meta http-equiv="refresh" content="0; url={up}{redirect.new}"><link rel="canonical" href="{up}{redirect.new}">'
+    sent = sent if redirect.new else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-        f'<meta http-equiv="refresh" content="0; url={up}{redirect.new}"><link rel="canonical" href="{up}{redirect.new}">'
-        f'</head><body><main><h1>{title}</h1><p><a href="{up}{redirect.new}">{escape(redirect.new)}</a></p></main></body></html>\n'
+        f"{sent}</head><body><main><h1>{title}</h1>{way}</main></body></html>\n"
     ).encode()
 
 
 def _check_redirect(redirect: Redirect, found: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     page, _, anchor = redirect.new.partition("#")
-    if page not in found or (anchor and anchor not in found[page]):
+    if redirect.new and (page not in found or (anchor and anchor not in found[page])):
         message = f"要转到的地址不存在：{redirect.new}"
         yield Problem(
-            REDIRECTS, redirect.line, 1, "A003", message, "请写成 ziyang-2015/3-3/ 或 ziyang-2015/3-3/#s2 的样子。"
+            REDIRECTS, redirect.line, 1, "A003", message, "请写成 shiwei-2015/3-3/ 或 shiwei-2015/3-3/#s2 的样子。"
         )
     page, _, anchor = redirect.old.partition("#")
     if page in found and (not anchor or anchor in found[page]):

@@ -18,7 +18,7 @@ def folder(script: Script) -> str:
 
 
 def page_path(view: View, page: str = "index") -> str:
-    """``hans/ziyang-2015/2-1.md``; without a page the work's contents page."""
+    """``hans/shiwei-2015/2-1.md``; without a page the work's contents page."""
     return f"{folder(view.script)}{view.work.id}/{page}.md"
 
 

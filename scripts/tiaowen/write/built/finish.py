@@ -20,6 +20,8 @@ _WRONG = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 # Templates leave empty lines and indents, a tenth of a page; in some elements they are text.
 _INDENTED = re.compile(r"\n\s+")
 _AS_IT_STANDS = re.compile(r"(?s)(<(?:pre|textarea|script|svg)\b.*?</(?:pre|textarea|script|svg)>)")
+# An empty site and one without address have no feed that a page could name.
+_FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml"[^>]*feed\.xml">')
 _SIZE = re.compile(r"(<small data-size>)[^<]*(</small>)")
 _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 
@@ -27,7 +29,9 @@ _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 def finish(root: Path, site: Path, sums: bool) -> None:
     """Complete ``site`` in place; for a release with the checksums of every file."""
     settings = read_settings(root)
-    remove_unasked(site, root / "overrides", _tidy(site))
+    remove_unasked(site, root / settings.theme, _tidy(site))
+    if not settings.site:
+        _without_address(site)
     code = mark_build(site)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
     zipped = offline_zip(site, settings.site)
@@ -49,6 +53,12 @@ def checksums(site: Path) -> str:
     return "".join(lines)
 
 
+def _without_address(site: Path) -> None:
+    """MkDocs makes an empty sitemap where no address is known."""
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)
+
+
 def _say_size(page: Path, size: int) -> None:
     html = page.read_text("utf-8")
     page.write_text(_SIZE.sub(rf"\g<1>{size / 1_000_000:.1f} MB\g<2>", html), "utf-8")
@@ -57,8 +67,10 @@ def _say_size(page: Path, size: int) -> None:
 def _tidy(site: Path) -> set[str]:
     """Mend and shorten every page; the names of the files that they ask for."""
     asked, named = set(), set[str]()
+    feed = (site / "feed.xml").exists()
     for page in site.rglob("*.html"):
         html = _WRONG.sub(r"\1", page.read_text("utf-8"))
+        html = html if feed else _FEED.sub("", html)
         parts = _AS_IT_STANDS.split(html)
         parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
         html, names = with_one_file_a_kind("".join(parts))

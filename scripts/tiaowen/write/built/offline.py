@@ -25,7 +25,7 @@ _FOLDER_END = re.compile(r"(^|/)\.{0,2}$")
 
 
 def offline_zip(site: Path, address: str) -> bytes:
-    """The zip of ``site``.  Files left out (PDF) are linked at ``address``, the site's own."""
+    """The zip of ``site``.  Files left out (PDF) are linked at ``address``, the site's own, or not at all."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for path in offline_files(site):
@@ -54,8 +54,14 @@ def offline_page(html: str, path: str, address: str) -> str:
     """
     html = _SUMS.sub("", _POLICY.sub("", html))
     here = path.rpartition("/")[0]
-    html = _LINK.sub(lambda m: f'{m["name"]}="{_onto_disk(m["path"], here, address)}{m["rest"] or ""}"', html)
+    html = _LINK.sub(lambda m: _link_on_disk(m, here, address), html)
     return _REFRESH.sub(lambda m: f'{m[1]}{_onto_disk(m["path"], here, address)}{m["rest"] or ""}"', html)
+
+
+def _link_on_disk(link: re.Match[str], here: str, address: str) -> str:
+    """The attribute as a disk needs it; "" for a file that is left out and whose address nobody knows."""
+    target = _onto_disk(link["path"], here, address)
+    return f'{link["name"]}="{target}{link["rest"] or ""}"' if target or not link["path"] else ""
 
 
 def _onto_disk(link: str, here: str, address: str) -> str:
@@ -64,7 +70,7 @@ def _onto_disk(link: str, here: str, address: str) -> str:
     if _FOLDER_END.search(link):
         return link.rstrip("/") + "/index.html" if link.rstrip("/") else link
     target = _resolve(here, link)
-    return address + target if _LEFT_OUT.search(target) else link
+    return (address and address + target) if _LEFT_OUT.search(target) else link
 
 
 def _resolve(here: str, link: str) -> str:

@@ -18,6 +18,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.write.built.finish import finish
 from tiaowen.write.built.lean_scripts import lean_scripts
 from tiaowen.write.search.joined import join_search
+from tiaowen.write.theme import lay_out_theme
 
 SITE = "site"
 NEXT = "build/site.next"
@@ -45,6 +46,7 @@ def publish(root: Path, release: bool = False) -> str:
     target = root / NEXT
     try:
         shutil.rmtree(target, ignore_errors=True)
+        lay_out_theme(root)
         _run_mkdocs(root, target)
         lean_scripts(target)
         join_search(target)

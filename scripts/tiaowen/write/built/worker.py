@@ -46,7 +46,7 @@ def add_worker(site: Path, works: Iterable[str], address: str, code: str, kept: 
     values = {
         '"__BUILD__"': build,
         '"__CODE__"': code,
-        '"__PLACE__"': urlsplit(address).path,
+        '"__PLACE__"': urlsplit(address).path or "/",
         "__FRAME__": frame,
         "__ON_DEMAND__": on_demand,
         "__WORKS__": works,

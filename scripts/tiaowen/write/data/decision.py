@@ -25,9 +25,10 @@ def work_data(enriched: EnrichedWork, lexicon: Lexicon, words: ScriptConverter, 
     source = f"{work.received.path}/received.txt"
     files = {
         "decision.json": _json(decision_json(enriched, lexicon, words)),
-        "notes.json": _json(web_annotations(enriched, words, settings)),
         "readings.js": readings_script(enriched),
         "citing.js": citing_script(enriched, words),
+        # Identifiers of annotations are addresses: without one there are none.
+        **({"notes.json": _json(web_annotations(enriched, words, settings))} if settings.site else {}),
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
         **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
     }

@@ -15,8 +15,8 @@ FEED = "feed.xml"
 
 
 def root_files(views: Sequence[View]) -> list[Output]:
-    """The feed of one edition, and llms.txt with the traditional one; nothing where no download was made."""
-    if not views or not views[0].downloads:
+    """The feed of one edition, and llms.txt with the traditional one; nothing where no download was made or no address is known."""
+    if not views or not views[0].downloads or not views[0].settings.site:
         return []
     source = views[0].work.received.path
     files = {f"{folder(views[0].script)}{FEED}": _feed(views)}

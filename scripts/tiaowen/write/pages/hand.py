@@ -25,7 +25,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, words: Scri
     body = convert_markdown(page.body, script, words)
     lists = {
         "<!-- search -->": [search_door(script, words)],
-        "<!-- works -->": [block for view in views for block in _work(view, len(views))],
+        "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, words)],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
         "<!-- offline -->": [_offline(page, script, words)],
         "<!-- kept -->": ["<div data-kept></div>"],
@@ -53,6 +53,12 @@ def _work(view: View, count: int) -> list[str]:
     )
     ways += notes_way(view, "")
     return [title, f"{summary(view)}\n{{: .lead }}", f"{ways}\n{{: .ways }}", outline(view, folder)]
+
+
+def _begin(script: Script, words: ScriptConverter) -> str:
+    """What a site says that has no work yet."""
+    first = words.say(script, "這裏還沒有文件。放進第一份，在網站的文件夾裏運行：")
+    return f"{first}\n\n    make work FILE={words.say(script, '文件')}.txt ID={words.say(script, '網址名')}"
 
 
 def _offline(page: HandPage, script: Script, words: ScriptConverter) -> str:

@@ -17,8 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
 from tiaowen.build import build
-from tiaowen.command import ROOT
 from tiaowen.kit.problem import ProblemsFound, as_text
+from tiaowen.write.theme import lay_out_theme
 
 SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
 # Here generated pages stand in folders beside what people type.
@@ -42,23 +42,26 @@ logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' bui
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the generated pages up to date; on Problems the last good ones stay."""
     global _banner
+    root = _root(config)
     try:
-        done = build(ROOT, downloads=False)
+        lay_out_theme(root)
+        done = build(root, downloads=False)
         print("\n".join([*map(as_text, sorted(done.warnings)), done.message]), flush=True)
         _banner = ""
     except ProblemsFound as found:
         texts = [as_text(problem) for problem in sorted(set(found.problems))]
         print("\n".join(texts), file=sys.stderr, flush=True)
         _banner = "以下问题改好之前，显示的是上一次的页面。\n\n" + "\n\n".join(texts)
-    _render_all_if_templates_changed(Path(config.site_dir))
+    _render_all_if_templates_changed(root, Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what people edit, not what the build writes: else each build would start the next."""
+    root = _root(config)
     server.unwatch(config.docs_dir)
     for folder in SOURCES:
-        if (ROOT / folder).is_dir():
-            server.watch(str(ROOT / folder), recursive=folder not in SHARED)
+        if (root / folder).is_dir():
+            server.watch(str(root / folder), recursive=folder not in SHARED)
     return server
 
 
@@ -75,8 +78,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     (Path(config.site_dir) / _BANNER).write_text(_banner, encoding="utf-8")
 
 
-def _render_all_if_templates_changed(site: Path) -> None:
-    now = {str(path): path.stat().st_mtime for path in (ROOT / "overrides").rglob("*.html")}
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _render_all_if_templates_changed(root: Path, site: Path) -> None:
+    now = {str(path): path.stat().st_mtime for path in (root / "overrides").rglob("*.html")}
     if _rendered_with and now != _rendered_with:
         shutil.rmtree(site, ignore_errors=True)
         site.mkdir()

@@ -1,0 +1,216 @@
+"""The command ``tiaowen``: everything that is done to a site, each word once.  ``scripts/*.py`` are the same words here."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from tiaowen import __version__
+from tiaowen.build import Done, build, check, record_addresses
+from tiaowen.command import run
+from tiaowen.draft.take_in import take_in
+from tiaowen.new_site.begin import new_site
+from tiaowen.notes.begin import Wish, new_note
+from tiaowen.notes.note import KINDS
+from tiaowen.notes.review import Desk, register, review
+from tiaowen.read.config import CONFIG
+from tiaowen.withdraw import withdraw
+from tiaowen.write.built.prove import prove
+from tiaowen.write.built.publish import one_at_a_time, publish
+from tiaowen.write.theme import lay_out_theme
+
+Action = Callable[[argparse.Namespace, Path], Done]
+# What argparse says in English, as far as it is met.
+_SAID = (
+    (r"the following arguments are required: (.*)", r"还缺 \1"),
+    (r"unrecognized arguments: (.*)", r"不认得 \1"),
+    (r"argument \S+: invalid choice: '?(.*?)'? \(.*", r"没有“\1”这个命令"),
+    (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (\S+): invalid \S+ value: (.*)", r"\1 不能是 \2"),
+    (r"argument \S+: (.*)", r"\1"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _SAID:
+            message = re.sub(f"^{english}$", chinese, message)
+        self.exit(2, f"{self.prog}：{message}。用法：{self.prog} --help\n")
+
+
+def main(words: Sequence[str] | None = None, site: Path | None = None) -> int:
+    """Do what ``words`` say to the site in ``site``, else where --site says.  0 fine, 1 Problems, 2 wrong usage."""
+    arguments = _parser().parse_args(words)
+    root = site or arguments.site.resolve()
+    if arguments.act is not _new and site is None and not (root / CONFIG).is_file():
+        print(
+            f"这里没有 {CONFIG}：{root}\n请先进入网站的文件夹；新建网站：tiaowen new 文件夹 --title 名称",
+            file=sys.stderr,
+        )
+        return 2
+    return run(partial(arguments.act, arguments), root)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="tiaowen", description="把官方文件的文本做成可读、可搜、可引的网站。")
+    parser.add_argument("--site", type=Path, default=Path(), help="网站的文件夹；不写就是当前的")
+    parser.add_argument("--version", action="version", version=f"tiaowen {__version__}")
+    parser.set_defaults(act=None)
+    commands = parser.add_subparsers(metavar="命令", required=True)
+    for begin in (_add_new, _add_add, _add_note, _add_review, _add_withdraw, _add_addresses, _add_building):
+        begin(commands)
+    return parser
+
+
+# argparse has no public name for it.
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _command(commands: Commands, name: str, act: Action, about: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=about, description=about)
+    parser.set_defaults(act=act)
+    return parser
+
+
+def _add_new(commands: Commands) -> None:
+    new = _command(commands, "new", _new, "新建一个网站")
+    new.add_argument("folder", type=_typed("文件夹"), help="放在哪里，例如 ../mine；要是空的或还没有")
+    new.add_argument("--title", type=_typed("名称"), required=True, help="网站的名称，例如 某市文件库")
+    new.add_argument("--wheel", type=Path, help="tiaowen 的安装包；不写就用装的时候那一个")
+
+
+def _add_add(commands: Commands) -> None:
+    add = _command(commands, "add", _add, "放进一份文件，起草它的 work.yml")
+    add.add_argument("file", type=_typed("底本是哪个文件"), help="纯文本，UTF-8")
+    add.add_argument("id", type=_name, help="网址名，例如 shiwei-2015")
+    add.add_argument("--issuer", default="", help="发文机关")
+
+
+def _add_note(commands: Commands) -> None:
+    note = _command(commands, "note", _note, "开始写一条注释")
+    note.add_argument("clause", help="注在哪里：3-3、三（三）、第三部分第（三）项、preamble")
+    note.add_argument("--quote", default="", help="注哪几个字，照抄原文；不写就是整条")
+    note.add_argument("--before", default="", help="引文前面的字，引文不止一处时用")
+    note.add_argument("--after", default="", help="引文后面的字，引文不止一处时用")
+    note.add_argument("--kind", default="释义", help="、".join(kind.word.hans for kind in KINDS))
+    note.add_argument("--title", default="", help="标题")
+    note.add_argument("--author", default="编辑部", help="作者")
+    note.add_argument("--slug", default="", help="文件名，也是网址；不写就由程序取")
+    note.add_argument("--work", default="", help="哪一份文件；只有一份时不用写")
+    _add_day(note)
+
+
+def _add_review(commands: Commands) -> None:
+    parser = _command(commands, "review", _review, "原文改了以后，逐条复核注释；每条都由您决定")
+    parser.add_argument("slug", nargs="*", help="只看这几条注释（文件名，不带 .md）")
+    parser.add_argument("--by", default="编辑部", help="谁决定的")
+    parser.add_argument("--register", action="store_true", help="不复核，只把现有注释的网址登记进 published.tsv")
+    _add_day(parser)
+
+
+def _add_withdraw(commands: Commands) -> None:
+    parser = _command(commands, "withdraw", _withdraw, "撤下一份文件，记下它的网址去了哪里")
+    parser.add_argument("id", type=_name, help="哪一份文件，例如 shiwei-2015")
+    parser.add_argument("--to", default="", help="旧网址转到哪里，例如 shiwei-2020/；不写，旧网址就说明已经撤下")
+
+
+def _add_addresses(commands: Commands) -> None:
+    _command(commands, "addresses", lambda _, root: record_addresses(root), "把现有的网址都记下，从此一个也不能少")
+
+
+def _add_building(commands: Commands) -> None:
+    checking = _command(commands, "check", _check, "检查全部源文件，什么也不写")
+    building = _command(commands, "build", _build, "只生成页面，不经 MkDocs")
+    building.add_argument("--no-downloads", action="store_true", help="不生成 PDF、EPUB 等下载文件")
+    publishing = _command(commands, "publish", _publish, "生成整个网站，放进 site/")
+    for parser in (checking, publishing):
+        # RELEASE=1 in the environment says the same.
+        wanted = os.environ.get("RELEASE", "") not in ("", "0")
+        parser.add_argument("--release", action="store_true", default=wanted, help="正式发布：提醒也当作错误")
+    _command(commands, "test", lambda _, root: prove(root), "检验生成的网站：文字完整、链接通、网址都在、不载入外站")
+    serving = _command(commands, "serve", _serve, "预览，保存后就能看到")
+    serving.add_argument("--address", default="127.0.0.1:8000", help="主机:端口")
+
+
+def _add_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--date", type=date.fromisoformat, default=date.today(), help="日期；不写就是今天")
+
+
+def _typed(what: str) -> Callable[[str], str]:
+    def typed(text: str) -> str:
+        if not text.strip():
+            raise argparse.ArgumentTypeError(f"请写明{what}")
+        return text
+
+    return typed
+
+
+def _name(typed: str) -> str:
+    if not typed.strip() or re.search(r"[/\\]", typed):
+        raise argparse.ArgumentTypeError("这里写网址名，例如 shiwei-2015，不是路径")
+    return typed
+
+
+def _new(arguments: argparse.Namespace, root: Path) -> Done:
+    return new_site(root / arguments.folder, arguments.title, arguments.wheel)
+
+
+def _add(arguments: argparse.Namespace, root: Path) -> Done:
+    return take_in(root, arguments.file, arguments.id, arguments.issuer)
+
+
+def _note(arguments: argparse.Namespace, root: Path) -> Done:
+    names = ("clause", "quote", "before", "after", "kind", "title", "author", "slug", "work")
+    return new_note(root, Wish(**{name: getattr(arguments, name) for name in names}), arguments.date)
+
+
+def _review(arguments: argparse.Namespace, root: Path) -> Done:
+    if arguments.register:
+        return register(root)
+    return review(root, arguments.slug, Desk(_answer, print, arguments.date, arguments.by))
+
+
+def _answer(prompt: str) -> str:
+    """What the editor, or a file given as input, says; "" at the end of it."""
+    try:
+        return input(prompt)
+    except EOFError:
+        print()
+        return ""
+
+
+def _withdraw(arguments: argparse.Namespace, root: Path) -> Done:
+    return withdraw(root, arguments.id, arguments.to)
+
+
+def _check(arguments: argparse.Namespace, root: Path) -> Done:
+    return check(root, arguments.release)
+
+
+def _build(arguments: argparse.Namespace, root: Path) -> Done:
+    with one_at_a_time(root):
+        lay_out_theme(root)
+        return build(root, downloads=not arguments.no_downloads)
+
+
+def _publish(arguments: argparse.Namespace, root: Path) -> Done:
+    with one_at_a_time(root):
+        built = build(root, arguments.release, published=True)
+        return Done("\n".join([built.message, publish(root, arguments.release)]), built.warnings)
+
+
+def _serve(arguments: argparse.Namespace, root: Path) -> Done:
+    from mkdocs.commands.serve import serve
+
+    lay_out_theme(root)
+    os.environ.setdefault("SITE_URL", f"http://{arguments.address}/")
+    hook = Path(__file__).with_name("preview_hook.py")
+    serve(str(root / CONFIG), dev_addr=arguments.address, build_type="dirty", hooks=[str(hook)])
+    return Done("")
