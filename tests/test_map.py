@@ -52,7 +52,7 @@ def test_who_goes_where_he_may_not_is_told(tmp_path: Path, module: str, line: st
 
 def test_the_map_is_one_page_and_names_every_room() -> None:
     assert len(MAP.encode()) <= 4096
-    layers = [name.strip("() ") for line in contracts()[0]["layers"] for name in re.split("[:|]", line)]
+    layers = [name.strip() for line in contracts()[0]["layers"] for name in re.split("[:|]", line)]
     assert [name for name in (*layers, "notes") if f"`{name}" not in MAP] == []
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders <= {*layers, "notes"}
