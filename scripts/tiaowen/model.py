@@ -11,19 +11,10 @@ from datetime import date
 from typing import Literal
 
 from tiaowen.text.ids import SentenceId, UnitId
+from tiaowen.text.line import Line
 
 Script = Literal["hant", "hans"]
 SCRIPTS: tuple[Script, Script] = ("hant", "hans")
-BLANK_ROLE = "blank"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the received text, without its line break, and what it is (``role``)."""
-
-    number: int
-    text: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)

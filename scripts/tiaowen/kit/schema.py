@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -16,9 +16,19 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from tiaowen.kit.closest import like
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import Both
 
 M = TypeVar("M", bound="Schema")
+W = TypeVar("W", bound="Word")
+
+
+class Word(Protocol):
+    """A word that editors type in either script."""
+
+    @property
+    def hant(self) -> str: ...
+
+    @property
+    def hans(self) -> str: ...
 
 
 def _day(text: object) -> object:
@@ -53,17 +63,17 @@ def with_words(value: str) -> str:
     return value
 
 
-def listed(typed: str, words: Sequence[Both]) -> Both | None:
+def listed(typed: str, words: Sequence[W]) -> W | None:
     """The one of ``words`` that ``typed`` is, in either script or in a mixture of both."""
     return next((w for w in words if len(typed) == len(w.hant) and all(map(_is_either, typed, w.hant, w.hans))), None)
 
 
-def choices(words: Sequence[Both]) -> str:
+def choices(words: Sequence[Word]) -> str:
     """The hint that lists them."""
     return "可选：" + "、".join(word.hans for word in words)
 
 
-def kind_of(words: Sequence[Both], guess: bool = True) -> BeforeValidator:
+def kind_of(words: Sequence[Word], guess: bool = True) -> BeforeValidator:
     """Takes one of ``words`` as the value of ``kind`` and keeps it in traditional script.
 
     Another word is told, with the nearest one where a ``guess`` does no harm: 失效 is near to 有效.

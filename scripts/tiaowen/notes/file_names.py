@@ -14,14 +14,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tiaowen.kit.closest import nearest_names
+from tiaowen.kit.paths import PASSING, printable
 from tiaowen.kit.problem import Problem
 from tiaowen.language.pinyin import slug_of
 from tiaowen.notes.note import NOTES
 
 TABLES = ("published.tsv", "moved.tsv", "reviews.tsv")
 MAX_SLUG = 80
-# What editors and a build leave for a moment.
-PASSING = re.compile(r"^[.#]|~$|\.(swp|swx|tmp|bak)$|^4913$")
 
 
 def note_files(root: Path, works: Sequence[str]) -> tuple[list[str], list[Problem]]:
@@ -109,8 +108,3 @@ def _doubled(root: Path, paths: Sequence[str]) -> Iterator[Problem]:
             hint = f"文件名就是注释的网址，全站不能重复。请改名：{_move(root, printable(path), new)}"
             yield Problem(printable(path), 1, 1, "N007", message, hint)
         seen.setdefault(name, path)
-
-
-def printable(path: str) -> str:
-    """A name whose bytes are not UTF-8 can still be told."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

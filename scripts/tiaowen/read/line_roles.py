@@ -9,8 +9,8 @@ from itertools import groupby
 
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import BLANK_ROLE, Line
 from tiaowen.text.blank import bare
+from tiaowen.text.line import BLANK_ROLE, Line
 
 WEB_ROLES = ("web-headword", "web-lead", "web-information", "web-heading", "web-footer", "contents")
 DECISION_ROLES = ("title", "adoption", "body", "signature")

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from tiaowen.kit.closest import like
+from tiaowen.kit.paths import PASSING, printable
 from tiaowen.kit.problem import Problem
-from tiaowen.notes.file_names import PASSING, printable
 
 DOCS, PAGES = "docs", "docs/pages"
 # What MkDocs takes for a page, however it is typed.

@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tiaowen.model import Line, ReceivedSentence, ReceivedUnit
+from tiaowen.model import ReceivedSentence, ReceivedUnit
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.ids import UnitId
+from tiaowen.text.line import Line
 from tiaowen.text.numbering import LEVELS, Level, Marker
 from tiaowen.text.outline import Entry
 from tiaowen.text.sentences import split_sentences

@@ -16,12 +16,13 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.schema import Day, Schema, Text, validate
 from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
-from tiaowen.model import Line, ReceivedUnit, ReceivedWork, Script, Source, Waiver
+from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, front_units, in_text_order
 from tiaowen.text.blank import bare
+from tiaowen.text.line import Line
 from tiaowen.text.numbering import Level, level_named
 from tiaowen.text.outline import outline
 

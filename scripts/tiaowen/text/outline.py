@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tiaowen.model import Line
 from tiaowen.text.blank import BLANKS, bare
+from tiaowen.text.line import Line
 from tiaowen.text.numbering import LEVELS, SPACE, Level, Marker, level_named, read_marker
 from tiaowen.text.unclear import in_order
 from tiaowen.text.unnumbered import unnumbered

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tiaowen.model import Line
 from tiaowen.text.blank import BLANKS, bare
+from tiaowen.text.line import Line
 from tiaowen.text.numbering import Level, Marker
 
 _SUPPLEMENT = ("附则", "附則")

@@ -1,5 +1,5 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
-// DESIGN §8 is its contract, ARCHITECTURE.md the format of the index.
+// DESIGN §8 is its contract, architecture/search.md the format of the index.
 
 import { admit } from "./admit.js"
 import { isWords } from "./apart.js"

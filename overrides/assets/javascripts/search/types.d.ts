@@ -37,7 +37,7 @@ declare global {
   /** How a syllable is typed: as it is spelled, with an accent, with an accent overdone, by its initial alone. */
   interface Spellings { exact: string[], near: string[], far: string[], initials: string[], /** letters it may begin with */ first: string }
 
-  // —— index files; ARCHITECTURE.md describes them ——
+  // —— index files; architecture/search.md describes them ——
 
   type Received = [from: number, to: number, hant: string, hans: string]
   interface FiledPassage {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -31,7 +32,8 @@ def check_fonts(root: Path) -> Iterator[Problem]:
 def font_folders(root: Path) -> list[Path]:
     """The folders with the fonts; what the web packs as WOFF is unpacked once."""
     source = root / MODULES / KAI
-    folder = root / CACHE / hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+    made_by = source.read_bytes() + version("fonttools").encode()
+    folder = root / CACHE / hashlib.sha256(made_by).hexdigest()[:16]
     target = folder / "kai.ttf"
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,22 +1,18 @@
-"""An edition typeset as an official document: tagged PDF with bookmarks.  Beside card.py the only module that knows typst."""
+"""An edition typeset as an official document: tagged PDF with bookmarks."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import typst
-
 from tiaowen.model import Both
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
-from tiaowen.write.downloads.fonts import check_characters, font_folders
+from tiaowen.write.downloads.fonts import check_characters
+from tiaowen.write.downloads.typesetter import set_pdf, set_picture
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
-TEMPLATE = Path(__file__).with_name("official.typ")
-COVER = Path(__file__).with_name("cover.typ")
 _APART = ("title", "adoption", "signature")
 _TITLE_LINE = 18
 _COVER_LINE = 10
@@ -28,19 +24,8 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
 
     Raises ProblemsFound (D002) for a character that no font has.
     """
-    data = json.dumps(_data(view, comments), ensure_ascii=False)
     check_characters(root, "".join(block_text(view, block) for block in blocks(view)), view.work.received.path)
-    stamp = int((day - date(1970, 1, 1)).total_seconds())
-    return typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=font_folders(root),
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"data": data},
-        pdf_standards="ua-1",
-        timestamp=stamp,
-    )
+    return set_pdf(root, "official.typ", _data(view, comments), day)
 
 
 def cover(root: Path, view: View, mark: str) -> bytes:
@@ -48,15 +33,7 @@ def cover(root: Path, view: View, mark: str) -> bytes:
     block = next(block for block in blocks(view) if block.unit.kind == "title")
     lines, issuer = title_lines(view, _whole(block), _COVER_LINE), view.told(view.work.received.issuer)
     data = {"lines": lines, "issuer": issuer, "mark": mark, "script": view.script}
-    return typst.compile(
-        COVER,
-        root=COVER.parent,
-        font_paths=font_folders(root),
-        ignore_system_fonts=True,
-        format="png",
-        ppi=_PIXELS_AN_INCH,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
+    return set_picture(root, "cover.typ", data, _PIXELS_AN_INCH)
 
 
 def _data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:

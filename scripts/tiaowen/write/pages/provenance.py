@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tiaowen.model import BLANK_ROLE
 from tiaowen.read.line_roles import DECISION_ROLES
+from tiaowen.text.line import BLANK_ROLE
 from tiaowen.write.html import tag
 from tiaowen.write.markdown import Markdown, paragraph
 from tiaowen.write.pages.common import table_row

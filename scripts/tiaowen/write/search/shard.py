@@ -2,7 +2,7 @@
 
 The file holds the traditional text of all passages in one run and, for each of its characters, by rule and
 exception: the simplified character, the reading.  Besides, by character: the other readings it can have,
-and the characters that count as it.  ARCHITECTURE.md describes the format.
+and the characters that count as it.  architecture/search.md describes the format.
 """
 
 from __future__ import annotations
