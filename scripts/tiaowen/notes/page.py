@@ -8,7 +8,8 @@ from itertools import groupby
 
 from tiaowen.model import Script
 from tiaowen.notes.feed import FEED
-from tiaowen.notes.note import KINDS, NOTES, PlacedNote
+from tiaowen.notes.kinds import KINDS
+from tiaowen.notes.note import NOTES, PlacedNote
 from tiaowen.notes.section import quotation
 from tiaowen.write.labels import name
 from tiaowen.write.markdown import Page

@@ -11,6 +11,8 @@ from html import escape
 
 from tiaowen.model import Both, Sentence, Unit
 from tiaowen.notes.clauses import text_hash
+from tiaowen.notes.file_text import front_matter
+from tiaowen.notes.kinds import USUAL
 from tiaowen.notes.note import NOTES, Departed, LinkTarget, PlacedNote
 from tiaowen.write.host import edit_file, new_file
 from tiaowen.write.labels import place_name
@@ -180,11 +182,13 @@ def _seen(view: View, notes: Iterable[PlacedNote]) -> str:
 def _add(view: View, unit: Unit, some: bool) -> str:
     """The way to a new note: on the repository's host, or the command that begins one here."""
     none = "" if some else view.say("這裏還沒有註釋。")
-    folder = f"{NOTES}/{view.work.id}"
-    address = new_file(view.settings, folder, f"{unit.id}-note.md", _template(view, unit))
+    head = front_matter({"clause": unit.id, "kind": view.say(USUAL.hant), "text": text_hash(view.work, unit)})
+    address = new_file(view.settings, f"{NOTES}/{view.work.id}", f"{unit.id}-note.md", head)
     words = view.say("添加註釋")
-    data = f'data-clause="{unit.id}" data-text="{text_hash(view.work, unit)}"'
+    data = f'data-clause="{unit.id}"'
     if address:
+        if "?" not in address:  # a host that takes no text: the page has it, to be copied
+            data += f' data-front="{escape(head).replace(chr(10), "&#10;")}"'
         return f'<p class="add">{none}<a class="add-note" {data} href="{escape(address)}">{words}</a></p>'
     how = view.say("在項目的文件夾裏運行下面的命令，寫上正文，再提交。寫法見 CONTRIBUTING.md。")
     command = f"make note CLAUSE={unit.id}"
@@ -192,10 +196,3 @@ def _add(view: View, unit: Unit, some: bool) -> str:
         f'<details class="add add-note" {data}><summary>{none}{words}</summary>'
         f"<p>{how}</p><pre><code>{command}</code></pre></details>"
     )
-
-
-def _template(view: View, unit: Unit) -> str:
-    """The front matter of a new note on ``unit``."""
-    hash_now = text_hash(view.work, unit)
-    lines = [f"clause: {unit.id}", view.say("kind: 釋義"), "title: ", "author: ", "date: ", f"text: {hash_now}"]
-    return "\n".join(["---", *lines, "---", "", ""])
