@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
+from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write.data.json_ld import work_linked_data
@@ -96,9 +99,8 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[str]:
 
 
 def _count(tree: Tree) -> str:
-    names = {"part": "個部分", "clause": "項", "book": "編", "chapter": "章", "section": "節", "article": "條"}
-    kinds = [unit.kind for unit in tree.paged]
-    return "，".join(f"{kinds.count(kind)} {name}" for kind, name in names.items() if kind in kinds)
+    kinds = Counter(unit.kind for unit in tree.paged)
+    return "，".join(f"{kinds[level.kind]} {level.counted}" for level in LEVELS if level.counted and kinds[level.kind])
 
 
 def _length(tree: Tree) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiaowen.model import Unit
-from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.markdown import Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import paragraphs

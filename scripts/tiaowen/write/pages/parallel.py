@@ -6,7 +6,7 @@ from html import escape
 
 from tiaowen.model import SCRIPTS, Both, Script, Sentence, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
@@ -37,7 +37,7 @@ def parallel_page(view: View) -> Page:
 def _row(view: View, unit: Unit, sentence: Sentence, scripts: list[Script]) -> str:
     """One sentence.  Roles keep the table a table where a narrow screen stacks its cells (Safari before 18)."""
     first, second = (_words(sentence.text.of(script)) for script in scripts)
-    heads = bool(unit.heading) and unit.kind not in ("article", *WITHOUT_PAGE) and sentence is unit.sentences[0]
+    heads = unit.is_headed and unit.kind not in WITHOUT_PAGE and sentence is unit.sentences[0]
     if heads or unit.kind == "title":
         first = _heading(view, unit, first) if heads else f"<strong>{first}</strong>"
         second = f"<strong>{second}</strong>"

@@ -66,7 +66,7 @@ def _heading(view: View, unit: Unit) -> str:
 
 
 def _has_heading(unit: Unit) -> bool:
-    return unit.heading is not None and unit.kind != "article"
+    return unit.is_headed
 
 
 def _label(view: View, unit: Unit) -> str:
