@@ -16,10 +16,11 @@ from pathlib import Path
 from tiaowen.kit.files import Output, address_of
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.model import Both
+from tiaowen.model import SCRIPTS, Both
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
+from tiaowen.write.download import TEXT
 from tiaowen.write.markdown import escape
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
@@ -27,7 +28,7 @@ _IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
 _LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")
-_PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
+_PROMISED_FILES = (".md", "/decision.json", *(TEXT.name("", script) for script in SCRIPTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,5 @@ def work_heading(view: View, count: int) -> str:
 
 def short_downloads(view: View) -> dict[str, object]:
     """For a reading page: the first PDF and the first book, with size and day."""
-    wanted = [next((d for d in view.downloads if d.path.endswith(end)), None) for end in (".pdf", ".epub")]
-    items = [{"kind": d.path.rpartition(".")[2].upper(), "file": d.path, "size": d.size} for d in wanted if d]
+    items = [{"kind": d.format.short, "file": d.path, "size": d.size} for d in view.downloads if d.format.short]
     return {"downloads": items, "changed": view.downloads[0].day.isoformat()} if items else {}
