@@ -8,6 +8,7 @@ from tiaowen.edit.editions import edited_offset
 from tiaowen.model import PlacedEmendation, Retained, Unit
 from tiaowen.read.emendations import KINDS
 from tiaowen.text.ids import SentenceId
+from tiaowen.write import page_kinds
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Page, escape
 from tiaowen.write.marked.emended import anchor, told_reason
@@ -36,7 +37,7 @@ def apparatus_page(view: View) -> Page:
         heading = view.say(f"## 看似有誤而保留的 {len(view.work.retained)} 條 {{: #retained }}")
         body += [heading, _retained_table(view)]
     path = page_path(view, "apparatus")
-    meta = work_meta(view, path, "apparatus", f"{title}：{view.show(view.work.short_title)}", title)
+    meta = work_meta(view, path, page_kinds.APPARATUS, f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/emendations.tsv"
     return Page(path, meta | {"crumbs": [work_item(view)]}, "\n\n".join(body), source)
 

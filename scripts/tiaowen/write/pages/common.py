@@ -8,19 +8,20 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 from tiaowen.write.facts import identity
 from tiaowen.write.navigation import folder
+from tiaowen.write.page_kinds import PageKind
 from tiaowen.write.status_line import status_html
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 
-def common_meta(script: Script, path: str, kind: str) -> dict[str, object]:
+def common_meta(script: Script, path: str, kind: PageKind) -> dict[str, object]:
     """``path`` is the page's own path; its twin in the other edition is linked from it."""
     plain = path.removeprefix("hans/")
     other: Script = "hans" if script == "hant" else "hant"
-    return {"kind": kind, "edition": script, "twin": folder(other) + plain, "search": {"exclude": True}}
+    return {**kind.meta, "edition": script, "twin": folder(other) + plain, "search": {"exclude": True}}
 
 
-def work_meta(view: View, path: str, kind: str, title: str, description: str) -> dict[str, object]:
+def work_meta(view: View, path: str, kind: PageKind, title: str, description: str) -> dict[str, object]:
     """The same for a page of a work, with its title and description."""
     short = view.show(view.work.short_title)
     return {

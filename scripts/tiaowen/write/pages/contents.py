@@ -9,6 +9,7 @@ from tiaowen.notes.section import note_count
 from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
+from tiaowen.write import page_kinds
 from tiaowen.write.data.json_ld import work_linked_data
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Page, escape
@@ -28,7 +29,7 @@ def contents_page(view: View) -> Page:
     ways += view.say("[校訂記](apparatus.md){: .way } ") + notes_way(view, "../") + "\n{: .ways }"
     body = [f"# {title} {{: .work }}", facts(view), ways, outline(view, ""), *downloads(view)]
     path = page_path(view)
-    meta = work_meta(view, path, "contents", view.show(view.work.short_title), view.show(view.work.title))
+    meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta["data"] = work_linked_data(view)
     return Page(path, meta, "\n\n".join(body), f"{view.work.received.path}/work.yml")
 

@@ -7,12 +7,12 @@ from html import escape
 from tiaowen.model import SCRIPTS, Both, Script, Sentence, Unit
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import WITHOUT_PAGE
+from tiaowen.write import page_kinds
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.view import View
 
-PAGE = "parallel"
 _NAMES = Both("繁體", "简体")
 
 
@@ -27,9 +27,11 @@ def parallel_page(view: View) -> Page:
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{"".join(rows)}</tbody>\n</table>'
     )
-    path = page_path(view, PAGE)
+    path = page_path(view, page_kinds.PARALLEL.name)
     short = view.show(view.work.short_title)
-    meta = work_meta(view, path, PAGE, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short)
+    meta = work_meta(
+        view, path, page_kinds.PARALLEL, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short
+    )
     meta |= {"crumbs": [work_item(view)], "canonical": page_path(view, "full")}
     return Page(path, meta, f"# {title}\n\n{table}", f"{view.work.received.path}/received.txt")
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tiaowen.lexicon import Mechanism
 from tiaowen.model import Unit
+from tiaowen.write import page_kinds
 from tiaowen.write.labels import name
 from tiaowen.write.markdown import Page, escape
 from tiaowen.write.navigation import page_path, work_item
@@ -31,7 +32,7 @@ def timing_pages(view: View) -> list[Page]:
     if named:
         body += [view.say(f"## 制度和機制 <small>{len(named)} 項</small> {{: #named }}"), _by_part(view, named)]
     path = page_path(view, "timing")
-    meta = work_meta(view, path, "timing", f"{title}：{view.show(view.work.short_title)}", title)
+    meta = work_meta(view, path, page_kinds.TIMING, f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/mechanisms.tsv"
     return [Page(path, meta | {"crumbs": [work_item(view)]}, "\n\n".join(body), source)]
 
