@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -23,16 +24,17 @@ from conftest import ROOT, git
 from lxml import etree
 from pypdf import PdfReader
 
-from tiaowen.model import SCRIPTS, Script
+from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.pipeline import all_views, load_site
 from tiaowen.read.changes import NEVER, last_change, last_text_change
+from tiaowen.write.built.offline import offline_files
 from tiaowen.write.data.root_files import root_files
-from tiaowen.write.download import Download
+from tiaowen.write.download import FORMATS, PDF, TEXT, Download, Format
 from tiaowen.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
-from tiaowen.write.downloads.kept import KeptDownloads
+from tiaowen.write.downloads.kept import KeptDownloads, check_makers
 from tiaowen.write.downloads.pdf import cover, typeset
 from tiaowen.write.downloads.typesetter import CACHE
 from tiaowen.write.pages.contents import contents_page
@@ -310,9 +312,9 @@ def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_p
 
 
 def test_sizes_are_said_as_people_say_them() -> None:
-    assert Download("a.pdf", "", DAY, b"x" * 373_400).size == "373 KB"
-    assert Download("a.pdf", "", DAY, b"x" * 1_240_000).size == "1.2 MB"
-    assert Download("a.txt", "", DAY, b"x").size == "1 KB"
+    assert Download("a.pdf", "", DAY, b"x" * 373_400, PDF).size == "373 KB"
+    assert Download("a.pdf", "", DAY, b"x" * 1_240_000, PDF).size == "1.2 MB"
+    assert Download("a.txt", "", DAY, b"x", TEXT).size == "1 KB"
 
 
 def test_the_contents_page_offers_every_download(site: Path) -> None:
@@ -334,3 +336,16 @@ def test_decision_json_is_as_its_published_schema_says(site: Path) -> None:
         assert list(validator.iter_errors(data)) == []
         del data["units"][0]["sentences"]
         assert list(validator.iter_errors(data)) != []
+
+
+def test_a_format_that_is_half_added_says_what_lacks() -> None:
+    with pytest.raises(TypeError, match=r"lacks a maker for \.odt"):
+        check_makers([*FORMATS, replace(TEXT, ending=".odt")])
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'on_disk'"):
+        Format(".odt", Both("ODT", "ODT"), "x/y", "", True, False, False)  # type: ignore[call-arg]
+
+
+def test_the_copy_for_a_disk_leaves_out_what_the_table_says(tmp_path: Path) -> None:
+    for form in FORMATS:
+        (tmp_path / form.name("w", "hant")).write_bytes(b"x")
+    assert set(offline_files(tmp_path)) == {form.name("w", "hant") for form in FORMATS if form.on_disk}

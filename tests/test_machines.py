@@ -25,7 +25,7 @@ from tiaowen.read.changes import NEVER, source_days
 from tiaowen.read.entry_ids import FEED_IDS, read_entry_ids
 from tiaowen.read.settings import read_settings
 from tiaowen.write.data.root_files import root_files
-from tiaowen.write.download import Download
+from tiaowen.write.download import PDF, Download
 from tiaowen.write.downloads.kept import KeptDownloads
 from tiaowen.write.view import View
 
@@ -42,7 +42,9 @@ def views(site: Site, script: Script, address: str, **more: Any) -> list[View]:
     ids = replace(site.settings.entry_ids, **{"first": address, **more})
     settings = replace(site.settings, site=address, entry_ids=ids)
     found = all_views(replace(site, settings=settings), script)
-    return [replace(view, changed=date(2026, 11, 24), downloads=(Download("a.pdf", "", NEVER, b""),)) for view in found]
+    return [
+        replace(view, changed=date(2026, 11, 24), downloads=(Download("a.pdf", "", NEVER, b"", PDF),)) for view in found
+    ]
 
 
 def feeds(site: Site, script: Script, address: str, **more: Any) -> dict[str, list[str]]:

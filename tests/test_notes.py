@@ -30,8 +30,9 @@ from tiaowen.notes.anchoring import anchor
 from tiaowen.notes.begin import Wish, new_note
 from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.data import note_entries
+from tiaowen.notes.kinds import KINDS
 from tiaowen.notes.not_found import context_lines
-from tiaowen.notes.note import KINDS, Note
+from tiaowen.notes.note import Note
 from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.review import Desk, register, review
 from tiaowen.read.settings import Settings
@@ -405,7 +406,7 @@ def test_registering_twice_adds_nothing(project: Path) -> None:
 
 
 def test_make_note_writes_a_note_that_only_wants_its_words(project: Path) -> None:
-    done = new_note(project, Wish("三（三）", "收支两条线", title="收支两条线"), DAY)
+    done = new_note(project, Wish({"clause": "三（三）", "quote": "收支两条线", "title": "收支两条线"}), DAY)
     path = project / re.search(r"docs/notes/\S+\.md", done.message)[0]  # type: ignore[index]
     assert path.name == "3-3-shou-zhi-liang-tiao-xian.md"
     assert {(p.code, p.message) for p in problems(project)} == {("N006", "正文还没有写。")}
@@ -416,13 +417,13 @@ def test_make_note_writes_a_note_that_only_wants_its_words(project: Path) -> Non
 @pytest.mark.parametrize(
     ("wish", "code"),
     [
-        (Wish("9-9"), "N001"),
-        (Wish("3-3", "沒有的話"), "N002"),
-        (Wish("3-3", "行政強制"), "N003"),
-        (Wish("3-3", kind="無"), "N006"),
-        (Wish("3-3", "执法全过程记录制度", kind="白话"), "N006"),
-        (Wish("3-3", slug="San Gong"), "N007"),
-        (Wish("3-3", slug="san-gong"), "N007"),
+        (Wish({"clause": "9-9"}), "N001"),
+        (Wish({"clause": "3-3", "quote": "沒有的話"}), "N002"),
+        (Wish({"clause": "3-3", "quote": "行政強制"}), "N003"),
+        (Wish({"clause": "3-3", "kind": "無"}), "N006"),
+        (Wish({"clause": "3-3", "quote": "执法全过程记录制度", "kind": "白话"}), "N006"),
+        (Wish({"clause": "3-3"}, slug="San Gong"), "N007"),
+        (Wish({"clause": "3-3"}, slug="san-gong"), "N007"),
     ],
 )
 def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: str) -> None:

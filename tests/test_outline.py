@@ -12,8 +12,9 @@ from tiaowen.model import ReceivedUnit
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units
 from tiaowen.text.blank import bare
+from tiaowen.text.levels import level_named
 from tiaowen.text.line import Line
-from tiaowen.text.numbering import level_named, read_marker
+from tiaowen.text.numbering import read_marker
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline
 from tiaowen.text.sentences import split_sentences

@@ -17,8 +17,8 @@ from tiaowen.build import Done, build, check, record_addresses
 from tiaowen.command import run
 from tiaowen.draft.take_in import take_in
 from tiaowen.new_site.begin import new_site
-from tiaowen.notes.begin import Wish, new_note
-from tiaowen.notes.note import KINDS
+from tiaowen.notes.begin import ASKED, Wish, new_note
+from tiaowen.notes.fields import FIELDS
 from tiaowen.notes.review import Desk, register, review
 from tiaowen.read.config import CONFIG
 from tiaowen.withdraw import withdraw
@@ -95,13 +95,9 @@ def _add_add(commands: Commands) -> None:
 
 def _add_note(commands: Commands) -> None:
     note = _command(commands, "note", _note, "开始写一条注释")
-    note.add_argument("clause", help="注在哪里：3-3、三（三）、第三部分第（三）项、preamble")
-    note.add_argument("--quote", default="", help="注哪几个字，照抄原文；不写就是整条")
-    note.add_argument("--before", default="", help="引文前面的字，引文不止一处时用")
-    note.add_argument("--after", default="", help="引文后面的字，引文不止一处时用")
-    note.add_argument("--kind", default="释义", help="、".join(kind.word.hans for kind in KINDS))
-    note.add_argument("--title", default="", help="标题")
-    note.add_argument("--author", default="编辑部", help="作者")
+    for key in ASKED:
+        if key != "date":
+            note.add_argument(key if key == "clause" else f"--{key}", default="", help=FIELDS[key].about.asked)
     note.add_argument("--slug", default="", help="文件名，也是网址；不写就由程序取")
     note.add_argument("--work", default="", help="哪一份文件；只有一份时不用写")
     _add_day(note)
@@ -167,8 +163,8 @@ def _add(arguments: argparse.Namespace, root: Path) -> Done:
 
 
 def _note(arguments: argparse.Namespace, root: Path) -> Done:
-    names = ("clause", "quote", "before", "after", "kind", "title", "author", "slug", "work")
-    return new_note(root, Wish(**{name: getattr(arguments, name) for name in names}), arguments.date)
+    typed = {key: getattr(arguments, key) for key in ASKED if key != "date"}
+    return new_note(root, Wish(typed, arguments.slug, arguments.work), arguments.date)
 
 
 def _review(arguments: argparse.Namespace, root: Path) -> Done:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from tiaowen.text.ids import SentenceId, UnitId
+from tiaowen.text.levels import CAPTIONED
 from tiaowen.text.line import Line
 
 Script = Literal["hant", "hans"]
@@ -36,8 +37,7 @@ class ReceivedSentence:
 class ReceivedUnit:
     """Anything with an address, as received.
 
-    ``kind`` is title, adoption, preamble, book, division, chapter, section, article, part,
-    clause, point, subpoint, annex or signature; ``number`` the number as printed;
+    ``kind`` is one of ``text.levels.UNIT_KINDS``; ``number`` the number as printed;
     ``heading`` the range of the heading in the first sentence, without number and full stop.
     """
 
@@ -198,6 +198,11 @@ class Unit:
     def text(self) -> Both:
         """The unit's own text, number and heading included, without line breaks."""
         return Both("".join(s.text.hant for s in self.sentences), "".join(s.text.hans for s in self.sentences))
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether a heading stands before its text; that of an article is a caption inside it."""
+        return self.heading is not None and self.kind not in CAPTIONED
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tiaowen.model import Unit, Work
-
-WITHOUT_PAGE = ("title", "adoption", "signature")
+from tiaowen.text.levels import WITHOUT_PAGE
 
 
 class Tree:

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from test_decision import enriched
 
 from tiaowen.load.works import read_conversion
+from tiaowen.notes.clauses import text_hash
+from tiaowen.notes.file_text import front_matter
 from tiaowen.notes.section import note_section
 from tiaowen.read.settings import Settings
 from tiaowen.write.view import View
@@ -268,6 +270,21 @@ def test_selected_words_become_the_quote_of_a_new_note(
     _, facts = begun(href)
     assert facts["quote"] == quote
     assert ("before" in facts or "after" in facts) == bool(told)
+
+
+def test_where_the_host_takes_no_text_the_whole_head_of_the_note_is_copied(page: Page, address: str) -> None:
+    with_repository(page, "https://gitee.com/o/r")
+    page.add_init_script("window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text) }")
+    page.goto(address + CLAUSE)
+    page.evaluate(SELECT, ["s4", 0, 4])
+    link = page.locator(".new-note a")
+    link.evaluate("link => link.addEventListener('click', event => event.preventDefault())")
+    link.click()
+    (copied,) = page.evaluate("copied")
+    work = enriched().work
+    text = text_hash(work, next(unit for unit in work.units if unit.id == "3-3"))
+    facts = {"clause": "3-3", "quote": "加強行政", "before": "度。", "kind": "釋義", "text": text}
+    assert re.sub(r"date: \d{4}-\d\d-\d\d", "date: ", copied) == front_matter(facts)
 
 
 def test_without_a_repository_selected_words_give_the_command(page: Page, address: str) -> None:

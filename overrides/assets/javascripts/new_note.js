@@ -48,32 +48,32 @@
   function lines(span) {
     const text = unitText()
     const quote = text.slice(span.start, span.end)
-    const found = [`quote: ${yaml(quote)}`]
+    const found = [`quote: ${reader.yaml(quote)}`]
     const places = []
     for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at)
     const others = places.filter((at) => at !== span.start)
     if (!others.length) return found
     for (let length = 1; length <= span.start; length++) {
       const before = text.slice(span.start - length, span.start)
-      if (!others.some((at) => text.slice(0, at).endsWith(before))) return [...found, `before: ${yaml(before)}`]
+      if (!others.some((at) => text.slice(0, at).endsWith(before))) return [...found, `before: ${reader.yaml(before)}`]
     }
     for (let length = 1; span.end + length <= text.length; length++) {
       const after = text.slice(span.end, span.end + length)
-      if (!others.some((at) => text.startsWith(after, at + quote.length))) return [...found, `after: ${yaml(after)}`]
+      if (!others.some((at) => text.startsWith(after, at + quote.length))) return [...found, `after: ${reader.yaml(after)}`]
     }
     return found
   }
 
-  /** A value that YAML reads as it stands. @param {string} words */
-  const yaml = (words) => (/^[^\s"'[\]{}#&*!|>%@`,:?-](?:[^:#\n]|:(?=\S))*$/.test(words) && words === words.trim() ? words : JSON.stringify(words))
+  /** 2026-11-24T08:30:00.000Z, by the reader's own clock. */
+  const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString()
 
   /** The control's address with today's date, and with ``more`` lines. @param {string} href @param {string[]} more */
   function address(href, more) {
     const url = new URL(href)
-    const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString()
+    const time = now()
     for (const [name, value] of [...url.searchParams]) {
-      if (value.startsWith("---")) url.searchParams.set(name, filled(value, more, now.slice(0, 10)))
-      else if (value.endsWith("-note.md")) url.searchParams.set(name, value.replace("-note.md", `-${now.slice(0, 16).replace(/\D/g, "")}.md`))
+      if (value.startsWith("---")) url.searchParams.set(name, filled(value, more, time.slice(0, 10)))
+      else if (value.endsWith("-note.md")) url.searchParams.set(name, value.replace("-note.md", `-${time.slice(0, 16).replace(/\D/g, "")}.md`))
     }
     url.search = url.searchParams.toString().replace(/\+/g, "%20")
     return url.href
@@ -86,10 +86,7 @@
   /** Gitee cannot be given the text of a new file: then it is copied. @param {string} href @param {string[]} more */
   function copyIfNeeded(href, more) {
     if (new URL(href).searchParams.toString()) return
-    const day = new Date().toISOString().slice(0, 10)
-    const { clause, text } = control.dataset
-    const front = ["---", `clause: ${clause}`, ...more, `kind: ${reader.say("釋義", "释义")}`, "title: ", "author: ", `date: ${day}`, `text: ${text}`, "---", "", ""]
-    reader.copy(front.join("\n"), reader.say("註釋的開頭，請貼到新文件裏", "注释的开头，请贴到新文件里"))
+    reader.copy(filled(control.dataset.front || "", more, now().slice(0, 10)), reader.say("註釋的開頭，請貼到新文件裏", "注释的开头，请贴到新文件里"))
   }
 
   /** @param {string[]} more */

@@ -76,6 +76,8 @@ declare global {
     fragment(): string
     /** Copy words; `name` tells the reader what they are. */
     copy(words: string, name: string): Promise<void>
+    /** Text as YAML reads it: yaml_quoting.js. */
+    yaml(words: string): string
     /** The names of a work; null where it is gone or out of reach. */
     names(work: string): Promise<CitingFacts | null>
     placeName(name: string, sentence: number): string

@@ -18,7 +18,8 @@ from tiaowen.enrich.review_checks import check_reviewed
 from tiaowen.kit.problem import Problem
 from tiaowen.lexicon import Lexicon, Mechanism, Reviewed
 from tiaowen.model import Both, Sentence, Unit
-from tiaowen.tree import WITHOUT_PAGE, Tree
+from tiaowen.text.levels import WITHOUT_PAGE
+from tiaowen.tree import Tree
 
 _PRECEDENCE = {"reference": 0, "work": 1, "term": 2}
 
@@ -128,7 +129,7 @@ def _first_in_unit(unit: Unit, candidates: Mapping[str, list[TextLink]]) -> dict
 
 def _is_heading(unit: Unit, sentence: Sentence) -> bool:
     """Headings are not linked: on pages of several units they are links themselves."""
-    return sentence is unit.sentences[0] and unit.heading is not None and unit.kind != "article"
+    return sentence is unit.sentences[0] and unit.is_headed
 
 
 def _apart(links: Iterable[TextLink]) -> Iterator[TextLink]:

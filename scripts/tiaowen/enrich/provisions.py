@@ -14,7 +14,8 @@ from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.numbering import Level, Marker, read_marker, read_unclear_marker
+from tiaowen.text.levels import Level
+from tiaowen.text.numbering import Marker, read_marker, read_unclear_marker
 from tiaowen.text.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
 from tiaowen.tree import Tree
 

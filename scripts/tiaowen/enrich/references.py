@@ -184,7 +184,7 @@ def _behind_number(unit: Unit, sentence: Sentence) -> int:
 
 
 def _is_heading(unit: Unit, sentence: Sentence) -> bool:
-    return bool(unit.heading) and sentence is unit.sentences[0] and unit.kind != "article"
+    return unit.is_headed and sentence is unit.sentences[0]
 
 
 def _inside_quotation(text: str, at: int, quoted: bool) -> bool:

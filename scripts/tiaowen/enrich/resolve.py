@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from tiaowen.enrich.provisions import Paragraph, Provisions
 from tiaowen.model import Unit
+from tiaowen.text.levels import BY_WORD
 from tiaowen.text.reference_grammar import ANNEXES, Step, Wording
 
-_KINDS = {"编": "book", "分编": "division", "章": "chapter", "节": "section", "条": "article", "部分": "part"}
-_ABOVE = {"chapter": "book", "section": "chapter", "division": "book"}
+_KINDS = {word: level.kind for word, level in BY_WORD.items()}
+_ABOVE = {level.kind: level.within for level in BY_WORD.values() if level.within}
 
 
 @dataclass(frozen=True, slots=True)

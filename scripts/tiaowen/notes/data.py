@@ -8,7 +8,9 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.search_entry import SearchEntry
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import SCRIPTS, Both, Script
-from tiaowen.notes.note import KINDS, PLAIN, NoteSource, PlacedNote
+from tiaowen.notes.field_types import NoteSource
+from tiaowen.notes.kinds import KINDS, PLAIN
+from tiaowen.notes.note import PlacedNote
 from tiaowen.notes.section import rooted
 from tiaowen.read.settings import Settings
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from tiaowen.kit.front_matter import split_front_matter
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.notes.not_found import yaml_words
+from tiaowen.kit.yaml_quoting import yaml_words
+from tiaowen.notes.fields import FIELDS, NoteField
 
-ORDER = ("clause", "quote", "before", "after", "kind", "title", "author", "date", "sources", "see", "text")
+
+def front_matter(filled: Mapping[str, str], fields: Mapping[str, NoteField] = FIELDS) -> str:
+    """The head of a new note: the required fields and those that are ``filled``, and where the body goes."""
+    keys = [key for key, field in fields.items() if filled.get(key) or field.required]
+    lines = [f"{key}: {yaml_words(filled[key]) if filled.get(key) else ''}" for key in keys]
+    return "\n".join(["---", *lines, "---", "", ""])
 
 
-def new_note_text(facts: Mapping[str, str], day: date, body: str) -> str:
-    """A note's file; of ``facts`` the empty ones are left out but ``title``, which must be filled in."""
-    known = {**facts, "date": day.isoformat()}
-    filled = {
-        key: yaml_words(known[key]) if known.get(key) else "" for key in ORDER if known.get(key) or key == "title"
-    }
-    lines = [f"{key}: {words}" for key, words in filled.items()]
-    return "\n".join(["---", *lines, "---", "", body, ""])
+def example(fields: Mapping[str, NoteField] = FIELDS) -> str:
+    """A note as it should be, for the message to an editor who wrote none."""
+    head = front_matter({key: field.about.example for key, field in fields.items()}, fields)
+    return f"{head.rstrip()}\n正文……"
 
 
 def with_keys(text: str, path: str, changes: Mapping[str, str]) -> str:

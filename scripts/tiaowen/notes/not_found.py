@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tiaowen.kit.closest import closest, difference
 from tiaowen.kit.problem import Problem
+from tiaowen.kit.yaml_quoting import yaml_words
 from tiaowen.model import SCRIPTS, Script, Unit
 from tiaowen.notes.clauses import Clauses
 from tiaowen.notes.note import Note
@@ -17,7 +16,6 @@ MOST_SHOWN = 6
 CONTEXT = 12
 SHORTEST = 2
 LONGEST = 1000
-_PLAIN = re.compile(r"[^\s\"'\[\]{}#&*!|>%@`,:?\-](?:[^:#\n]|:(?=\S))*")
 
 
 def no_clause(note: Note, clauses: Clauses) -> Problem:
@@ -141,12 +139,6 @@ def heading(unit: Unit, script: Script) -> str:
     if unit.heading:
         return unit.number.of(script) + unit.heading.of(script)
     return unit.text.of(script)[:CONTEXT] + "…"
-
-
-def yaml_words(text: str) -> str:
-    """``text`` as a YAML value on one line, in quotes only where it needs them."""
-    plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in ("null", "true", "false", "~")
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _short(text: str) -> str:

@@ -8,49 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.yaml_text import Key
 from tiaowen.model import Both
+from tiaowen.notes.fields import NoteFields
+from tiaowen.notes.kinds import PLAIN
 
 NOTES = "docs/notes"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteKind:
-    """A kind of note: its word in both scripts, and the nearest motivation of the Web Annotation Vocabulary.
-
-    https://www.w3.org/TR/annotation-vocab/#named-individuals
-    """
-
-    word: Both
-    motivation: str
-
-
-KINDS = (
-    NoteKind(Both("釋義", "释义"), "describing"),
-    NoteKind(Both("背景", "背景"), "commenting"),
-    NoteKind(Both("沿革", "沿革"), "commenting"),
-    NoteKind(Both("落實", "落实"), "linking"),
-    NoteKind(Both("問答", "问答"), "questioning"),
-    NoteKind(Both("校勘", "校勘"), "editing"),
-    NoteKind(Both("白話", "白话"), "describing"),
-)
-PLAIN = KINDS[-1].word
-
-
-@dataclass(frozen=True, slots=True)
-class NoteSource:
-    """依據: what a note rests on."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One file of ``docs/notes/<work>/``, as typed; ``kind`` alone is already traditional.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(NoteFields):
+    """One file of ``docs/notes/<work>/``, as typed: its front matter, its body, and where they are from.
 
     ``places`` maps keys of the front matter to (line, column); ``body_line`` is the line on
     which the body begins.
@@ -59,17 +29,6 @@ class Note:
     slug: str
     work: str
     path: str
-    clause: str
-    quote: str
-    before: str
-    after: str
-    kind: str
-    title: str
-    author: str
-    date: date
-    sources: tuple[NoteSource, ...]
-    see: tuple[str, ...]
-    text: str
     body: str
     body_line: int
     places: Mapping[Key, tuple[int, int]]

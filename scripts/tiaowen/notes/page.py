@@ -7,8 +7,10 @@ from itertools import groupby
 
 from tiaowen.model import Script
 from tiaowen.notes.feed import FEED
-from tiaowen.notes.note import KINDS, NOTES, PlacedNote
+from tiaowen.notes.kinds import KINDS
+from tiaowen.notes.note import NOTES, PlacedNote
 from tiaowen.notes.section import quotation
+from tiaowen.write import page_kinds
 from tiaowen.write.html import LINE, Html, in_block, tag
 from tiaowen.write.labels import name
 from tiaowen.write.markdown import Markdown, Page, paragraph
@@ -30,7 +32,7 @@ def notes_page(views: Sequence[View], script: Script, say: Callable[[str], str])
         body += [_filterable(views, pairs, say), *_by(pairs, say)]
         body.append(Html("").join(_feed(view) for view in views if view.commentary.notes and view.settings.site))
     meta = {
-        **common_meta(script, path, "notes"),
+        **common_meta(script, path, page_kinds.NOTES),
         "title": title,
         "description": say("各項的註釋：按條目、類別、作者和日期。"),
     }

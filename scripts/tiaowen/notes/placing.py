@@ -12,6 +12,7 @@ from tiaowen.model import Both, Work
 from tiaowen.notes.anchoring import Anchor, anchor
 from tiaowen.notes.body import NoteBodies
 from tiaowen.notes.clauses import Clauses, text_hash
+from tiaowen.notes.kinds import USUAL
 from tiaowen.notes.links import Links
 from tiaowen.notes.note import Departed, LinkTarget, Note, PlacedNote, QuotedRange
 from tiaowen.text.folding import Folder
@@ -177,7 +178,7 @@ def _plain_twice(placed: Iterable[PlacedNote]) -> Iterator[Problem]:
     first: dict[tuple[str, str], PlacedNote] = {}
     for note in placed:
         if note.note.is_plain and (other := first.setdefault((note.note.work, note.unit), note)) is not note:
-            hint = "请把两条并成一条；解释词语的，kind 改成释义。"
+            hint = f"请把两条并成一条；解释词语的，kind 改成{USUAL.hans}。"
             yield note.note.problem(("kind",), "N006", f"{note.unit} 已经有一条白话：{other.note.path}。", hint)
 
 

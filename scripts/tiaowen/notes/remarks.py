@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tiaowen.kit.problem import Problem
+from tiaowen.notes.fields import FIELDS
 
 _REMARK = re.compile(
-    r"[ ]*(?:-[ ]+)?(?P<key>quote|before|after|title|author):(?P<value>|[ \t]+[^\"'\s#].*?)(?P<gap>[ \t]+)(?P<remark>#.*)"
+    rf"[ ]*(?:-[ ]+)?(?P<key>{'|'.join(key for key, field in FIELDS.items() if field.about.holds)}):(?P<value>|[ \t]+[^\"'\s#].*?)(?P<gap>[ \t]+)(?P<remark>#.*)"
 )
 
 

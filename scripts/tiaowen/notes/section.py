@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from tiaowen.model import Both, Sentence, Unit
 from tiaowen.notes.clauses import text_hash
+from tiaowen.notes.file_text import front_matter
+from tiaowen.notes.kinds import USUAL
 from tiaowen.notes.note import NOTES, Departed, LinkTarget, PlacedNote
 from tiaowen.write.host import edit_file, new_file
 from tiaowen.write.html import LINE, Html, Value, in_block, on_lines, tag
@@ -184,19 +186,14 @@ def _seen(view: View, notes: Iterable[PlacedNote]) -> str:
 def _add(view: View, unit: Unit, some: bool) -> Html:
     """The way to a new note: on the repository's host, or the command that begins one here."""
     none = "" if some else view.say("這裏還沒有註釋。")
-    folder = f"{NOTES}/{view.work.id}"
-    address = new_file(view.settings, folder, f"{unit.id}-note.md", _template(view, unit))
+    head = front_matter({"clause": unit.id, "kind": view.say(USUAL.hant), "text": text_hash(view.work, unit)})
+    address = new_file(view.settings, f"{NOTES}/{view.work.id}", f"{unit.id}-note.md", head)
     words = view.say("添加註釋")
-    data: dict[str, Value] = {"data_clause": unit.id, "data_text": text_hash(view.work, unit)}
+    data: dict[str, Value] = {"data_clause": unit.id}
     if address:
+        if "?" not in address:  # a host that takes no text: the page has it, to be copied
+            data["data_front"] = in_block(head)
         return tag("p", none, tag("a", words, class_="add-note", **data, href=address), class_="add")
     how = view.say("在項目的文件夾裏運行下面的命令，寫上正文，再提交。寫法見 CONTRIBUTING.md。")
     command = tag("pre", tag("code", in_block(f"make note CLAUSE={unit.id}")))
     return tag("details", tag("summary", none, words), tag("p", how), command, class_="add add-note", **data)
-
-
-def _template(view: View, unit: Unit) -> str:
-    """The front matter of a new note on ``unit``."""
-    hash_now = text_hash(view.work, unit)
-    lines = [f"clause: {unit.id}", view.say("kind: 釋義"), "title: ", "author: ", "date: ", f"text: {hash_now}"]
-    return "\n".join(["---", *lines, "---", "", ""])

@@ -2,120 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import ValidationError
 
 from tiaowen.kit.front_matter import MarkdownFile, body_place, split_front_matter
 from tiaowen.kit.plain_text import FLAWS, decode, read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.kit.schema import Day, Schema, kind_of, refusal, validate, with_words
+from tiaowen.kit.schema import validate
 from tiaowen.kit.yaml_text import Key
+from tiaowen.notes.fields import FIELDS, schema_of
 from tiaowen.notes.file_names import slug
-from tiaowen.notes.note import KINDS, Note, NoteSource
+from tiaowen.notes.file_text import example
+from tiaowen.notes.kinds import USUAL
+from tiaowen.notes.note import Note
 from tiaowen.notes.remarks import swallowed
 from tiaowen.text.unseen import unseen
 
 MAX_BYTES = 1_000_000
-MAX_LINE = 200
-KIND_WORDS = [kind.word for kind in KINDS]
 QUOTED_PLAIN = "白话讲的是整条，不能只注几个字。"
 PLACEHOLDER = "（在这里写正文，写完删掉这一行。）"
-TEMPLATE = """---
-clause: 3-3
-quote: 执法全过程记录制度
-kind: 释义
-title: 什么是全过程记录
-author: 编辑部
-date: 2026-11-24
----
-正文……"""
 _CODES = {**dict.fromkeys(FLAWS, "N010"), "empty": "N006"}
 _SCHEMA_CODES = {"unknown": "N006", "missing": "N006", "value": "N006"}
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
-def _blank(value: object) -> object:
-    """An optional key that stands there without a value is as good as absent."""
-    if isinstance(value, str) and value and not value.strip():
-        raise refusal("里面只有空格", "请写上文字，或删掉这一行。")
-    return "" if value is None else value
-
-
-def _none(value: object) -> object:
-    return () if value is None else value
-
-
-def _line(value: str) -> str:
-    if "\n" in value or len(value) > MAX_LINE:
-        raise refusal(f"应当是一行，不超过 {MAX_LINE} 个字", "长的内容写进正文。")
-    return value
-
-
-def _url(value: str) -> str:
-    if value and not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise refusal(f"“{value}”不是网址", "网址以 https:// 开头；没有网址就去掉 url。")
-    return value
-
-
-def _hash(value: str) -> str:
-    if value and not re.fullmatch(r"sha256:[0-9a-f]{64}", value):
-        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 make review，由程序写。")
-    return value
-
-
-Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
-Words = Annotated[Line, AfterValidator(with_words)]
-Optional = Annotated[str, BeforeValidator(_blank)]
-Kind = Annotated[str, kind_of(KIND_WORDS)]
-
-
-_NOTHING = {"clause": "-", "kind": "釋義", "title": "題", "author": "編者", "date": "9999-12-31"}
-
-
-def _source(value: object) -> object:
-    if isinstance(value, str):
-        raise refusal(
-            f"“{value}”没有写明 title", f"写成：\nsources: [{{title: {json.dumps(value, ensure_ascii=False)}}}]"
-        )
-    return value
-
-
-def _sources(value: object) -> object:
-    """A single source typed where a list is wanted is told as the list it should be."""
-    if isinstance(value, str):
-        return _source(value)
-    if isinstance(value, dict):
-        pairs = ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in value.items())
-        raise refusal("应当是列表", f"写成：\nsources: [{{{pairs}}}]")
-    return _none(value)
-
-
-class SourceFile(Schema):
-    """One of ``sources``."""
-
-    title: Words
-    url: Annotated[str, BeforeValidator(_blank), AfterValidator(_url)] = ""
-
-
-class NoteFile(Schema):
-    """The front matter of a note (DESIGN §6)."""
-
-    clause: Line
-    quote: Optional = ""
-    before: Optional = ""
-    after: Optional = ""
-    kind: Kind
-    title: Words
-    author: Words
-    date: Day
-    sources: Annotated[tuple[Annotated[SourceFile, BeforeValidator(_source)], ...], BeforeValidator(_sources)] = ()
-    see: Annotated[tuple[Line, ...], BeforeValidator(_none)] = ()
-    text: Annotated[str, BeforeValidator(_blank), AfterValidator(_hash)] = ""
+NoteFile = schema_of(FIELDS)
+_NOTHING = {key: field.about.nothing for key, field in FIELDS.items() if field.required}
 
 
 def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
@@ -130,10 +46,8 @@ def read_note(root: Path, path: str) -> tuple[Note, list[Problem]]:
     facts, problems = _facts(file)
     problems += swallowed(text.split("\n")[: file.body_line - 1], path)
     note = Note(
-        slug=slug(path), work=path.split("/")[-2], path=path, clause=facts.clause, quote=facts.quote,
-        before=facts.before, after=facts.after, kind=facts.kind, title=facts.title, author=facts.author,
-        date=facts.date, sources=tuple(NoteSource(s.title, s.url) for s in facts.sources), see=facts.see,
-        text=facts.text, body=file.body, body_line=file.body_line, places=file.meta.places,
+        slug=slug(path), work=path.split("/")[-2], path=path, body=file.body, body_line=file.body_line,
+        places=file.meta.places, **facts,
     )  # fmt: skip
     return note, [*problems, *_check(note)]
 
@@ -147,12 +61,12 @@ def read_note_text(root: Path, path: str) -> str:
     return text
 
 
-def _facts(file: MarkdownFile) -> tuple[NoteFile, list[Problem]]:
+def _facts(file: MarkdownFile) -> tuple[dict[str, Any], list[Problem]]:
     if file.meta.value == {}:
         raise ProblemsFound([_no_front(file)])
     scripted = list(_scripted(file))
     try:
-        return validate(NoteFile, file.meta, _SCHEMA_CODES), scripted
+        return dict(validate(NoteFile, file.meta, _SCHEMA_CODES)), scripted
     except ProblemsFound as found:
         if not isinstance(file.meta.value, dict):
             raise
@@ -162,7 +76,7 @@ def _facts(file: MarkdownFile) -> tuple[NoteFile, list[Problem]]:
 
 def _no_front(file: MarkdownFile) -> Problem:
     """No key was read: there is no front matter, or its first line is not ``---``."""
-    hint = "请照这样写：\n" + TEMPLATE
+    hint = "请照这样写：\n" + example()
     ruler = re.search(r"^\s*(---|[-—–－]{2,})[ \u3000]*\n(?=\s*[a-z]+\s*[:：])", file.body)
     if ruler and file.body_line == 1:
         line = file.body[: ruler.start(1)].count("\n") + 1
@@ -173,7 +87,7 @@ def _no_front(file: MarkdownFile) -> Problem:
     return Problem(file.path, 1, 1, "N006", "开头没有注释的各项说明。", hint)
 
 
-def _usable(file: MarkdownFile) -> NoteFile:
+def _usable(file: MarkdownFile) -> dict[str, Any]:
     """The front matter with what is missing or wrong replaced by nothing."""
     facts: dict[str, object] = {**_NOTHING}
     for key, value in file.meta.value.items():
@@ -182,8 +96,8 @@ def _usable(file: MarkdownFile) -> NoteFile:
         except ValidationError:
             continue
         facts[key] = value
-    usable = NoteFile.model_validate(facts)
-    return usable if usable.clause != "-" else usable.model_copy(update={"clause": ""})
+    usable = dict(NoteFile.model_validate(facts))
+    return usable if usable["clause"] != _NOTHING["clause"] else {**usable, "clause": ""}
 
 
 def _scripted(file: MarkdownFile) -> Iterator[Problem]:
@@ -204,7 +118,7 @@ def _check(note: Note) -> Iterator[Problem]:
             yield note.problem((key,), "N006", f"写了 {key}，却没有写 quote。", hint)
     if note.is_plain and note.quote:
         yield note.problem(
-            ("quote",), "N006", QUOTED_PLAIN, "请删掉 quote 这一行；只解释这几个字，就改成：\nkind: 释义"
+            ("quote",), "N006", QUOTED_PLAIN, f"请删掉 quote 这一行；只解释这几个字，就改成：\nkind: {USUAL.hans}"
         )
     if not note.body.strip("\n \t\u3000"):
         yield Problem(note.path, note.body_line, 1, "N006", "正文是空的。", "请在 --- 的下面写正文。")

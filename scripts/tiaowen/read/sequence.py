@@ -7,10 +7,9 @@ from itertools import groupby, pairwise
 
 from tiaowen.kit.problem import Problem
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.numbering import Level, Marker
+from tiaowen.text.levels import Level
+from tiaowen.text.numbering import Marker
 from tiaowen.text.outline import Entry
-
-_COUNTED_THROUGH = ("book", "article")
 
 
 def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -36,13 +35,11 @@ def _check_levels(path: str, levels: tuple[Level, ...], headings: Iterable[Entry
 
 def _runs(levels: tuple[Level, ...], headings: Sequence[Entry]) -> Iterator[list[Entry]]:
     """The headings that count together: articles through the work, others under one parent."""
-    order = [level.kind for level in levels]
     known = [entry for entry in headings if _marker(entry).level in levels]
-    for kind in order:
-        above = set(order[: order.index(kind)])
-        ordinals = [_marker(entry).ordinal for entry in known if _marker(entry).level.kind == kind]
-        through = kind in _COUNTED_THROUGH or _goes_through(kind, ordinals)
-        yield from _split_at(known, kind, set() if through else above)
+    for at, level in enumerate(levels):
+        ordinals = [_marker(entry).ordinal for entry in known if _marker(entry).level == level]
+        through = level.through or _goes_through(level.kind, ordinals)
+        yield from _split_at(known, level.kind, set() if through else {above.kind for above in levels[:at]})
 
 
 def _goes_through(kind: str, ordinals: Sequence[int]) -> bool:

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from tiaowen.model import ReceivedSentence, ReceivedUnit
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.ids import UnitId
+from tiaowen.text.levels import CAPTIONED, LEVEL, LEVELS, Level
 from tiaowen.text.line import Line
-from tiaowen.text.numbering import LEVELS, Level, Marker
+from tiaowen.text.numbering import Marker
 from tiaowen.text.outline import Entry
 from tiaowen.text.sentences import split_sentences
 from tiaowen.text.unnumbered import is_supplement
@@ -27,7 +28,6 @@ _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
 # A first sentence that lays down a rule is text, not a heading run into its paragraph.
 _RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
 _KINDS = [level.kind for level in LEVELS]
-_ID_LETTER = {"book": "b", "division": "d", "chapter": "c", "section": "s", "article": "a"}
 
 
 @dataclass(slots=True)
@@ -100,9 +100,9 @@ def _stands_alone(entry: Entry) -> bool:
     """A heading on a line of its own: no sentence follows the number on that line.  The line of an
     article is its text, whatever its form."""
     text = entry.line.text.rstrip(BLANKS)
-    is_article = entry.marker is not None and entry.marker.level.kind == "article"
+    captioned = entry.marker is not None and entry.marker.level.captioned
     is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
-    return is_phrase and not is_article and len(text) <= 2 * HEADING_LENGTH
+    return is_phrase and not captioned and len(text) <= 2 * HEADING_LENGTH
 
 
 class _Names:
@@ -124,8 +124,8 @@ class _Names:
 
     def _name(self, kind: str, marker: Marker, ancestors: Sequence[Draft]) -> str:
         number = f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)
-        name = _ID_LETTER.get(kind, "") + number
-        counted_alone = kind in ("article", "book") or (kind == "chapter" and not self._chapters_restart)
+        name = LEVEL[kind].letter + number
+        counted_alone = LEVEL[kind].through or (kind == "chapter" and not self._chapters_restart)
         return name if counted_alone or not ancestors else f"{ancestors[-1].id}-{name}"
 
     def unique(self, name: str) -> UnitId:
@@ -163,7 +163,7 @@ def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, 
     end = len(first.rstrip(BLANKS + "。"))
     if draft.own_line or draft.kind == "title":
         return (start, end) if start < end else None
-    if draft.kind == "article":
+    if draft.kind in CAPTIONED:
         return _caption(first, start)
     is_short = 0 < end - start <= HEADING_LENGTH and not _RULE.search(first)
     return (start, end) if draft.marker and is_short and len(sentences) > 1 else None

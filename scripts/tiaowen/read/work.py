@@ -22,8 +22,8 @@ from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, front_units, in_text_order
 from tiaowen.text.blank import bare
+from tiaowen.text.levels import Level, level_named
 from tiaowen.text.line import Line
-from tiaowen.text.numbering import Level, level_named
 from tiaowen.text.outline import outline
 
 MAX_BYTES = 20_000_000

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Self
 
+from tiaowen.text.levels import WITHOUT_PAGE
+
 _UNIT = re.compile(
     r"""
     (?: preamble
@@ -23,7 +25,6 @@ _UNIT = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_WITHOUT_PAGE = ("title", "adoption", "signature")
 _SENTENCE = re.compile(r"(?P<unit>[a-z0-9-]+)\.s(?P<number>[1-9][0-9]*)")
 
 
@@ -40,7 +41,7 @@ class UnitId(str):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Raises ValueError when ``text`` has not the form of one; whether the unit exists is another question."""
-        if not has_page(text) and text not in _WITHOUT_PAGE:
+        if not has_page(text) and text not in WITHOUT_PAGE:
             raise ValueError(f"not the address of a unit: {text!r}")
         return cls(text)
 

@@ -1,8 +1,6 @@
 """How a line of an official Chinese document begins when it begins a unit.
 
-Documents of the party and the government number 一、 → （一） → 1. → （1）
-(GB/T 9704-2012, 7.3.3); laws number 編 → 分編 → 章 → 節 → 條, an inserted article being
-第十二條之一 (立法技術規範（試行）).  This module only reads what stands at the start of
+What levels there are is for ``levels`` to say.  This module only reads what stands at the start of
 one line; which of these lines are headings is for ``outline`` to say.
 """
 
@@ -14,62 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
+from tiaowen.text.levels import COMMA, LEVEL, LEVELS, SPACE, Level, list_number
+from tiaowen.text.numerals import HAN_NUMERAL, parse_numeral
 
-SPACE = f"[{BLANKS}]"
-COMMA = "、﹑､"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One step of a numbering: ``kind`` is the unit's kind, ``name`` what work.yml calls it."""
-
-    kind: str
-    name: str
-    pattern: re.Pattern[str]
-
-    @property
-    def is_law(self) -> bool:
-        return self.name in "編分編章節條"
-
-
-def _law(kind: str, name: str, characters: str) -> Level:
-    """第一條; set wide, 第 十 一 條.  笫 is a common slip for 第."""
-    ordinal = rf"{NUMERAL}(?:{SPACE}+{NUMERAL})*"
-    number = rf"(?P<number>[第笫]{SPACE}*(?P<ordinal>{ordinal}){SPACE}*{characters}(?:之(?P<inserted>{NUMERAL}))?)"
-    return Level(kind, name, re.compile(number))
-
-
-def _list(kind: str, name: str, pattern: str) -> Level:
-    return Level(kind, name, re.compile(f"(?P<number>{pattern})"))
-
-
-def _in_brackets(numeral: str, single: str) -> str:
-    """A numeral in brackets, or the one character for both: （一）, ㈠."""
-    return rf"(?P<ordinal>[（(﹙]{SPACE}*{numeral}{SPACE}*[）)﹚]|[{single}])"
-
-
-LEVELS = (
-    _law("book", "編", "(?:[編编篇]|部分)"),
-    _law("division", "分編", "分[編编]"),
-    _law("chapter", "章", "章"),
-    _law("section", "節", "[節节]"),
-    _law("article", "條", "[條条]"),
-    _list("part", "一、", rf"(?P<ordinal>{HAN_NUMERAL})(?:{SPACE}*[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))"),
-    _list("clause", "（一）", _in_brackets(HAN_NUMERAL, "㈠-㈩") + f"[{COMMA}]?"),
-    _list("point", "1.", r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、﹑､])|(?P<single>[⒈-⒛]))"),
-    _list("subpoint", "（1）", _in_brackets("[0-9０-９]{1,3}", "⑴-⒇")),
-)
-_PART = next(level for level in LEVELS if level.kind == "part")
-_UNCLEAR_PART = _list("part", "一、", f"(?P<ordinal>{HAN_NUMERAL})(?:[{COMMA}]|(?={SPACE}))")
-
-_SIMPLIFIED_NAMES = {"编": "編", "分编": "分編", "节": "節", "条": "條", "(一)": "（一）", "(1)": "（1）"}
-
-
-def level_named(name: str) -> Level | None:
-    """The level that work.yml calls ``name`` (either script, either width), or None."""
-    wanted = _SIMPLIFIED_NAMES.get(name, name)
-    return next((level for level in LEVELS if level.name == wanted), None)
+_UNCLEAR_PART = replace(LEVEL["part"], pattern=list_number(f"(?P<ordinal>{HAN_NUMERAL})(?:[{COMMA}]|(?={SPACE}))"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +46,7 @@ def read_marker(line: str) -> Marker | None:
 def read_unclear_marker(line: str) -> Marker | None:
     """What may be the number of a part and may not, 「三、四級法院」 or 「一 總體要求」: only the order can tell."""
     marker = _read(line, (_UNCLEAR_PART,))
-    return replace(marker, level=_PART) if marker and not read_marker(line) else None
+    return replace(marker, level=LEVEL["part"]) if marker and not read_marker(line) else None
 
 
 def _read(line: str, levels: Iterable[Level]) -> Marker | None:

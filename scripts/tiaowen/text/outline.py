@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tiaowen.text.blank import BLANKS, bare
+from tiaowen.text.levels import LEVEL, LEVELS, SPACE, Level
 from tiaowen.text.line import Line
-from tiaowen.text.numbering import LEVELS, SPACE, Level, Marker, level_named, read_marker
+from tiaowen.text.numbering import Marker, read_marker
 from tiaowen.text.unclear import in_order
 from tiaowen.text.unnumbered import unnumbered
 
@@ -47,7 +48,7 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
     of levels that were not declared are kept as entries: the caller reports them.
     """
     filled = [line for line in lines if bare(line.text)]
-    top = declared[0] if declared else level_named("一、")
+    top = declared[0] if declared else LEVEL["part"]
     numbered = _numbered_lines(filled, top)
     levels = declared or _detect_levels(filled, numbered)
     reported = bool(declared) and not any(level.kind == "article" for level in levels)
@@ -73,7 +74,7 @@ def _detect_levels(lines: Sequence[Line], numbered: dict[int, Marker]) -> tuple[
     firsts: dict[Level, int] = {}
     for marker in numbered.values():
         firsts.setdefault(marker.level, marker.ordinal)
-    part = next(level for level in LEVELS if level.kind == "part")
+    part = LEVEL["part"]
     if _groups_articles(part, lines, numbered):
         return (part, *(level for level in LEVELS if level in firsts and level.is_law))
     amends = firsts.get(part) == 1 and next(iter(firsts)) == part

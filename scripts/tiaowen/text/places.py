@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tiaowen.text.ids import has_page
+from tiaowen.text.levels import BY_WORD
 from tiaowen.text.numerals import parse_numeral
 
 _SIMPLE = str.maketrans("項條節編點導從語錄兩萬", "项条节编点导从语录两万")
@@ -23,7 +24,7 @@ _STEP = re.compile(
 _ANNEX = re.compile(rf"附[件录]({_NUMBER})?[:、.]?")
 _TYPED_ID = re.compile(r"([a-z0-9-]+?)(?:[.#]s([0-9]{1,6}))?")
 _PREAMBLE = re.compile("[导序前引]言|导语")
-_LETTERS = {"编": "b", "分编": "d", "章": "c", "节": "s"}
+_LETTERS = {word: level.letter for word, level in BY_WORD.items() if level.kind != "article"}
 _LONE = {"项": ("clause", "subpoint"), "点": ("point",), "小点": ("point",), ".": ("point",)}
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from tiaowen.text.levels import LEVELS, Level
 from tiaowen.text.line import Line
-from tiaowen.text.numbering import LEVELS, Level, Marker, read_marker, read_unclear_marker
+from tiaowen.text.numbering import Marker, read_marker, read_unclear_marker
 
 _REFERENCE = re.compile(r"[规規]定|所[列称稱]|第|至|到|、第|[和与與或及的中，,]|以外|以[内內]")
 

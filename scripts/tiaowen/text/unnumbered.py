@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tiaowen.text.blank import BLANKS, bare
+from tiaowen.text.levels import Level
 from tiaowen.text.line import Line
-from tiaowen.text.numbering import Level, Marker
+from tiaowen.text.numbering import Marker
 
 _SUPPLEMENT = ("附则", "附則")
 _PHRASE = re.compile(rf"[\u3400-\u9fff、《》（）{BLANKS}]{{2,30}}")

@@ -16,10 +16,11 @@ from pathlib import Path
 from tiaowen.kit.files import Output, address_of
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.model import Both, Script
+from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
+from tiaowen.write.download import TEXT
 from tiaowen.write.html import tag
 
 _ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
@@ -29,7 +30,7 @@ MAX_BYTES = 20_000_000
 _LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")
 _MOVED = Both("這一頁換了地方", "这一页换了地方")
 _WITHDRAWN = Both("這一頁已經撤下", "这一页已经撤下")
-_PROMISED_FILES = (".md", "/decision.json", "-hant.txt", "-hans.txt")
+_PROMISED_FILES = (".md", "/decision.json", *(TEXT.name("", script) for script in SCRIPTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,19 @@ JS, CSS, SEARCH = "assets/javascripts", "assets/stylesheets", "assets/javascript
 # What every page asks for, in the order in which it acts: each finds what those before it put into ``reader``.
 PAGE_SCRIPTS = (
     *("place", "arrival", "fragment", "settings", "scripts", "copying", "passages", "citing", "names", "bookmarks"),
-    *("resume", "popover", "search-dialog", "search-box", "related", "notes", "new_note", "voice", "aloud", "sheets"),
+    *(
+        "resume",
+        "popover",
+        "search-dialog",
+        "search-box",
+        "related",
+        "notes",
+        "yaml_quoting",
+        "new_note",
+        "voice",
+        "aloud",
+        "sheets",
+    ),
     "offline",
 )
 # The layers of the style, the later over the earlier: architecture/css-layers.md.

@@ -7,22 +7,12 @@ import unicodedata
 
 from tiaowen.model import Both, Script, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.numbering import COMMA
+from tiaowen.text.levels import BESIDE, COMMA, LEVEL
 from tiaowen.text.numerals import NUMERAL, format_numeral
 from tiaowen.tree import Tree
 
 EXCERPT = 16
-_KIND_LABELS = {
-    "title": Both("標題", "标题"),
-    "adoption": Both("通過說明", "通过说明"),
-    "preamble": Both("導言", "导言"),
-    "annex": Both("附件", "附件"),
-    "signature": Both("落款", "落款"),
-}
-_CALLED = {
-    "book": "編", "division": "分編", "chapter": "章", "section": "節", "article": "條",
-    "part": "部分", "clause": "項", "point": "點", "subpoint": "小點",
-}  # fmt: skip
+_LABELS = {kind.kind: Both(*kind.called) for kind in BESIDE}
 _ANNEX = re.compile(rf"附\s*[件錄录表]\s*{NUMERAL}")
 _FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
@@ -33,7 +23,7 @@ def number_label(unit: Unit, script: Script) -> str:
     number = unit.number.of(script)
     if number:
         return number
-    label = _KIND_LABELS.get(unit.kind) or unit.heading
+    label = _LABELS.get(unit.kind) or unit.heading
     return label.of(script) if label else unit.id
 
 
@@ -86,20 +76,22 @@ def place_name(tree: Tree, unit: Unit, script: Script) -> str:
 
 def this_unit(unit: Unit) -> str:
     """The unit as its own page speaks of it, in traditional script: 這一條, 這一部分, 導言."""
-    label = _KIND_LABELS.get(unit.kind)
-    return label.hant if label else f"這一{_CALLED.get(unit.kind, '段')}"
+    label = _LABELS.get(unit.kind)
+    return label.hant if label else f"這一{LEVEL[unit.kind].called[0]}"
 
 
 def _step(unit: Unit, script: Script, below_parts: bool) -> str:
     number = unit.number.of(script)
     if unit.kind == "annex" and unit.heading and (printed := _ANNEX.match(unit.heading.of(script))):
         return "".join(printed[0].split())
-    if unit.kind == "part" and number and not below_parts:
-        return f"第{number.rstrip(_MARKS)}部分"
-    if unit.kind == "clause" and number:
-        return f"第{number}" + ("項" if script == "hant" else "项")
-    if unit.kind in ("point", "subpoint") and number:
+    if unit.kind not in LEVEL or not number:
+        return number_label(unit, script)
+    called = Both(*LEVEL[unit.kind].called).of(script)
+    if unit.kind == "part" and not below_parts:
+        return f"第{number.rstrip(_MARKS)}{called}"
+    if unit.kind == "clause":
+        return f"第{number}{called}"
+    if unit.kind in ("point", "subpoint"):
         digits = "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
-        counted = format_numeral(int(digits)) if len(digits) < 5 else digits
-        return f"第{counted}" + {"point": Both("點", "点"), "subpoint": Both("小點", "小点")}[unit.kind].of(script)
+        return f"第{format_numeral(int(digits)) if len(digits) < 5 else digits}{called}"
     return number_label(unit, script)

@@ -10,6 +10,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.lexicon import Lexicon
 from tiaowen.notes.note import NOTES
 from tiaowen.write.markdown import Page
+from tiaowen.write.page_kinds import PAGE_KINDS
 
 Days = Mapping[str, date]
 """The last day of each file and folder under docs/ (read/changes.py)."""
@@ -41,7 +42,7 @@ class _Shown:
         """Files and folders: what the page is made from, the text it quotes, the notes and terms that stand on it."""
         yield page.source.rstrip("/")
         work = self._works.get(str(page.meta.get("work")))
-        if page.meta["kind"] in ("home", "search"):
+        if PAGE_KINDS[str(page.meta["kind"])].of_all:
             yield "docs/decisions"
         elif work:
             yield work.work.received.path

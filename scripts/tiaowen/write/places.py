@@ -8,7 +8,7 @@ from itertools import groupby
 from tiaowen.enrich.links import Place
 from tiaowen.model import Unit
 from tiaowen.text.ids import SentenceId
-from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.view import View

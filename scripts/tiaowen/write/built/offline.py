@@ -9,12 +9,14 @@ from io import BytesIO
 from pathlib import Path
 
 from tiaowen.kit.same_zip import store
+from tiaowen.write.download import FORMATS
 from tiaowen.write.search.from_disk import offline_search
 
 NAME = "offline.zip"
 FOLDER = "offline/"
+_LARGE = "|".join(re.escape(form.ending) for form in FORMATS if not form.on_disk)
 _LEFT_OUT = re.compile(
-    r"\.pdf$|/card-han[ts]\.png$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
+    rf"(?:{_LARGE})$|/card-han[ts]\.png$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # Files have no origin that the hash of a script could be checked for.

@@ -15,6 +15,7 @@ from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
 from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
 from tiaowen.write.data.readings import readings_script
+from tiaowen.write.download import TEXT
 
 SCHEMA = 1
 
@@ -30,7 +31,7 @@ def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConvert
         # Identifiers of annotations are addresses: without one there are none.
         **({"notes.json": _json(web_annotations(enriched, converter, settings))} if settings.site else {}),
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
-        **{f"{work.id}-{script}.txt": plain_text(enriched, script) for script in SCRIPTS},
+        **{TEXT.name(work.id, script): plain_text(enriched, script) for script in SCRIPTS},
     }
     return [Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()]
 

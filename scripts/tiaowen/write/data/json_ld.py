@@ -13,13 +13,6 @@ from tiaowen.write.labels import name, place_name
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
 
-_TYPES = {
-    ".pdf": "application/pdf",
-    ".epub": "application/epub+zip",
-    ".xml": "application/akn+xml",
-    ".txt": "text/plain",
-}
-
 
 def work_linked_data(view: View) -> str:
     """The work with its units, its downloads and the works it cites."""
@@ -32,11 +25,7 @@ def work_linked_data(view: View) -> str:
         "legislationPassedBy": {"@type": "Organization", "name": view.told(received.issuer)},
         "hasPart": [_part(view, unit) for unit in view.tree.paged],
         "encoding": [
-            {
-                "@type": "MediaObject",
-                "contentUrl": f"§/{d.path}",
-                "encodingFormat": _TYPES["." + d.path.rpartition(".")[2]],
-            }
+            {"@type": "MediaObject", "contentUrl": f"§/{d.path}", "encodingFormat": d.format.media}
             for d in view.downloads
         ],
         "isBasedOn": _cited(view),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from feedgenerator import Atom1Feed
 
 from tiaowen.kit.files import Output
+from tiaowen.write.download import TEXT
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
 
@@ -68,7 +69,7 @@ def _guide(views: Sequence[View]) -> str:
             f"## {view.show(view.work.title)}",
             "",
             f"- [目錄]({base})",
-            f"- [純文字]({base}{view.work.id}-hant.txt): 全文，繁體；簡體是 {view.work.id}-hans.txt",
+            f"- [純文字]({base}{TEXT.name(view.work.id, 'hant')}): 全文，繁體；簡體是 {TEXT.name(view.work.id, 'hans')}",
             f"- [decision.json]({base}decision.json): 逐句的結構、拼音、校訂、註釋",
             f"- [JSON Schema]({site}assets/schema/decision-1.json)",
             f"- [校訂記]({base}apparatus/)",

@@ -14,23 +14,13 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from tiaowen.model import Script, Sentence, Unit
+from tiaowen.text.levels import LEVEL
 from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
 from tiaowen.write.status_line import status_text
 from tiaowen.write.view import View
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
-_TAGS = {
-    "book": "book",
-    "division": "division",
-    "chapter": "chapter",
-    "section": "section",
-    "article": "article",
-    "part": "part",
-    "clause": "clause",
-    "point": "point",
-    "subpoint": "indent",
-}
 _EDITOR = "#editor"
 _LANGUAGE = "zho"
 _LANGUAGES: dict[Script, str] = {"hant": "zh-Hant", "hans": "zh-Hans"}
@@ -68,7 +58,7 @@ def _preface(view: View, notes: Mapping[str, list[Comment]]) -> Element:
 
 def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]) -> Element:
     """A hierarchical element; its own paragraphs are an intro where units follow below it."""
-    tag = _TAGS.get(unit.kind, "hcontainer")
+    tag = LEVEL[unit.kind].akoma if unit.kind in LEVEL else "hcontainer"
     address = f"{above}{tag}_{unit.id.last}"
     element = _E(tag, eId=address, wId=unit.id)
     if tag == "hcontainer":
@@ -77,7 +67,7 @@ def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]
     number = view.show(unit.number)
     if number:
         element.append(_E.num(number))
-    if unit.heading and unit.kind != "article":
+    if unit.is_headed:
         heading = rest.pop(0)
         words = view.show(heading.text)
         start = words.index(number) + len(number)

@@ -94,7 +94,7 @@ def comments_by_sentence(comments: Sequence[Comment]) -> dict[str, list[Comment]
 def _lead(view: View, unit: Unit) -> int:
     """How much of the first sentence is number and heading; an article leads with its number alone."""
     first = view.show(unit.sentences[0].text)
-    if unit.heading and unit.kind not in ("article", "title"):
+    if unit.is_headed and unit.kind != "title":
         return len(first)
     number = view.show(unit.number)
     return first.index(number) + len(number) if number else 0

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from tiaowen.kit.files import Output
 from tiaowen.kit.problem import Problem
-from tiaowen.model import Both
 from tiaowen.write.data.decision import plain_text
-from tiaowen.write.download import Download
+from tiaowen.write.download import (
+    AKOMA_NTOSO,
+    CARD,
+    EPUB,
+    EPUB_PINYIN,
+    FORMATS,
+    PDF,
+    PDF_NOTES,
+    TEXT,
+    Download,
+    Format,
+)
 from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment, comments
 from tiaowen.write.downloads.card import card
@@ -42,46 +52,52 @@ class KeptDownloads:
         if self.check():
             return None
         content = card(self.root, view)
-        return Download(f"{view.work.id}/card-{view.script}.png", view.show(view.work.short_title), self.day, content)
+        path = f"{view.work.id}/card-{view.script}.png"
+        return Download(path, view.show(view.work.short_title), self.day, content, CARD)
 
     def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
-        notes = comments(view)
-        return (*self._pdfs(view, notes), *self._books(view, notes), *self._data(view, notes))
+        return tuple(self._downloads(view, comments(view)))
 
     def check(self) -> list[Problem]:
         """What this machine lacks."""
         return list(check_fonts(self.root))
 
-    def _pdfs(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
-        if self.check():
-            return
-        plain, full = Both("PDF", "PDF"), Both("PDF，附校訂記和註釋", "PDF，附校订记和注释")
-        yield self._made(view, ".pdf", plain, typeset(self.root, view, self.day, None))
-        yield self._made(view, "-notes.pdf", full, typeset(self.root, view, self.day, notes))
+    def _downloads(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
+        for form in FORMATS:
+            if form.needs_fonts and self.check():
+                continue
+            content = _MAKERS[form](self, view, notes if form.has_notes else ())
+            path = f"{view.work.id}/{form.name(view.work.id, view.script)}"
+            yield Download(path, view.show(form.label), self.day, content, form)
 
-    def _books(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
-        plain, ruby = Both("EPUB 電子書", "EPUB 电子书"), Both("EPUB 電子書，全文注音", "EPUB 电子书，全文注音")
-        yield self._made(view, ".epub", plain, epub(view, self.day, notes, False, self._cover(view, False)))
-        yield self._made(view, "-pinyin.epub", ruby, epub(view, self.day, notes, True, self._cover(view, True)))
-
-    def _cover(self, view: View, ruby: bool) -> bytes:
+    def cover(self, view: View, ruby: bool) -> bytes:
         """The front of a book; b"" where a font is missing, and the book has none."""
         return b"" if self.check() else cover(self.root, view, view.say("全文注音") if ruby else "")
 
-    def _data(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
-        text = Both("純文字", "纯文本")
-        xml = Both("Akoma Ntoso XML", "Akoma Ntoso XML")
-        yield self._made(view, ".xml", xml, akoma_ntoso(view, self.day, notes))
-        yield self._made(view, ".txt", text, plain_text(view.enriched, view.script).encode())
-
-    def _made(self, view: View, ending: str, label: Both, content: bytes) -> Download:
-        path = f"{view.work.id}/{view.work.id}-{view.script}{ending}"
-        return Download(path, view.show(label), self.day, content)
-
 
 def downloads_outputs(view: View) -> list[Output]:
-    """The downloads and the card as files to write; the plain text is written with the data."""
+    """The downloads and the card as files to write; but those that are written with the data."""
     source = f"{view.work.received.path}/received.txt"
     made = [*view.downloads, *filter(None, [view.card])]
-    return [Output(f"docs/{d.path}", d.content, source) for d in made if not d.path.endswith(".txt")]
+    return [Output(f"docs/{d.path}", d.content, source) for d in made if not d.format.with_data]
+
+
+_Maker = Callable[[KeptDownloads, View, Sequence[Comment]], bytes]
+_MAKERS: Mapping[Format, _Maker] = {
+    PDF: lambda kept, view, _: typeset(kept.root, view, kept.day, None),
+    PDF_NOTES: lambda kept, view, notes: typeset(kept.root, view, kept.day, notes),
+    EPUB: lambda kept, view, notes: epub(view, kept.day, notes, False, kept.cover(view, False)),
+    EPUB_PINYIN: lambda kept, view, notes: epub(view, kept.day, notes, True, kept.cover(view, True)),
+    AKOMA_NTOSO: lambda kept, view, notes: akoma_ntoso(view, kept.day, notes),
+    TEXT: lambda _, view, __: plain_text(view.enriched, view.script).encode(),
+}
+
+
+def check_makers(formats: Iterable[Format]) -> None:
+    """Raises TypeError, at import, for a format that nothing makes."""
+    if lacking := [form.ending for form in formats if form not in _MAKERS]:
+        raise TypeError(f"downloads/kept.py lacks a maker for {', '.join(lacking)}")
+
+
+check_makers(FORMATS)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tiaowen.model import Both
+from tiaowen.text.levels import UNIT_KINDS
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from tiaowen.write.downloads.fonts import check_characters
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
@@ -60,7 +61,7 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
         rest = max(0, rest - len(text))
     return {
         "style": kind if kind in _APART else "paragraph",
-        "kind": kind,
+        **{key: getattr(UNIT_KINDS[kind], key) for key in ("face", "weight", "centred")},
         "level": block.level,
         "heading": bool(block.lead) and block.unit.heading is not None,
         "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),

@@ -48,7 +48,7 @@ def heading_text(view: View, unit: Unit, own: bool) -> Html:
 
 def body_sentences(unit: Unit) -> Sequence[Sentence]:
     """What follows the heading sentence; all sentences when the unit has no heading."""
-    has_heading = unit.heading and unit.kind != "article"
+    has_heading = unit.is_headed
     return unit.sentences[1:] if has_heading else unit.sentences
 
 

@@ -8,6 +8,7 @@ from tiaowen.edit.editions import edited_offset
 from tiaowen.model import PlacedEmendation, Retained, Unit
 from tiaowen.read.emendations import KINDS
 from tiaowen.text.ids import SentenceId
+from tiaowen.write import page_kinds
 from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
@@ -33,7 +34,7 @@ def apparatus_page(view: View) -> Page:
     if view.work.retained:
         body += [_heading(view, f"看似有誤而保留的 {len(view.work.retained)} 條", "retained"), _retained_table(view)]
     path = page_path(view, "apparatus")
-    meta = work_meta(view, path, "apparatus", f"{title}：{view.show(view.work.short_title)}", title)
+    meta = work_meta(view, path, page_kinds.APPARATUS, f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/emendations.tsv"
     return Page(path, meta | {"crumbs": [work_item(view)]}, Markdown("\n\n").join(body), source)
 

@@ -9,6 +9,7 @@ from tiaowen.enrich.links import BodyPlace
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import GROUPS, Body, Lexicon
 from tiaowen.model import Script, Unit
+from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name, number_label, place_name
 from tiaowen.write.markdown import Markdown, Page
@@ -43,7 +44,7 @@ def _index(bodies: Sequence[Body], views: Sequence[View], script: Script, conver
     else:
         body.append(_list(bodies, script, converter))
     path = f"{folder(script)}bodies/index.md"
-    meta = {**common_meta(script, path, "bodies"), "title": title, "description": lead}
+    meta = {**common_meta(script, path, page_kinds.BODIES), "title": title, "description": lead}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/bodies/")
 
 
@@ -125,7 +126,7 @@ def _body_page(body: Body, views: Sequence[View], script: Script, converter: Scr
     path = f"{folder(script)}bodies/{body.slug}/index.md"
     title = body.name.of(script)
     meta = {
-        **common_meta(script, path, "body"),
+        **common_meta(script, path, page_kinds.BODY),
         "title": title,
         "description": f"{converter.say(script, body.group)}：{title}",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
+from tiaowen.write import page_kinds
 from tiaowen.write.html import tag
 from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.navigation import folder
@@ -23,5 +24,5 @@ def bookmarks_page(script: Script, converter: ScriptConverter) -> Page:
     ]
     path = f"{folder(script)}bookmarks.md"
     description = converter.say(script, "讀者自己加的書籤。")
-    meta = {**common_meta(script, path, "bookmarks"), "title": title, "description": description}
+    meta = {**common_meta(script, path, page_kinds.BOOKMARKS), "title": title, "description": description}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/decisions")

@@ -10,19 +10,20 @@ from tiaowen.write.facts import identity
 from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.navigation import folder
+from tiaowen.write.page_kinds import PageKind
 from tiaowen.write.status_line import status_html
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
 
-def common_meta(script: Script, path: str, kind: str) -> dict[str, object]:
+def common_meta(script: Script, path: str, kind: PageKind) -> dict[str, object]:
     """``path`` is the page's own path; its twin in the other edition is linked from it."""
     plain = path.removeprefix("hans/")
     other: Script = "hans" if script == "hant" else "hant"
-    return {"kind": kind, "edition": script, "twin": folder(other) + plain, "search": {"exclude": True}}
+    return {**kind.meta, "edition": script, "twin": folder(other) + plain, "search": {"exclude": True}}
 
 
-def work_meta(view: View, path: str, kind: str, title: str, description: str) -> dict[str, object]:
+def work_meta(view: View, path: str, kind: PageKind, title: str, description: str) -> dict[str, object]:
     """The same for a page of a work, with its title and description."""
     short = view.show(view.work.short_title)
     return {
@@ -70,6 +71,5 @@ def choice_buttons(choices: Iterable[tuple[str, str]]) -> Html:
 
 def short_downloads(view: View) -> dict[str, object]:
     """For a reading page: the first PDF and the first book, with size and day."""
-    wanted = [next((d for d in view.downloads if d.path.endswith(end)), None) for end in (".pdf", ".epub")]
-    items = [{"kind": d.path.rpartition(".")[2].upper(), "file": d.path, "size": d.size} for d in wanted if d]
+    items = [{"kind": d.format.short, "file": d.path, "size": d.size} for d in view.downloads if d.format.short]
     return {"downloads": items, "changed": view.downloads[0].day.isoformat()} if items else {}

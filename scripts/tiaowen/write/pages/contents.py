@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
+from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
+from tiaowen.write import page_kinds
 from tiaowen.write.data.json_ld import work_linked_data
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import joint, number_label, short_name
@@ -29,7 +32,7 @@ def contents_page(view: View) -> Page:
     listed = ways([*(way(view, words, f"{page}.md") for words, page in pages), notes_way(view, "../")])
     body = [title, facts(view), listed, outline(view, ""), *downloads(view)]
     path = page_path(view)
-    meta = work_meta(view, path, "contents", view.show(view.work.short_title), view.show(view.work.title))
+    meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/work.yml")
 
@@ -109,9 +112,8 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[Markd
 
 
 def _count(tree: Tree) -> str:
-    names = {"part": "個部分", "clause": "項", "book": "編", "chapter": "章", "section": "節", "article": "條"}
-    kinds = [unit.kind for unit in tree.paged]
-    return "，".join(f"{kinds.count(kind)} {name}" for kind, name in names.items() if kind in kinds)
+    kinds = Counter(unit.kind for unit in tree.paged)
+    return "，".join(f"{kinds[level.kind]} {level.counted}" for level in LEVELS if level.counted and kinds[level.kind])
 
 
 def _length(tree: Tree) -> int:

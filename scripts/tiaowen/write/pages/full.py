@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tiaowen.model import Unit
-from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
+from tiaowen.write import page_kinds
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import paragraphs
@@ -21,7 +22,7 @@ def full_page(view: View) -> Page:
     body.append(emendation_list(view, view.work.units))
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
-    meta = work_meta(view, path, "full", title, view.show(view.work.title)) | {
+    meta = work_meta(view, path, page_kinds.FULL, title, view.show(view.work.title)) | {
         "crumbs": [work_item(view)],
         "parallel": page_path(view, "parallel"),
         **short_downloads(view),

@@ -8,6 +8,7 @@ from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 from tiaowen.read.pages import HandPage
+from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
@@ -35,7 +36,7 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: 
         body = body.replace(mark, Markdown("\n\n").join(blocks))
     path = f"{folder(script)}{page.name}.md"
     meta = {
-        **common_meta(script, path, "home" if page.name == "index" else "page"),
+        **common_meta(script, path, page_kinds.HOME if page.name == "index" else page_kinds.PAGE),
         "title": converter.both(page.title).of(script),
         "description": converter.both(page.description).of(script),
         **card_meta(views),

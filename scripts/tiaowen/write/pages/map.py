@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tiaowen.enrich.links import Related
 from tiaowen.model import Unit
 from tiaowen.tree import Tree
+from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, number_label
 from tiaowen.write.markdown import Markdown, Page
@@ -49,7 +50,7 @@ def map_page(view: View) -> Page:
     if pairs:
         body += [Markdown("## {} {{: #lines }}").format(view.say("說同一件事的各對")), _words(view, pairs)]
     path = page_path(view, "map")
-    meta = work_meta(view, path, "map", f"{title}：{view.show(view.work.short_title)}", lead)
+    meta = work_meta(view, path, page_kinds.MAP, f"{title}：{view.show(view.work.short_title)}", lead)
     return Page(
         path,
         meta | {"crumbs": [work_item(view)]},

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tiaowen.model import SCRIPTS, Both, Script, Sentence, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
+from tiaowen.write import page_kinds
 from tiaowen.write.html import LINE, Html, in_block, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.view import View
 
-PAGE = "parallel"
 _NAMES = Both("繁體", "简体")
 
 
@@ -24,9 +24,11 @@ def parallel_page(view: View) -> Page:
     head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
     body = tag("tbody", LINE, *rows, role="rowgroup")
     table = tag("table", LINE, head, LINE, body, LINE, class_="parallel", role="table", aria_label=title)
-    path = page_path(view, PAGE)
+    path = page_path(view, page_kinds.PARALLEL.name)
     short = view.show(view.work.short_title)
-    meta = work_meta(view, path, PAGE, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short)
+    meta = work_meta(
+        view, path, page_kinds.PARALLEL, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short
+    )
     meta |= {"crumbs": [work_item(view)], "canonical": page_path(view, "full")}
     return Page(path, meta, Markdown("# {}\n\n{}").format(title, table), f"{view.work.received.path}/received.txt")
 
@@ -34,7 +36,7 @@ def parallel_page(view: View) -> Page:
 def _row(view: View, unit: Unit, sentence: Sentence, scripts: list[Script]) -> Html:
     """One sentence.  Roles keep the table a table where a narrow screen stacks its cells (Safari before 18)."""
     first, second = (_words(sentence.text.of(script)) for script in scripts)
-    heads = bool(unit.heading) and unit.kind not in ("article", *WITHOUT_PAGE) and sentence is unit.sentences[0]
+    heads = unit.is_headed and unit.kind not in WITHOUT_PAGE and sentence is unit.sentences[0]
     if heads or unit.kind == "title":
         first = _heading(view, unit, first) if heads else tag("strong", first)
         second = tag("strong", second)

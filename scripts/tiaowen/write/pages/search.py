@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
+from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.navigation import folder
@@ -33,7 +34,7 @@ def search_page(views: Sequence[View], script: Script, converter: ScriptConverte
     ]
     path = f"{folder(script)}search.md"
     description = converter.say(script, "全文搜索：字詞、拼音、首字母、注音、位置，簡體繁體都行。")
-    meta = {**common_meta(script, path, "search"), "title": title, "description": description}
+    meta = {**common_meta(script, path, page_kinds.SEARCH), "title": title, "description": description}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/decisions")
 
 

@@ -9,6 +9,7 @@ from tiaowen.language.pinyin import toneless
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon, Term
 from tiaowen.model import Script
+from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, in_block, tag
 from tiaowen.write.labels import name, place_name
 from tiaowen.write.markdown import Markdown, Page
@@ -48,7 +49,7 @@ def _index(terms: Sequence[Term], views: Sequence[View], script: Script, convert
     for view in parted:
         body += _by_part(terms, view)
     path = f"{folder(script)}terms/index.md"
-    meta = {**common_meta(script, path, "terms"), "title": title, "description": lead}
+    meta = {**common_meta(script, path, page_kinds.TERMS), "title": title, "description": lead}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/terms/")
 
 
@@ -131,7 +132,7 @@ def _term_page(
             body += [work_heading(view, len(places)), places_list(view, places, "../../")]
     path = f"{folder(script)}terms/{term.slug}/index.md"
     meta = {
-        **common_meta(script, path, "term"),
+        **common_meta(script, path, page_kinds.TERM),
         "title": term.name.of(script),
         "description": term.gloss.of(script),
         "crumbs": [index_item(script, converter, TITLE, "terms")],

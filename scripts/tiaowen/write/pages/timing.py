@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tiaowen.lexicon import Mechanism
 from tiaowen.model import Unit
+from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name
 from tiaowen.write.markdown import Markdown, Page
@@ -32,7 +33,7 @@ def timing_pages(view: View) -> list[Page]:
     if named:
         body += [_heading(view, "制度和機制", f"{len(named)} 項", "named"), _by_part(view, named)]
     path = page_path(view, "timing")
-    meta = work_meta(view, path, "timing", f"{title}：{view.show(view.work.short_title)}", title)
+    meta = work_meta(view, path, page_kinds.TIMING, f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/mechanisms.tsv"
     return [Page(path, meta | {"crumbs": [work_item(view)]}, Markdown("\n\n").join(body), source)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiaowen.model import Unit
 from tiaowen.notes.plain_words import plain_section
 from tiaowen.notes.section import note_count, note_section, unit_references
+from tiaowen.write import page_kinds
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.data.json_ld import unit_linked_data
 from tiaowen.write.facts import identity
@@ -35,7 +36,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
         emendation_list(view, [unit, *(other for _, other in below)]),
     ]
     path = page_path(view, unit.id)
-    meta = work_meta(view, path, "unit", name(unit, view.script), _description(view, unit))
+    meta = work_meta(view, path, page_kinds.UNIT, name(unit, view.script), _description(view, unit))
     where, short = place_name(view.tree, unit, view.script), view.show(view.work.short_title)
     meta["origin"] = {"title": view.show(view.work.title), "facts": identity(view), "place": where}
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
@@ -68,7 +69,7 @@ def _heading(view: View, unit: Unit) -> Markdown:
 
 
 def _has_heading(unit: Unit) -> bool:
-    return unit.heading is not None and unit.kind != "article"
+    return unit.is_headed
 
 
 def _label(view: View, unit: Unit) -> Html:

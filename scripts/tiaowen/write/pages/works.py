@@ -9,6 +9,7 @@ from tiaowen.enrich.links import Citation
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import KINDS, CitedWork, Lexicon
 from tiaowen.model import Script
+from tiaowen.write import page_kinds
 from tiaowen.write.html import tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
@@ -35,7 +36,7 @@ def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, converte
     if unlisted := _unlisted(views):
         body += [Markdown("## {}").format(converter.say(script, "其他")), *_unlisted_blocks(unlisted, script)]
     path = f"{folder(script)}works/index.md"
-    meta = {**common_meta(script, path, "works"), "title": title, "description": lead}
+    meta = {**common_meta(script, path, page_kinds.WORKS), "title": title, "description": lead}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/works/")
 
 

@@ -12,7 +12,7 @@ from tiaowen.enrich.search_entry import SearchEntry
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, Unit
-from tiaowen.tree import WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.labels import name
 
 _SENTENCE = re.compile(r".*?(?:[。！？…]+[”’」』）》]*|\n+|$)", re.DOTALL)
@@ -108,7 +108,7 @@ def _heading(unit: Unit) -> int:
     if unit.heading is None:
         return 0
     first = unit.sentences[0].text.hant
-    if unit.kind != "article":
+    if unit.is_headed:
         return len(first)
     return first.index(unit.heading.hant) + len(unit.heading.hant)
 

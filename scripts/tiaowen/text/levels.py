@@ -1,0 +1,124 @@
+"""What kinds of units there are, and the levels of numbering among them: one entry each, with all that any room must know.
+
+Documents of the party and the government number 一、 → （一） → 1. → （1） (GB/T 9704-2012, 7.3.3, which also says in
+what face each is set); laws number 編 → 分編 → 章 → 節 → 條, an inserted article being 第十二條之一 (立法技術規範（試行）).
+An entry has no defaults: what is half added does not import.  What cannot be made from it, the schema of decision.json and the
+grammar of places in the browser, is held against it by tests/test_levels.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tiaowen.text.blank import BLANKS
+from tiaowen.text.numerals import HAN_NUMERAL, NUMERAL
+
+SPACE = f"[{BLANKS}]"
+COMMA = "、﹑､"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitKind:
+    """A kind of unit: its name in the data, what it is called (traditional, simplified), whether it has a page of its own,
+    and how its number and heading are set on paper (``official.typ``).
+    """
+
+    kind: str
+    called: tuple[str, str]
+    paged: bool
+    face: Literal["song", "hei", "kai"]
+    weight: Literal["regular", "bold"]
+    centred: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level(UnitKind):
+    """One step of a numbering.
+
+    ``names`` is what work.yml may call it, first the name that is told.  ``letter`` stands before its number in addresses.
+    Its numbers begin anew in each unit of the kind ``within`` ("" where that is left to the text), or go ``through`` the work.
+    A ``captioned`` one has its heading inside its text.  ``counted`` is its measure word and name in the table of contents, ""
+    where it is not counted; ``akoma`` its element in Akoma Ntoso.
+    """
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str]
+    is_law: bool
+    letter: str
+    within: str
+    through: bool
+    captioned: bool
+    counted: str
+    akoma: str
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+
+def _law(characters: str) -> re.Pattern[str]:
+    """第一條; set wide, 第 十 一 條.  笫 is a common slip for 第."""
+    ordinal = rf"{NUMERAL}(?:{SPACE}+{NUMERAL})*"
+    return re.compile(
+        rf"(?P<number>[第笫]{SPACE}*(?P<ordinal>{ordinal}){SPACE}*{characters}(?:之(?P<inserted>{NUMERAL}))?)"
+    )
+
+
+def list_number(pattern: str) -> re.Pattern[str]:
+    """A number that is no word of law; ``pattern`` has a group ``ordinal``."""
+    return re.compile(f"(?P<number>{pattern})")
+
+
+def _in_brackets(numeral: str, single: str) -> str:
+    """A numeral in brackets, or the one character for both: （一）, ㈠."""
+    return rf"(?P<ordinal>[（(﹙]{SPACE}*{numeral}{SPACE}*[）)﹚]|[{single}])"
+
+
+_PART = list_number(rf"(?P<ordinal>{HAN_NUMERAL})(?:{SPACE}*[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))")
+_CLAUSE = list_number(_in_brackets(HAN_NUMERAL, "㈠-㈩") + f"[{COMMA}]?")
+_POINT = list_number(r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、﹑､])|(?P<single>[⒈-⒛]))")
+_SUBPOINT = list_number(_in_brackets("[0-9０-９]{1,3}", "⑴-⒇"))
+
+# fmt: off
+LEVELS = (
+    Level("book", ("編", "编"), True, "song", "bold", True, names=("編", "编"), pattern=_law("(?:[編编篇]|部分)"),
+          is_law=True, letter="b", within="", through=True, captioned=False, counted="編", akoma="book"),
+    Level("division", ("分編", "分编"), True, "song", "bold", True, names=("分編", "分编"), pattern=_law("分[編编]"),
+          is_law=True, letter="d", within="book", through=False, captioned=False, counted="", akoma="division"),
+    Level("chapter", ("章", "章"), True, "song", "bold", True, names=("章",), pattern=_law("章"),
+          is_law=True, letter="c", within="book", through=False, captioned=False, counted="章", akoma="chapter"),
+    Level("section", ("節", "节"), True, "song", "bold", True, names=("節", "节"), pattern=_law("[節节]"),
+          is_law=True, letter="s", within="chapter", through=False, captioned=False, counted="節", akoma="section"),
+    Level("article", ("條", "条"), True, "hei", "regular", False, names=("條", "条"), pattern=_law("[條条]"),
+          is_law=True, letter="a", within="", through=True, captioned=True, counted="條", akoma="article"),
+    Level("part", ("部分", "部分"), True, "hei", "regular", False, names=("一、",), pattern=_PART,
+          is_law=False, letter="", within="", through=False, captioned=False, counted="個部分", akoma="part"),
+    Level("clause", ("項", "项"), True, "kai", "regular", False, names=("（一）", "(一)"), pattern=_CLAUSE,
+          is_law=False, letter="", within="", through=False, captioned=False, counted="項", akoma="clause"),
+    Level("point", ("點", "点"), True, "song", "bold", False, names=("1.",), pattern=_POINT,
+          is_law=False, letter="", within="", through=False, captioned=False, counted="", akoma="point"),
+    Level("subpoint", ("小點", "小点"), True, "song", "regular", False, names=("（1）", "(1)"), pattern=_SUBPOINT,
+          is_law=False, letter="", within="", through=False, captioned=False, counted="", akoma="indent"),
+)
+# What stands beside the numbering: it is called by its name where it has no number.
+BESIDE = (
+    UnitKind("title", ("標題", "标题"), False, "song", "regular", False),
+    UnitKind("adoption", ("通過說明", "通过说明"), False, "song", "regular", False),
+    UnitKind("preamble", ("導言", "导言"), True, "song", "regular", False),
+    UnitKind("annex", ("附件", "附件"), True, "hei", "regular", False),
+    UnitKind("signature", ("落款", "落款"), False, "song", "regular", False),
+)
+# fmt: on
+LEVEL = {level.kind: level for level in LEVELS}
+UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:3], *LEVELS, *BESIDE[3:])}
+WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
+CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
+# The levels that are spoken of by their word: 第三章, 本條, 第二部分.
+BY_WORD = {level.called[1]: level for level in LEVELS if level.is_law or level.kind == "part"}
+
+
+def level_named(name: str) -> Level | None:
+    """The level that work.yml calls ``name`` (either script, either width), or None."""
+    return next((level for level in LEVELS if name in level.names), None)
