@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import PLAIN, ROOT, git, serve
+from conftest import serve
 from playwright.sync_api import Browser, expect
+from samples import CITY, SMALL, git, lay_out, publish
 
 from tiaowen.compare import as_markdown, compare_sites
 from tiaowen.kit.files import Output
@@ -145,8 +143,8 @@ def test_an_address_is_sent_to_one_place(tmp_path: Path) -> None:
 
 
 def test_every_recorded_address_is_on_the_site_in_both_scripts(site: Path) -> None:
-    moved = {redirect.old for redirect in read_redirects(ROOT)}
-    for entry in read_published(ROOT):
+    moved = {redirect.old for redirect in read_redirects(CITY)}
+    for entry in read_published(CITY):
         for prefix in ("", "hans/") if entry.address.endswith("/") or not entry.address else ("",):
             path = site / (prefix + entry.address)
             path = path / "index.html" if path.is_dir() else path
@@ -157,21 +155,13 @@ def test_every_recorded_address_is_on_the_site_in_both_scripts(site: Path) -> No
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site on which a page and a sentence have moved."""
-    project = tmp_path_factory.mktemp("moved")
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests/base/docs", project / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = lay_out(SMALL, tmp_path_factory.mktemp("moved"))
     (project / "docs/addresses").mkdir()
     rows = ["old\tnew", "sample/9-1/\tsample/full/", "sample/full/#9-1.s1\tsample/preamble/#s1"]
     (project / "docs/addresses/redirects.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     links = "[甲](https://example.org/) <https://example.org/b> [內](index.md)"
     (project / "docs/pages/links.md").write_text(f"---\ntitle: 鏈\n---\n\n# 鏈\n\n{links}\n", "utf-8")
-    result = subprocess.run(
-        [sys.executable, project / "scripts/publish.py"], capture_output=True, text=True, env=PLAIN, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return publish(project)
 
 
 @pytest.mark.parametrize("edition", ["", "hans/"])

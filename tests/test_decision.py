@@ -6,7 +6,7 @@ import hashlib
 import re
 from functools import cache
 
-from conftest import ROOT
+from samples import CITY
 
 from tiaowen.edit.editions import edited_offset, restore
 from tiaowen.edit.punctuation import FULL_WIDTH
@@ -14,7 +14,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.model import SCRIPTS, Work
 from tiaowen.pipeline import load_site
 
-FOLDER = ROOT / "docs" / "decisions" / "ziyang-2015"
+FOLDER = CITY / "docs" / "decisions" / "city-2015"
 
 
 @cache
@@ -24,7 +24,7 @@ def decision() -> Work:
 
 @cache
 def enriched() -> EnrichedWork:
-    return next(work for work in load_site(ROOT).works if work.work.id == "ziyang-2015")
+    return next(work for work in load_site(CITY).works if work.work.id == "city-2015")
 
 
 def test_the_received_text_is_byte_for_byte_what_came() -> None:

@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import CITY
 
 from tiaowen.edit.editions import edit_work, restore
 from tiaowen.edit.punctuation import fold, full_width_changes
@@ -28,7 +29,7 @@ TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、�
 
 @cache
 def words() -> ScriptConverter:
-    return read_conversion(ROOT)
+    return read_conversion(CITY)
 
 
 def full_width(text: str) -> str:

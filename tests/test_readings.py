@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import CITY
 from test_decision import decision, enriched
 
 from tiaowen.language.pinyin import is_syllable, readings, toneless, zhuyin
@@ -19,7 +20,7 @@ from tiaowen.language.readings import Reader, read_aloud
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.load.works import SHARED_READINGS, read_readings
 
-REVIEWED = ROOT / "tests" / "reviewed" / "ziyang-2015.readings.tsv"
+REVIEWED = ROOT / "tests" / "reviewed" / "city-2015.readings.tsv"
 
 
 @cache
@@ -102,7 +103,7 @@ def test_phrases_are_matched_longest_first_and_own_ones_win() -> None:
 
 @cache
 def shared() -> tuple[PhraseReading, ...]:
-    return read_readings(ROOT, SHARED_READINGS)
+    return read_readings(CITY, SHARED_READINGS)
 
 
 def test_every_shared_phrase_is_read_as_it_says_and_none_is_needless() -> None:
@@ -113,7 +114,7 @@ def test_every_shared_phrase_is_read_as_it_says_and_none_is_needless() -> None:
 
 
 def test_no_phrase_of_this_work_is_needless() -> None:
-    own = read_readings(ROOT, "docs/decisions/ziyang-2015/readings.yml")
+    own = read_readings(CITY, "docs/decisions/city-2015/readings.yml")
     texts = [text for text, _ in reviewed().values()]
     read = [Reader(shared(), own).read(text) for text in texts]
     for phrase in own:

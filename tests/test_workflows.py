@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import PLAIN, ROOT
+from samples import CITY, SETTINGS
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
@@ -37,14 +38,16 @@ def load(path: Path) -> Any:
 
 
 def clone(folder: Path) -> Path:
-    """This working tree, committed on a fixed day, in a folder of its own."""
+    """This working tree with the sample city for content, committed on a fixed day, in a folder of its own."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
+        if (ROOT / name).is_file() and not name.startswith("docs/"):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(CITY / "docs", folder / "docs")
+    shutil.copy(SETTINGS, folder)
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "."]):
         subprocess.run(["git", *words], cwd=folder, env={**os.environ, **BY, **WHEN}, check=True)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")

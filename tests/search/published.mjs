@@ -11,7 +11,7 @@ export const fetchJson = async (url) => JSON.parse(fs.readFileSync(url, "utf8"))
 
 const engine = await import(pathToFileURL(path.join(SITE, "assets/javascripts/search/engine.js")).href)
 export const { open, IndexError } = engine
-export const decision = JSON.parse(fs.readFileSync(path.join(SITE, "ziyang-2015/decision.json"), "utf8"))
+export const decision = JSON.parse(fs.readFileSync(path.join(SITE, "city-2015/decision.json"), "utf8"))
 export const searcher = await open({ fetchJson, base: SITE })
 
 /** @typedef {{query: string, first: string[], match: string, why: string}} Judged */
