@@ -14,7 +14,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from samples import CITY, PLAIN, ROOT, add_fonts, commit, git, lay_out, publish
+from samples import CITY, LIVE_WORKS, PLAIN, ROOT, add_fonts, commit, git, lay_out, publish
 
 __all__ = ["PLAIN", "ROOT", "git"]
 
@@ -40,15 +40,15 @@ CONTENT = ROOT / "tests" / "content"
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """A suite of content is there with its content only: ``ziyang_2015`` with ``docs/decisions/ziyang-2015``."""
+    """A suite of content is there with its content only: ``a_2015`` with ``docs/decisions/a-2015``."""
     if collection_path.parent != CONTENT or not collection_path.is_dir():
         return None
     work = collection_path.name.replace("_", "-")
-    return None if (ROOT / "docs" / "decisions" / work).is_dir() else True
+    return None if (LIVE_WORKS / work).is_dir() else True
 
 
-# What takes more than a moment: a whole site is built for it, or a browser is started.
-SLOW = {"site", "live", "browser"}
+# What takes more than a moment: a site is built for it, commands are run in it, or a browser is started.
+SLOW = {"site", "live", "project", "moved", "browser"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -20,6 +20,9 @@ SMALL = ROOT / "tests" / "sites" / "small"
 # All samples have the same settings.
 SETTINGS = CITY / "mkdocs.yml"
 
+# The works of this checkout, whatever they are.
+LIVE_WORKS = ROOT / "docs" / "decisions"
+
 # The surroundings of a command that a test runs as an editor would: what CI, make or a release set is not his.
 PLAIN = {
     key: value for key, value in os.environ.items() if key not in ("CI", "MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")

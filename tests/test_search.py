@@ -80,6 +80,7 @@ def _syllables(work: EnrichedWork) -> Iterator[str]:
     return (pinyin.toneless(reading) for readings in work.readings.values() for reading in readings if reading)
 
 
+@pytest.mark.slow
 def test_the_types_of_the_engine_hold() -> None:
     node("node_modules/typescript/bin/tsc", "-p", ".")
 
@@ -152,6 +153,7 @@ def test_entries_are_read_and_divided_into_sentences(words: ScriptConverter) -> 
     assert (note.part, term.part) == ("3", "")
 
 
+@pytest.mark.slow
 def test_shards_with_filters_answer_as_one_file_does(
     work: EnrichedWork, words: ScriptConverter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
