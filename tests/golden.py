@@ -1,6 +1,6 @@
 """Golden cases that an editor can add without Python.
 
-``tests/cases/<kind>/<case>/`` holds the files of one case; ``expected.txt`` what a check prints.
+``tests/cases/<kind>/<case>/`` holds the files of one case; ``expected.txt`` what a check prints, ``CASES.tsv`` what it shows.
 Files below ``docs/`` in a case go where they say, all others to the folder of the kind.
 To accept what is printed now: ``GOLDEN=write make test``.
 """
@@ -46,6 +46,15 @@ KINDS = {
 def cases() -> list[str]:
     """The names of all cases, ``works/R020-missing``."""
     return sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/*") if path.is_dir())
+
+
+def shown() -> dict[str, str]:
+    """What each case shows, as ``tests/cases/CASES.tsv`` says it."""
+    header, *rows = (CASES / "CASES.tsv").read_text("utf-8").splitlines()
+    assert header == "case\tshows"
+    pairs = [tuple(row.split("\t")) for row in rows]
+    assert len(dict(pairs)) == len(pairs), "a case has two lines"
+    return dict(pairs)
 
 
 def lay_out(case: str, project: Path) -> None:
