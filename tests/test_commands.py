@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import PLAIN, ROOT
-
-BASE = ROOT / "tests" / "base"
+from samples import SMALL, lay_out, run
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project of its own with the scripts and templates of this one."""
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(BASE / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
-
-
-def run(project: Path, script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(project / "scripts" / script), *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, env={**PLAIN, **environment}, check=False, cwd=project.parent
-    )
+    return lay_out(SMALL, tmp_path)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -91,14 +75,6 @@ def test_a_file_that_cannot_be_written_is_said(project: Path) -> None:
     assert result.returncode == 1
     assert "F002" in result.stderr
     assert "Traceback" not in result.stderr
-
-
-def test_two_builds_of_one_commit_are_the_same_bytes(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    other = tmp_path_factory.mktemp("elsewhere") / "project"
-    shutil.copytree(project, other)
-    assert run(project, "publish.py", SOURCE_DATE_EPOCH="1420000000", TZ="Asia/Shanghai", LC_ALL="C").returncode == 0
-    assert run(other, "publish.py", SOURCE_DATE_EPOCH="1420000000", TZ="America/Lima", LC_ALL="C.UTF-8").returncode == 0
-    assert files(project / "site") == files(other / "site")
 
 
 @pytest.mark.parametrize("missing", ["docs/decisions/sample/received.txt", "docs/decisions/sample/work.yml"])

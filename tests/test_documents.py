@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from samples import CITY
 
 from tiaowen.draft.roles import guess_roles
 from tiaowen.draft.work import draft_work
@@ -31,7 +32,7 @@ NAMES = sorted(path.name for path in DOCUMENTS.iterdir() if path.is_dir())
 
 @cache
 def converter() -> ScriptConverter:
-    return read_conversion(ROOT)
+    return read_conversion(CITY)
 
 
 def take_in(document: str, root: Path) -> EnrichedWork:
@@ -163,10 +164,10 @@ def test_a_title_set_wide_is_written_close_and_two_issuers_apart() -> None:
     )
 
 
-def test_the_page_around_the_decision_of_2015_is_told_apart() -> None:
-    text = (ROOT / "docs" / "decisions" / "ziyang-2015" / "received.txt").read_text("utf-8")
+def test_the_web_page_around_a_decision_is_told_apart() -> None:
+    text = (CITY / "docs" / "decisions" / "city-2015" / "received.txt").read_text("utf-8")
     drafted = draft_work(text, converter())
-    reviewed = (ROOT / "docs" / "decisions" / "ziyang-2015" / "work.yml").read_text("utf-8")
+    reviewed = (CITY / "docs" / "decisions" / "city-2015" / "work.yml").read_text("utf-8")
     assert drafted.partition("lines:\n")[2] == reviewed.partition("lines:\n")[2]
 
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 import pytest
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import CITY
 
 from tiaowen.edit.editions import edit_work, restore
 from tiaowen.edit.punctuation import fold, full_width_changes
@@ -27,7 +27,7 @@ TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、�
 
 @cache
 def converter() -> ScriptConverter:
-    return read_conversion(ROOT)
+    return read_conversion(CITY)
 
 
 def full_width(text: str) -> str:
@@ -98,16 +98,16 @@ def test_reviewed_exceptions_win_both_ways(hant: str, hans: str) -> None:
 
 
 def test_every_reviewed_pair_holds_both_ways_and_a_variant_one_way() -> None:
-    for hant, hans in read_pairs(ROOT, CONVERSION).items():
+    for hant, hans in read_pairs(CITY, CONVERSION).items():
         assert (converter().to("hans", hant), converter().to("hant", hans)) == (hans, hant)
-    for variant, hans in read_pairs(ROOT, VARIANTS).items():
+    for variant, hans in read_pairs(CITY, VARIANTS).items():
         assert converter().to("hans", variant) == hans
         assert converter().to("hant", hans) != variant
 
 
 def test_no_reviewed_pair_is_needless() -> None:
     """One character may be a matter of the word it is in (布 in 公布)."""
-    exceptions, variants = read_pairs(ROOT, CONVERSION), read_pairs(ROOT, VARIANTS)
+    exceptions, variants = read_pairs(CITY, CONVERSION), read_pairs(CITY, VARIANTS)
     for hant, hans in exceptions.items():
         other = ScriptConverter({h: s for h, s in exceptions.items() if h != hant}, variants)
         assert len(hant) == 1 or (other.to("hans", hant), other.to("hant", hans)) != (hans, hant), hant

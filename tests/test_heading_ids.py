@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from samples import CITY
 
 from tiaowen.load.works import read_conversion
 from tiaowen.write.heading_ids import with_heading_ids
@@ -14,7 +14,7 @@ from tiaowen.write.markdown import Markdown, Page
 
 
 def ids(body: str) -> list[str]:
-    page = with_heading_ids(Page("help.md", {}, Markdown(body)), read_conversion(ROOT))
+    page = with_heading_ids(Page("help.md", {}, Markdown(body)), read_conversion(CITY))
     return re.findall(r"(?m)^#.*#([\w-]+) \}$", page.body)
 
 
@@ -27,7 +27,7 @@ def ids(body: str) -> list[str]:
         ("## 檔案 {: .site }", ["dang-an"]),
         ("## 檔案 {: #file .site }\n\n## file", ["file-2"]),
         ("## 檔案 {#file}", []),
-        ("## 見[決定](ziyang-2015/index.md) <small>3 處</small>", ["jian-jue-ding-3-chu"]),
+        ("## 見[決定](city-2015/index.md) <small>3 處</small>", ["jian-jue-ding-3-chu"]),
         ("## &#91;甲&#93;", ["jia"]),
         ("## ……", ["section"]),
         ("```\n# 說明\n```\n", []),
@@ -39,7 +39,7 @@ def test_a_heading_is_called_by_the_pinyin_of_its_words(body: str, expected: lis
 
 
 def test_a_class_stays_beside_the_id() -> None:
-    page = with_heading_ids(Page("index.md", {}, Markdown("# 依法治市 {: .site }\n\n文字")), read_conversion(ROOT))
+    page = with_heading_ids(Page("index.md", {}, Markdown("# 依法治市 {: .site }\n\n文字")), read_conversion(CITY))
     assert page.body == "# 依法治市 {: .site #yi-fa-zhi-shi }\n\n文字"
 
 

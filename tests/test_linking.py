@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import CITY
 from test_references import WORDS, made
 
 from tiaowen.enrich.cited import bracketed, find_citations, titles_of
@@ -32,7 +32,7 @@ from tiaowen.write.marked.marks import Mark, marked
 
 @cache
 def site() -> Site:
-    return load_site(ROOT)
+    return load_site(CITY)
 
 
 def entry(slug: str, *words: str, without: tuple[str, ...] = ()) -> Entry:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, git
+from conftest import git
 from lxml import etree
 from pyld import jsonld
+from samples import CITY, SETTINGS
 
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.model import SCRIPTS, Script
@@ -34,7 +35,7 @@ CONTEXTS = {"http://www.w3.org/ns/anno.jsonld": Path(__file__).parent / "context
 
 @cache
 def loaded() -> Site:
-    return load_site(ROOT)
+    return load_site(CITY)
 
 
 def views(site: Site, script: Script, address: str, **more: Any) -> list[View]:
@@ -111,10 +112,10 @@ def test_what_was_announced_before_ids_had_a_name_keeps_its_id(script: Script) -
     root = "https://example.org/site/" + ("hans/" if script == "hans" else "")
     found = feeds(loaded(), script, "https://example.org/site/")
     work = loaded().works[0]
-    assert found["texts"] == [f"{root}feed.xml", f"{root}ziyang-2015/#2026-11-24"]
-    assert found["ziyang-2015"][0] == f"{root}ziyang-2015/notes.xml"
+    assert found["texts"] == [f"{root}feed.xml", f"{root}city-2015/#2026-11-24"]
+    assert found["city-2015"][0] == f"{root}city-2015/notes.xml"
     known = {f"{root}{note.page}#{note.anchor}" for note in work.commentary.notes}
-    assert set(found["ziyang-2015"][1:]) == known
+    assert set(found["city-2015"][1:]) == known
     moved = feeds(loaded(), script, "https://example.com/", first="https://example.org/site/")
     assert moved == found
 
@@ -138,7 +139,7 @@ def test_another_site_with_the_same_text_has_other_ids() -> None:
 
 
 def test_a_site_without_settings_for_its_ids_has_them_from_its_name(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (tmp_path / "mkdocs.yml").write_bytes(SETTINGS.read_bytes())
     text = (tmp_path / "mkdocs.yml").read_text("utf-8")
     without = re.sub(r"(?m)^  (feed_ids|first_address):.*\n", "", text)
     (tmp_path / "mkdocs.yml").write_text(without, "utf-8")
@@ -190,9 +191,9 @@ def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The last day of each page, of a history in which one note, one term and one page are newer than the text."""
     sources = {
         "docs/decisions": date(2026, 11, 2),
-        "docs/decisions/ziyang-2015": date(2026, 11, 2),
-        "docs/notes/ziyang-2015/quan-guo-cheng-ji-lu.md": date(2026, 11, 5),
-        "docs/notes/ziyang-2015": date(2026, 11, 5),
+        "docs/decisions/city-2015": date(2026, 11, 2),
+        "docs/notes/city-2015/quan-guo-cheng-ji-lu.md": date(2026, 11, 5),
+        "docs/notes/city-2015": date(2026, 11, 5),
         "docs/terms/shequ-jiaozheng.md": date(2026, 11, 7),
         "docs/pages/help.md": date(2026, 11, 9),
     }
@@ -206,12 +207,12 @@ def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_a_page_has_the_day_of_what_it_shows(days: dict[str, str], folder: str) -> None:
     noted = next(n.unit for n in loaded().works[0].commentary.notes if n.slug == "quan-guo-cheng-ji-lu")
     term = loaded().works[0].linked.terms["shequ-jiaozheng"][0].unit
-    assert days[f"{folder}ziyang-2015/{noted}.md"] == "2026-11-05"
-    assert days[f"{folder}ziyang-2015/{noted.split('-')[0]}.md"] >= "2026-11-05"
-    assert days[f"{folder}ziyang-2015/{term}.md"] == "2026-11-07"
+    assert days[f"{folder}city-2015/{noted}.md"] == "2026-11-05"
+    assert days[f"{folder}city-2015/{noted.split('-')[0]}.md"] >= "2026-11-05"
+    assert days[f"{folder}city-2015/{term}.md"] == "2026-11-07"
     assert days[f"{folder}terms/shequ-jiaozheng/index.md"] == "2026-11-07"
-    assert days[f"{folder}ziyang-2015/1.md"] == days[f"{folder}terms/sifeng/index.md"] == "2026-11-02"
-    assert days[f"{folder}ziyang-2015/index.md"] == "2026-11-05"
+    assert days[f"{folder}city-2015/1.md"] == days[f"{folder}terms/sifeng/index.md"] == "2026-11-02"
+    assert days[f"{folder}city-2015/index.md"] == "2026-11-05"
     assert days[f"{folder}help.md"] == "2026-11-09"
     assert days[f"{folder}about.md"] == ""
 

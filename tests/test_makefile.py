@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PLAIN, ROOT
+from samples import CITY
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def project(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("decisions", "notes"):
-        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
+        shutil.copytree(CITY / "docs" / name, root / "docs" / name)
     shutil.copy(ROOT / "Makefile", root)
     (root / ".venv").symlink_to(sys.prefix)
     return root
@@ -53,7 +54,7 @@ def test_what_is_typed_is_never_run(project: Path, arguments: tuple[str, ...], t
 
 def test_a_dollar_sign_in_a_title_stays(project: Path) -> None:
     assert make(project, "note", "CLAUSE=3-3", "SLUG=dollar", "TITLE=罚款 $5 起").returncode == 0
-    assert "title: 罚款 $5 起\n" in (project / "docs/notes/ziyang-2015/dollar.md").read_text("utf-8")
+    assert "title: 罚款 $5 起\n" in (project / "docs/notes/city-2015/dollar.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_text_that_cannot_be_drafted_leaves_no_folder(project: Path) -> None:
     ],
 )
 def test_a_note_that_would_be_refused_is_not_begun(project: Path, arguments: list[str], said: str) -> None:
-    (project / "docs/notes/ziyang-2015/moved.tsv").write_text("slug\tto\treason\nwithdrawn\t\t甲\n", "utf-8")
+    (project / "docs/notes/city-2015/moved.tsv").write_text("slug\tto\treason\nwithdrawn\t\t甲\n", "utf-8")
     before = {path: path.read_bytes() for path in (project / "docs/notes").rglob("*.*")}
     result = make(project, "note", *arguments)
     assert result.returncode == 2
@@ -122,7 +123,7 @@ def test_what_the_disk_refuses_is_said(project: Path) -> None:
 
 
 def test_no_decision_is_asked_for_that_could_not_be_written_down(project: Path) -> None:
-    (project / "docs/notes/ziyang-2015/reviews.tsv").write_bytes(b"date\tslug\n\xff\n")
+    (project / "docs/notes/city-2015/reviews.tsv").write_bytes(b"date\tslug\n\xff\n")
     result = make(project, "review")
-    assert "docs/notes/ziyang-2015/reviews.tsv:2:1: N011 不是 UTF-8 编码" in result.stderr
+    assert "docs/notes/city-2015/reviews.tsv:2:1: N011 不是 UTF-8 编码" in result.stderr
     assert "Traceback" not in result.stderr

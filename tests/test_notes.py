@@ -16,10 +16,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from golden import SOURCES, generated
+from golden import SOURCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
+from samples import CITY, SETTINGS
 from test_decision import decision, enriched
 
 from tiaowen.build import build, check
@@ -49,14 +50,14 @@ MARKS = str.maketrans("“”", "「」")
 
 @cache
 def clauses() -> Clauses:
-    return clauses_by_work([decision()], read_conversion(ROOT))["ziyang-2015"]
+    return clauses_by_work([decision()], read_conversion(CITY))["city-2015"]
 
 
 def note(unit: str, quote: str, **more: str) -> Note:
     plain = {"before": "", "after": "", "title": "題", "body": "正文"}
     facts = {**plain, **more}
     return Note(
-        slug="x", work="ziyang-2015", path="x.md", clause=unit, quote=quote, before=facts["before"],
+        slug="x", work="city-2015", path="x.md", clause=unit, quote=quote, before=facts["before"],
         after=facts["after"], kind="釋義", title=facts["title"], author="編輯部", date=DAY, sources=(), see=(), text="",
         body=facts["body"], body_line=1, places={},
     )  # fmt: skip
@@ -69,7 +70,7 @@ def spelled(text: str, how: str) -> str:
         "narrow": lambda t: t.translate(NARROW),
         "other marks": lambda t: t.translate(MARKS),
         "spaced": lambda t: " ".join(t),
-        "other script": lambda t: read_conversion(ROOT).both(t).hans,
+        "other script": lambda t: read_conversion(CITY).both(t).hans,
     }
     return forms[how](text)
 
@@ -161,7 +162,7 @@ def test_both_scripts_of_a_note_say_the_same() -> None:
     for entry in note_entries(enriched()):
         assert len(entry.text.hant) == len(entry.text.hans)
         assert entry.text.hant != entry.text.hans
-        assert entry.url == f"ziyang-2015/{entry.unit}/#note-{entry.id}"
+        assert entry.url == f"city-2015/{entry.unit}/#note-{entry.id}"
 
 
 class _Strict(BaseModel):
@@ -213,7 +214,7 @@ class _Annotation(BaseModel):
 
 
 def test_notes_json_is_a_collection_of_web_annotations_that_select_exactly(site: Path) -> None:
-    data = json.loads((site / "ziyang-2015/notes.json").read_text("utf-8"))
+    data = json.loads((site / "city-2015/notes.json").read_text("utf-8"))
     assert data["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert data["type"] == "AnnotationCollection"
     assert data["first"]["type"] == "AnnotationPage"
@@ -232,7 +233,7 @@ def test_notes_json_is_a_collection_of_web_annotations_that_select_exactly(site:
 
 
 def test_decision_json_has_the_notes_with_their_ranges(site: Path) -> None:
-    data = json.loads((site / "ziyang-2015/decision.json").read_text("utf-8"))
+    data = json.loads((site / "city-2015/decision.json").read_text("utf-8"))
     sentences = {s["id"]: s for unit in data["units"] for s in unit["sentences"]}
     assert len(data["notes"]) == len(enriched().commentary.notes)
     for item in data["notes"]:
@@ -244,7 +245,7 @@ def test_decision_json_has_the_notes_with_their_ranges(site: Path) -> None:
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_the_feed_has_every_note_with_its_day(site: Path, script: Script) -> None:
     atom = {"a": "http://www.w3.org/2005/Atom"}
-    path = site / ("hans/" if script == "hans" else "") / "ziyang-2015/notes.xml"
+    path = site / ("hans/" if script == "hans" else "") / "city-2015/notes.xml"
     root = ET.fromstring(path.read_text("utf-8"))
     entries = root.findall("a:entry", atom)
     assert len(entries) == len(enriched().commentary.notes)
@@ -254,7 +255,7 @@ def test_the_feed_has_every_note_with_its_day(site: Path, script: Script) -> Non
 
 
 def test_a_note_stands_once_in_its_page_and_in_no_other(site: Path) -> None:
-    pages = {path: path.read_text("utf-8") for path in (site / "ziyang-2015").rglob("index.html")}
+    pages = {path: path.read_text("utf-8") for path in (site / "city-2015").rglob("index.html")}
     for placed in enriched().commentary.notes:
         holding = [path.parent.name for path, html in pages.items() if f'id="{placed.anchor}"' in html]
         assert holding == [placed.unit]
@@ -267,9 +268,10 @@ def test_a_note_stands_once_in_its_page_and_in_no_other(site: Path) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A checkout of the sources with a history."""
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copy(SETTINGS, tmp_path)
     for folder in ("docs/notes", *SOURCES):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=generated)
+        if (CITY / folder).is_dir():
+            shutil.copytree(CITY / folder, tmp_path / folder)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     _commit(tmp_path)
     return tmp_path
@@ -282,7 +284,7 @@ def _commit(project: Path) -> None:
 
 
 def emend(project: Path, *rows: str) -> None:
-    path = project / "docs/decisions/ziyang-2015/emendations.tsv"
+    path = project / "docs/decisions/city-2015/emendations.tsv"
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + "\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -331,8 +333,8 @@ def test_a_stale_note_is_a_warning_here_a_banner_there_and_stops_a_release(proje
     done = build(project)
     assert {Path(p.path).stem for p in done.warnings} == {"fa-lv-qi-jin", "wu-luo-shi"}
     assert all(p.warning for p in done.warnings)
-    assert "待複核" in (project / "docs/ziyang-2015/5-2.md").read_text("utf-8")
-    assert "待复核" in (project / "docs/hans/ziyang-2015/5-2.md").read_text("utf-8")
+    assert "待複核" in (project / "docs/city-2015/5-2.md").read_text("utf-8")
+    assert "待复核" in (project / "docs/hans/city-2015/5-2.md").read_text("utf-8")
     with pytest.raises(ProblemsFound) as stopped:
         build(project, release=True)
     assert {p.code for p in stopped.value.problems} == {"N004"}
@@ -341,28 +343,28 @@ def test_a_stale_note_is_a_warning_here_a_banner_there_and_stops_a_release(proje
 
 def test_review_shows_the_change_and_does_only_what_the_editor_says(project: Path) -> None:
     emend(project, *CHANGES)
-    before = {path.name: path.read_bytes() for path in (project / "docs/notes/ziyang-2015").iterdir()}
+    before = {path.name: path.read_bytes() for path in (project / "docs/notes/city-2015").iterdir()}
     nobody, _ = desk()
     review(project, [], nobody)
-    assert {p.name: p.read_bytes() for p in (project / "docs/notes/ziyang-2015").iterdir()} == before
+    assert {p.name: p.read_bytes() for p in (project / "docs/notes/city-2015").iterdir()} == before
     editor, said = desk("y", "q", "罰繳分開、收支兩條線")
     review(project, ["fa-jiao-fen-li"], editor)
     assert any("罰繳分[-離-]{+開+}" in text for text in said)
     assert any("不能只是复核" in text for text in said)
     assert flagged(project, "N002") == GONE - {"fa-jiao-fen-li"}
-    text = (project / "docs/notes/ziyang-2015/fa-jiao-fen-li.md").read_text("utf-8")
+    text = (project / "docs/notes/city-2015/fa-jiao-fen-li.md").read_text("utf-8")
     assert "quote: 罰繳分開、收支兩條線\n" in text
     confirmed, _ = desk(*["y"] * len(STALE))
     review(project, sorted(STALE), confirmed)
     assert flagged(project, "N004") == set()
-    rows = (project / "docs/notes/ziyang-2015/reviews.tsv").read_text("utf-8").splitlines()
+    rows = (project / "docs/notes/city-2015/reviews.tsv").read_text("utf-8").splitlines()
     assert rows[0] == "date\tslug\tdecision\tfrom\tto\tby"
     assert rows[1] == "2026-11-24\tfa-jiao-fen-li\t换引文\t罰繳分離、收支兩條線\t罰繳分開、收支兩條線\t某編者"
     assert len(rows) == 2 + len(STALE)
 
 
 def test_a_confirmed_note_changes_in_its_hash_alone(project: Path) -> None:
-    path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
+    path = project / "docs/notes/city-2015/wu-luo-shi.md"
     before = path.read_text("utf-8")
     emend(project, CHANGES[2])
     review(project, ["wu-luo-shi"], desk("y")[0])
@@ -372,7 +374,7 @@ def test_a_confirmed_note_changes_in_its_hash_alone(project: Path) -> None:
 
 
 def test_the_address_of_a_moved_renamed_or_withdrawn_note_still_answers(project: Path) -> None:
-    folder = project / "docs/notes/ziyang-2015"
+    folder = project / "docs/notes/city-2015"
     (folder / "san-gong.md").rename(folder / "san-gong-jing-fei.md")
     assert flagged(project, "N011") == {"published"}
     (folder / "moved.tsv").write_text("slug\tto\treason\nsan-gong\tsan-gong-jing-fei\t\n", encoding="utf-8")
@@ -388,18 +390,16 @@ def test_the_address_of_a_moved_renamed_or_withdrawn_note_still_answers(project:
     )
     (folder / "su-fang-fen-li.md").write_text(text, encoding="utf-8")
     build(project)
-    pages = {
-        unit: (project / f"docs/ziyang-2015/{unit}.md").read_text("utf-8") for unit in ("3-4", "5-2", "4-4", "6-2")
-    }
+    pages = {unit: (project / f"docs/city-2015/{unit}.md").read_text("utf-8") for unit in ("3-4", "5-2", "4-4", "6-2")}
     assert '<p class="departed" id="note-san-gong">' in pages["3-4"]
-    assert 'href="../../ziyang-2015/3-4/#note-san-gong-jing-fei"' in pages["3-4"]
+    assert 'href="../../city-2015/3-4/#note-san-gong-jing-fei"' in pages["3-4"]
     assert re.search(r'id="note-wu-luo-shi">.*撤下：與另一條重複', pages["5-2"])
-    assert re.search(r'id="note-su-fang-fen-li">.*href="../../ziyang-2015/6-2/#note-su-fang-fen-li"', pages["4-4"])
+    assert re.search(r'id="note-su-fang-fen-li">.*href="../../city-2015/6-2/#note-su-fang-fen-li"', pages["4-4"])
     assert '<section class="note" id="note-su-fang-fen-li"' in pages["6-2"]
 
 
 def test_registering_twice_adds_nothing(project: Path) -> None:
-    table = project / "docs/notes/ziyang-2015/published.tsv"
+    table = project / "docs/notes/city-2015/published.tsv"
     before = table.read_text("utf-8")
     assert "新登记 0 条" in register(project).message
     assert table.read_text("utf-8") == before
@@ -435,7 +435,7 @@ def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: s
 
 
 def test_a_character_that_no_font_has_is_told_before_the_pdf_is_made(project: Path) -> None:
-    path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
+    path = project / "docs/notes/city-2015/wu-luo-shi.md"
     before = path.read_text("utf-8").rstrip("\n")
     path.write_text(f"{before}😀\ue000\n", encoding="utf-8")
     (told,) = problems(project)
@@ -445,14 +445,14 @@ def test_a_character_that_no_font_has_is_told_before_the_pdf_is_made(project: Pa
 
 
 def test_neither_code_nor_a_link_is_converted(project: Path) -> None:
-    path = project / "docs/notes/ziyang-2015/wu-luo-shi.md"
+    path = project / "docs/notes/city-2015/wu-luo-shi.md"
     body = "见[计算机](<https://example.org/简 体>)、[计算机][甲]、&#35745;&#31639;机。\n\n    计算机\n\n[甲]: 第三部分第三项\n"
     head = path.read_text("utf-8").rpartition("---\n")[0]
     path.write_text(f"{head}---\n\n{body}", encoding="utf-8")
     build(project, downloads=False)
-    page = (project / "docs/ziyang-2015/5-2.md").read_text("utf-8")
+    page = (project / "docs/city-2015/5-2.md").read_text("utf-8")
     assert '<a href="https://example.org/简 体">計算機</a>' in page
-    assert '<a href="../../ziyang-2015/3-3/">計算機</a>、計算機。' in page
+    assert '<a href="../../city-2015/3-3/">計算機</a>、計算機。' in page
     assert "<pre><code>计算机\n</code></pre>" in page
 
 
@@ -471,7 +471,7 @@ def test_what_lists_the_kinds_of_notes_lists_all_of_them() -> None:
 
 
 def test_files_that_no_case_can_hold_are_told_too(project: Path) -> None:
-    folder = project / "docs/notes/ziyang-2015"
+    folder = project / "docs/notes/city-2015"
     (folder / "large.md").write_bytes(b"a" * 1_000_001)
     (folder / "folder.md").mkdir()
     (folder / "folder.md" / "inside.md").write_text("x")
@@ -484,11 +484,11 @@ def test_files_that_no_case_can_hold_are_told_too(project: Path) -> None:
 @pytest.mark.parametrize("repository", ["https://github.com/o/r", "https://gitlab.com/o/r", "https://codeberg.org/o/r"])
 def test_the_host_is_given_path_and_text(repository: str) -> None:
     settings = Settings(repository=repository)
-    address = new_file(settings, "docs/notes/ziyang-2015", "3-3-note.md", "---\nclause: 3-3\n---\n")
+    address = new_file(settings, "docs/notes/city-2015", "3-3-note.md", "---\nclause: 3-3\n---\n")
     assert address.startswith(repository)
     assert "---%0Aclause%3A%203-3%0A---%0A" in address
     assert "3-3-note.md" in address
-    assert edit_file(settings, "docs/notes/ziyang-2015/a.md").endswith("/main/docs/notes/ziyang-2015/a.md")
+    assert edit_file(settings, "docs/notes/city-2015/a.md").endswith("/main/docs/notes/city-2015/a.md")
 
 
 def test_without_a_repository_there_is_no_address() -> None:

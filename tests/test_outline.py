@@ -89,6 +89,7 @@ def laws(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return texts, ids
 
 
+@pytest.mark.slow
 @given(decisions())
 def test_a_decision_splits_into_the_units_it_was_made_of(made: tuple[list[str], list[str]]) -> None:
     texts, ids = made
@@ -96,6 +97,7 @@ def test_a_decision_splits_into_the_units_it_was_made_of(made: tuple[list[str], 
     assert problems(texts) == []
 
 
+@pytest.mark.slow
 @given(laws())
 def test_a_law_splits_into_the_units_it_was_made_of(made: tuple[list[str], list[str]]) -> None:
     texts, ids = made
@@ -103,6 +105,7 @@ def test_a_law_splits_into_the_units_it_was_made_of(made: tuple[list[str], list[
     assert problems(texts) == []
 
 
+@pytest.mark.slow
 @given(st.one_of(decisions(), laws()).map(lambda made: made[0]) | st.lists(st.text(max_size=40), max_size=20))
 @settings(max_examples=200)
 def test_joined_units_are_the_text_again(texts: list[str]) -> None:
@@ -116,6 +119,7 @@ def test_joined_sentences_are_the_paragraph_again(text: str) -> None:
     assert "".join(split_sentences(text)) == text
 
 
+@pytest.mark.slow
 @given(decisions())
 def test_every_sentence_stands_where_it_says(made: tuple[list[str], list[str]]) -> None:
     texts, _ = made
@@ -124,6 +128,7 @@ def test_every_sentence_stands_where_it_says(made: tuple[list[str], list[str]]) 
             assert texts[sentence.line - 1][sentence.column - 1 :].startswith(sentence.text)
 
 
+@pytest.mark.slow
 @given(decisions(), st.data())
 def test_a_missing_number_is_reported(made: tuple[list[str], list[str]], data: st.DataObject) -> None:
     texts, _ = made

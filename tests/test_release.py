@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PLAIN, ROOT
-from test_workflows import clone
+from samples import CITY, PLAIN, ROOT, add_fonts, commit, lay_out
+
+pytestmark = pytest.mark.slow
 
 
 def build(folder: Path, *arguments: str, umask: int = 0o022, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -21,9 +22,17 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def project(folder: Path) -> Path:
+    """The sample city as of a fixed day, in a folder of its own."""
+    lay_out(CITY, folder)
+    add_fonts(folder)
+    commit(folder)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = clone(tmp_path_factory.mktemp("one"))
+    folder = project(tmp_path_factory.mktemp("one"))
     subprocess.run([sys.executable, folder / "scripts/addresses.py"], check=True)
     result = build(folder, "--release", TZ="Asia/Shanghai", LC_ALL="C", USER="a", HOME=str(folder))
     assert result.returncode == 0, result.stderr
@@ -31,7 +40,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_two_clean_builds_are_the_same_to_the_byte(released: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    other = clone(tmp_path_factory.mktemp("an other folder") / "deep" / "er")
+    other = project(tmp_path_factory.mktemp("an other folder") / "deep" / "er")
     subprocess.run([sys.executable, other / "scripts/addresses.py"], check=True)
     result = build(other, "--release", TZ="America/Lima", LC_ALL="C.UTF-8", USER="b", LANG="zh_CN.UTF-8", umask=0o077)
     assert result.returncode == 0, result.stderr

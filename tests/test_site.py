@@ -43,7 +43,7 @@ def article(path: Path) -> str:
 
 
 def folder(site: Path, script: Script) -> Path:
-    return site / ("hans/" if script == "hans" else "") / "ziyang-2015"
+    return site / ("hans/" if script == "hans" else "") / "city-2015"
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -67,7 +67,7 @@ def test_pages_of_both_editions_point_at_each_other(site: Path, script: Script) 
         name = path.parent.relative_to(folder(site, script)).as_posix().replace(".", "")
         twin = "hans/" if script == "hant" else ""
         tail = f"{name}/" if name else ""
-        assert f'hreflang="{other}" href="http://127.0.0.1:8000/{twin}ziyang-2015/{tail}"' in html, path
+        assert f'hreflang="{other}" href="http://127.0.0.1:8000/{twin}city-2015/{tail}"' in html, path
 
 
 def test_ids_are_unique_on_every_page(site: Path) -> None:
@@ -79,7 +79,7 @@ def test_ids_are_unique_on_every_page(site: Path) -> None:
 def test_a_clause_page_is_small(site: Path) -> None:
     for unit in decision().units:
         if unit.kind == "clause":
-            html = (site / "ziyang-2015" / unit.id / "index.html").read_bytes()
+            html = (site / "city-2015" / unit.id / "index.html").read_bytes()
             own = len(unit.text.hant.encode()) + sum(map(len, NOTE.findall(html)))
             assert len(html) - own <= 12_000, unit.id
             sheets = re.findall(r'<link rel="stylesheet" href="../../([^"]+)"', html.decode())
@@ -90,16 +90,16 @@ def test_a_clause_page_is_small(site: Path) -> None:
 
 @pytest.mark.parametrize("page", ["apparatus", "3-3", "full"])
 def test_a_reason_that_only_traditional_script_shows_is_readable_in_simplified(site: Path, page: str) -> None:
-    html = (site / "hans/ziyang-2015" / page / "index.html").read_text("utf-8")
+    html = (site / "hans/city-2015" / page / "index.html").read_text("utf-8")
     assert "转换把“錄制”当作一个词换成了“錄製”" in html
-    assert "转换把“文件”换成了“档案”" in (site / "hans/ziyang-2015/apparatus/index.html").read_text("utf-8")
+    assert "转换把“文件”换成了“档案”" in (site / "hans/city-2015/apparatus/index.html").read_text("utf-8")
 
 
 SHARED = {
-    "ziyang-2015/3-3/": "三（三）嚴格規範公正文明執法 · 中共資陽市委關於全面深入推進依法治市的決定",
-    "hans/ziyang-2015/3-3/": "三（三）严格规范公正文明执法 · 中共资阳市委关于全面深入推进依法治市的决定",
-    "ziyang-2015/3/": "三、推進依法行政，加快建設法治政府 · 中共資陽市委關於全面深入推進依法治市的決定",
-    "ziyang-2015/": "中共資陽市委關於全面深入推進依法治市的決定",
+    "city-2015/3-3/": "三（三）嚴格規範公正文明執法 · 中共資陽市委關於全面深入推進依法治市的決定",
+    "hans/city-2015/3-3/": "三（三）严格规范公正文明执法 · 中共资阳市委关于全面深入推进依法治市的决定",
+    "city-2015/3/": "三、推進依法行政，加快建設法治政府 · 中共資陽市委關於全面深入推進依法治市的決定",
+    "city-2015/": "中共資陽市委關於全面深入推進依法治市的決定",
     "": "決定原文",
 }
 
@@ -126,7 +126,7 @@ def test_sources_are_not_published(site: Path) -> None:
 
 
 def test_search_engines_are_told_which_works_are_cited(site: Path) -> None:
-    html = (site / "hans/ziyang-2015/index.html").read_text("utf-8")
+    html = (site / "hans/city-2015/index.html").read_text("utf-8")
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert found
     cited = [work["name"] for work in json.loads(found[1])["isBasedOn"]]

@@ -16,20 +16,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PLAIN, ROOT
+from samples import PLAIN, SMALL, lay_out
 
-BASE = ROOT / "tests" / "base"
+pytestmark = pytest.mark.slow
+
 KILLS = 50
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with the scripts and templates of this one, built once."""
-    folder = tmp_path_factory.mktemp("project")
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(BASE / "docs", folder / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder = lay_out(SMALL, tmp_path_factory.mktemp("project"))
     assert build(folder).returncode == 0
     return folder
 

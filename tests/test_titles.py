@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from samples import CITY
 
 from tiaowen.language.phrases import phrase_ends
 from tiaowen.model import SCRIPTS, Script
@@ -27,7 +28,7 @@ WANTED, HARMLESS = "/", "·"
 
 @cache
 def views() -> dict[Script, View]:
-    loaded = load_site(ROOT)
+    loaded = load_site(CITY)
     return {script: all_views(loaded, script)[0] for script in SCRIPTS}
 
 
@@ -99,12 +100,12 @@ def test_a_work_is_called_by_what_it_is_about_where_there_is_little_room(title: 
 
 @pytest.mark.parametrize(("folder", "label"), [("", "依法治市決定"), ("hans/", "依法治市决定")])
 def test_only_navigation_says_the_short_name(site: Path, folder: str, label: str) -> None:
-    html = (site / folder / "ziyang-2015/3-3/index.html").read_text("utf-8")
+    html = (site / folder / "city-2015/3-3/index.html").read_text("utf-8")
     crumbs = re.search(r'<nav class="crumbs".*?</nav>', html, re.S)
     assert crumbs
     assert f">{label}</a>" in crumbs[0]
-    title = re.search("<title>(.*?)</title>", (site / folder / "ziyang-2015/index.html").read_text("utf-8"))
+    title = re.search("<title>(.*?)</title>", (site / folder / "city-2015/index.html").read_text("utf-8"))
     assert title
     assert title[1].startswith("中共")
-    cited = (site / "ziyang-2015/citing.js").read_text("utf-8")
+    cited = (site / "city-2015/citing.js").read_text("utf-8")
     assert label not in cited

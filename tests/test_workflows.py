@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 import yaml
 from conftest import PLAIN, ROOT
+from samples import CITY, SETTINGS
 
 from tiaowen import __version__
+
+pytestmark = pytest.mark.slow
 
 FOLDER = ROOT / ".github" / "workflows"
 MAY_WRITE = {"deploy": {"pages", "id-token"}, "attach": {"contents"}}
@@ -41,14 +44,16 @@ def load(path: Path) -> Any:
 
 
 def clone(folder: Path) -> Path:
-    """This working tree, committed on a fixed day, in a folder of its own."""
+    """This working tree with the sample city for content, committed on a fixed day, in a folder of its own."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
+        if (ROOT / name).is_file() and not name.startswith("docs/"):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(CITY / "docs", folder / "docs")
+    shutil.copy(SETTINGS, folder)
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "."]):
         subprocess.run(["git", *words], cwd=folder, env={**os.environ, **BY, **WHEN}, check=True)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")

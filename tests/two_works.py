@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-from conftest import PLAIN, ROOT
+from samples import SMALL, lay_out, publish
 
 LAW = "某市档案条例\n\n第一条 为了加强档案工作，制定本条例。\n\n第二条 公民有权利用档案。档案馆应当提供便利。\n"
 _LAW_FACTS = """script: hans
@@ -33,9 +30,8 @@ NOTES = {
 
 
 def lay_out_two_works(project: Path) -> None:
-    """The sources of both works, without the generator."""
-    shutil.copytree(ROOT / "tests/base/docs", project / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    """The sources of both works beside the generator."""
+    lay_out(SMALL, project)
     with (project / "docs/decisions/sample/work.yml").open("a", encoding="utf-8") as facts:
         facts.write(_STATUS)
     law = project / "docs/decisions/law"
@@ -50,13 +46,5 @@ def lay_out_two_works(project: Path) -> None:
 
 def publish_two_works(project: Path) -> Path:
     """The published site of both."""
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "package.json", project)
-    (project / "node_modules").mkdir()
-    (project / "node_modules/@esbuild").symlink_to(ROOT / "node_modules/@esbuild")
     lay_out_two_works(project)
-    command = [sys.executable, str(project / "scripts/publish.py")]
-    result = subprocess.run(command, capture_output=True, text=True, env=PLAIN, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site"
+    return publish(project)

@@ -14,13 +14,13 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 VNU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 KINDS = [
     "",
-    "ziyang-2015/",
-    "ziyang-2015/full/",
-    "ziyang-2015/parallel/",
-    "ziyang-2015/apparatus/",
-    "ziyang-2015/preamble/",
-    "ziyang-2015/3/",
-    "ziyang-2015/3-3/",
+    "city-2015/",
+    "city-2015/full/",
+    "city-2015/parallel/",
+    "city-2015/apparatus/",
+    "city-2015/preamble/",
+    "city-2015/3/",
+    "city-2015/3-3/",
     "notes/",
     "bookmarks/",
     "about/",
@@ -29,11 +29,11 @@ KINDS = [
     "404.html",
 ]
 MORE = [
-    "ziyang-2015/7/",
-    "ziyang-2015/2-3/",
-    "ziyang-2015/8-2/",
-    "ziyang-2015/map/",
-    "ziyang-2015/timing/",
+    "city-2015/7/",
+    "city-2015/2-3/",
+    "city-2015/8-2/",
+    "city-2015/map/",
+    "city-2015/timing/",
     "terms/",
     "terms/guifanxing-wenjian/",
     "bodies/",
@@ -134,14 +134,14 @@ def test_axe_finds_nothing_on_any_kind_of_page(calm: BrowserContext, address: st
 @pytest.mark.parametrize("edition", LOOKS)
 def test_axe_finds_nothing_where_every_switch_is_on(switched_on: BrowserContext, address: str, edition: str) -> None:
     page = switched_on.new_page()
-    for path in ("ziyang-2015/", "ziyang-2015/7/", "ziyang-2015/3-3/", "notes/"):
+    for path in ("city-2015/", "city-2015/7/", "city-2015/3-3/", "notes/"):
         page.goto(address + edition + path)
         assert flaws(page, edition) == [], path
 
 
 def test_axe_finds_nothing_when_the_panel_is_open(calm: BrowserContext, address: str) -> None:
     page = calm.new_page()
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     page.locator(".settings summary").click()
     assert findings(page, EVERYTHING) == []
 
@@ -152,7 +152,7 @@ def test_axe_finds_nothing_when_the_menu_of_a_sentence_is_open(
 ) -> None:
     page = calm.new_page()
     page.set_viewport_size({"width": 360, "height": 700})
-    page.goto(address + "hans/ziyang-2015/3-3/")
+    page.goto(address + "hans/city-2015/3-3/")
     page.locator(control).dispatch_event("click")
     expect(page.get_by_role("menu")).to_be_visible()
     assert findings(page, EVERYTHING) == []
@@ -163,7 +163,7 @@ def test_axe_finds_nothing_in_what_opens_over_the_text(calm: BrowserContext, add
     """A note on a phone, the bar of reading aloud, the list of bookmarks."""
     page = calm.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     page.evaluate("theme => reader.set('theme', theme)", theme)
     page.evaluate("reader.dress()")
     page.locator("#ref-fa-jiao-fen-li").click()
@@ -181,7 +181,7 @@ def test_axe_finds_nothing_in_what_opens_over_the_text(calm: BrowserContext, add
 
 def test_axe_would_find_a_flaw(calm: BrowserContext, address: str) -> None:
     page = calm.new_page()
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     for colour, rule in (("#ccc", "color-contrast:"), ("#6b655c", "color-contrast-enhanced:")):
         page.evaluate("colour => { document.querySelector('.take').style.color = colour }", colour)
         assert any(finding.startswith(rule) for finding in findings(page, SEEN))
@@ -212,7 +212,7 @@ def test_at_200_per_cent_and_huge_text_nothing_scrolls_sideways(page: Page, addr
 
 def test_what_is_chosen_stays_visible_in_forced_colours(page: Page, address: str) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto(address + "ziyang-2015/3-3/#s3")
+    page.goto(address + "city-2015/3-3/#s3")
     assert page.locator("#s3").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     icon = page.locator(".settings .icon").evaluate("e => getComputedStyle(e).backgroundColor")
     assert icon != "rgba(0, 0, 0, 0)"

@@ -9,8 +9,8 @@ from firefox import firefox
 from playwright.sync_api import Page, expect
 from test_editions import choose
 
-CLAUSE = "ziyang-2015/3-3/"
-FULL = "ziyang-2015/full/"
+CLAUSE = "city-2015/3-3/"
+FULL = "city-2015/full/"
 VOICES = """
 window.spoken = []
 window.cancelled = 0
@@ -107,7 +107,7 @@ def test_the_speed_is_remembered(page: Page, address: str) -> None:
     page.locator(".aloud").click()
     page.get_by_label("語速").select_option("1.5")
     assert page.evaluate("[last.rate, spoken.length]") == [1.5, 2]
-    page.goto(address + "ziyang-2015/3-4/")
+    page.goto(address + "city-2015/3-4/")
     page.locator(".aloud").click()
     assert page.evaluate("last.rate") == 1.5
 
@@ -193,7 +193,7 @@ def test_a_second_tab_silences_the_first(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
     page.locator(".aloud").click()
     other = page.context.new_page()
-    other.goto(address + "ziyang-2015/3-4/")
+    other.goto(address + "city-2015/3-4/")
     other.locator(".aloud").click()
     expect(page.get_by_role("button", name="繼續")).to_be_attached()
     other.locator(".heard").wait_for()

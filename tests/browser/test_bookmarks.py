@@ -9,7 +9,7 @@ import pytest
 from firefox import firefox
 from playwright.sync_api import Page, Route, expect
 
-WORK = "ziyang-2015/"
+WORK = "city-2015/"
 CLAUSE = WORK + "3-3/"
 FULL = WORK + "full/"
 
@@ -74,7 +74,7 @@ def test_the_offer_is_refused_for_good(page: Page, address: str) -> None:
     page.get_by_role("button", name="不用了").click()
     expect(page.locator(".resume")).to_have_count(0)
     page.goto(address)
-    assert page.evaluate("reader.get('place.ziyang-2015')") == ""
+    assert page.evaluate("reader.get('place.city-2015')") == ""
     expect(page.locator(".resume")).to_have_count(0)
 
 
@@ -87,8 +87,8 @@ def test_who_wants_no_pages_kept_has_no_place_kept(page: Page, address: str) -> 
 
 def test_a_place_that_is_no_more_is_not_offered(page: Page, address: str) -> None:
     page.goto(address + "about/")
-    page.evaluate("reader.set('place', 'ziyang-2015')")
-    page.evaluate("reader.set('place.ziyang-2015', '9-9/#s2')")
+    page.evaluate("reader.set('place', 'city-2015')")
+    page.evaluate("reader.set('place.city-2015', '9-9/#s2')")
     with page.expect_response("**/citing.js"):
         page.goto(address + WORK)
     expect(page.locator(".resume")).to_have_count(0)
@@ -98,7 +98,7 @@ def test_coming_back_by_the_cache_the_offer_is_of_now(page: Page, address: str) 
     read(page, address)
     page.goto(address + WORK)
     expect(page.locator(".resume a")).to_contain_text("三（三）第6句")
-    page.evaluate("reader.set('place.ziyang-2015', '4-1/#s2')")
+    page.evaluate("reader.set('place.city-2015', '4-1/#s2')")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.locator(".resume a")).to_have_text("接著讀：四（一）第2句")
     expect(page.locator(".resume")).to_have_count(1)
@@ -184,7 +184,7 @@ def test_what_is_gone_is_told(page: Page, address: str) -> None:
     mark(page, address, CLAUSE, "s6")
     wrong = {
         "at": WORK + "9-9/#s2",
-        "work": "ziyang-2015",
+        "work": "city-2015",
         "unit": "9-9",
         "sentence": 2,
         "script": "hant",

@@ -16,7 +16,7 @@ from conftest import ROOT
 from firefox import firefox
 from playwright.sync_api import Browser, Page, Route, expect
 
-CLAUSE = "ziyang-2015/3-3/"
+CLAUSE = "city-2015/3-3/"
 TITLE = "中共資陽市委關於貫徹落實黨的十八屆四中全會和省委十屆五次全會精神全面深入推進依法治市的決定"
 TITLE_HANS = "中共资阳市委关于贯彻落实党的十八届四中全会和省委十届五次全会精神全面深入推进依法治市的决定"
 FORMATS = ("Markdown", "BibTeX", "RIS", "CSL-JSON")
@@ -79,8 +79,8 @@ def test_the_simplified_edition_is_cited_in_simplified(page: Page, address: str)
 
 
 def test_a_clause_is_cited_as_a_whole(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/8-2/")
-    assert copied(page, "h1", "鏈接") == address + "ziyang-2015/8-2/"
+    page.goto(address + "city-2015/8-2/")
+    assert copied(page, "h1", "鏈接") == address + "city-2015/8-2/"
     assert copied(page, "h1", "引用") == f"《{TITLE}》第八部分第（二）項"
     quoted = copied(page, "h1", "引文和出處")
     assert quoted.startswith("“（二）強化督促指導。建立完善領導聯繫制度")
@@ -88,9 +88,9 @@ def test_a_clause_is_cited_as_a_whole(page: Page, address: str) -> None:
 
 
 def test_a_clause_of_the_whole_text_is_cited_with_its_own_number(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/full/")
+    page.goto(address + "city-2015/full/")
     assert copied(page, '[id="2-1"]', "引用") == f"《{TITLE}》第二部分第（一）項"
-    assert copied(page, '[id="2-1"]', "鏈接") == address + "ziyang-2015/full/#2-1"
+    assert copied(page, '[id="2-1"]', "鏈接") == address + "city-2015/full/#2-1"
     assert copied(page, '[id="2-1.s3"]', "引用") == f"《{TITLE}》第二部分第（一）項第3句"
 
 
@@ -132,7 +132,7 @@ def test_the_text_has_one_control_a_paragraph_and_headings_are_their_words(
     page: Page, address: str, edition: str, path: str
 ) -> None:
     """What a screen reader hears: no link behind every sentence, no heading that ends in a control."""
-    page.goto(address + edition + "ziyang-2015/" + path)
+    page.goto(address + edition + "city-2015/" + path)
     expect(page.locator(".cite").first).to_be_attached()
     tree = page.locator(".text").aria_snapshot()
     assert '- link "引用' not in tree
@@ -147,20 +147,20 @@ def test_the_text_has_one_control_a_paragraph_and_headings_are_their_words(
 
 def test_a_heading_with_a_note_is_called_by_its_words(page: Page, address: str) -> None:
     for path in ("5-2/", "preamble/"):
-        page.goto(address + "ziyang-2015/" + path)
+        page.goto(address + "city-2015/" + path)
         words = page.locator("h1").evaluate("h => h.textContent.trim().replace(/。$/, '')")
         name = re.compile(r"^\s*" + r"\s*".join(map(re.escape, words)) + r"\s*$")
         expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
 
 
 def test_lines_with_the_end_of_a_sentence_are_as_high_as_others(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/full/")
+    page.goto(address + "city-2015/full/")
     assert page.evaluate(f"({UNEVEN})()") == []
 
 
 def test_lines_are_even_in_firefox(address: str, tmp_path: Path) -> None:
     with firefox(tmp_path) as browser:
-        browser.open(address + "ziyang-2015/full/")
+        browser.open(address + "city-2015/full/")
         browser.wait_for("document.querySelector('p > .cite')")
         browser.wait_for(f"({UNEVEN})().length === 0")
 
@@ -255,8 +255,8 @@ def test_a_copy_of_the_site_cites_the_published_address(page: Page, address: str
 
     page.route(re.compile("/3-3/"), publish)
     page.goto(address + CLAUSE)
-    assert copied(page, "#s3", "鏈接") == "https://law.example/ziyang-2015/3-3/#s3"
-    assert copied(page, "h1", "鏈接") == "https://law.example/ziyang-2015/3-3/"
+    assert copied(page, "#s3", "鏈接") == "https://law.example/city-2015/3-3/#s3"
+    assert copied(page, "h1", "鏈接") == "https://law.example/city-2015/3-3/"
 
 
 def test_from_a_disk_the_published_address_is_cited(page: Page, site: Path) -> None:
@@ -279,7 +279,7 @@ def test_gb_t_7714_is_what_the_style_of_the_csl_project_makes(
 ) -> None:
     """GB/T 7714—2025, of which the style was merged on 2026-05-10; a day that is not known stands nowhere."""
     if not known:
-        page.route("**/ziyang-2015/citing.js", without_day)
+        page.route("**/city-2015/citing.js", without_day)
     page.goto(address + edition + CLAUSE)
     item = json.loads(copied(page, place, "CSL-JSON"))[0]
     assert ("issued" in item) == known
@@ -298,7 +298,7 @@ def test_programs_get_bibtex_and_ris(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
     title = f"{TITLE}：第三部分第（三）項第3句"
     assert copied(page, "#s3", "BibTeX") == (
-        "@online{ziyang-2015-3-3-s3,\n  author = {{中共資陽市委}},\n"
+        "@online{city-2015-3-3-s3,\n  author = {{中共資陽市委}},\n"
         f"  title = {{{{{title}}}}},\n  year = {{2015}},\n  date = {{2015-01-19}},\n"
         f"  url = {{{address}{CLAUSE}#s3}},\n  urldate = {{2026-11-24}},\n  language = {{chinese}},\n}}\n"
     )
@@ -310,10 +310,10 @@ def test_programs_get_bibtex_and_ris(page: Page, address: str) -> None:
 
 
 def test_a_day_that_is_not_known_is_in_no_format(page: Page, address: str) -> None:
-    page.route("**/ziyang-2015/citing.js", without_day)
+    page.route("**/city-2015/citing.js", without_day)
     page.goto(address + CLAUSE)
     for action in ("GB/T 7714", *FORMATS):
-        words = copied(page, "#s3", action).replace("ziyang-2015", "")
+        words = copied(page, "#s3", action).replace("city-2015", "")
         assert "2015" not in words, action
         assert "undefined" not in words, action
 
@@ -379,7 +379,7 @@ def test_a_phone_shares_the_sentence_and_its_address(phone: Page, address: str) 
     middle = "e => { const line = e.getClientRects()[1]; return [line.x + line.width / 2, line.y + line.height / 2] }"
     phone.touchscreen.tap(*phone.locator("#s4").evaluate(middle))
     phone.get_by_role("toolbar").get_by_role("button", name="分享").tap()
-    expect(phone.locator("script[src$='/ziyang-2015/citing.js']")).to_have_count(1)
+    expect(phone.locator("script[src$='/city-2015/citing.js']")).to_have_count(1)
     shared = phone.evaluate(
         "new Promise(done => { const look = () => window.shared ? done(shared) : setTimeout(look); look() })"
     )
@@ -460,7 +460,7 @@ def test_the_glosses_are_loaded_only_when_asked_for(page: Page, address: str) ->
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + CLAUSE)
-    assert not [url for url in asked if "glosses" in url or url.endswith("ziyang-2015/citing.js")]
+    assert not [url for url in asked if "glosses" in url or url.endswith("city-2015/citing.js")]
 
 
 def test_everything_works_from_a_file(page: Page, site: Path) -> None:
@@ -472,7 +472,7 @@ def test_everything_works_from_a_file(page: Page, site: Path) -> None:
 
 
 def test_shared_words_are_lit_in_the_text_while_the_other_clause_is_pointed_at(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/2-2/")
+    page.goto(address + "city-2015/2-2/")
     before = page.locator(".text").inner_html()
     page.get_by_role("link", name=re.compile("健全依法科學民主決策機制")).hover()
     lit = page.locator(".text mark").all_inner_texts()
@@ -483,7 +483,7 @@ def test_shared_words_are_lit_in_the_text_while_the_other_clause_is_pointed_at(p
 
 
 def test_related_clauses_point_at_each_other(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/4-4/")
+    page.goto(address + "city-2015/4-4/")
     page.get_by_role("link", name=re.compile("六（二）")).click()
     expect(page.locator(".related a", has_text="四（四）強化司法為民")).to_be_visible()
 
@@ -491,24 +491,24 @@ def test_related_clauses_point_at_each_other(page: Page, address: str) -> None:
 def test_a_link_with_a_text_fragment_brings_the_words_into_view(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 800, "height": 400})
     page.goto(address)
-    page.evaluate("path => { location.href = path }", address + "ziyang-2015/full/#:~:text=社區矯正")
+    page.evaluate("path => { location.href = path }", address + "city-2015/full/#:~:text=社區矯正")
     page.wait_for_url("**/full/**")
     expect(page.locator('[id="6-3.s9"]')).to_be_in_viewport()
 
 
 def test_the_addressed_clause_of_the_whole_text_is_lit(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/full/#4-4")
+    page.goto(address + "city-2015/full/#4-4")
     lit = "e => getComputedStyle(e).backgroundColor"
     assert page.locator('[id="4-4"]').evaluate(lit) != page.locator('[id="4-3"]').evaluate(lit)
 
 
 def test_every_row_of_the_map_leads_to_its_unit_and_says_its_length(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/map/")
+    page.goto(address + "city-2015/map/")
     lengths = page.locator(".map .size").all_inner_texts()
     assert len(lengths) == 38
     assert all(re.fullmatch(r"[\d,]+ 字", length.strip()) for length in lengths)
     page.locator(".map li > a").nth(3).click()
-    page.wait_for_url("**/ziyang-2015/2-1/")
+    page.wait_for_url("**/city-2015/2-1/")
 
 
 def test_the_table_of_bodies_folds_on_a_phone_and_leads_to_the_sentence(phone: Page, address: str) -> None:
@@ -520,4 +520,4 @@ def test_the_table_of_bodies_folds_on_a_phone_and_leads_to_the_sentence(phone: P
     assert size["width"] >= 24
     assert size["height"] >= 24
     cell.tap()
-    phone.wait_for_url(re.compile(r"/ziyang-2015/2-1/#s\d$"))
+    phone.wait_for_url(re.compile(r"/city-2015/2-1/#s\d$"))

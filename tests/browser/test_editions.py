@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_decision import decision, enriched
 
-CLAUSE = "ziyang-2015/2-5/"
+CLAUSE = "city-2015/2-5/"
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -55,7 +55,7 @@ def test_received_readings_open_by_tap(browser: Browser, address: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["ziyang-2015/full/", "hans/ziyang-2015/full/"])
+@pytest.mark.parametrize("path", ["city-2015/full/", "hans/city-2015/full/"])
 def test_the_whole_text_marks_every_emendation_of_the_table(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     marked = page.locator(".em").evaluate_all("marks => marks.map(m => m.dataset.pop)")
@@ -69,7 +69,7 @@ def test_the_whole_text_marks_every_emendation_of_the_table(page: Page, address:
 def test_the_table_is_filtered_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(address + "ziyang-2015/apparatus/")
+    page.goto(address + "city-2015/apparatus/")
     rows = page.locator(".filterable tbody tr")
     assert rows.filter(visible=True).count() == 52
     label = page.locator(".filterable label", has_text="用字")
@@ -79,9 +79,9 @@ def test_the_table_is_filtered_without_javascript(browser: Browser, address: str
 
 
 def test_a_row_of_the_table_leads_to_its_sentence(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/apparatus/")
+    page.goto(address + "city-2015/apparatus/")
     page.locator("tr", has_text="中國小校").get_by_role("link").click()
-    assert page.url.endswith("/ziyang-2015/5-2/#s3")
+    assert page.url.endswith("/city-2015/5-2/#s3")
     expect(page.locator(":target")).to_contain_text("中小學校")
 
 
@@ -96,7 +96,7 @@ def test_every_character_of_the_page_gets_its_reading(page: Page, address: str, 
 
 
 def test_every_character_of_the_whole_text_gets_its_reading(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/full/")
+    page.goto(address + "city-2015/full/")
     choose(page, "pinyin", "pinyin")
     page.wait_for_selector("rt")
     shown = page.locator(".text rt").evaluate_all("rts => rts.map(rt => rt.dataset.reading)")
@@ -104,7 +104,7 @@ def test_every_character_of_the_whole_text_gets_its_reading(page: Page, address:
 
 
 def test_zhuyin_and_rare_characters_only(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/4-4/")
+    page.goto(address + "city-2015/4-4/")
     choose(page, "pinyin", "zhuyin")
     page.wait_for_selector("rt")
     reading = page.locator("#s1 rt").first
@@ -127,7 +127,7 @@ def test_pinyin_is_not_copied_not_found_and_not_read_aloud(page: Page, address: 
 
 
 def test_lines_do_not_jump_between_annotated_and_plain_words(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/4-4/")
+    page.goto(address + "city-2015/4-4/")
     choose(page, "pinyin", "pinyin")
     page.wait_for_selector("rt")
     full = page.locator("#p1").bounding_box()
@@ -164,7 +164,7 @@ def test_choices_are_remembered_on_the_next_page(page: Page, address: str) -> No
     choose(page, "pinyin", "pinyin")
     choose(page, "received", "yes")
     choose(page, "size", "large")
-    page.goto(address + "ziyang-2015/3-1/")
+    page.goto(address + "city-2015/3-1/")
     page.wait_for_selector("rt")
     assert page.locator("html").get_attribute("data-received") == "yes"
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.text')).fontSize)") > 20
@@ -176,7 +176,7 @@ def test_the_script_is_offered_once_and_never_forced(browser: Browser, address: 
     page.goto(address + CLAUSE)
     expect(page.locator(".offer")).to_contain_text("简体")
     assert page.url == address + CLAUSE
-    page.goto(address + "ziyang-2015/3-1/")
+    page.goto(address + "city-2015/3-1/")
     expect(page.locator(".offer")).to_have_count(0)
     context.close()
 
@@ -194,10 +194,10 @@ def test_the_script_chosen_is_remembered_for_pages_others_link_to(page: Page, ad
     page.goto(address + CLAUSE)
     page.locator("a.script").click()
     page.wait_for_url("**/hans/" + CLAUSE)
-    page.goto(address + "ziyang-2015/3-1/#s2")
-    page.wait_for_url("**/hans/ziyang-2015/3-1/#s2")
+    page.goto(address + "city-2015/3-1/#s2")
+    page.wait_for_url("**/hans/city-2015/3-1/#s2")
     page.locator("a.script").click()
-    page.wait_for_url("**/ziyang-2015/3-1/*")
+    page.wait_for_url("**/city-2015/3-1/*")
     assert "/hans/" not in page.url
 
 

@@ -11,7 +11,7 @@ import pytest
 from firefox import firefox
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-CLAUSE = "ziyang-2015/3-3/"
+CLAUSE = "city-2015/3-3/"
 EDITIONS = ["", "hans/"]
 # What Chromium 80, Firefox 78 or Safari 13.1 has not, as far as a script can take it away.
 LATER = """
@@ -156,7 +156,7 @@ def test_a_browser_below_the_floor_reads_and_is_told_why_it_does_not_search(
     expect(page.locator("#too-old")).to_contain_text("Firefox 78")
     expect(page.locator("#no-script")).to_be_hidden()
     page.locator(".without-js a").first.click()
-    page.wait_for_url(address + edition + "ziyang-2015/full/")
+    page.wait_for_url(address + edition + "city-2015/full/")
     assert {error.split(":")[0] for error in wrong} == {"Unexpected token '.'"}
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
+from samples import CITY
 from test_decision import enriched
 
 from tiaowen.load.works import read_conversion
@@ -19,7 +19,7 @@ from tiaowen.notes.section import note_section
 from tiaowen.read.settings import Settings
 from tiaowen.write.view import View
 
-CLAUSE = "ziyang-2015/3-3/"
+CLAUSE = "city-2015/3-3/"
 NOTE = "fa-jiao-fen-li"
 SELECT = """([sentence, from, to]) => {
   const walker = document.createTreeWalker(document.getElementById(sentence), NodeFilter.SHOW_TEXT)
@@ -176,7 +176,7 @@ def test_the_citation_of_a_note_is_copied(page: Page, address: str) -> None:
     expect(page.locator(".toast")).to_contain_text("已複製")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("編輯部：〈罰繳分離和收支兩條線〉，《中共資陽市委")
-    assert copied.endswith(f"/ziyang-2015/3-3/#note-{NOTE}")
+    assert copied.endswith(f"/city-2015/3-3/#note-{NOTE}")
 
 
 def test_a_note_is_not_cited_as_the_clause_and_its_citation_reads_as_a_line(page: Page, address: str) -> None:
@@ -206,7 +206,7 @@ def test_counts_lead_to_the_notes(page: Page, address: str) -> None:
     expect(page.locator(".way", has_text=f"註釋 {count} 條")).to_be_visible()
     page.locator(".nc[href$='3-3/#notes']").click()
     expect(page.locator("#notes")).to_be_visible()
-    page.goto(address + "ziyang-2015/3/")
+    page.goto(address + "city-2015/3/")
     expect(page.locator(".nc[href$='3-3/#notes']")).to_have_text("註釋 3 條")
 
 
@@ -215,7 +215,7 @@ def test_counts_lead_to_the_notes(page: Page, address: str) -> None:
 
 def with_repository(page: Page, repository: str, unit: str = "3-3") -> None:
     """The clause page as it is when mkdocs.yml names a repository."""
-    view = View(enriched(), "hant", read_conversion(ROOT), settings=Settings(repository=repository))
+    view = View(enriched(), "hant", read_conversion(CITY), settings=Settings(repository=repository))
     section = note_section(view, view.tree.units[unit])
 
     def changed(route: object) -> None:
@@ -238,14 +238,14 @@ def test_adding_a_note_opens_the_host_with_everything_filled_in(page: Page, addr
     page.goto(address + CLAUSE)
     href = page.locator("a.add-note").get_attribute("href")
     assert href
-    assert href.startswith("https://github.com/o/r/new/main/docs/notes/ziyang-2015?")
+    assert href.startswith("https://github.com/o/r/new/main/docs/notes/city-2015?")
     name, facts = begun(href)
     assert re.fullmatch(r"3-3-\d{12}\.md", name)
     assert facts["clause"] == "3-3"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", facts["date"])
     assert facts["text"].startswith("sha256:")
     edit = page.locator(f"#note-{NOTE} footer a", has_text="修改").get_attribute("href")
-    assert edit == f"https://github.com/o/r/edit/main/docs/notes/ziyang-2015/{NOTE}.md"
+    assert edit == f"https://github.com/o/r/edit/main/docs/notes/city-2015/{NOTE}.md"
 
 
 @pytest.mark.parametrize(
@@ -297,11 +297,11 @@ def test_without_a_repository_selected_words_give_the_command(page: Page, addres
 
 
 def test_a_clause_without_notes_says_how_to_add_one(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/5-3/")
+    page.goto(address + "city-2015/5-3/")
     expect(page.locator(".notes")).to_contain_text("這裏還沒有註釋。")
 
 
-@pytest.mark.parametrize("path", ["notes/", "hans/notes/", CLAUSE, "ziyang-2015/5-2/"])
+@pytest.mark.parametrize("path", ["notes/", "hans/notes/", CLAUSE, "city-2015/5-2/"])
 @pytest.mark.parametrize("width", [320, 375, 768, 1200, 1440])
 def test_no_page_with_notes_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -310,7 +310,7 @@ def test_no_page_with_notes_scrolls_sideways(page: Page, address: str, path: str
 
 
 def test_pages_with_notes_have_no_inline_script_or_style(site: Path) -> None:
-    for path in (site / "ziyang-2015").rglob("index.html"):
+    for path in (site / "city-2015").rglob("index.html"):
         html = path.read_text("utf-8")
         notes = html[html.find('<section class="notes"') :]
         assert not re.search(r"\sstyle=|\son\w+=|<script(?! src)", notes.partition("</article>")[0]), path

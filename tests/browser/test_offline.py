@@ -63,7 +63,7 @@ def test_links_are_turned(html: str, expected: str) -> None:
 def test_from_a_disk_both_scripts_and_every_switch_work(page: Page, disk: Path) -> None:
     page.goto((disk / "index.html").as_uri())
     page.get_by_role("link", name="閱讀全文").first.click()
-    page.goto((disk / "ziyang-2015/3-3/index.html").as_uri())
+    page.goto((disk / "city-2015/3-3/index.html").as_uri())
     page.locator(".settings summary").click()
     page.get_by_role("radio", name="拼音").check()
     expect(page.locator("ruby").first).to_be_visible()
@@ -71,34 +71,34 @@ def test_from_a_disk_both_scripts_and_every_switch_work(page: Page, disk: Path) 
     assert page.locator("html").get_attribute("data-received") == "yes"
     page.keyboard.press("Escape")
     page.locator("a.script").click()
-    assert page.url.endswith("/hans/ziyang-2015/3-3/index.html")
+    assert page.url.endswith("/hans/city-2015/3-3/index.html")
     expect(page.locator("h1")).to_contain_text("严格规范公正文明执法")
     page.locator("a.after").click()
     expect(page.locator("h1")).to_contain_text("（四）")
 
 
 def test_from_a_disk_search_finds_by_pinyin_and_leads_to_the_sentence(page: Page, disk: Path) -> None:
-    page.goto((disk / "ziyang-2015/2-2/index.html").as_uri())
+    page.goto((disk / "city-2015/2-2/index.html").as_uri())
     page.locator("body").press("/")
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("quanguocheng jilu")
     expect(page.locator(".md-search-result__item").first).to_contain_text("嚴格規範公正文明執法")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/offline/ziyang-2015/3-3/index.html#s2")
+    page.wait_for_url("**/offline/city-2015/3-3/index.html#s2")
     expect(page.locator("#s2 mark").first).to_be_visible()
     page.goto((disk / "hans/search/index.html").as_uri() + "?q=权力清单")
     expect(page.locator("#found li").first).to_contain_text("推行政府权力清单制度")
 
 
 def test_from_a_disk_notes_open_beside_their_words(page: Page, disk: Path) -> None:
-    page.goto((disk / "hans/ziyang-2015/3-3/index.html").as_uri())
+    page.goto((disk / "hans/city-2015/3-3/index.html").as_uri())
     page.locator("a.nr").first.click()
     expect(page.locator("#note-quan-guo-cheng-ji-lu")).to_be_in_viewport()
 
 
 def test_firefox_searches_the_copy_by_pinyin_and_changes_the_script(disk: Path, tmp_path: Path) -> None:
     with firefox(tmp_path) as browser:
-        browser.open((disk / "ziyang-2015/2-2/index.html").as_uri())
+        browser.open((disk / "city-2015/2-2/index.html").as_uri())
         browser.type("/")
         browser.wait_for("document.activeElement.matches('.md-search__input')")
         browser.type("quanguocheng jilu")

@@ -48,38 +48,38 @@ def test_a_printed_clause_says_what_it_is_of_and_has_no_control(
     page: Page, address: str, edition: str, title: str
 ) -> None:
     """On a first visit, where a reader of the other script is offered it."""
-    page.goto(address + edition + "ziyang-2015/3-3/")
+    page.goto(address + edition + "city-2015/3-3/")
     first, *others = sheets(page)
     assert first.count(title) == 2
     assert "2015年1月8日" in first
     assert "2015年1月19日公布" in first
     assert ("第三部分第（三）項" if not edition else "第三部分第（三）项") in first
-    assert f"{SITE}{edition}ziyang-2015/3-3/" in first
+    assert f"{SITE}{edition}city-2015/3-3/" in first
     for sheet in (first, *others):
         assert not [words for words in CONTROLS if words in sheet]
     assert "2021年1月22日修" in first  # its notes
 
 
 def test_every_sheet_of_a_long_page_says_what_it_is_of_and_where(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/full/")
+    page.goto(address + "city-2015/full/")
     for _ in range(2):
         printed = sheets(page)
         for number, sheet in enumerate(printed, 1):
             assert TITLE in sheet
-            assert f"{SITE}ziyang-2015/full/" in sheet
+            assert f"{SITE}city-2015/full/" in sheet
             assert f"{number}/{len(printed)}" in sheet
 
 
-@pytest.mark.parametrize("path", ["help/", "hans/about/", "terms/", "hans/bodies/lvshi/", "notes/", "ziyang-2015/map/"])
+@pytest.mark.parametrize("path", ["help/", "hans/about/", "terms/", "hans/bodies/lvshi/", "notes/", "city-2015/map/"])
 def test_other_pages_print_their_site_and_address(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     first = sheets(page)[0]
-    assert first.count(TITLE if path.startswith("ziyang") else "依法治市") >= 2
+    assert first.count(TITLE if path.startswith("city") else "依法治市") >= 2
     assert first.count(SITE + path) == 2
 
 
 def test_the_other_script_is_not_offered_on_paper(page: Page, address: str) -> None:
-    page.goto(address + "hans/ziyang-2015/3-3/")
+    page.goto(address + "hans/city-2015/3-3/")
     expect(page.locator(".offer")).to_be_visible()
     page.emulate_media(media="print")
     for chrome in (".offer", ".aloud", ".take", ".linked", ".n >> nth=0", ".cite >> nth=0"):
@@ -89,7 +89,7 @@ def test_the_other_script_is_not_offered_on_paper(page: Page, address: str) -> N
 @pytest.mark.parametrize("width", [400, 1440])
 def test_notes_beside_the_text_leave_no_gap_on_paper(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     assert len(sheets(page)) == 2
     page.emulate_media(media="print")
     expect(page.locator(".note").last).to_be_visible()
@@ -104,7 +104,7 @@ def chosen(page: Page, control: str, action: str) -> None:
 
 def test_a_sentence_is_printed_alone_with_its_address(page: Page, address: str) -> None:
     page.add_init_script("window.print = () => {}")
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     for number in (3, 4):
         words = page.locator(f"#s{number}").text_content()
         chosen(page, f"#s{number} > .n", "打印這一句")
@@ -112,7 +112,7 @@ def test_a_sentence_is_printed_alone_with_its_address(page: Page, address: str) 
         expect(page.locator(".extract h2")).to_have_text(f"第三部分第（三）項第{number}句")
         (sheet,) = sheets(page)
         assert TITLE in sheet
-        assert f"/ziyang-2015/3-3/#s{number}" in sheet
+        assert f"/city-2015/3-3/#s{number}" in sheet
         assert "加強行政執法信息化" in sheet if number == 4 else "健全行政執法裁量權基準" in sheet
         assert "建立執法全過程" not in sheet
         assert "相關" not in sheet
@@ -123,11 +123,11 @@ def test_a_sentence_is_printed_alone_with_its_address(page: Page, address: str) 
 
 def test_a_unit_is_printed_alone_from_the_whole_text(page: Page, address: str) -> None:
     page.add_init_script("window.print = () => {}")
-    page.goto(address + "hans/ziyang-2015/full/")
+    page.goto(address + "hans/city-2015/full/")
     chosen(page, '[id="3-3"] + .cite', "打印这一项")
     (sheet,) = sheets(page)
     assert "第三部分第（三）项" in sheet
-    assert "ziyang-2015/full/#3-3" in sheet
+    assert "city-2015/full/#3-3" in sheet
     assert "坚决惩治执法腐败现象。" in sheet
     assert "全面推进政务公开" not in sheet
     ids = page.locator("[id]").evaluate_all("all => all.map(e => e.id)")
@@ -136,9 +136,9 @@ def test_a_unit_is_printed_alone_from_the_whole_text(page: Page, address: str) -
 
 def test_the_code_is_there_before_printing_begins(page: Page, address: str, site: Path) -> None:
     for page_address in (
-        address + "ziyang-2015/3-3/",
+        address + "city-2015/3-3/",
         address + "help/",
-        (site / "ziyang-2015/3-3/index.html").as_uri(),
+        (site / "city-2015/3-3/index.html").as_uri(),
     ):
         page.goto(page_address)
         assert page.locator(".origin img").evaluate("image => image.complete && image.naturalWidth > 0")
@@ -155,7 +155,7 @@ def test_every_page_with_an_address_has_the_code_of_that_address(site: Path) -> 
 
 
 def test_a_code_holds_the_address_and_no_page_without_one_gets_it() -> None:
-    address = "https://law.example/ziyang-2015/3-3/?a&b"
+    address = "https://law.example/city-2015/3-3/?a&b"
     escaped = address.replace("&", "&amp;")
     html = f'<aside class="origin"><span class="address">{escaped}</span></aside>'
     svg = ElementTree.fromstring(with_code(html)[1])

@@ -11,8 +11,8 @@ from firefox import firefox
 from playwright.sync_api import Browser, Page, Route, expect
 from test_editions import choose
 
-CLAUSE = "ziyang-2015/3-3/"
-FULL = "ziyang-2015/full/"
+CLAUSE = "city-2015/3-3/"
+FULL = "city-2015/full/"
 TOP = "document.getElementById('5-2.s4').getBoundingClientRect().top"
 NOTE = "fa-jiao-fen-li"
 
@@ -110,7 +110,7 @@ def test_the_script_chosen_does_not_rewrite_history(page: Page, address: str) ->
     page.locator("a.script").click()
     page.wait_for_url(f"{address}hans/{CLAUSE}")
     page.locator("a.after").click()
-    page.wait_for_url(f"{address}hans/ziyang-2015/3-4/")
+    page.wait_for_url(f"{address}hans/city-2015/3-4/")
     page.go_back()
     assert page.url == f"{address}hans/{CLAUSE}"
     page.go_back()
@@ -120,11 +120,11 @@ def test_the_script_chosen_does_not_rewrite_history(page: Page, address: str) ->
     assert page.url == address + CLAUSE
     page.go_forward()
     page.go_forward()
-    assert page.url == f"{address}hans/ziyang-2015/3-4/"
-    page.goto(f"{address}ziyang-2015/4-1/#s2")
-    page.wait_for_url(f"{address}hans/ziyang-2015/4-1/#s2")
+    assert page.url == f"{address}hans/city-2015/3-4/"
+    page.goto(f"{address}city-2015/4-1/#s2")
+    page.wait_for_url(f"{address}hans/city-2015/4-1/#s2")
     page.go_back()
-    assert page.url == f"{address}hans/ziyang-2015/3-4/"
+    assert page.url == f"{address}hans/city-2015/3-4/"
 
 
 def test_in_firefox_the_script_chosen_does_not_rewrite_history(address: str, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_in_firefox_the_script_chosen_does_not_rewrite_history(address: str, tmp
         browser.wait_for("(document.querySelector('a.script').click(), true)")
         browser.wait_for(f"location.href === '{address}hans/{CLAUSE}' && document.readyState === 'complete'")
         browser.wait_for("(document.querySelector('a.after').click(), true)")
-        browser.wait_for("location.pathname === '/hans/ziyang-2015/3-4/' && document.readyState === 'complete'")
+        browser.wait_for("location.pathname === '/hans/city-2015/3-4/' && document.readyState === 'complete'")
         for path in ("/hans/" + CLAUSE, "/" + CLAUSE):
             browser.command("browsingContext.traverseHistory", context=browser.context, delta=-1)
             browser.wait_for(f"location.pathname === '{path}' && document.readyState === 'complete'")
@@ -154,7 +154,7 @@ def test_a_page_come_back_to_shows_what_was_chosen_meanwhile(keeping: Browser, a
     page = keeping.new_page(locale="zh-TW", service_workers="block")
     page.goto(address + CLAUSE)
     page.evaluate("addEventListener('pageshow', event => { window.persisted = event.persisted })")
-    page.goto(address + "ziyang-2015/3-4/")
+    page.goto(address + "city-2015/3-4/")
     choose(page, "face", "sans")
     page.go_back(wait_until="commit")
     expect(page.locator("html")).to_have_attribute("data-face", "sans")
@@ -170,7 +170,7 @@ def test_a_page_come_back_to_shows_what_was_chosen_meanwhile(keeping: Browser, a
 def test_a_choice_made_in_another_tab_shows_here(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
     other = page.context.new_page()
-    other.goto(address + "ziyang-2015/3-4/")
+    other.goto(address + "city-2015/3-4/")
     choose(other, "size", "large")
     choose(other, "pinyin", "pinyin")
     expect(page.locator("html")).to_have_attribute("data-size", "large")
@@ -232,6 +232,6 @@ def test_what_came_along_with_a_pages_address_is_left_out(page: Page, address: s
 def test_an_address_at_which_nothing_ever_stood_stays(page: Page, address: str, site: Path) -> None:
     missing(page, site)
     page = page.context.new_page()
-    page.goto(f"{address}ziyang-2015/9-9/?a=b#s1")
+    page.goto(f"{address}city-2015/9-9/?a=b#s1")
     expect(page.locator("h1.missing")).to_have_text("沒有這一頁")
-    assert page.url == f"{address}ziyang-2015/9-9/?a=b#s1"
+    assert page.url == f"{address}city-2015/9-9/?a=b#s1"

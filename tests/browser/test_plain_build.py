@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PLAIN, ROOT, serve
+from conftest import PLAIN, serve
 from playwright.sync_api import Browser, Page, expect
 
 from tiaowen.model import SCRIPTS, Script
@@ -22,7 +22,7 @@ def plain(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plain") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     result = subprocess.run(
-        command, cwd=ROOT, env={**PLAIN, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+        command, cwd=site.parent, env={**PLAIN, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
     return folder
@@ -50,10 +50,10 @@ def test_home_clause_and_search_log_no_error(
     (tmp_path / "host" / below).symlink_to(plain)
     server, url = serve(tmp_path / "host")
     start = url + below + ("hans/" if script == "hans" else "")
-    for path in ("", "ziyang-2015/3-3/", "ziyang-2015/", "notes/", "help/"):
+    for path in ("", "city-2015/3-3/", "city-2015/", "notes/", "help/"):
         reader.goto(start + path)
         assert reader.evaluate(REGISTER.replace("/sw.js", f"/{below}sw.js")) == ""
     reader.goto(start + "search/?q=fazhi")
-    expect(reader.locator("article a[href*='ziyang-2015/2-3/']").first).to_be_visible()
+    expect(reader.locator("article a[href*='city-2015/2-3/']").first).to_be_visible()
     server.shutdown()
     server.server_close()

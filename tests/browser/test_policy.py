@@ -33,7 +33,7 @@ def test_a_page_meets_its_own_policy_with_every_switch_used(page: Page, address:
 
 
 def test_the_policy_lets_in_no_inline_script_and_no_other_host(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     policy = page.get_attribute('meta[http-equiv="Content-Security-Policy"]', "content") or ""
     assert "'unsafe" not in policy
     assert "default-src 'none'" in policy
@@ -49,7 +49,7 @@ def test_no_cookie_and_only_the_place_is_kept_besides_what_the_reader_chose(
     assert set(page.evaluate("Object.keys(localStorage)")) <= {
         "reader.offered",
         "reader.place",
-        "reader.place.ziyang-2015",
+        "reader.place.city-2015",
     }
     assert page.evaluate("sessionStorage.length") == 0
 

@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "",
-    "ziyang-2015/",
-    "ziyang-2015/full/",
-    "ziyang-2015/preamble/",
-    "ziyang-2015/3/",
-    "ziyang-2015/3-3/",
-    "ziyang-2015/map/",
-    "ziyang-2015/timing/",
+    "city-2015/",
+    "city-2015/full/",
+    "city-2015/preamble/",
+    "city-2015/3/",
+    "city-2015/3-3/",
+    "city-2015/map/",
+    "city-2015/timing/",
     "terms/",
     "terms/guifanxing-wenjian/",
     "bodies/",
@@ -26,7 +26,7 @@ KINDS = [
     "about/",
     "404.html",
 ]
-CLAUSE = "ziyang-2015/3-3/"
+CLAUSE = "city-2015/3-3/"
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -50,7 +50,7 @@ def test_a_clause_page_says_where_it_is(page: Page, address: str, edition: str) 
 
 
 def test_the_whole_decision_can_be_read_from_page_to_page(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/preamble/")
+    page.goto(address + "city-2015/preamble/")
     seen = [page.url]
     while page.locator("a.after").count():
         page.locator("a.after").click()
@@ -109,15 +109,15 @@ def test_without_javascript_everything_is_there(browser: Browser, address: str) 
     page.locator("a.script").click()
     assert page.url == address + "hans/" + CLAUSE
     page.locator("a.after").click()
-    assert page.url == address + "hans/ziyang-2015/3-4/"
+    assert page.url == address + "hans/city-2015/3-4/"
     context.close()
 
 
 def test_the_script_is_switched_at_the_same_sentence(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 375, "height": 500})
-    page.goto(address + "ziyang-2015/full/#5-2.s4")
+    page.goto(address + "city-2015/full/#5-2.s4")
     page.locator("a.script").click()
-    page.wait_for_url("**/hans/ziyang-2015/full/#5-2.s4")
+    page.wait_for_url("**/hans/city-2015/full/#5-2.s4")
     expect(page.locator('[id="5-2.s4"]')).to_be_in_viewport()
 
 
@@ -139,7 +139,7 @@ def test_dark_and_light_are_remembered(page: Page, address: str) -> None:
     page.get_by_role("radio", name="深").check()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark != light
-    page.goto(address + "ziyang-2015/4/")
+    page.goto(address + "city-2015/4/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
 
 
@@ -152,7 +152,7 @@ def test_the_face_of_the_text_is_chosen_and_printed(page: Page, address: str, ed
     page.locator(".settings summary").click()
     page.get_by_role("radio", name="黑体" if edition else "黑體").check()
     assert page.locator(".text").evaluate(family) == panel != usual
-    page.goto(address + edition + "ziyang-2015/full/")
+    page.goto(address + edition + "city-2015/full/")
     page.emulate_media(media="print")
     assert page.locator(".text").evaluate(family) == panel
     page.emulate_media(media="screen")
@@ -182,7 +182,7 @@ def test_lines_are_neither_long_nor_tight(page: Page, address: str) -> None:
 
 def test_print_leaves_the_document_alone(page: Page, address: str) -> None:
     page.emulate_media(media="print")
-    page.goto(address + "ziyang-2015/full/")
+    page.goto(address + "city-2015/full/")
     for chrome in (".head", ".crumbs", ".foot"):
         expect(page.locator(chrome)).to_be_hidden()
     expect(page.locator("h2 .no").first).to_be_visible()

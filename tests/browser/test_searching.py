@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-CLAUSE = "ziyang-2015/3-3/"
+CLAUSE = "city-2015/3-3/"
 EDITIONS = ["", "hans/"]
 # What an input method sends: letters under composition, then the characters chosen.
 COMPOSE = """(input, [letters, chosen]) => {
@@ -311,11 +311,11 @@ def test_the_page_of_results_lists_and_filters(page: Page, address: str, edition
     assert found.locator("li .hit-kind").count() == found.locator("li").count()
     assert "kind=heading" in page.url
     found.get_by_role("button", pressed=True).click()
-    found.get_by_role("combobox").select_option("ziyang-2015/5")
+    found.get_by_role("combobox").select_option("city-2015/5")
     expect(found.locator("li h2").first).to_contain_text("五、")
     assert all("/5" in link for link in found.locator("h2 a").evaluate_all("links => links.map(a => a.pathname)"))
     page.reload()
-    expect(found.get_by_role("combobox")).to_have_value("ziyang-2015/5")
+    expect(found.get_by_role("combobox")).to_have_value("city-2015/5")
 
 
 def test_the_page_of_results_goes_on_as_one_reads(page: Page, address: str) -> None:
@@ -357,7 +357,7 @@ def test_the_page_of_results_without_javascript_leads_to_the_text(browser: Brows
     page.locator(".search-open").click()
     expect(page.locator("article")).to_contain_text("搜索需要 JavaScript")
     page.locator(".without-js a").click()
-    assert page.url == address + "ziyang-2015/full/"
+    assert page.url == address + "city-2015/full/"
     context.close()
 
 

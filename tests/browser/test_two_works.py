@@ -76,12 +76,12 @@ def test_pages_of_no_work_say_nothing_of_force(two_works: Path) -> None:
 
 
 def test_nothing_is_said_where_nothing_is_known(site: Path) -> None:
-    for path in [*pages_of(site, "", "ziyang-2015"), *pages_of(site, "hans", "ziyang-2015")]:
+    for path in [*pages_of(site, "", "city-2015"), *pages_of(site, "hans", "city-2015")]:
         html = path.read_text("utf-8")
         assert "效力：" not in re.sub("<article.*?</article>", "", html, flags=re.DOTALL), path
-    data = json.loads((site / "ziyang-2015/decision.json").read_text("utf-8"))
+    data = json.loads((site / "city-2015/decision.json").read_text("utf-8"))
     assert data["status"] == {"kind": "unknown", "as_of": None, "source": None}
-    assert "legislationLegalForce" not in (site / "ziyang-2015/index.html").read_text("utf-8")
+    assert "legislationLegalForce" not in (site / "city-2015/index.html").read_text("utf-8")
 
 
 def test_the_source_is_a_link_that_says_nothing_of_the_reader(page: Page, there: str) -> None:
@@ -211,7 +211,7 @@ def test_firefox_shows_columns_and_marks_both(there: str, tmp_path: Path) -> Non
 
 
 def test_a_sentence_addressed_is_marked_in_both_and_seen_below_the_names(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/parallel/#5-2.s4")
+    page.goto(address + "city-2015/parallel/#5-2.s4")
     own = page.locator('[id="5-2.s4"]')
     expect(own).to_be_in_viewport()
     names, box = page.locator(".parallel thead th").first.bounding_box(), own.bounding_box()
@@ -221,11 +221,11 @@ def test_a_sentence_addressed_is_marked_in_both_and_seen_below_the_names(page: P
     colours = own.evaluate("e => [e, e.nextElementSibling].map((c) => getComputedStyle(c).backgroundColor)")
     assert colours[0] == colours[1] != "rgba(0, 0, 0, 0)"
     page.locator("a.script").click()
-    page.wait_for_url("**/hans/ziyang-2015/parallel/#5-2.s4")
+    page.wait_for_url("**/hans/city-2015/parallel/#5-2.s4")
 
 
 def test_a_sentence_is_cited_from_there(page: Page, address: str) -> None:
-    page.goto(address + "hans/ziyang-2015/parallel/")
+    page.goto(address + "hans/city-2015/parallel/")
     page.locator('[id="2-1.s3"] > a.n').dispatch_event("click")
     page.get_by_role("menuitem", name="引文和出处").click()
     expect(page.get_by_role("status")).to_contain_text("已复制")
@@ -239,19 +239,19 @@ def test_readers_find_it_and_search_engines_take_the_whole_text_for_it(
     page: Page, address: str, site: Path, edition: str
 ) -> None:
     name = "简繁对照" if edition else "簡繁對照"
-    for start in ("ziyang-2015/", "ziyang-2015/full/"):
+    for start in ("city-2015/", "city-2015/full/"):
         page.goto(address + edition + start)
         page.get_by_role("link", name=name).click()
-        page.wait_for_url(f"{address}{edition}ziyang-2015/parallel/")
+        page.wait_for_url(f"{address}{edition}city-2015/parallel/")
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
-    assert canonical == f"http://127.0.0.1:8000/{edition}ziyang-2015/full/"
-    kept = json.loads((site / "ziyang-2015/files.json").read_text("utf-8"))["files"]
-    assert f"{edition}ziyang-2015/parallel/" in kept
+    assert canonical == f"http://127.0.0.1:8000/{edition}city-2015/full/"
+    kept = json.loads((site / "city-2015/files.json").read_text("utf-8"))["files"]
+    assert f"{edition}city-2015/parallel/" in kept
 
 
 def test_the_ways_of_a_work_stand_in_rows_without_holes(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(address + "ziyang-2015/")
+    page.goto(address + "city-2015/")
     boxes = [way.bounding_box() for way in page.locator(".ways .way").all()]
     pairs = [(a, b) for a, b in pairwise(filter(None, boxes)) if a["y"] == b["y"]]
     assert pairs
@@ -259,9 +259,9 @@ def test_the_ways_of_a_work_stand_in_rows_without_holes(page: Page, address: str
 
 
 def test_its_heading_leads_to_the_unit(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/parallel/#2-1")
+    page.goto(address + "city-2015/parallel/#2-1")
     page.locator('[id="2-1"] a').click()
-    page.wait_for_url(address + "ziyang-2015/2-1/")
+    page.wait_for_url(address + "city-2015/2-1/")
 
 
 @pytest.mark.parametrize("path", ["sample/1-1/", "law/parallel/", "hans/sample/full/", "hans/law/a2/"])

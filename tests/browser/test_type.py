@@ -16,9 +16,9 @@ from tiaowen.language.phrases import phrase_ends
 
 SHEETS = ROOT / "overrides/assets/stylesheets"
 TITLED = {
-    "ziyang-2015/": "h1.work, .text li a:first-child",
-    "ziyang-2015/7/": "h1.unit, .text h2 .s, .beside a, .turn a",
-    "ziyang-2015/map/": ".map li > a",
+    "city-2015/": "h1.work, .text li a:first-child",
+    "city-2015/7/": "h1.unit, .text h2 .s, .beside a, .turn a",
+    "city-2015/map/": ".map li > a",
     "": "h2.work a",
 }
 # The lines of an element's text as the page breaks them, and its width in characters.
@@ -94,29 +94,29 @@ def test_a_title_fills_its_lines(page: Page, address: str, width: int) -> None:
     """No line but the last is half empty, as where a whole clause of a title went to the next."""
     page.set_viewport_size({"width": width, "height": 900})
     for part in range(1, 9):
-        page.goto(f"{address}ziyang-2015/{part}/")
+        page.goto(f"{address}city-2015/{part}/")
         lines = page.evaluate(LINES, "h1.unit")[0]
         words = lines[1:]
         assert all(len(line) * 2 > max(map(len, words)) for line in words[:-1]), lines
 
 
 def test_a_title_is_copied_as_it_is_written(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/7/")
+    page.goto(address + "city-2015/7/")
     copied = "e => { getSelection().selectAllChildren(e); return String(getSelection()) }"
     assert page.locator("h1.unit").evaluate(copied).replace("\n", "") == "七、建強法治隊伍，強化法治資陽建設人才支撐"
-    page.goto(address + "ziyang-2015/8-2/")
+    page.goto(address + "city-2015/8-2/")
     text = page.locator("article > p").first.evaluate(copied)
     assert "“1+6+N”工作推進機制" in text or "「1+6+N」工作推進機制" in text
 
 
 def test_the_space_between_scripts_is_said(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     space = "e => getComputedStyle(e).textAutospace"
     assert page.locator("article > p").first.evaluate(space) == "no-autospace"
     assert page.locator(".foot").evaluate(space) == "normal"
 
 
-@pytest.mark.parametrize("path", ["", "ziyang-2015/", "ziyang-2015/3-3/", "notes/", "search/"])
+@pytest.mark.parametrize("path", ["", "city-2015/", "city-2015/3-3/", "notes/", "search/"])
 def test_no_button_is_spread_like_a_line_of_text(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     aligned = "all => all.map(e => getComputedStyle(e).textAlign)"
@@ -142,7 +142,7 @@ def check_beside(boxes: list[list[int]]) -> None:
 
 def test_characters_under_pinyin_stand_evenly(page: Page, address: str) -> None:
     page.add_init_script("localStorage.setItem('reader.pinyin', 'pinyin')")
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     expect(page.locator("article > p ruby").first).to_be_visible()
     widths = page.evaluate(SPREAD)
     size = page.locator("article > p").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
@@ -151,7 +151,7 @@ def test_characters_under_pinyin_stand_evenly(page: Page, address: str) -> None:
 
 def test_zhuyin_stands_at_the_right_of_its_character(page: Page, address: str) -> None:
     page.add_init_script("localStorage.setItem('reader.pinyin', 'zhuyin')")
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     expect(page.locator("article > p ruby").first).to_be_visible()
     check_beside(page.evaluate(BESIDE))
     sign = page.locator("article > p rt[data-tone]").first
@@ -159,9 +159,9 @@ def test_zhuyin_stands_at_the_right_of_its_character(page: Page, address: str) -
 
 
 def test_zhuyin_stands_there_in_firefox_too(fox: Firefox, address: str) -> None:
-    fox.open(address + "ziyang-2015/3-3/")
+    fox.open(address + "city-2015/3-3/")
     asked(fox, "(localStorage.setItem('reader.pinyin', 'zhuyin'), 1)")
-    fox.open(address + "ziyang-2015/3-3/")
+    fox.open(address + "city-2015/3-3/")
     fox.wait_for("document.querySelector('article > p ruby')")
     check_beside(asked(fox, BESIDE))
     asked(fox, "(localStorage.removeItem('reader.pinyin'), 1)")
@@ -171,7 +171,7 @@ def test_zhuyin_stands_there_in_firefox_too(fox: Firefox, address: str) -> None:
 @pytest.mark.parametrize("edition", ["", "hans/"])
 def test_the_map_shows_every_title_whole(page: Page, address: str, edition: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{address}{edition}ziyang-2015/map/")
+    page.goto(f"{address}{edition}city-2015/map/")
     rows = page.locator(".map li > a")
     assert rows.count() == 38
     assert not [title for title in rows.all_inner_texts() if "…" in title]
@@ -185,10 +185,10 @@ def test_the_map_shows_every_title_whole(page: Page, address: str, edition: str,
 
 
 def test_a_row_of_the_map_leads_to_the_units_on_the_same_matter(page: Page, address: str) -> None:
-    page.goto(address + "ziyang-2015/map/")
+    page.goto(address + "city-2015/map/")
     row = page.locator(".map li", has_text="（三）嚴格規範公正文明執法")
     row.locator(".near a").first.click()
-    page.wait_for_url(re.compile(r"/ziyang-2015/\d-\d/$"))
+    page.wait_for_url(re.compile(r"/city-2015/\d-\d/$"))
 
 
 def test_tasks_and_mentions_are_told_apart_without_colour(page: Page, address: str) -> None:
@@ -245,9 +245,9 @@ def test_icons_and_states_are_seen_in_forced_colours(page: Page, address: str, s
     page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
     for path, selector in {
         "": ".icon-search, .icon-display, .door .icon",
-        "ziyang-2015/3-3/#s3": "#s3, .beside [aria-current]",
+        "city-2015/3-3/#s3": "#s3, .beside [aria-current]",
         "search/?q=法治&kind=text": ".found mark, .filters [aria-pressed=true]",
-        "ziyang-2015/apparatus/": ".filterable > :checked + label",
+        "city-2015/apparatus/": ".filterable > :checked + label",
     }.items():
         page.goto(address + path)
         for part in selector.split(", "):
@@ -258,7 +258,7 @@ def test_icons_and_states_are_seen_in_forced_colours(page: Page, address: str, s
 
 def test_the_icons_of_the_search_dialog_are_seen_in_forced_colours(page: Page, address: str) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto(address + "ziyang-2015/3-3/")
+    page.goto(address + "city-2015/3-3/")
     page.locator("[data-search-open]").first.click()
     expect(page.locator(".md-search__input")).to_be_focused()
     for icon in page.locator(".md-search__icon.icon").all():

@@ -12,7 +12,7 @@ test("a note is found by its text and its title, in either script and by pinyin"
   for (const query of ["蝙蝠", "bianfu", "bf", "ㄅㄧㄢ ㄈㄨˊ"]) {
     const note = (await hits(query)).find((/** @type {any} */ hit) => hit.kind === "note")
     assert.equal(note.id, "quan")
-    assert.equal(note.url, "ziyang-2015/3-3/#note-quan")
+    assert.equal(note.url, "city-2015/3-3/#note-quan")
     assert.equal(note.unit, "3-3")
     assert.deepEqual(note.ranges.hans.map(([from, to]) => note.text.hans.slice(from, to)), ["蝙蝠"])
     assert.equal(note.text.hant, "另見蝙蝠。")

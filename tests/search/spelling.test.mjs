@@ -3,7 +3,8 @@
 import assert from "node:assert/strict"
 import fs from "node:fs"
 import { test } from "node:test"
-import { numeral, placeOf, value } from "../../overrides/assets/javascripts/search/place.js"
+import { numeral, value } from "../../overrides/assets/javascripts/search/numerals.js"
+import { placeOf } from "../../overrides/assets/javascripts/search/place.js"
 import { parse } from "../../overrides/assets/javascripts/search/query.js"
 import { SYLLABLES, spellings, syllable, zhuyin } from "../../overrides/assets/javascripts/search/spelling.js"
 
