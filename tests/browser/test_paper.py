@@ -13,7 +13,9 @@ import segno
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tiaowen.write.built.codes import qr_code, with_code
+from tiaowen.kit.html_tokens import tokens
+from tiaowen.write.built.codes import own_address, qr_code
+from tiaowen.write.built.tidy import tidy
 
 TITLE = "中共資陽市委關於貫徹落實黨的十八屆四中全會和省委十屆五次全會精神全面深入推進依法治市的決定"
 TITLE_HANS = "中共资阳市委关于贯彻落实党的十八届四中全会和省委十届五次全会精神全面深入推进依法治市的决定"
@@ -158,7 +160,10 @@ def test_a_code_holds_the_address_and_no_page_without_one_gets_it() -> None:
     address = "https://law.example/city-2015/3-3/?a&b"
     escaped = address.replace("&", "&amp;")
     html = f'<aside class="origin"><span class="address">{escaped}</span></aside>'
-    svg = ElementTree.fromstring(with_code(html)[1])
+    assert tidy(tokens(html)).endswith(
+        f'<aside class="origin"><img src="qr.svg" alt="" width="90" height="90" fetchpriority="low"><span class="address">{escaped}</span></aside>'
+    )
+    svg = ElementTree.fromstring(qr_code(own_address(tokens(html))))
     side = segno.make(address, error="m", micro=False).symbol_size(border=0)[0]
     assert svg.get("viewBox") == f"0 0 {side} {side}"
-    assert with_code('<aside class="origin"></aside>') == ('<aside class="origin"></aside>', b"")
+    assert tidy(tokens('<aside class="origin"></aside>')) == '<aside class="origin"></aside>'

@@ -8,41 +8,44 @@ from __future__ import annotations
 
 import re
 
+from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?:\"[^\"]*\"|[^\">])*>")
-_ATTRIBUTE = re.compile(r'(?<= )(?P<name>alt|title)="(?P<words>[^"]*)"')
+_SHOWN = ("alt", "title")
 _CODE = ("code", "pre")
 _ADDRESS = re.compile(r"(https?://[^\s<)\]，。；、）]+)")
 _VOID = ("br", "hr", "img", "wbr")
+Part = tuple[Token, bool]
+"""A tag or text, and whether it stays as it is."""
 
 
 def convert_html(html: str, script: Script, converter: ScriptConverter) -> str:
     """``html``, cleaned and well formed, with its words in ``script``; unchanged when that is their own."""
     parts = _parts(html)
-    if converter.script_of("".join(text for text, kept in parts if not kept and text[:1] != "<")) == script:
+    if (
+        converter.script_of("".join(token.source for token, kept in parts if not kept and token.kind == "text"))
+        == script
+    ):
         return html
-    return "".join(text if kept else _converted(text, script, converter) for text, kept in parts)
+    return "".join(token.source if kept else _converted(token, script, converter) for token, kept in parts)
 
 
-def _converted(text: str, script: Script, converter: ScriptConverter) -> str:
-    if text[:1] != "<":
-        pieces = _ADDRESS.split(text)  # words and addresses by turns
+def _converted(token: Token, script: Script, converter: ScriptConverter) -> str:
+    if token.kind == "text":
+        pieces = _ADDRESS.split(token.source)  # converter and addresses by turns
         return "".join(piece if at % 2 else converter.to(script, piece) for at, piece in enumerate(pieces))
-    return _ATTRIBUTE.sub(lambda m: f'{m["name"]}="{converter.to(script, m["words"])}"', text)
+    shown = {name: converter.to(script, token.get(name)) for name in _SHOWN if token.get(name)}
+    return token.changed(shown) if shown else token.source
 
 
-def _parts(html: str) -> list[tuple[str, bool]]:
-    """The tags and texts of ``html`` in order, each with whether it stays as it is."""
-    parts: list[tuple[str, bool]] = []
-    at, kept = 0, 0  # how many elements around keep what is in them
-    for tag in _TAG.finditer(html):
-        parts.append((html[at : tag.start()], bool(kept)))
-        if kept and tag["name"] not in _VOID:
-            kept += -1 if tag["end"] else 1
-        elif tag["name"] in _CODE or " lang=" in tag[0]:
-            kept = 1
-        parts.append((tag[0], bool(kept)))
-        at = tag.end()
-    return [*parts, (html[at:], bool(kept))]
+def _parts(html: str) -> list[Part]:
+    parts: list[Part] = []
+    around = 0  # how many elements around keep what is in them
+    for token in tokens(html):
+        if around and token.kind != "text" and token.name not in _VOID:
+            around += -1 if token.kind == "end" else 1
+        elif token.name in _CODE or "lang" in token.attributes:
+            around = 1
+        parts.append((token, bool(around)))
+    return parts

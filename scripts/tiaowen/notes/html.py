@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from html.parser import HTMLParser
 
 import markdown
 import nh3
 
+from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.read.config import EXTENSIONS
 
 _INLINE = {
@@ -39,6 +39,8 @@ _CLASSES = {
     "a": re.compile("footnote-ref|footnote-backref"),
 }
 _ID = re.compile(r"fn(ref\d*)?:.+")
+_FOOTNOTE = re.compile(r"(fn(?:ref\d*)?):(.*)", re.DOTALL)
+_HEADING = re.compile("h([1-6])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _VOID = {"br", "hr", "img", "wbr"}
 # A hand-written page is typed by whoever keeps the site: it may be laid out, but runs nothing and asks no other host.
@@ -204,17 +206,27 @@ def _essence(html: str) -> list[Piece]:
 def with_addresses(html: str, addresses: Mapping[str, str]) -> str:
     """Every ``href`` and ``src`` that ``addresses`` knows, replaced."""
 
-    def replace(match: re.Match[str]) -> str:
-        known = addresses.get(unescape(match["address"]))
-        return f'{match["name"]}="{known}"' if known is not None else match[0]
+    def replaced(token: Token) -> str:
+        known = {name: addresses[value] for name in ("href", "src") if (value := token.get(name)) in addresses}
+        return token.changed(known) if known else token.source
 
-    return re.sub(r'\b(?P<name>href|src)="(?P<address>[^"]*)"', replace, html)
+    return "".join(map(replaced, tokens(html)))
 
 
 def lowered(html: str, slug: str) -> str:
     """Headings below the note's own title; ids of footnotes that no other note has."""
-    html = re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(6, int(m[2]) + 3)}>", html)
-    return re.sub(r'(id="|href="#)(fn(?:ref\d*)?):', rf"\g<1>{slug}-\2-", html)
+    return "".join(_lowered(token, slug) for token in tokens(html))
+
+
+def _lowered(token: Token, slug: str) -> str:
+    if level := _HEADING.fullmatch(token.name):
+        return f"<{'/' * (token.kind == 'end')}h{min(6, int(level[1]) + 3)}>"
+    own = {
+        name: f"{mark}{slug}-{found[1]}-{found[2]}"
+        for name, mark in (("id", ""), ("href", "#"))
+        if (found := _FOOTNOTE.fullmatch(token.get(name).removeprefix(mark)))
+    }
+    return token.changed(own) if own else token.source
 
 
 def plain(html: str) -> str:

@@ -7,6 +7,7 @@ reads before it sees a tag.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import markupsafe
@@ -50,12 +51,17 @@ def on_lines(name: str, /, *inside: str, **attributes: Value) -> Html:
 
 def opening(name: str, /, **attributes: Value) -> Html:
     """The tag that begins an element.  An underscore in an attribute's name is a hyphen, at its end it is dropped."""
-    return Html(f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>")
+    return Html(f"<{name}{attributes_text(attributes)}>")
 
 
 def closing(name: str) -> Html:
     """The tag that ends an element."""
     return Html(f"</{name}>")
+
+
+def attributes_text(attributes: Mapping[str, Value]) -> str:
+    """The attributes as a tag has them, a blank before each."""
+    return "".join(_attribute(name, value) for name, value in attributes.items())
 
 
 def _attribute(name: str, value: Value) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from pathlib import Path
 
+from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.write.built.worker import constants
 
-_CODE = re.compile(r'(<script src="[^"]*assets/javascripts/preferences\.js")')
-_WORK = re.compile(r'(<article class="text" data-work="([^"]+)")')
+_FIRST = "assets/javascripts/preferences.js"
 _SEARCH = "assets/javascripts/search/worker.js"
 
 
@@ -29,9 +28,17 @@ def mark_build(site: Path) -> str:
 
 
 def _marked(html: str, site: Path, code: str) -> str:
-    script = "hans" if 'data-edition="hans"' in html else "hant"
-    html = _CODE.sub(rf'\1 data-code="{code}"', html)
-    return _WORK.sub(lambda found: found[1] + _sums(site / found[2], script), html)
+    found = tokens(html)
+    script = "hans" if any(token.get("data-edition") == "hans" for token in found) else "hant"
+    return "".join(_with_marks(token, site, code, script) for token in found)
+
+
+def _with_marks(token: Token, site: Path, code: str, script: str) -> str:
+    if token.name == "script" and token.get("src").endswith(_FIRST):
+        return token.changed({"data-code": code}, behind="src")
+    if token.name == "article" and (work := token.get("data-work")):
+        return token.changed(_sums(site / work, script), behind="data-work")
+    return token.source
 
 
 def _name(site: Path) -> str:
@@ -41,9 +48,9 @@ def _name(site: Path) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
 
-def _sums(work: Path, script: str) -> str:
-    files = {"readings": work / "readings.js", "glosses": work / f"glosses.{script}.js"}
-    return "".join(f' data-{name}="{integrity(path)}"' for name, path in files.items() if path.is_file())
+def _sums(work: Path, script: str) -> dict[str, str]:
+    files = {"data-readings": work / "readings.js", "data-glosses": work / f"glosses.{script}.js"}
+    return {name: integrity(path) for name, path in files.items() if path.is_file()}
 
 
 def integrity(path: Path) -> str:

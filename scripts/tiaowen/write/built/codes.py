@@ -7,24 +7,29 @@ for print, so that it is there when printing begins, without network too.
 from __future__ import annotations
 
 import io
-import re
+from collections.abc import Sequence
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import segno
 
+from tiaowen.kit.html_tokens import Token
+from tiaowen.write.html import tag
+
 NAME = "qr.svg"
-_ADDRESS = re.compile(r'<span class="address">([^<]+)</span>')
-_PLACE = '<aside class="origin">'
-_IMAGE = f'<img src="{NAME}" alt="" width="90" height="90" fetchpriority="low">'
+IMAGE = tag("img", src=NAME, alt="", width=90, height=90, fetchpriority="low")
 
 
-def with_code(html: str) -> tuple[str, bytes]:
-    """The page with its code, and the code's bytes; a page without an address stays as it is and has none."""
-    found = _ADDRESS.search(html)
-    if not found or _PLACE not in html:
-        return html, b""
-    return html.replace(_PLACE, _PLACE + _IMAGE, 1), qr_code(unescape(found[1]))
+def own_address(page: Sequence[Token]) -> str:
+    """The address that a page prints as its own; "" where it prints none."""
+    after = (text.source for tag, text in pairwise(page) if tag.kind == "start" and tag.has_class("address"))
+    return unescape(next(after, ""))
+
+
+def is_place(token: Token) -> bool:
+    """Whether the image stands behind this tag."""
+    return token.kind == "start" and token.name == "aside" and token.has_class("origin")
 
 
 def qr_code(address: str) -> bytes:
@@ -36,9 +41,6 @@ def qr_code(address: str) -> bytes:
     return out.getvalue()
 
 
-def add_code(page: Path, html: str) -> str:
-    """Write the page's code beside it and give back the page with it."""
-    html, code = with_code(html)
-    if code:
-        page.with_name(NAME).write_bytes(code)
-    return html
+def write_code(page: Path, address: str) -> None:
+    """Write the code of a page beside it."""
+    page.with_name(NAME).write_bytes(qr_code(address))

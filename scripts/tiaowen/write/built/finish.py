@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 
+from tiaowen.kit.html_tokens import tokens
 from tiaowen.read.settings import read_settings
 from tiaowen.write.built.build_marks import mark_build
-from tiaowen.write.built.codes import add_code
+from tiaowen.write.built.codes import is_place, own_address, write_code
 from tiaowen.write.built.offline import NAME, offline_zip
+from tiaowen.write.built.tidy import tidy
 from tiaowen.write.built.unasked import names_in, remove_sources, remove_unasked
 from tiaowen.write.built.worker import add_worker
 
 SUMS = "SHA256SUMS"
-# What Material writes outside of its blocks and HTML does not allow.
-_WRONG = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-# Templates leave empty lines and indents, a tenth of a page; in some elements they are text.
-_INDENTED = re.compile(r"\n\s+")
-_AS_IT_STANDS = re.compile(r"(?s)(<(?:pre|textarea|script|svg)\b.*?</(?:pre|textarea|script|svg)>)")
-# An empty site and one without address have no feed that a page could name.
-_FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml"[^>]*feed\.xml">')
-_SIZE = re.compile(r"(<small data-size>)[^<]*(</small>)")
 _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 
 
@@ -61,8 +54,9 @@ def _without_address(site: Path) -> None:
 
 
 def _say_size(page: Path, size: int) -> None:
-    html = page.read_text("utf-8")
-    page.write_text(_SIZE.sub(rf"\g<1>{size / 1_000_000:.1f} MB\g<2>", html), "utf-8")
+    found = tokens(page.read_text("utf-8"))
+    parts = [token.source + f"{size / 1_000_000:.1f} MB" * ("data-size" in token.attributes) for token in found]
+    page.write_text("".join(parts), "utf-8")
 
 
 def _tidy(site: Path) -> set[str]:
@@ -70,11 +64,10 @@ def _tidy(site: Path) -> set[str]:
     named = set[str]()
     feed = (site / "feed.xml").exists()
     for page in site.rglob("*.html"):
-        html = _WRONG.sub(r"\1", page.read_text("utf-8"))
-        html = html if feed else _FEED.sub("", html)
-        parts = _AS_IT_STANDS.split(html)
-        parts[::2] = [_INDENTED.sub("\n", part) for part in parts[::2]]
-        html = "".join(parts)
+        found = tokens(page.read_text("utf-8"))
+        html = tidy(found, feed)
         named |= names_in(html)
-        page.write_text(add_code(page, html), "utf-8")
+        page.write_text(html, "utf-8")
+        if (address := own_address(found)) and any(map(is_place, found)):
+            write_code(page, address)
     return named

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.kit.same_zip import store
 from tiaowen.write.download import FORMATS
 from tiaowen.write.search.from_disk import offline_search
@@ -18,11 +19,11 @@ _LARGE = "|".join(re.escape(form.ending) for form in FORMATS if not form.on_disk
 _LEFT_OUT = re.compile(
     rf"(?:{_LARGE})$|/card-han[ts]\.png$|^offline\.zip$|^sitemap\.xml|^robots\.txt$|^sw\.js$|^404\.html$|(^|/)files\.json$|^SHA256SUMS$"
 )
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # Files have no origin that the hash of a script could be checked for.
-_SUMS = re.compile(r' data-(?:readings|glosses)="[^"]*"')
-_LINK = re.compile(r'(?P<name>\s(?:href|src|data-twin|action))="(?P<path>[^":?#]*)(?P<rest>[?#][^"]*)?"')
-_REFRESH = re.compile(r'(content="0; ?url=)(?P<path>[^":?#]*)(?P<rest>[?#][^"]*)?"')
+_SUMS = frozenset(("data-readings", "data-glosses"))
+_LINKS = ("href", "src", "data-twin", "action")
+_LINK = re.compile(r"(?P<path>[^:?#]*)(?P<rest>[?#].*)?", re.DOTALL)
+_REFRESH = re.compile(r"(?P<wait>0; ?url=)(?P<link>.*)", re.DOTALL)
 _FOLDER_END = re.compile(r"(^|/)\.{0,2}$")
 
 
@@ -54,16 +55,28 @@ def offline_page(html: str, path: str, address: str) -> str:
     The policy goes: a browser gives files no origin that 'self' could name, and there is no
     server a script could talk to.
     """
-    html = _SUMS.sub("", _POLICY.sub("", html))
     here = path.rpartition("/")[0]
-    html = _LINK.sub(lambda m: _link_on_disk(m, here, address), html)
-    return _REFRESH.sub(lambda m: f'{m[1]}{_onto_disk(m["path"], here, address)}{m["rest"] or ""}"', html)
+    return "".join(_on_disk(token, here, address) for token in tokens(html))
 
 
-def _link_on_disk(link: re.Match[str], here: str, address: str) -> str:
-    """The attribute as a disk needs it; "" for a file that is left out and whose address nobody knows."""
-    target = _onto_disk(link["path"], here, address)
-    return f'{link["name"]}="{target}{link["rest"] or ""}"' if target or not link["path"] else ""
+def _on_disk(token: Token, here: str, address: str) -> str:
+    if token.kind != "start":
+        return token.source
+    if token.get("http-equiv") == "Content-Security-Policy":
+        return ""
+    changes = {name: _moved(token.get(name), here, address) for name in _LINKS if name in token.attributes}
+    if found := _REFRESH.fullmatch(token.get("content")):
+        changes["content"] = found["wait"] + _moved(found["link"], here, address)
+    # A file that is left out and whose address nobody knows has none.
+    gone = _SUMS | {name for name, link in changes.items() if token.get(name) and not link}
+    same = all(token.get(name) == value for name, value in changes.items())
+    kept = {name: value for name, value in changes.items() if name not in gone}
+    return token.source if same and gone.isdisjoint(token.attributes) else token.changed(kept, without=gone)
+
+
+def _moved(link: str, here: str, address: str) -> str:
+    found = _LINK.fullmatch(link)
+    return _onto_disk(found["path"], here, address) + (found["rest"] or "") if found else link
 
 
 def _onto_disk(link: str, here: str, address: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from tiaowen.kit.same_zip import store
 from tiaowen.write.downloads.blocks import (
@@ -21,6 +20,7 @@ from tiaowen.write.downloads.blocks import (
 from tiaowen.write.downloads.ncx import contents_ncx
 from tiaowen.write.labels import name
 from tiaowen.write.view import View
+from tiaowen.write.xml import HEAD, Xml, element
 
 _FRONT = ("title", "adoption", "preamble")
 _CONTAINER = (
@@ -43,7 +43,11 @@ rt{font-size:.5em}
 .cover img{max-width:100%;max-height:100%}
 """
 
-Chapter = tuple[str, str, str]
+_LINE = Xml("\n")
+_NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
+_NOTE_CALL = {"epub:type": "noteref", "role": "doc-noteref"}
+_NOTE = {"epub:type": "footnote", "role": "doc-footnote"}
+Chapter = tuple[str, str, Xml]
 """File name without ending, title, body."""
 
 
@@ -67,10 +71,10 @@ def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool, cover: 
 
 
 def _front(view: View, cover: bytes) -> dict[str, str | bytes]:
-    picture = f'<img src="cover.png" alt="{escape(_title(view))}"/>'
+    picture = element("img", src="cover.png", alt=_title(view))
     return {
         "book/cover.png": cover,
-        "book/cover.xhtml": _page(view, view.say("封面"), f'<p class="cover">{picture}</p>'),
+        "book/cover.xhtml": _page(view, view.say("封面"), element("p", picture, class_="cover")),
     }
 
 
@@ -89,7 +93,7 @@ def _text_chapters(view: View, notes: Mapping[str, list[Comment]], ruby: bool) -
     for top, group in groupby(blocks(view), key=lambda block: _chapter_of(view, block)):
         inside = list(group)
         title = view.show(view.work.short_title) if top == "front" else name(view.tree.units[top], view.script)
-        body = "\n".join([_block(view, block, notes, ruby) for block in inside] + _asides(inside, notes))
+        body = _LINE.join([_block(view, block, notes, ruby) for block in inside] + _asides(inside, notes))
         chapters.append((f"u{top}" if top != "front" else "front", title, body))
     return chapters
 
@@ -102,51 +106,51 @@ def _chapter_of(view: View, block: Block) -> str:
     return view.tree.lineage(block.unit)[0].id
 
 
-def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: bool) -> str:
+def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
     kind = block.unit.kind
-    inside = "".join(_sentence(view, block, at, notes, ruby) for at in range(len(block.sentences)))
+    inside = [_sentence(view, block, at, notes, ruby) for at in range(len(block.sentences))]
     if kind == "title":
-        return f"<h1>{inside}</h1>"
+        return element("h1", *inside)
     if block.is_heading:
-        level = min(6, block.level)
-        return f'<h{level} id="u{block.unit.id}">{inside}</h{level}>'
+        return element(f"h{min(6, block.level)}", *inside, id=f"u{block.unit.id}")
     first = block.sentences[0] is block.unit.sentences[0]
-    address = f' id="u{block.unit.id}"' if first else ""
-    style = f' class="{kind}"' if kind in ("adoption", "signature") else ""
-    return f"<p{address}{style}>{inside}</p>"
+    style = kind if kind in ("adoption", "signature") else None
+    return element("p", *inside, id=f"u{block.unit.id}" if first else None, class_=style)
 
 
-def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Comment]], ruby: bool) -> str:
+def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
     sentence = block.sentences[at]
     text = view.show(sentence.text)
     readings = view.enriched.readings[sentence.id] if ruby else ()
     lead = block.lead if at == 0 and not block.is_heading else 0
-    inside = (
-        _annotated(text[:lead], readings[:lead]) if not lead else f"<b>{_annotated(text[:lead], readings[:lead])}</b>"
-    )
-    inside += _annotated(text[lead:], readings[lead:])
-    calls = "".join(
-        f'<a class="note" epub:type="noteref" role="doc-noteref" href="#note-{c.slug}">{view.say("註")}</a>'
+    inside = [element("b", _annotated(text[:lead], readings[:lead]))] if lead else []
+    inside.append(_annotated(text[lead:], readings[lead:]))
+    return element("span", *inside, id=sentence.id) + Xml("").join(
+        element("a", view.say("註"), class_="note", **_NOTE_CALL, href=f"#note-{c.slug}")
         for c in notes.get(sentence.id, ())
     )
-    return f'<span id="{sentence.id}">{inside}</span>{calls}'
 
 
-def _annotated(text: str, readings: Sequence[str]) -> str:
+def _annotated(text: str, readings: Sequence[str]) -> Xml:
     if not readings:
-        return escape(text)
-    return "".join(
-        f"<ruby>{escape(character)}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>" if reading else escape(character)
+        return Xml.escape(text)
+    before, behind = element("rp", "（"), element("rp", "）")
+    return Xml("").join(
+        element("ruby", character, before, element("rt", reading), behind) if reading else character
         for character, reading in zip(text, readings, strict=True)
     )
 
 
-def _asides(inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list[str]:
+def _asides(inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list[Xml]:
     """The notes of a chapter; readers that can, show them where they are called."""
     return [
-        f'<aside id="note-{c.slug}" epub:type="footnote" role="doc-footnote"><p><b>{escape(c.title)}</b></p>'
-        + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in (*c.paragraphs, c.signed))
-        + "</aside>"
+        element(
+            "aside",
+            element("p", element("b", c.title)),
+            *(element("p", paragraph) for paragraph in (*c.paragraphs, c.signed)),
+            id=f"note-{c.slug}",
+            **_NOTE,
+        )
         for block in inside
         for sentence in block.sentences
         for c in notes.get(sentence.id, ())
@@ -155,25 +159,24 @@ def _asides(inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list
 
 def _apparatus(view: View) -> Chapter:
     title = view.say("校訂記")
-    rows = [f'<p class="plain"><b>{escape(place)}</b>　{escape(words)}</p>' for place, words in apparatus_lines(view)]
-    words = rows or [f"<p>{view.say('沒有改動。')}</p>"]
-    return "apparatus", title, "\n".join([f"<h1>{title}</h1>", *words])
+    rows = [element("p", element("b", place), f"　{words}", class_="plain") for place, words in apparatus_lines(view)]
+    words = rows or [element("p", view.say("沒有改動。"))]
+    return "apparatus", title, _LINE.join([element("h1", title), *words])
 
 
-def _page(view: View, title: str, body: str) -> str:
+def _page(view: View, title: str, body: Xml) -> str:
     lang = _lang(view)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
-        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-        f'lang="{lang}" xml:lang="{lang}">\n<head><title>{escape(title)}</title>'
-        f'<link rel="stylesheet" type="text/css" href="style.css"/></head>\n<body>\n{body}\n</body>\n</html>\n'
-    )
+    style = element("link", rel="stylesheet", type="text/css", href="style.css")
+    head = element("head", element("title", title), style)
+    parts = [_LINE, head, _LINE, element("body", _LINE, body, _LINE), _LINE]
+    return f"{HEAD}<!DOCTYPE html>\n{element('html', *parts, **_NAMESPACES, lang=lang, **{'xml:lang': lang})}\n"
 
 
 def _navigation(view: View, chapters: Sequence[Chapter]) -> str:
-    items = "".join(f'<li><a href="{file}.xhtml">{escape(title)}</a></li>' for file, title, _ in chapters)
+    items = [element("li", element("a", title, href=f"{file}.xhtml")) for file, title, _ in chapters]
     title = view.say("目錄")
-    return _page(view, title, f'<nav epub:type="toc" id="toc"><h1>{title}</h1><ol>{items}</ol></nav>')
+    inside = element("h1", title) + element("ol", *items)
+    return _page(view, title, element("nav", inside, **{"epub:type": "toc"}, id="toc"))
 
 
 def _title(view: View) -> str:
@@ -189,16 +192,16 @@ def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cov
     work, title = view.work, _title(view)
     kind = f"（{view.say('拼音')}）" if ruby else ""
     pages = [*(["cover"] if cover else []), *(file for file, *_ in chapters)]
-    files = [("nav", "nav.xhtml", ' properties="nav"'), *((file, f"{file}.xhtml", "") for file in pages)]
-    manifest = "".join(
-        f'<item id="i-{name}" href="{path}" media-type="application/xhtml+xml"{extra}/>' for name, path, extra in files
-    )
-    manifest += '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
-    if cover:
-        manifest += '<item id="i-picture" href="cover.png" media-type="image/png" properties="cover-image"/>'
-    spine = "".join(f'<itemref idref="i-{file}"/>' for file in pages)
-    features = "".join(
-        f'<meta property="schema:{key}">{value}</meta>'
+    xhtml = "application/xhtml+xml"
+    manifest = [
+        _item("i-nav", "nav.xhtml", xhtml, "nav"),
+        *(_item(f"i-{file}", f"{file}.xhtml", xhtml) for file in pages),
+        _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
+        *([_item("i-picture", "cover.png", "image/png", "cover-image")] if cover else []),
+        _item("i-style", "style.css", "text/css"),
+    ]
+    features = [
+        element("meta", value, property=f"schema:{key}")
         for key, value in (
             ("accessMode", "textual"),
             ("accessModeSufficient", "textual"),
@@ -206,21 +209,29 @@ def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cov
             ("accessibilityFeature", "tableOfContents"),
             *((("accessibilityFeature", "rubyAnnotations"),) if ruby else ()),
             ("accessibilityHazard", "none"),
-            ("accessibilitySummary", escape(view.say("純文字，有目錄和標題層次。"))),
+            ("accessibilitySummary", view.say("純文字，有目錄和標題層次。")),
         )
+    ]
+    metadata = element(
+        "metadata",
+        element("dc:identifier", _identifier(view, ruby), id="id"),
+        element("dc:title", title + kind),
+        element("dc:language", _lang(view)),
+        element("dc:creator", view.told(work.received.issuer)),
+        element("dc:date", work.received.adopted.isoformat()),
+        element("meta", f"{day.isoformat()}T00:00:00Z", property="dcterms:modified"),
+        *features,
+        *([element("meta", name="cover", content="i-picture")] if cover else []),
+        **{"xmlns:dc": "http://purl.org/dc/elements/1.1/"},
     )
-    features += '<meta name="cover" content="i-picture"/>' if cover else ""
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{_lang(view)}">'
-        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<dc:identifier id="id">{_identifier(view, ruby)}</dc:identifier><dc:title>{escape(title)}{kind}</dc:title>'
-        f"<dc:language>{_lang(view)}</dc:language><dc:creator>{escape(view.told(work.received.issuer))}</dc:creator>"
-        f"<dc:date>{work.received.adopted.isoformat()}</dc:date>"
-        f'<meta property="dcterms:modified">{day.isoformat()}T00:00:00Z</meta>{features}</metadata>'
-        f'<manifest>{manifest}<item id="i-style" href={quoteattr("style.css")} media-type="text/css"/></manifest>'
-        f'<spine toc="ncx">{spine}</spine></package>\n'
-    )
+    spine = element("spine", *(element("itemref", idref=f"i-{file}") for file in pages), toc="ncx")
+    facts = {"version": "3.0", "unique-identifier": "id", "xml:lang": _lang(view)}
+    inside = [metadata, element("manifest", *manifest), spine]
+    return f"{HEAD}{element('package', *inside, xmlns='http://www.idpf.org/2007/opf', **facts)}\n"
+
+
+def _item(name: str, path: str, kind: str, properties: str | None = None) -> Xml:
+    return element("item", id=name, href=path, media_type=kind, properties=properties)
 
 
 def _lang(view: View) -> str:

@@ -1,0 +1,43 @@
+"""One page as MkDocs made it → as it is published: shorter, with links out marked and a place for its code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tiaowen.kit.html_tokens import Token
+from tiaowen.write.built.codes import IMAGE, is_place, own_address
+
+# Templates leave empty lines and indents, a tenth of a page; in some elements they are text.
+_INDENTED = re.compile(r"\n\s+")
+_AS_THEY_STAND = ("pre", "textarea", "script", "svg")
+_OUT = {"rel": "noopener noreferrer external"}
+
+
+def tidy(page: Sequence[Token], feed: bool = True) -> str:
+    """The page, given as its tokens; without a ``feed`` no page names one."""
+    stays = [token for token in page if feed or not _is_feed(token)]
+    return "".join(_tidied(stays, bool(own_address(page))))
+
+
+def _is_feed(token: Token) -> bool:
+    return token.name == "link" and token.get("href").endswith("feed.xml")
+
+
+def _tidied(page: Sequence[Token], has_code: bool) -> Iterator[str]:
+    kept = 0
+    for token in page:
+        if token.name in _AS_THEY_STAND:
+            kept += {"start": 1, "end": -1}.get(token.kind, 0)
+        yield _mended(token) if kept or token.kind == "start" else _INDENTED.sub("\n", token.source)
+        if has_code and is_place(token):
+            yield IMAGE
+
+
+def _mended(token: Token) -> str:
+    """A link to another site tells it nothing of the reader's; what Material writes and HTML does not allow goes."""
+    if token.kind == "start" and token.name == "a" and token.get("href").startswith("http") and not token.get("rel"):
+        return token.changed(_OUT)
+    if token.name == "input" and token.has_class("md-toggle"):
+        return token.changed({}, without=("autocomplete",))
+    return token.source
