@@ -107,7 +107,8 @@ def test_zhuyin_and_rare_characters_only(page: Page, address: str) -> None:
     page.goto(address + "ziyang-2015/4-4/")
     choose(page, "pinyin", "zhuyin")
     page.wait_for_selector("rt")
-    assert page.locator("#s1 rt").first.get_attribute("data-reading") == "ㄙˋ"
+    reading = page.locator("#s1 rt").first
+    assert (reading.get_attribute("data-reading"), reading.get_attribute("data-tone")) == ("ㄙ", "ˋ")
     choose(page, "rare", "yes")
     rubies = page.locator(".text ruby").evaluate_all("rubies => rubies.map(r => r.textContent)")
     assert rubies == ["懾"]

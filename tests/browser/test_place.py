@@ -233,5 +233,5 @@ def test_an_address_at_which_nothing_ever_stood_stays(page: Page, address: str, 
     missing(page, site)
     page = page.context.new_page()
     page.goto(f"{address}ziyang-2015/9-9/?a=b#s1")
-    expect(page.locator("h1")).to_have_text("沒有這一頁")
+    expect(page.locator("h1.missing")).to_have_text("沒有這一頁")
     assert page.url == f"{address}ziyang-2015/9-9/?a=b#s1"

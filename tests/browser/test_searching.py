@@ -116,7 +116,8 @@ def test_without_what_drives_the_dialog_there_are_hits_all_the_same(context: Bro
     page.keyboard.type("政府")
     expect(said(page)).to_contain_text("法治政府")
     results(page).first.locator("a").last.click()
-    expect(page.locator("mark").first).to_have_text("法治政府")
+    expect(page.locator("mark").first).to_be_visible()
+    assert "".join(page.locator("mark").all_inner_texts()).startswith("法治政府")
 
 
 def test_hits_are_grouped_by_clause_and_say_what_they_are(page: Page, address: str) -> None:
@@ -263,7 +264,7 @@ def test_an_empty_answer_says_how_the_query_was_read(page: Page, address: str) -
 def test_an_index_that_cannot_be_read_gives_one_sentence(
     browser: Browser, address: str, body: str, status: int, words: str
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_context(service_workers="block").new_page()
     page.route("**/assets/search/manifest.json", lambda route: route.fulfill(body=body, status=status))
     page.goto(address + CLAUSE)
     page.locator("body").press("/")
@@ -273,7 +274,7 @@ def test_an_index_that_cannot_be_read_gives_one_sentence(
     expect(page.locator("h1")).to_be_visible()
     page.goto(address + "search/?q=法治")
     expect(page.locator("#found")).to_contain_text(words)
-    page.close()
+    page.context.close()
 
 
 def test_a_slow_index_answers_when_it_comes(page: Page, address: str) -> None:

@@ -144,7 +144,8 @@
   function open(entries, passage, from) {
     close(false)
     owner = from
-    home = from && from.matches(".n") ? from.closest("p").querySelector(".cite") : from
+    const paragraph = from && from.matches(".n") && from.closest("p")
+    home = paragraph ? paragraph.querySelector(".cite") : from
     box.classList.toggle("bar", !from)
     box.setAttribute("role", from ? "menu" : "toolbar")
     box.hidden = false
@@ -233,8 +234,13 @@
     return button
   }
 
-  // Screen readers and keyboards have one control a paragraph, named by its words, and one behind each heading.
+  // Screen readers and keyboards have one control a paragraph, named by its words, and one behind each heading; a sentence
+  // that stands in a cell of its own has its sign.
   for (const sign of article.querySelectorAll("a.n")) {
+    if (sign.closest("td")) {
+      sign.setAttribute("aria-label", say("引用", "引用") + beginning(sign.parentElement))
+      continue
+    }
     sign.tabIndex = -1
     sign.setAttribute("aria-hidden", "true")
   }

@@ -37,7 +37,7 @@
     asked = true
     const script = document.createElement("script")
     script.src = `${reader.base}${article.dataset.work}/glosses.${reader.script}.js`
-    script.integrity = article.dataset.glosses || ""
+    if (location.protocol !== "file:") script.integrity = article.dataset.glosses || ""
     script.onerror = () => {
       asked = false
       if (reader.missing) reader.missing(reader.say("釋義沒有載入", "释义没有载入"), script.src)

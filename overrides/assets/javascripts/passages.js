@@ -10,8 +10,8 @@
   function visit(hash) {
     history.replaceState(history.state, "", location.pathname + (location.protocol === "file:" ? location.search : "") + hash)
   }
-  // What messengers and trackers append to an address is not ours: no link copied from here keeps it.
-  if (location.search) visit(location.hash)
+  // What messengers and trackers append to an address is not ours: no link copied from here keeps it.  A query is a reader's.
+  if (location.search && !new URLSearchParams(location.search).has("q")) visit(location.hash)
 
   /**
    * The page's published address.  A site built without one names this machine: then the page's own is better.

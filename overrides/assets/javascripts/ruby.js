@@ -28,7 +28,7 @@
     if (!article || !kind) return
     const script = document.createElement("script")
     script.src = `${reader.base}${article.dataset.work}/readings.js`
-    script.integrity = article.dataset.readings || "" // those of this page's text, of no later one
+    if (location.protocol !== "file:") script.integrity = article.dataset.readings || "" // those of this page's text, of no later one
     script.onerror = () => (reader.missing || reader.announce)(reader.say("讀音沒有載入", "读音没有载入"), script.src)
     document.head.append(script)
   }

@@ -14,7 +14,7 @@ from pathlib import Path
 import segno
 
 NAME = "qr.svg"
-_ADDRESS = re.compile(r'<link rel="canonical" href="([^"]+)">')
+_ADDRESS = re.compile(r'<span class="address">([^<]+)</span>')
 _PLACE = '<aside class="origin">'
 _IMAGE = f'<img src="{NAME}" alt="" width="90" height="90" fetchpriority="low">'
 
