@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -26,6 +27,7 @@ from pypdf import PdfReader
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.pipeline import all_views, load_site
 from tiaowen.read.changes import NEVER, last_change, last_text_change
+from tiaowen.read.settings import Settings
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import Download
 from tiaowen.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
@@ -274,7 +276,8 @@ def test_readings_and_notes_leave_the_day_of_the_text(tmp_path: Path) -> None:
 
 def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path: Path) -> None:
     text, sources = date(2026, 11, 3), date(2026, 11, 5)
-    view = Shelf(tmp_path, sources, {"ziyang-2015": text}).stocked(views()["hant"])
+    known = replace(views()["hant"], settings=Settings(site="https://example.org/"))
+    view = Shelf(tmp_path, sources, {"ziyang-2015": text}).stocked(known)
     (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
     assert b"<updated>2026-11-03T" in output.content
     assert b"2026-11-05" not in output.content
