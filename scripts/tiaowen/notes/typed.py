@@ -14,11 +14,11 @@ from tiaowen.kit.front_matter import MarkdownFile, body_place, split_front_matte
 from tiaowen.kit.plain_text import FLAWS, decode, read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.schema import Day, Schema, kind_of, refusal, validate, with_words
+from tiaowen.kit.unseen import unseen
 from tiaowen.kit.yaml_text import Key
 from tiaowen.notes.file_names import slug
 from tiaowen.notes.note import KINDS, Note, NoteSource
 from tiaowen.notes.remarks import swallowed
-from tiaowen.text.unseen import unseen
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 200
