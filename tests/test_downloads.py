@@ -28,6 +28,7 @@ from samples import CITY
 from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.pipeline import all_views, load_site
 from tiaowen.read.changes import NEVER, last_change, last_text_change
+from tiaowen.read.settings import Settings
 from tiaowen.write.built.offline import offline_files
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import FORMATS, PDF, TEXT, Download, Format
@@ -279,7 +280,8 @@ def test_readings_and_notes_leave_the_day_of_the_text(tmp_path: Path) -> None:
 
 def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path: Path) -> None:
     text, sources = date(2026, 11, 3), date(2026, 11, 5)
-    view = KeptDownloads(tmp_path, sources, {"city-2015": text}).with_downloads(views()["hant"])
+    known = replace(views()["hant"], settings=Settings(site="https://example.org/"))
+    view = KeptDownloads(tmp_path, sources, {"city-2015": text}).with_downloads(known)
     (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
     assert b"<updated>2026-11-03T" in output.content
     assert b"2026-11-05" not in output.content

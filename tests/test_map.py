@@ -35,7 +35,8 @@ def checked(project: Path) -> subprocess.CompletedProcess[str]:
         ("read/pages.py", "import tiaowen.edit.editions"),
         ("enrich/links.py", "import tiaowen.notes.page"),
         ("write/view.py", "import pypinyin"),
-        ("kit/table.py", "import socket"),
+        ("kit/table.py", "import tiaowen.text.blank"),
+        ("kit/files.py", "import socket"),
         ("new_room.py", ""),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.text.unseen import TURNING
+from tiaowen.kit.unseen import TURNING
 
 # A cell may quote what nobody sees in a received text, but not turn the words behind it.
 _TURNED = re.compile(f"[{TURNING}]")

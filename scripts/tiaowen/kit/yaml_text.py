@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.unseen import unseen
 from tiaowen.kit.yaml_slips import Slip, slip
-from tiaowen.text.unseen import unseen
 
 Key = tuple[str | int, ...]
 DEEPEST = 100

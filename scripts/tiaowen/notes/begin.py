@@ -12,6 +12,7 @@ from tiaowen.build import Done
 from tiaowen.kit.files import replace_file
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.schema import choices, listed
+from tiaowen.kit.unseen import unseen
 from tiaowen.language.pinyin import slug_of
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import read_conversion, read_edited_work, work_folders
@@ -27,7 +28,6 @@ from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.register import read_register
 from tiaowen.notes.typed import PLACEHOLDER, QUOTED_PLAIN
 from tiaowen.read.work import work_id
-from tiaowen.text.unseen import unseen
 
 WHERE = "make note"
 ASKED = [key for key, field in FIELDS.items() if field.about.asked]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.unseen import unseen
 from tiaowen.language.html_script import convert_html
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import SCRIPTS, Both
@@ -19,7 +20,6 @@ from tiaowen.notes.links import Links
 from tiaowen.notes.lost import lost, wordless
 from tiaowen.notes.note import LinkTarget, Note
 from tiaowen.notes.source import Source
-from tiaowen.text.unseen import unseen
 
 EDITION, SITE = "~/", "~site/"
 MOST_TOLD = 20

@@ -13,6 +13,7 @@ from tiaowen.kit.front_matter import MarkdownFile, body_place, split_front_matte
 from tiaowen.kit.plain_text import FLAWS, decode, read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.schema import validate
+from tiaowen.kit.unseen import unseen
 from tiaowen.kit.yaml_text import Key
 from tiaowen.notes.fields import FIELDS, schema_of
 from tiaowen.notes.file_names import slug
@@ -20,7 +21,6 @@ from tiaowen.notes.file_text import example
 from tiaowen.notes.kinds import USUAL
 from tiaowen.notes.note import Note
 from tiaowen.notes.remarks import swallowed
-from tiaowen.text.unseen import unseen
 
 MAX_BYTES = 1_000_000
 QUOTED_PLAIN = "白话讲的是整条，不能只注几个字。"
