@@ -8,40 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
+from tiaowen.kit.word_list import rows
 from tiaowen.text.blank import bare
+from tiaowen.text.genres import TITLE_GENRES
 from tiaowen.text.numbering import read_marker
 from tiaowen.text.outline import is_annex
 from tiaowen.text.written_date import DATE, half_width
 
-GENRES = (
-    "决定", "決定", "决议", "決議", "条例", "條例", "规定", "規定", "办法", "辦法", "细则", "細則", "规则", "規則",
-    "解释", "解釋", "意见", "意見", "通知", "安排", "纲要", "綱要", "章程", "公告", "通告", "命令", "批复", "批復",
-    "报告", "報告", "方案", "规划", "規劃", "规程", "規程", "准则", "準則", "公报", "公報", "修正案", "法典", "法",
-)  # fmt: skip
+_WORDS = rows(Path(__file__).with_name("page_words.tsv"))
+
+
+def _any_of(use: str) -> str:
+    """A pattern for the words of one use."""
+    return "(?:" + "|".join(word for named, words in _WORDS if named == use for word in words.split()) + ")"
+
+
 _NOTE = re.compile(rf"[(\[〔【]?{DATE}(?P<behind>.?)")
 _DATED = re.compile(DATE)
 _DONE = re.compile(r"(?:通[过過]|[发發公颁頒][布佈]|施行|修[正订訂]|批准|印[发發])[)\]〕】]?$")
 _BY = re.compile(r"^[^,]*[会會院委府部令席][^,]*$")
 _NUMBER = re.compile(r"[^\s。]{1,30}[〔\[(][12][0-9]{3}[〕\])]\S{0,4}[0-9]+[号號]?$|[^。,;:]{0,40}(?:令|[号號])$")
-_WEB = re.compile(
-    r"【?(?:来源|來源|[发發]布[日时時][期间間]|公布日期|[发發]文[字机機][号號关關]|[发發]布[机機单單][关關位]|[实實施]施?行?日期|成文日期"
-    r"|文[号號]|[时時]效性|效力[级級][别別]|索引[号號]|生效日期|[颁頒]布[单單日][位期])】?\s*[:\s]?"
-)
+_WEB = re.compile(rf"【?{_any_of('information')}】?\s*[:\s]?")
 _CONTENTS = re.compile(r"目\s*[录錄次]$")
 _OPENING = re.compile(rf"{_CONTENTS.pattern}|(?:总\s*则|總\s*則|序\s*言|前\s*言|引\s*言)$")
 _LEADER = re.compile(r"[.…·・_\-\s]*[0-9]*$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(r"\(.*\)$|(?:抄[送报報]|分送|主送|[报報]送|[联聯]系人)|.*印[发發]$")
-_ORGAN = re.compile(r"[会會委院府部局厅廳办辦室]$")
+_ORGAN = re.compile(rf"{_any_of('organ')}$")
 _OFFICE = re.compile(r"\S{0,12}(?:主[席任]|[市省县縣区區州院部局会會][长長]|[总總]理)[: ]\s*\S(?:\s?\S){1,3}$")
 _SHORT = 40
 _BROKEN = 3
 _TOP, _BOTTOM = 16, 8
-_FOOTER = re.compile(
-    r"[(\[【]?(?:热门|熱門|相关|相關|参考[资文]|參考[資文]|联[络系]|聯[絡繫系]|词条|詞條|[责責]任[编編][辑輯]|打印|列印|[关關][闭閉]|分享|返回"
-    r"|版[权權]|上一篇|下一篇|免[责責]声明|免責聲明)[^。]{0,30}$"
-)
+_FOOTER = re.compile(rf"[(\[【]?{_any_of('footer')}[^。]{{0,30}}$")
 
 
 def guess_roles(lines: Sequence[str]) -> list[str]:
@@ -65,7 +65,7 @@ def guess_roles(lines: Sequence[str]) -> list[str]:
 def genre_of(title: str) -> str:
     """How the title ends, what stands in brackets apart; "" when it names no genre."""
     bare_title = re.sub(r"\s|[（(].*?[）)]", "", title)
-    return next((genre for genre in GENRES if bare_title.endswith(genre)), "")
+    return next((genre for genre in TITLE_GENRES if bare_title.endswith(genre)), "")
 
 
 def is_organ(line: str) -> bool:

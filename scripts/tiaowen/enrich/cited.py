@@ -14,6 +14,7 @@ from tiaowen.enrich.links import Citation
 from tiaowen.enrich.occurrences import Finder, Found
 from tiaowen.lexicon import CitedWork
 from tiaowen.model import Both, Sentence, Work
+from tiaowen.text.genres import BARE_GENRES
 from tiaowen.text.ids import UnitId
 from tiaowen.tree import Tree
 
@@ -22,9 +23,7 @@ _SHORT = re.compile(
     r"》(?:[（(][^（）()]*[）)])?[（(](?:[^（）()]*?[，,])?以?下(?:统一|均)?简?称为?[“”《]*(?P<short>[^“”《》（）()]{1,30})[”》]*[）)]"
 )
 _INNER = str.maketrans("〈〉<>＜＞", "《》《》《》")
-BARE = re.compile(
-    r"(?:若干|实施|暂行|试行)*(?:决定|决议|条例|办法|规定|意见|通知|纲要|方案|规划|细则|解释|章程|准则|规则|公告|法)"
-)
+BARE = re.compile(rf"(?:若干|实施|暂行|试行)*(?:{'|'.join(BARE_GENRES)})")
 
 
 @dataclass(frozen=True, slots=True)

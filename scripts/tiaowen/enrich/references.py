@@ -9,30 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from tiaowen.enrich.cited import plain_title
 from tiaowen.enrich.links import Reference, ReferenceTarget
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.resolve import WHOLE, Spot, first_of, one_of, resolve, spot_of
 from tiaowen.kit.problem import Problem
+from tiaowen.kit.word_list import words
 from tiaowen.model import Sentence, Unit, Work
+from tiaowen.text.genres import CITED_GENRES, OWN_GENRES
 from tiaowen.text.numerals import NUMERAL
-from tiaowen.text.reference_grammar import ANNEXES, GENRES, OWN_WORD, SPACES, Wording, wordings
+from tiaowen.text.reference_grammar import ANNEXES, OWN_WORD, SPACES, Wording, wordings
 
-_GENRE = "|".join(
-    sorted(
-        {*GENRES, "总则", "分则", "协定", "条约", "议定书", "合同", "协议", "报告", "纲领", "标准", "计划", "文件", "宣言", "声明", "法律", "法规", "规章"},
-        key=len, reverse=True,
-    )
-)  # fmt: skip
+_GENRE = "|".join(CITED_GENRES)
 # Behind the name of a work: （2020修正）, 中的; 刑法第二百三十六第三款 lacks its 条.
 _BEHIND = rf"(?:[（(][^（）()]*[）)])?{SPACES}中?的?{SPACES}(?:第{NUMERAL})?$"
 _OTHER_WORK = re.compile(rf"(?:》|(?<![依违守立司执合无非])(?<!{OWN_WORD})(?:{_GENRE})|号){_BEHIND}")
 _THAT = re.compile(rf"[该同]({_GENRE})$")
 # A name without 《》 begins here: 依照刑法, but not 民用航空法 where 航空法 is published.
-_BEGINS = re.compile(
-    "^|[，。；：、（）“”《》\\s]|依照|依据|按照|根据|符合|违反|适用|参照|遵守|属于|定为|实施|执行|除|和|与|及|或者?|对|(?<![国公私所共])有"
-)
+_BEFORE_NAMES = "|".join(words(Path(__file__).with_name("before_names.txt")))
+_BEGINS = re.compile(rf"^|[，。；：、（）“”《》\s]|{_BEFORE_NAMES}|(?<![国公私所共])有")
 _LONGEST = 40
 _TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)*)》{_BEHIND}")
 _EXPLAINS = re.compile("适用[《〈](.+)[》〉].*解释")
@@ -71,7 +68,7 @@ def own_names(work: Work) -> frozenset[str]:
     title = _plain(work)
     genre = work.received.genre.replace("決", "决")
     codes = {"法"} if title.endswith(("法典", "通则", "总则")) else set()
-    return frozenset({g for g in GENRES if title.endswith(g)} | ({genre} & set(GENRES)) | codes)
+    return frozenset({g for g in OWN_GENRES if title.endswith(g)} | ({genre} & set(OWN_GENRES)) | codes)
 
 
 def _plain(work: Work) -> str:
@@ -213,8 +210,8 @@ def _is_certain(wording: Wording) -> bool:
 
 
 def _unresolved(work: Work, sentence: Sentence, wording: Wording) -> Problem:
-    words = sentence.text.hans[wording.start : wording.end]
+    said = sentence.text.hans[wording.start : wording.end]
     path = f"{work.received.path}/received.txt"
     hint = f"请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
-    message = f"正文提到“{words}”，这份文件里没有这一处。"
+    message = f"正文提到“{said}”，这份文件里没有这一处。"
     return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint)

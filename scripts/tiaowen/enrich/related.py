@@ -15,6 +15,7 @@ from itertools import combinations
 from pathlib import Path
 
 from tiaowen.enrich.links import Place, Related
+from tiaowen.kit.word_list import words as word_list
 from tiaowen.lexicon import RelatedRow
 from tiaowen.model import Both, Unit
 from tiaowen.tree import Tree
@@ -25,12 +26,7 @@ COMMON = 4
 ENOUGH = 1.6
 TERM_LENGTH = 3
 SHOWN = 2
-_FILLER = [
-    word
-    for line in (Path(__file__).parents[1] / "language" / "filler_words.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-    for word in line.split()
-]
+_FILLER = word_list(Path(__file__).parents[1] / "language" / "filler_words.txt")
 _HAN = re.compile("[\u3400-\u9fff]")
 _EDGES = re.compile(rf"^(?:{'|'.join(_FILLER)})+|(?:{'|'.join(word for word in _FILLER if len(word) == 1)})+$")
 _BREAK = re.compile(r"[^\u3400-\u9fff]+|" + "|".join(sorted(_FILLER, key=len, reverse=True)))

@@ -10,19 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from tiaowen.kit.word_list import rows
+from tiaowen.text.genres import OWN_GENRES
 from tiaowen.text.numerals import NUMERAL, parse_numeral
 
-GENRES = (
-    "实施细则", "议事规则", "法", "条例", "规定", "办法", "决定", "决议", "解释", "细则", "规则", "意见", "通知",
-    "公告", "方案", "纲要", "章程", "准则", "规程", "规范", "批复", "守则", "公约", "安排", "制度", "规划",
-    "宪法", "法典", "通则", "修正案",
-)  # fmt: skip
 ANNEXES = ("附件", "附表", "附录")
 _AFTER = {
-    "条": "[件例款纹幅目线]|跑道|铁路|地铁|高速|隧道|通道", "款": "[项额待式]", "项": "[目下]|工作|任务|议程|活动|业务", "章": "程(?!序)", "节": "[目约日水气奏省能课假育]", "编": "[制辑写号码排]",
-    "目": "[标的录]",
-}  # fmt: skip
+    level: "|".join(f"{word}(?!{unless})" if unless else word for word in behind.split())
+    for level, behind, unless in rows(Path(__file__).with_name("after_levels.tsv"))
+}
 _LEVEL = "部分|分编|编|章|节|条|款|项|目"
 _GUARD = "|".join(f"(?<={level})(?!{after})" for level, after in _AFTER.items()) + "|(?<=部分)|(?<=分编)"
 SPACES = "[ \t\u3000]*"
@@ -42,7 +40,7 @@ _SAME = "(?<![合共不相如一会协连])同(?!部)|该(?=条(?:第|的?规定
 _EARLIER = "(?<![此之以目提生事会日年月天先当从]前)"
 _BEFORE = f"前(?:(?P<many>[两二三四五六七八九]|{_EARLIER}一(?!部))|(?!部))"  # 目前部分地區, 此前一項
 _BACK = rf"(?P<back>{_BEFORE}|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
-_GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
+_GENRE = "|".join(OWN_GENRES)
 _OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|定代|定人|制(?!定)|规(?!定)|(?<=章程)序)"
 # 附件 alone is mostly somebody else's paper: 作為附件報送.
 _ANNEX = rf"(?P<annex>{'|'.join(ANNEXES)})(?:{SPACES}(?P<which>{NUMERAL})(?![份并式起同套页张个])|(?=所列|规定|列明)|(?<=见附.))"
