@@ -8,16 +8,15 @@ import html
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import markdown
 import pytest
-from conftest import PLAIN, ROOT
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import SETTINGS, SMALL, copy_generator, publish
 
 from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.read.config import EXTENSIONS
@@ -152,8 +151,8 @@ sources: [{{title: {bad}}}]
 def lay_out_hostile(project: Path) -> None:
     """A small work, with what breaks out of text, attribute, script or template in every field that takes it."""
     bad = json.dumps(BAD, ensure_ascii=False)
-    shutil.copytree(ROOT / "tests/base/docs", project / "docs")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    shutil.copytree(SMALL / "docs", project / "docs")
+    config = SETTINGS.read_text("utf-8")
     config = re.sub(r"(?m)^site_name: .*|^    han[ts]: .*", lambda m: f"{m[0].partition(':')[0]}: {bad}", config)
     (project / "mkdocs.yml").write_text(config, "utf-8")
     facts = project / "docs/decisions/sample/work.yml"
@@ -189,13 +188,9 @@ def lay_out_hostile(project: Path) -> None:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("hostile")
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_generator(project)
     lay_out_hostile(project)
-    command = [sys.executable, str(project / "scripts/publish.py")]
-    result = subprocess.run(command, capture_output=True, text=True, env=PLAIN, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site"
+    return publish(project)
 
 
 def test_no_field_becomes_markup(hostile: Path) -> None:

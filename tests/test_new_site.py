@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PLAIN, ROOT, git
+from samples import CITY, CITY_WORK, LIVE_WORKS, SETTINGS, SMALL
 
 from tiaowen.carried import carried
 from tiaowen.cli import main
@@ -22,7 +23,10 @@ from tiaowen.read.redirects import read_redirects
 DOCUMENTS = ROOT / "tests" / "documents"
 TITLE = "某市文件库"
 # Nothing of the live content of this repository may reach another owner.
-OURS = re.compile("資陽|资阳|依法治市|ziyang", re.IGNORECASE)
+# The words of this checkout's own content, whatever it is, and of the sample.
+OURS = re.compile(
+    "|".join(["資陽", "资阳", "依法治市", CITY_WORK, *(path.name for path in LIVE_WORKS.glob("*/"))]), re.IGNORECASE
+)
 
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -269,14 +273,12 @@ def test_the_wheel_alone_in_an_empty_environment_makes_and_builds_a_site(begun: 
     done(run(tmp_path / "mine", str(tiaowen), "test"))
 
 
-def test_a_work_of_this_repository_can_be_withdrawn(tmp_path: Path) -> None:
-    """Out of a copy of it, all that it named goes with it, and every address still answers."""
-    for name in done(run(ROOT, "git", "-c", "core.quotePath=off", "ls-files", "docs")).splitlines():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "overrides"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    work = next((tmp_path / "docs/decisions").glob("*/work.yml")).parent.name
+def test_a_work_can_be_withdrawn_with_all_that_it_named(tmp_path: Path) -> None:
+    """Every address still answers."""
+    shutil.copytree(CITY / "docs", tmp_path / "docs")
+    shutil.copy(SETTINGS, tmp_path)
+    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    work = CITY_WORK
     assert main(["withdraw", work], tmp_path) == 0
     assert main(["check"], tmp_path) == 0
     assert not list((tmp_path / "docs/terms").glob("*.md"))
@@ -286,7 +288,7 @@ def test_a_work_of_this_repository_can_be_withdrawn(tmp_path: Path) -> None:
 def test_a_work_that_is_not_there_and_a_target_that_is_not_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(ROOT / "tests/base/docs", tmp_path / "docs")
+    shutil.copytree(SMALL / "docs", tmp_path / "docs")
     before = sorted(tmp_path.rglob("*"))
     assert main(["withdraw", "sampel"], tmp_path) == 1
     assert "是不是“sample”？" in capsys.readouterr().err
