@@ -190,7 +190,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("hostile")
     copy_generator(project)
     lay_out_hostile(project)
-    return publish(project)
+    return publish(project, SITE_URL="https://law.example/")
 
 
 def test_no_field_becomes_markup(hostile: Path) -> None:
