@@ -21,7 +21,7 @@ from samples import SETTINGS, SMALL, copy_generator, publish
 from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.read.config import EXTENSIONS
 from tiaowen.write.html import Html, in_block, tag
-from tiaowen.write.markdown import Markdown, paragraph
+from tiaowen.write.markdown import Markdown, ids, paragraph
 
 BAD = "x\"'><bad onload=1>&amp;</script></title></textarea>{{ bad }}"
 HOSTILE = [BAD, "'", "&lt;", "</script>", "{{ 7*7 }}", "javascript:1", "`a`", "*a* _b_", "[a](b)", "![a](b)", "{: .a }"]
@@ -96,6 +96,11 @@ def test_only_a_type_says_what_is_markup() -> None:
 def test_tokens_give_back_the_page(parts: list[str]) -> None:
     text = "".join(parts)
     assert "".join(token.source for token in tokens(text)) == text
+
+
+def test_in_markdown_a_script_hides_nothing() -> None:
+    page = '```\n<script>\n```\n\n## 甲 {: #jia }\n\n<p id="yi"></p>'
+    assert [address for _, address in ids(page)] == ["jia", "yi"]
 
 
 def test_one_attribute_changes_and_the_others_stay() -> None:

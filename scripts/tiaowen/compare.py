@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_ARTICLE = re.compile(r"<article\b.*?>(.*)</article>", re.S)
-_ID = re.compile(r'\sid="([^"]+)"')
+from tiaowen.kit.html_tokens import tokens
+
 _MOST = 200
 
 
@@ -63,9 +62,11 @@ def _pages(site: Path) -> dict[str, str]:
 
 
 def _text(html: str) -> str:
-    found = _ARTICLE.search(html)
-    return found[1] if found else html
+    """What stands in the article; all of a page without one."""
+    found = tokens(html)
+    borders = [at for at, token in enumerate(found) if token.name == "article"]
+    return "".join(token.source for token in (found[borders[0] + 1 : borders[-1]] if borders else found))
 
 
 def _ids(html: str) -> set[str]:
-    return set(_ID.findall(_text(html)))
+    return {token.get("id") for token in tokens(_text(html))} - {""}

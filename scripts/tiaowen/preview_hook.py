@@ -7,7 +7,6 @@ shows within a second or two however large the site is.
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
 from tiaowen.build import build
+from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.kit.problem import ProblemsFound, as_text
 from tiaowen.write.theme import lay_out_theme
 
@@ -33,7 +33,6 @@ fetch("%s").then((answer) => answer.ok ? answer.text() : "").then((text) => {
   document.body.prepend(banner)
 })
 </script>"""
-_STRICT = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<script src="[^"]*/offline\.js"[^>]*></script>')
 _rendered_with: dict[str, float] = {}
 _banner = ""
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
@@ -68,9 +67,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let the page ask for the Problems of the last build."""
     root = "../" * page.url.count("/") if page.url != "./" else ""
-    # The preview's own scripts stand in the page, and it keeps no pages for offline reading.
-    output = _STRICT.sub("", output)
-    return output.replace("</body>", _SCRIPT % (root + _BANNER) + "</body>")
+    found = tokens(output)
+    kept = [token.source for before, token in zip([None, *found], found, strict=False) if not _strict(token, before)]
+    last = len(kept) - 1 - kept[::-1].index("</body>")
+    return "".join([*kept[:last], _SCRIPT % (root + _BANNER), *kept[last:]])
+
+
+def _strict(token: Token, before: Token | None) -> bool:
+    """The preview's own scripts stand in the page, and it keeps no pages for offline reading."""
+    if token.kind == "end" and before:
+        return _strict(before, None)
+    return token.get("http-equiv") == "Content-Security-Policy" or token.get("src").endswith("/offline.js")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

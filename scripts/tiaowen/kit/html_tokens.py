@@ -46,9 +46,12 @@ class Token:
         return f"<{self.name}{''.join(map(_attribute, kept.items()))}{end}"
 
 
-def tokens(html: str) -> list[Token]:
-    """All of ``html`` in order: their sources, joined, are ``html``."""
-    parser = _Tokens(html)
+def tokens(html: str, markdown: bool = False) -> list[Token]:
+    """All of ``html`` in order: their sources, joined, are ``html``.
+
+    In ``markdown`` no tag begins a script, which would hide what follows: it stands in code there.
+    """
+    parser = _Tokens(html, markdown)
     parser.feed(html)
     parser.close()
     borders = [*(at for at, *_ in parser.found), len(html)]
@@ -69,15 +72,20 @@ def _attribute(pair: tuple[str, str | None]) -> str:
 class _Tokens(HTMLParser):
     """Where each token begins; one text for characters and references side by side."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, markdown: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[int, Kind, str, list[tuple[str, str | None]]]] = []
+        self._markdown = markdown
         self._lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
 
     def _add(self, kind: Kind, name: str = "", attributes: list[tuple[str, str | None]] | None = None) -> None:
         line, column = self.getpos()
         if kind != "text" or not self.found or self.found[-1][1] != "text":
             self.found.append((self._lines[line - 1] + column, kind, name, attributes or []))
+
+    def set_cdata_mode(self, elem: str, **more: bool) -> None:
+        if not self._markdown:
+            super().set_cdata_mode(elem, **more)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add("start", tag, attrs)

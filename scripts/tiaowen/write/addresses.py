@@ -22,8 +22,8 @@ from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
 from tiaowen.write.download import TEXT
 from tiaowen.write.html import tag
+from tiaowen.write.markdown import ids
 
-_ANCHOR = re.compile(r'(?:(?<!class="moved")\sid="|\{: #)([^"\s}]+)')
 _IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
@@ -187,4 +187,6 @@ def _new(published: Sequence[PublishedPage], found: Mapping[str, frozenset[str]]
 def _anchors(output: Output) -> frozenset[str]:
     if not output.path.endswith(".md"):
         return frozenset()
-    return frozenset(a for a in _ANCHOR.findall(output.content.decode()) if _IN_TEXT.fullmatch(a) or has_page(a))
+    found = ids(output.content.decode())
+    there = (address for tag, address in found if not (tag and tag.has_class("moved")))
+    return frozenset(address for address in there if _IN_TEXT.fullmatch(address) or has_page(address))

@@ -9,9 +9,10 @@ import html
 import re
 from dataclasses import replace
 
+from tiaowen.kit.html_tokens import tokens
 from tiaowen.language.pinyin import slug_of
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.write.markdown import Markdown, Page
+from tiaowen.write.markdown import Markdown, Page, ids
 
 _HEADING = re.compile(
     r"""
@@ -20,13 +21,12 @@ _HEADING = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)|\{:?[^}]*\}")
+_MARKUP = re.compile(r"\]\([^)]*\)|\{:?[^}]*\}")
 
 
 def with_heading_ids(page: Page, converter: ScriptConverter) -> Page:
     """The page with an id on each heading that was typed without one; an id of the editor's own stays."""
-    taken = set(re.findall(r'\bid="([^"]+)"|\{:?[^{}\n]*#([^\s}]+)', page.body))
-    known = {one for pair in taken for one in pair}
+    known = {address for _, address in ids(page.body)}
 
     def named(found: re.Match[str]) -> str:
         more = (found["more"] or "").strip()
@@ -39,7 +39,8 @@ def with_heading_ids(page: Page, converter: ScriptConverter) -> Page:
 
 
 def _slug(heading: str, converter: ScriptConverter) -> str:
-    plain = html.unescape(_MARKUP.sub("", heading)).strip()
+    text = "".join(token.source for token in tokens(heading, markdown=True) if token.kind == "text")
+    plain = html.unescape(_MARKUP.sub("", text)).strip()
     return slug_of(converter.to("hans", plain)) or "section"
 
 

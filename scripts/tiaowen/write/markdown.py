@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
 from markupsafe import Markup
 
 from tiaowen.kit.files import MARK, Output
+from tiaowen.kit.html_tokens import Token, tokens
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!|~^=$:+\"'\r\n]")
+_ID = re.compile(r"\{:?[^{}\n]*#([^\s}]+)")
 # What begins a list, a rule or code at the start of a block only.
 _FIRST = re.compile(r"^(?:[-\s]|\d+(?=[.)]))")
 
@@ -45,6 +47,15 @@ class Page:
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()]
         text = "\n".join(["---", MARK + self.source, *lines, "---", "", self.body.rstrip(), ""])
         return Output(f"docs/{self.path}", text.encode(), self.source)
+
+
+def ids(page: str) -> Iterator[tuple[Token | None, str]]:
+    """Every id in a page of Markdown: with the tag that has it, or None where a list of attributes gives it."""
+    for token in tokens(page, markdown=True):
+        if token.kind == "text":
+            yield from ((None, found[1]) for found in _ID.finditer(token.source))
+        elif token.kind == "start" and token.get("id"):
+            yield token, token.get("id")
 
 
 def paragraph(words: str, kind: str = "") -> Markdown:
