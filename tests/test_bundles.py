@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,12 @@ def three(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project / "overrides"
 
 
-def test_a_part_that_fails_stops_no_other_and_is_reported(three: Path, tmp_path: Path, browser: Browser) -> None:
+@pytest.mark.parametrize("make", [bundle, bundles.unbundled])
+def test_a_part_that_fails_stops_no_other_and_is_reported(
+    three: Path, tmp_path: Path, browser: Browser, make: Callable[[Path], dict[str, bytes]]
+) -> None:
     script = tmp_path / "page.js"
-    script.write_bytes(bundle(three)[f"{bundles.JS}/page.js"])
+    script.write_bytes(make(three)[f"{bundles.JS}/page.js"])
     page = browser.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))

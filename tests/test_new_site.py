@@ -46,7 +46,19 @@ def make(folder: Path, *words: str, **environment: str) -> subprocess.CompletedP
 
 
 def begin(folder: Path, title: str = TITLE) -> None:
-    done(run(ROOT, "make", "-o", ".venv/wheel.done", "new", f"DIR={folder}", f"TITLE={title}"))
+    done(
+        run(
+            ROOT,
+            "make",
+            "-o",
+            ".venv/wheel.done",
+            "-o",
+            "node_modules/.package-lock.json",
+            "new",
+            f"DIR={folder}",
+            f"TITLE={title}",
+        )
+    )
 
 
 def furnish(folder: Path) -> None:
@@ -243,7 +255,17 @@ def test_a_folder_that_is_no_site_is_told(tmp_path: Path, capsys: pytest.Capture
 
 @pytest.mark.parametrize("title", ["<b>", "a\nb", "x" * 41, 'a"b', "a#b: c", " "])
 def test_a_title_that_would_break_a_file_is_refused(tmp_path: Path, title: str) -> None:
-    result = run(ROOT, "make", "-o", ".venv/wheel.done", "new", f"DIR={tmp_path / 'x'}", f"TITLE={title}")
+    result = run(
+        ROOT,
+        "make",
+        "-o",
+        ".venv/wheel.done",
+        "-o",
+        "node_modules/.package-lock.json",
+        "new",
+        f"DIR={tmp_path / 'x'}",
+        f"TITLE={title}",
+    )
     assert result.returncode == 2
     assert not (tmp_path / "x").exists()
 

@@ -35,7 +35,7 @@
   /** @param {CitedPassage} passage @param {CitingFacts} facts */
   const markdown = (passage, facts) => `[${plain(passage, facts)}](${passage.url.replace(/[()]/g, encodeURIComponent)})`
 
-  /** What the passage is called in a list of works: ziyang-2015-3-3-s3. @param {CitedPassage} passage */
+  /** What the passage is called in a list of works: shiwei-2015-3-3-s3. @param {CitedPassage} passage */
   const key = (passage) => [work, passage.unit, passage.number && "s" + passage.number].filter(Boolean).join("-")
 
   const work = document.querySelector("article")?.dataset.work

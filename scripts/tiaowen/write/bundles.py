@@ -107,7 +107,13 @@ def _all_files(overrides: Path, out: Path) -> list[Path]:
         *_each(overrides, out / JS, below, "--target=es5"),
         *_each(overrides, out / SEARCH, [search / "worker.js", search / "published.js"], target),
         *_each(overrides, out / SEARCH, [search / "code.js"], target, "--bundle", "--format=iife"),
-        *_joined(overrides, out / JS / f"{_ONE}.js", _all_in_turn(), target, "--format=iife"),
+        *_joined(
+            overrides,
+            out / JS / f"{_ONE}.js",
+            _in_turn("".join(f'run(() => require("./{name}.js"))\n' for name in PAGE_SCRIPTS)),
+            target,
+            "--format=iife",
+        ),
         *_each(overrides, out / CSS, apart, target),
         *_joined(overrides, out / CSS / f"{_ONE}.css", _all_styles(), target, "--loader=css"),
     ]
@@ -118,9 +124,9 @@ def unbundled(overrides: Path) -> dict[str, bytes]:
     folder = overrides / "assets"
     paths = [*(overrides / JS).rglob("*.js"), *(overrides / CSS).glob("*.css")]
     files = {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(paths)}
-    scripts = [files.pop(f"{JS}/{name}.js").decode() for name in PAGE_SCRIPTS]
+    scripts = "".join(f"run(() => {{\n{files.pop(f'{JS}/{name}.js').decode()}}})\n" for name in PAGE_SCRIPTS)
     styles = [files.pop(f"{CSS}/{name}.css") for name in PAGE_STYLES]
-    return {**files, f"{JS}/{_ONE}.js": "\n".join(scripts).encode(), f"{CSS}/{_ONE}.css": b"\n".join(styles)}
+    return {**files, f"{JS}/{_ONE}.js": _in_turn(scripts).encode(), f"{CSS}/{_ONE}.css": b"\n".join(styles)}
 
 
 def esbuild(overrides: Path) -> Path | None:
@@ -144,12 +150,11 @@ def _floor(root: Path) -> list[str]:
     return [_NAMES.get(name, name) + version for name, version in (browser.split() for browser in browsers)]
 
 
-def _all_in_turn() -> str:
-    """One script of all; what goes wrong in a part is reported and keeps no other from running, as with files of their own.
+def _in_turn(parts: str) -> str:
+    """One script of ``parts``; what goes wrong in one is reported and keeps no other from running, as with files of their own.
 
     None runs where ``preferences.js`` did not, whose ``reader`` they share: the browser is too old for all of them.
     """
-    parts = "".join(f'run(() => require("./{name}.js"))\n' for name in PAGE_SCRIPTS)
     run = "const run = (part) => { try { part() } catch (error) { setTimeout(() => { throw error }) } }\n"
     return f"if (window.reader) {{\n{run}{parts}}}\n"
 

@@ -7,7 +7,7 @@ from tiaowen.write.view import View
 
 
 def identity(view: View) -> str:
-    """中共資陽市委　2015年1月8日通過，2015年1月19日公布; what is not known is left out."""
+    """某市委　2015年1月8日通過，2015年1月19日公布; what is not known is left out."""
     received = view.work.received
     days = [
         view.say(f"{written(when)}{what}")
