@@ -19,6 +19,7 @@ from samples import CITY, CITY_WORK, LIVE_WORKS, SETTINGS, SMALL
 from tiaowen.carried import carried
 from tiaowen.cli import main
 from tiaowen.read.redirects import read_redirects
+from tiaowen.write.bundles import bundle
 
 DOCUMENTS = ROOT / "tests" / "documents"
 TITLE = "某市文件库"
@@ -317,3 +318,9 @@ def test_a_work_that_is_not_there_and_a_target_that_is_not_are_told(
     assert main(["withdraw", "sample", "--to", "nowhere/"], tmp_path) == 1
     assert "不能转到“nowhere/”" in capsys.readouterr().err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_scripts_and_styles_come_ready_made_with_the_wheel(filled: Path) -> None:
+    for name, content in bundle(ROOT / "overrides").items():
+        if not name.endswith("/worker.js"):  # both say their build
+            assert (filled / "site" / name).read_bytes() == content, name
