@@ -52,9 +52,9 @@ def shown() -> dict[str, str]:
     """What each case shows, as ``tests/cases/CASES.tsv`` says it."""
     header, *rows = (CASES / "CASES.tsv").read_text("utf-8").splitlines()
     assert header == "case\tshows"
-    pairs = [tuple(row.split("\t")) for row in rows]
-    assert len(dict(pairs)) == len(pairs), "a case has two lines"
-    return dict(pairs)
+    lines = {case: line for case, line in (row.split("\t") for row in rows)}
+    assert len(lines) == len(rows), "a case has two lines"
+    return lines
 
 
 def lay_out(case: str, project: Path) -> None:
