@@ -38,7 +38,7 @@ wheel: .venv/wheel.done packages
 	@cd dist && sha256sum *.whl > SHA256SUMS
 
 # Another owner's site, in a folder of its own: make new DIR=../mine TITLE=某市文件库
-new: .venv/wheel.done packages
+new: .venv/wheel.done
 	@[ -n "$$DIR" ] && [ -n "$$TITLE" ] || { echo '请写明文件夹和名称，例如：make new DIR=../mine TITLE=某市文件库' >&2; exit 2; }
 	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
 

@@ -15,12 +15,12 @@ import pytest
 from conftest import PLAIN, ROOT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from samples import SETTINGS, SMALL
 
 from tiaowen.pipeline import all_views, load_site
 from tiaowen.write.downloads import typesetter
 from tiaowen.write.downloads.kept import KeptDownloads
 
-BASE = ROOT / "tests" / "base"
 WORK = "docs/decisions/sample"
 NOTE = "docs/notes/sample/dangan.md"
 EMENDATION = "unit\tleft\treading\tright\thant\thans\tkind\tcertainty\treason\n2\t本決定自\t發布\t之日起\t公布\t公布\t用詞\t確定\t一個理由\n"
@@ -63,8 +63,8 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with one note and one correction; what is set in it is kept through all tests of this file."""
     project = tmp_path_factory.mktemp("start")
-    shutil.copytree(BASE / "docs", project / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(SMALL / "docs", project / "docs")
+    shutil.copy(SETTINGS, project)
     (project / NOTE).parent.mkdir(parents=True)
     (project / NOTE).write_text(NOTE_TEXT, "utf-8")
     (project / WORK / "emendations.tsv").write_text(EMENDATION, "utf-8")
@@ -111,8 +111,9 @@ def test_one_word_of_any_module_changes_every_download_that_says_it(start: Path,
     """The word stands in a module that no download imports by name."""
     project = tmp_path / "project"
     shutil.copytree(start, project, symlinks=True)
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("scripts", "overrides", "package.json"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, project / name)
     before = built(project)
     edit(project, "scripts/tiaowen/write/marked/emended.py", "底本作", "原本作")
     warm = built(project)

@@ -174,7 +174,7 @@ def test_markdown_is_converted_around_what_must_stay(typed: str, converted: str)
         ("<p>檔案<br><code>檔案</code>檔案</p>", "<p>档案<br><code>檔案</code>档案</p>"),
         ("<pre><code>檔案\n<br>檔案</code></pre>\n檔案", "<pre><code>檔案\n<br>檔案</code></pre>\n档案"),
         ('<span lang="zh-Hant">檔<b>案</b>檔</span>案', '<span lang="zh-Hant">檔<b>案</b>檔</span>案'),
-        ('<a href="檔案" title="檔 > 案">檔案</a>', '<a href="檔案" title="档 > 案">档案</a>'),
+        ('<a href="檔案" title="檔 > 案">檔案</a>', '<a href="檔案" title="档 &gt; 案">档案</a>'),
         ('<img alt="檔案" src="檔案.png">檔案', '<img alt="档案" src="檔案.png">档案'),
         ("見 https://example.org/檔案 檔案", "见 https://example.org/檔案 档案"),
     ],

@@ -79,7 +79,8 @@ def with_small_tags(value: Any) -> Any:
 @pytest.fixture(scope="module", name="annotations")
 def annotations_of_the_decision() -> Any:
     site = loaded()
-    return json.loads(json.dumps(web_annotations(site.works[0], site.converter, site.settings)))
+    settings = replace(site.settings, site="https://law.example/")
+    return json.loads(json.dumps(web_annotations(site.works[0], site.converter, settings)))
 
 
 def test_a_json_ld_processor_drops_nothing_of_the_annotations(annotations: Any) -> None:

@@ -47,4 +47,4 @@ def lay_out_two_works(project: Path) -> None:
 def publish_two_works(project: Path) -> Path:
     """The published site of both."""
     lay_out_two_works(project)
-    return publish(project)
+    return publish(project, SITE_URL="http://127.0.0.1:8000/")

@@ -7,6 +7,7 @@ Safari before 15.  A copy of the generator that comes without its tools has them
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import tempfile
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tiaowen.carried import carried
-from tiaowen.kit.files import Output
+from tiaowen.kit.files import Output, disk_problem
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.read.config import LAID_OUT, OWN_TEMPLATES
 
@@ -179,6 +180,8 @@ def _esbuild(overrides: Path, options: Sequence[str], source: str = "", here: Pa
     """Run it so that only what is given here decides the bytes."""
     command = [str(esbuild(overrides)), *options, *_ALWAYS]
     done = subprocess.run(command, input=source, cwd=here, capture_output=True, text=True, check=False)
+    if "no space left on device" in done.stderr:
+        raise ProblemsFound([disk_problem(OSError(errno.ENOSPC, ""), MAPS)])
     if done.returncode or done.stderr.strip():
         hint = "请改好上面的脚本或样式；已发布的网站没有动。"
         raise ProblemsFound([Problem(SOURCE, 0, 0, "F005", f"esbuild 没有完成：\n{done.stderr.strip()}", hint)])
