@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiaowen.enrich.page_html import check_page
 from tiaowen.kit.front_matter import MarkdownFile
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.notes.html import pieces, renderer
 from tiaowen.notes.positions import links
 from tiaowen.notes.source import Source
+from tiaowen.read.pages import HandPage
 
 TYPED = """\
 # [一](@1) #
@@ -106,3 +108,9 @@ def test_a_problem_of_a_link_stands_on_its_line(body: str, line: int) -> None:
     source = Source(file, pieces(renderer("")(body)))
     address = "3 9" if "3 9" in body else "3-9"
     assert source.problem_of_link(address, "N005", "", "").line == line
+
+
+def test_who_asks_more_often_than_a_link_stands_there_is_answered() -> None:
+    body = '甲\n\n<a href="javascript:x">乙</a>\n\n<img href="javascript:x">'
+    problems = list(check_page(HandPage("p", "p.md", "甲", "", body, 1)))
+    assert next((problem.line, problem.code) for problem in problems if "javascript" in problem.message) == (3, "P007")

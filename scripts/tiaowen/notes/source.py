@@ -58,8 +58,9 @@ class Source:
 
     def problem_of_link(self, address: str, code: str, message: str, hint: str, tag: str = "a") -> Problem:
         """A Problem at the next link, or ``img``, to ``address``."""
-        if offsets := self._links.get((tag, _squeeze(address))):
-            return Problem(self._typed.path, *body_place(self._typed, next(offsets)), code, message, hint)
+        offset = next(self._links.get((tag, _squeeze(address)), iter(())), None)
+        if offset is not None:
+            return Problem(self._typed.path, *body_place(self._typed, offset), code, message, hint)
         for before, after in _LINKS:
             if place := self._first([(before, address, after)], before + address + after):
                 return Problem(self._typed.path, *place, code, message, hint)
