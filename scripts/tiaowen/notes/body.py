@@ -19,6 +19,7 @@ from tiaowen.notes.limits import deep, forbidden, too_deep, too_much, unclosed
 from tiaowen.notes.links import Links
 from tiaowen.notes.lost import lost, wordless
 from tiaowen.notes.note import LinkTarget, Note
+from tiaowen.notes.positions import ADDRESSED
 from tiaowen.notes.source import Source
 
 EDITION, SITE = "~/", "~site/"
@@ -48,9 +49,9 @@ class NoteBodies:
         """The body of ``note``.  Raises ProblemsFound: N005, N009, N010 (nested too deep)."""
         if problem := too_deep(note, "N010") or too_much(note, "N010", "请分成几条注释。"):
             raise ProblemsFound([problem])
-        source = Source(note)
         rendered = self._rendered(note)
         pieces = note_html.pieces(rendered)
+        source = Source(note, pieces)
         addresses: dict[str, str] = {}
         links: list[LinkTarget] = []
         problems = list(forbidden(note_html.forbidden(pieces), source, "N009")) or list(
@@ -121,12 +122,12 @@ class NoteBodies:
         if scheme or address.lstrip().startswith(("//", "\\\\")):
             message = f"图片“{_short(address)}”不在本站。"
             return source.problem_of_link(
-                address, "N009", message, "请把图片放进 docs/assets/，写成 ![说明](../../assets/图.png)。"
+                address, "N009", message, "请把图片放进 docs/assets/，写成 ![说明](../../assets/图.png)。", "img"
             )
         if found := self._links.image(address):
             return found
         hint = "图片只能放在 docs/assets/ 里，写成 ![说明](../../assets/图.png)。"
-        return source.problem_of_link(address, "N005", f"没有“{_short(address)}”这张图片。", hint)
+        return source.problem_of_link(address, "N005", f"没有“{_short(address)}”这张图片。", hint, "img")
 
 
 def _short(address: str) -> str:
@@ -135,9 +136,9 @@ def _short(address: str) -> str:
 
 def _addresses(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
     for piece in pieces:
-        for tag, attribute in (("a", "href"), ("img", "src")):
-            if piece.kind == "start" and piece.name == tag and piece.get(attribute) is not None:
-                yield piece, attribute
+        attribute = ADDRESSED.get(piece.name, "")
+        if piece.kind == "start" and piece.get(attribute) is not None:
+            yield piece, attribute
 
 
 def _undefined(pieces: list[Piece], source: Source) -> Iterator[Problem]:

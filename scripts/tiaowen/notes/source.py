@@ -1,13 +1,17 @@
-"""Where in a body, as typed, something stands that was found in its HTML."""
+"""Where in a body, as typed, something stands that was found in its HTML: a link by the parser that keeps places."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from html import unescape
 
 from tiaowen.kit.front_matter import Typed, body_place
 from tiaowen.kit.problem import Problem
+from tiaowen.notes.html import Piece
+from tiaowen.notes.positions import ADDRESSED, links
 
 _CODE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
 _SIGN = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?|.", re.DOTALL)
@@ -39,8 +43,8 @@ class Source:
     What is asked for again is looked for behind where it was found before.
     """
 
-    def __init__(self, typed: Typed) -> None:
-        self._typed = typed
+    def __init__(self, typed: Typed, pieces: Sequence[Piece]) -> None:
+        self._typed, self._pieces = typed, pieces
         self._texts = [_Squeezed(without_code(typed.body)), _Squeezed(typed.body)]
         self._from: dict[str, int] = {}
 
@@ -52,12 +56,28 @@ class Source:
         """A Problem at the next ``wanted``."""
         return Problem(self._typed.path, *self.place(wanted), code, message, hint)
 
-    def problem_of_link(self, address: str, code: str, message: str, hint: str) -> Problem:
-        """A Problem at the next link to ``address``."""
+    def problem_of_link(self, address: str, code: str, message: str, hint: str, tag: str = "a") -> Problem:
+        """A Problem at the next link, or ``img``, to ``address``."""
+        offset = next(self._links.get((tag, _squeeze(address)), iter(())), None)
+        if offset is not None:
+            return Problem(self._typed.path, *body_place(self._typed, offset), code, message, hint)
         for before, after in _LINKS:
             if place := self._first([(before, address, after)], before + address + after):
                 return Problem(self._typed.path, *place, code, message, hint)
         return self.problem("href=\0src=\0]:", code, message, hint)
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, str], Iterator[int]]:
+        """Where each address is typed, if it is typed as often as the HTML has it: else the parser read otherwise."""
+        shown = Counter(
+            (piece.name, _squeeze(piece.get(ADDRESSED[piece.name]) or ""))
+            for piece in self._pieces
+            if piece.kind == "start" and piece.name in ADDRESSED and piece.get(ADDRESSED[piece.name]) is not None
+        )
+        typed: dict[tuple[str, str], list[int]] = {}
+        for link in links(self._typed.body):
+            typed.setdefault((link.tag, _squeeze(link.address)), []).append(link.offset)
+        return {key: iter(offsets) for key, offsets in typed.items() if len(offsets) == shown[key]}
 
     def _first(self, wanted: Iterable[tuple[str, str, str]], name: str) -> tuple[int, int] | None:
         """The first place of any of ``wanted``, each with what stands before and behind it."""
