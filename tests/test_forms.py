@@ -17,13 +17,13 @@ FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 NEEDED = {"markdown": {"value"}, "textarea": {"label"}, "input": {"label"}, "dropdown": {"label", "options"}}
 
 
-def load(path: Path) -> Any:
+def parsed(path: Path) -> Any:
     return yaml.safe_load(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_a_form_is_one_that_the_host_takes(path: Path) -> None:
-    form = load(path)
+    form = parsed(path)
     assert {"name", "description", "body"} <= form.keys() <= {"name", "description", "title", "labels", "body"}
     assert any(field["type"] != "markdown" for field in form["body"])
     for field in form["body"]:
@@ -38,14 +38,14 @@ def test_a_form_is_one_that_the_host_takes(path: Path) -> None:
 
 
 def test_the_citation_is_of_the_release_at_hand() -> None:
-    citation = load(ROOT / "CITATION.cff")
+    citation = parsed(ROOT / "CITATION.cff")
     assert citation["version"] == __version__
     assert f"## {citation['version']} — {citation['date-released']}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_the_hooks_of_a_commit_are_our_own_tools_and_fetch_nothing() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for repository in load(ROOT / ".pre-commit-config.yaml")["repos"]:
+    for repository in parsed(ROOT / ".pre-commit-config.yaml")["repos"]:
         assert repository["repo"] == "local"
         for hook in repository["hooks"]:
             assert hook["language"] == "system"
