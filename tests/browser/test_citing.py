@@ -53,6 +53,7 @@ def choose(page: Page, place: str, action: str) -> None:
 
 
 def copied(page: Page, place: str, action: str) -> str:
+    page.evaluate("() => reader.announce('')")  # what was said of the copy before is no answer
     choose(page, place, action)
     expect(page.get_by_role("status")).to_contain_text(re.compile("已[複复]"))
     return str(page.evaluate(CLIPBOARD))
