@@ -40,6 +40,7 @@ wheel: .venv/wheel.done packages
 # Another owner's site, in a folder of its own: make new DIR=../mine TITLE=某市文件库
 new: .venv/wheel.done
 	@[ -n "$$DIR" ] && [ -n "$$TITLE" ] || { echo '请写明文件夹和名称，例如：make new DIR=../mine TITLE=某市文件库' >&2; exit 2; }
+	@$(MAKE) --no-print-directory packages
 	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
 
 # make work FILE=path/to/text.txt ID=shiwei-2015

@@ -52,6 +52,12 @@ def test_what_is_typed_is_never_run(project: Path, arguments: tuple[str, ...], t
     assert not (project / "made").exists()
 
 
+def test_another_site_can_be_the_first_thing_made(project: Path) -> None:
+    """Nothing of npm is there on a fresh clone: what the wheel's scripts are bundled with is fetched before the wheel is made."""
+    result = make(project, "--dry-run", "new", "DIR=x", "TITLE=y")
+    assert "'package-lock.json', needed by 'node_modules/.package-lock.json'" in result.stderr
+
+
 def test_a_dollar_sign_in_a_title_stays(project: Path) -> None:
     assert make(project, "note", "CLAUSE=3-3", "SLUG=dollar", "TITLE=罚款 $5 起").returncode == 0
     assert "title: 罚款 $5 起\n" in (project / "docs/notes/city-2015/dollar.md").read_text("utf-8")
