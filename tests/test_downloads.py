@@ -333,7 +333,7 @@ def test_the_contents_page_offers_every_download(site: Path) -> None:
 
 
 def test_decision_json_is_as_its_published_schema_says(site: Path) -> None:
-    schema = json.loads((site / "assets/schema/decision-1.json").read_text("utf-8"))
+    schema = json.loads((site / "assets/schema/decision-2.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     for path in site.glob("*/decision.json"):

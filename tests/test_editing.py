@@ -70,11 +70,9 @@ def test_any_work_is_restored_exactly_and_its_editions_align(texts: list[str]) -
 
 
 def received(lines: tuple[Line, ...], units: object) -> ReceivedWork:
-    from datetime import date
-
     return ReceivedWork(
         id="x", path="x", script="hant", short_title="標題", other_titles=(), genre="", issuer="", place="",
-        adopted=date(2020, 1, 1), published=None, effective=None, source=Source("", "", "", None), sha256="",
+        events=(), source=Source("", "", "", None), sha256="",
         lines=lines, units=units,  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -7,12 +7,18 @@ import json
 import pytest
 from test_places import ROOT, rows
 
+from tiaowen.text.events import EVENT_KINDS
 from tiaowen.text.levels import BY_WORD, LEVELS, UNIT_KINDS, Level, level_named
 from tiaowen.text.places import place_of
 
 
+def test_the_schema_lists_every_kind_of_event() -> None:
+    schema = json.loads((ROOT / "overrides/assets/schema/decision-2.json").read_text("utf-8"))
+    assert schema["properties"]["events"]["items"]["properties"]["kind"]["enum"] == list(EVENT_KINDS)
+
+
 def test_the_schema_lists_every_kind_of_unit() -> None:
-    schema = json.loads((ROOT / "overrides/assets/schema/decision-1.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "overrides/assets/schema/decision-2.json").read_text("utf-8"))
     assert schema["$defs"]["unit"]["properties"]["kind"]["enum"] == list(UNIT_KINDS)
 
 

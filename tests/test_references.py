@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from time import process_time
 
 import pytest
@@ -43,7 +42,7 @@ def made(title: str, texts: Sequence[str], genre: str = "") -> Work:
     lines = tuple(Line(number, text, "body") for number, text in enumerate(texts, 2))
     units = (*front_units([Line(1, title, "title")]), *body_units(*outline(lines, None)))
     received = ReceivedWork(
-        "w", "docs/decisions/w", "hant", title, (), genre, "", "", date(2020, 1, 1), None, None,
+        "w", "docs/decisions/w", "hant", title, (), genre, "", "", (),
         Source("", "", "", None), "", lines, units,
     )  # fmt: skip
     return edit_work(received, [], [], WORDS)

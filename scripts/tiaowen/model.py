@@ -60,6 +60,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to a work on a day: ``kind`` as in ``text.events``, ``word`` what the text calls it (traditional),
+    ``by`` who did it and ``note`` what is said of it, in the script of work.yml, "" where that is not known.
+    """
+
+    kind: str
+    word: str
+    date: date
+    by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """Whether a work is in force as ``source`` had it on the day ``as_of``; ``kind`` is a key of ``status.STANDINGS``."""
 
@@ -80,7 +93,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedWork:
-    """One document as read: the facts of work.yml, every line, and the units."""
+    """One document as read: the facts of work.yml, every line, and the units.
+
+    ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
+    """
 
     id: str
     path: str
@@ -90,9 +106,7 @@ class ReceivedWork:
     genre: str
     issuer: str
     place: str
-    adopted: date
-    published: date | None
-    effective: date | None
+    events: tuple[Event, ...]
     source: Source
     sha256: str
     lines: tuple[Line, ...]
@@ -100,6 +114,16 @@ class ReceivedWork:
     waivers: tuple[Waiver, ...] = ()
     status: Status | None = None
     label: str = ""
+    number: str = ""
+
+    def day_of(self, kind: str) -> date | None:
+        """The first day on which an event of this kind happened, None where none is known."""
+        return next((event.date for event in self.events if event.kind == kind), None)
+
+    @property
+    def begun(self) -> date | None:
+        """The day from which the document is one: when it was adopted, approved, issued or whatever is known first."""
+        return self.events[0].date if self.events else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
         f"short_title: {_quoted(title)}\n"
         f"genre: {genre_of(title) or '文件'}\n"
         f"issuer: {_quoted(issuer or _issuer(title, notes))}\n"
-        f"adopted: {adopted.isoformat() if adopted else ''}\n"
+        f"events: [{f'{{kind: 通过, date: {adopted}}}' if adopted else ''}]\n"
         "source:\n"
         "  name: 请写明底本从哪里来\n"
         "  description: 请写明底本是什么样的副本。\n"

@@ -123,8 +123,9 @@ def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: No
 
 
 def _too_early(note: Note, work: Work) -> Iterator[Problem]:
-    if note.date < work.received.adopted:
-        message = f"{note.date} 的时候还没有这份文件（{work.received.adopted} 通过）。"
+    begun = work.received.begun
+    if begun and note.date < begun:
+        message = f"{note.date} 的时候还没有这份文件（{begun} 才有）。"
         yield note.problem(("date",), "N006", message, "date 写注释写成或改动的那一天。")
 
 

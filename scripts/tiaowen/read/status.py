@@ -6,7 +6,7 @@ None of it is reckoned: what is not known by a source is left out and shown nowh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
@@ -15,8 +15,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import Day, Schema, Text, kind_of, refusal, with_words
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import Status
+from tiaowen.model import Event, Status
 from tiaowen.status import STANDINGS, UNKNOWN
+from tiaowen.text.events import in_hans
 
 _EMPTY = {
     "as_of": "____-__-__    # 查到的那一天，写成 2026-11-24 这样",
@@ -72,9 +73,7 @@ def status_of(typed: StatusFile | None) -> Status | None:
     return Status(typed.key, typed.as_of, typed.source.title, typed.source.url)
 
 
-def check_status(
-    typed: StatusFile | None, adopted: date | None, effective: date | None, yaml: YamlText
-) -> Iterator[Problem]:
+def check_status(typed: StatusFile | None, events: Sequence[Event], yaml: YamlText) -> Iterator[Problem]:
     """W003 a standing without day or source; W004 a day that cannot be, a kind that the dates of the work deny."""
     if not typed or typed.key == UNKNOWN:
         return
@@ -83,7 +82,7 @@ def check_status(
         message = f"写了“{word}”，缺少 {'、'.join(missing)}：要写明截至哪一天、从哪里查到。"
         yield Problem(yaml.path, *yaml.place(("status",)), "W003", message, _lines(word, _typed(typed)))
     if typed.as_of:
-        yield from _check_day(typed, typed.as_of, adopted, effective, yaml)
+        yield from _check_day(typed, typed.as_of, events, yaml)
 
 
 def _typed(status: StatusFile) -> dict[str, str]:
@@ -93,19 +92,20 @@ def _typed(status: StatusFile) -> dict[str, str]:
     return {"as_of": str(status.as_of or ""), "source": f"{{{pairs}}}" if pairs else ""}
 
 
-def _check_day(
-    typed: StatusFile, as_of: date, adopted: date | None, effective: date | None, yaml: YamlText
-) -> Iterator[Problem]:
+def _check_day(typed: StatusFile, as_of: date, events: Sequence[Event], yaml: YamlText) -> Iterator[Problem]:
+    effective = next((event.date for event in events if event.kind == "effective"), None)
     if as_of > _latest_day():
         message = f"“status.as_of”的值不对：{as_of} 还没有到。"
         yield Problem(yaml.path, *yaml.place(("status", "as_of")), "W004", message, "as_of 写查到的那一天。")
-    elif adopted and as_of < adopted:
-        message = f"“status.as_of”的值不对：{as_of} 的时候还没有这份文件（{adopted} 通过）。"
+    elif events and as_of < events[0].date:
+        message = (
+            f"“status.as_of”的值不对：{as_of} 的时候还没有这份文件（{events[0].date} {in_hans(events[0].word)}）。"
+        )
         yield Problem(yaml.path, *yaml.place(("status", "as_of")), "W004", message, "as_of 写查到的那一天。")
     begun = effective and effective <= as_of
     if effective and ((typed.key == "not-yet" and begun) or (typed.key == "in-force" and not begun)):
-        message = f"“status.kind”的值不对：effective 是 {effective}，到 {as_of} {'已经' if begun else '还没有'}施行。"
-        yield Problem(yaml.path, *yaml.place(("status", "kind")), "W004", message, "请核对 kind、as_of 和 effective。")
+        message = f"“status.kind”的值不对：施行是 {effective}，到 {as_of} {'已经' if begun else '还没有'}施行。"
+        yield Problem(yaml.path, *yaml.place(("status", "kind")), "W004", message, "请核对 kind、as_of 和 events。")
 
 
 def _latest_day() -> date:

@@ -17,6 +17,7 @@ from tiaowen.kit.schema import Day, Schema, Text, validate
 from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
+from tiaowen.read.events import EventFile, check_events, check_former, events_of
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
@@ -58,11 +59,10 @@ class WorkFile(Schema):
     label: OneLine = ""
     other_titles: tuple[Text, ...] = ()
     genre: Text
-    issuer: Text
+    issuer: OneLine = ""
+    number: OneLine = ""
     place: OneLine = ""
-    adopted: Day
-    published: Day | None = None
-    effective: Day | None = None
+    events: tuple[EventFile, ...] = ()
     status: TypedStatus = None
     source: SourceFile
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -83,9 +83,13 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     """Read ``root/folder`` (``docs/decisions/shiwei-2015``).  Raises ProblemsFound with all that is wrong."""
     yaml_path, text_path = f"{folder}/work.yml", f"{folder}/received.txt"
     yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
+    if former := list(check_former(yaml)):
+        raise ProblemsFound(former)
     facts = validate(WorkFile, yaml, _SCHEMA_CODES)
     content = read_bytes(root, text_path, "R001", MAX_BYTES)
-    problems = [*_check_sum(facts, yaml, content), *check_status(facts.status, facts.adopted, facts.effective, yaml)]
+    events = events_of(facts.events)
+    problems = [*_check_sum(facts, yaml, content), *check_events(facts.events, yaml)]
+    problems += check_status(facts.status, events, yaml)
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
@@ -196,7 +200,7 @@ def _work(
     return ReceivedWork(
         id=work_id(folder), path=folder, script=facts.script, short_title=facts.short_title,
         other_titles=facts.other_titles, genre=facts.genre, issuer=facts.issuer, place=facts.place,
-        adopted=facts.adopted, published=facts.published, effective=facts.effective,
+        events=events_of(facts.events), number=facts.number,
         source=Source(source.name, source.description, source.url, source.retrieved),
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
         status=status_of(facts.status),

@@ -9,9 +9,5 @@ from tiaowen.write.view import View
 def identity(view: View) -> str:
     """某市委　2015年1月8日通過，2015年1月19日公布; what is not known is left out."""
     received = view.work.received
-    days = [
-        view.say(f"{written(when)}{what}")
-        for when, what in ((received.adopted, "通過"), (received.published, "公布"))
-        if when
-    ]
+    days = [view.say(f"{written(event.date)}{event.word}") for event in received.events if event.kind != "effective"]
     return "　".join(filter(None, [view.told(received.issuer), "，".join(days)]))

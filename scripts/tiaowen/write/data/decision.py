@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import groupby
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Status, Unit
+from tiaowen.model import SCRIPTS, Both, Event, PlacedEmendation, Script, Sentence, Status, Unit
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
@@ -17,7 +18,7 @@ from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
 from tiaowen.write.data.readings import readings_script
 from tiaowen.write.download import TEXT
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter, settings: Settings) -> list[Output]:
@@ -46,9 +47,11 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
         "short_title": _both(work.short_title),
         "genre": _both(converter.both(received.genre)),
         "issuer": _both(converter.both(received.issuer)),
-        "adopted": received.adopted.isoformat(),
-        "published": received.published.isoformat() if received.published else None,
-        "effective": received.effective.isoformat() if received.effective else None,
+        "number": _both(converter.both(received.number)) if received.number else None,
+        "adopted": _day(received.day_of("adopted")),
+        "published": _day(received.day_of("promulgated")),
+        "effective": _day(received.day_of("effective")),
+        "events": [_event(event, converter) for event in received.events],
         "status": _status(received.status, converter),
         "source": {
             "name": _both(converter.both(received.source.name)),
@@ -61,6 +64,17 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
         "notes": note_facts(enriched, converter),
         **linked_json(enriched, lexicon, converter),
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _event(event: Event, converter: ScriptConverter) -> dict[str, object]:
+    told = {
+        name: _both(converter.both(text)) if text else None for name, text in (("by", event.by), ("note", event.note))
+    }
+    return {"kind": event.kind, "date": event.date.isoformat(), "word": _both(converter.both(event.word)), **told}
 
 
 def _status(status: Status | None, converter: ScriptConverter) -> dict[str, object]:

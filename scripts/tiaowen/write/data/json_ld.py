@@ -21,8 +21,8 @@ def work_linked_data(view: View) -> str:
         **_legislation(view, "", view.show(work.title)),
         "alternateName": view.show(work.short_title),
         "legislationType": view.told(received.genre),
-        "legislationDate": received.adopted.isoformat(),
-        "legislationPassedBy": {"@type": "Organization", "name": view.told(received.issuer)},
+        "legislationDate": begun.isoformat() if (begun := received.begun) else "",
+        "legislationPassedBy": _organization(view),
         "hasPart": [_part(view, unit) for unit in view.tree.paged],
         "encoding": [
             {"@type": "MediaObject", "contentUrl": f"§/{d.path}", "encodingFormat": d.format.media}
@@ -30,11 +30,16 @@ def work_linked_data(view: View) -> str:
         ],
         "isBasedOn": _cited(view),
     }
-    if received.published:
-        data["datePublished"] = received.published.isoformat()
+    if published := received.day_of("promulgated"):
+        data["datePublished"] = published.isoformat()
     if received.status and (force := STANDINGS[received.status.kind].force):
         data["legislationLegalForce"] = f"https://schema.org/{force}"
     return _script({key: value for key, value in data.items() if value})
+
+
+def _organization(view: View) -> dict[str, str]:
+    issuer = view.work.received.issuer
+    return {"@type": "Organization", "name": view.told(issuer)} if issuer else {}
 
 
 def _cited(view: View) -> list[dict[str, str]]:

@@ -82,11 +82,12 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     A day that is not known is left out: a citation says nothing of it.
     """
     received = enriched.work.received
+    published = received.day_of("promulgated")
     data = {
         script: {
             "title": enriched.work.title.of(script),
             "issuer": converter.both(received.issuer).of(script),
-            **({"published": received.published.isoformat()} if received.published else {}),
+            **({"published": published.isoformat()} if published else {}),
             "units": {unit.id: place_name(enriched.tree, unit, script) for unit in enriched.work.units},
         }
         for script in SCRIPTS

@@ -71,7 +71,7 @@ def _guide(views: Sequence[View]) -> str:
             f"- [目錄]({base})",
             f"- [純文字]({base}{TEXT.name(view.work.id, 'hant')}): 全文，繁體；簡體是 {TEXT.name(view.work.id, 'hans')}",
             f"- [decision.json]({base}decision.json): 逐句的結構、拼音、校訂、註釋",
-            f"- [JSON Schema]({site}assets/schema/decision-1.json)",
+            f"- [JSON Schema]({site}assets/schema/decision-2.json)",
             f"- [校訂記]({base}apparatus/)",
         ]
     return "\n".join(lines) + "\n"

@@ -130,7 +130,7 @@ def _calls(comments: Sequence[Comment], text: str) -> list[str | Element]:
 
 def _meta(view: View, day: date) -> Element:
     work, received = view.work, view.work.received
-    adopted = received.adopted.isoformat()
+    adopted = (received.begun or day).isoformat()
     place = f"/akn/cn/act/decision/{adopted}/{work.id}"
     edition = (view.changed or day).isoformat()
     expression, master = (f"{place}/{_expression(edition, script)}" for script in (view.script, received.script))

@@ -53,9 +53,8 @@ def facts(view: View) -> Html:
     rows = [
         ("發文機關", received.issuer),
         ("文種", received.genre),
-        ("通過日期", written(received.adopted)),
-        ("公布日期", written(received.published)),
-        ("施行日期", written(received.effective)),
+        ("文號", received.number),
+        *((f"{event.word}日期", written(event.date)) for event in received.events),
         ("又名", "；".join(received.other_titles)),
         ("篇幅", f"{_count(view.tree)}，正文 {_length(view.tree):,} 字"),
     ]
@@ -82,8 +81,9 @@ def downloads(view: View) -> list[Html]:
 def summary(view: View) -> Markdown:
     """The facts in one line, for the home page."""
     received = view.work.received
-    parts = [view.told(received.issuer), view.say(f"{written(received.adopted)}通過"), view.say(_count(view.tree))]
-    return paragraph(" · ".join(parts), "lead")
+    first = [view.say(f"{written(event.date)}{event.word}") for event in received.events[:1]]
+    parts = [view.told(received.issuer), *first, view.say(_count(view.tree))]
+    return paragraph(" · ".join(filter(None, parts)), "lead")
 
 
 def notes_way(view: View, root: str) -> Markdown:
