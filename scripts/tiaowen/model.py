@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tiaowen.kit.problem import Problem
 from tiaowen.text.ids import SentenceId, UnitId
 from tiaowen.text.levels import CAPTIONED
 from tiaowen.text.line import Line
+from tiaowen.text.usage import Usage
 
 Script = Literal["hant", "hans"]
 SCRIPTS: tuple[Script, Script] = ("hant", "hans")
@@ -80,7 +82,11 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedWork:
-    """One document as read: the facts of work.yml, every line, and the units."""
+    """One document as read: the facts of work.yml, every line, and the units.
+
+    ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` what an editor should
+    know of it that keeps nothing back.
+    """
 
     id: str
     path: str
@@ -100,6 +106,8 @@ class ReceivedWork:
     waivers: tuple[Waiver, ...] = ()
     status: Status | None = None
     label: str = ""
+    usage: Usage = ""
+    told: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
