@@ -310,8 +310,8 @@ def test_a_missing_number_of_a_chapter_names_the_headings_without_number() -> No
 
 
 def test_an_annex_is_a_unit_of_its_own() -> None:
-    units = split(["第一條 甲。", "附件：目錄", "一、乙", "第二條 丙"])
-    assert [unit.id for unit in units] == ["a1", "annex1"]
+    units = split(["第一條 甲。", "附件：目錄", "乙。"])
+    assert [(unit.id, unit.number) for unit in units] == [("a1", "第一條"), ("annex1", "附件")]
 
 
 def test_a_heading_deeper_than_declared_is_reported() -> None:

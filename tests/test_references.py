@@ -331,14 +331,14 @@ ANNEXED = [
     ("sentence", "found"),
     [
         ("見附件一、附件2，作為附件報送，附件一份。", [("附件一", "annex1", ""), ("附件2", "annex2", "")]),
-        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex1", "p4")]),
+        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex1-2", "")]),
         ("依照《公約》附件一、附件三和附件一第三條。", []),
         ("附件一第三條、附件三。", []),
     ],
 )
 def test_annexes(sentence: str, found: list[tuple[str, str, str]]) -> None:
     work = made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}", *ANNEXED])
-    inside = [("本附件第一項", "annex1", "p2")]
+    inside = [("本附件第一項", "annex1-1", "")]
     assert meant(work)[4:] == found + inside
     assert lost(work) == []
 

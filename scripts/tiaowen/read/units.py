@@ -115,8 +115,10 @@ def _is_preamble_heading(line: Line) -> bool:
 
 def _stands_alone(entry: Entry) -> bool:
     """A heading on a line of its own: no sentence follows the number on that line.  The line of an
-    article is its text, whatever its form."""
+    article is its text, whatever its form, unless there is only its number."""
     text = entry.line.text.rstrip(BLANKS)
+    if entry.marker is not None and entry.marker.end >= len(text):
+        return True
     captioned = entry.marker is not None and entry.marker.level.captioned
     is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
     return is_phrase and not captioned and len(text) <= 2 * HEADING_LENGTH

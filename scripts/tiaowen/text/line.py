@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 BLANK_ROLE = "blank"
 # Lines of the text itself: what it is made of, and what an editor said of one: that it is a heading, or is none.
@@ -29,4 +29,4 @@ def joined(lines: Sequence[Line]) -> Line:
     for line in lines[1:]:
         text += "\n" * (line.number - at) + line.text
         at = line.number
-    return Line(lines[0].number, text, lines[0].role)
+    return replace(lines[0], text=text)
