@@ -117,7 +117,7 @@ def _stands_alone(entry: Entry) -> bool:
     """A heading on a line of its own: no sentence follows the number on that line.  The line of an
     article is its text, whatever its form, unless there is only its number."""
     text = entry.line.text.rstrip(BLANKS)
-    if entry.marker is not None and entry.marker.end >= len(text):
+    if entry.marker is not None and text[entry.marker.end :].strip(BLANKS)[:1] in ("", "\n"):
         return True
     captioned = entry.marker is not None and entry.marker.level.captioned
     is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
@@ -184,7 +184,8 @@ def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
 
 def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, int] | None:
     first = sentences[0].text
-    start = draft.marker.end if draft.marker else len(first) - len(first.lstrip(BLANKS))
+    start = draft.marker.end if draft.marker else 0
+    start += len(first) - start - len(first[start:].lstrip(BLANKS + "\n"))
     end = len(first.rstrip(BLANKS + "。\n"))
     if draft.own_line or draft.kind == "title":
         return (start, end) if start < end else None

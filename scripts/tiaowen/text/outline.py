@@ -18,7 +18,7 @@ from tiaowen.text.line import Line
 from tiaowen.text.numbering import Marker, read_marker
 from tiaowen.text.strict import next_in_order
 from tiaowen.text.unclear import in_order
-from tiaowen.text.unnumbered import unnumbered
+from tiaowen.text.unnumbered import unnumbered, with_titles_below
 
 _LIST_OPENER = ("：", ":")
 _SENTENCE_END = "。！？!?"
@@ -75,7 +75,7 @@ def _section(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple
     reported = bool(declared) and not any(level.kind == "article" for level in levels)
     bare_headings = unnumbered(lines, numbered, levels)
     entries = []
-    for line in lines:
+    for line in with_titles_below(lines, numbered):
         marker = numbered.get(line.number)
         if marker and (marker.level in levels or reported):
             entries.append(Entry(line, marker))

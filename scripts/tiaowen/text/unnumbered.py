@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.levels import Level
-from tiaowen.text.line import Line
+from tiaowen.text.line import Line, joined
 from tiaowen.text.numbering import Marker
 
 _SUPPLEMENT = ("附则", "附則")
 _PHRASE = re.compile(rf"[\u3400-\u9fff、《》（）{BLANKS}]{{2,30}}")
+_TITLE = re.compile(rf"[\u3400-\u9fff、《》{BLANKS}]{{2,30}}")
 _STOP = ("。", "！", "；", "”", "）", ")", ";")
 
 
@@ -30,6 +31,26 @@ def unnumbered(lines: Sequence[Line], numbered: Mapping[int, Marker], levels: Se
     return {
         line.number: _kind(line, lines, numbered) for line in [*found, *(line for line in said if line not in found)]
     }
+
+
+def with_titles_below(lines: Sequence[Line], numbered: Mapping[int, Marker]) -> Iterator[Line]:
+    """``lines``, a number of a law alone on its line joined with its title below: 第一章 over 總則, in Macau 第一條 over 標的.
+
+    A title is a phrase without any sign, and something stands below it.
+    """
+    below = iter(zip(lines, lines[1:], [*lines[2:], None], strict=False))
+    taken = None
+    for line, after, text in [*below, *((line, None, None) for line in lines[-1:])]:
+        if line is taken:
+            continue
+        marker = numbered.get(line.number)
+        alone = marker is not None and marker.level.is_law and marker.end >= len(line.text.rstrip(BLANKS))
+        titled = alone and after and text and after.role == "body" and after.number not in numbered
+        if titled and after and _TITLE.fullmatch(bare(after.text)):
+            taken = after
+            yield joined([line, after])
+        else:
+            yield line
 
 
 def is_supplement(text: str) -> bool:
