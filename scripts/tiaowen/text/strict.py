@@ -55,7 +55,7 @@ def _is_next(
 ) -> bool:
     before = last.get(marker.level, ())
     if marker.level.kind not in DOTTED:
-        running = marker.level.kind == "said" and "二是" in line.text
+        running = marker.level.kind == "said" and marker.ordinal == 1 and "二是" in line.text
         return not running and marker.ordinal == (before[-1] if before else 0) + 1
     if not marker.above:
         heading = marker.ordinal in parts or bool(before and parts)
