@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from time import process_time
 
@@ -417,3 +418,25 @@ def test_one_book_of_a_code_speaks_of_itself() -> None:
 
 def test_a_number_that_counts_other_things_is_no_problem() -> None:
     assert lost(made("某市檔案條例", [*LAW[:-1], "第四條 第一項工作是整理，第二項工作是保管。"])) == []
+
+
+TAIWAN = [
+    "第 1 條", "本法用詞，定義如下：", "一、甲。", "二、乙。", "前項定義，依第一項第二款。",
+    "第 1-1 條", "違反前條第一項第二款之規定者無效。",
+    "附件", "某規則", "第 1 條", "甲。", "第 2 條", "前條之規定。",
+]  # fmt: skip
+
+
+def test_in_taiwan_an_item_is_what_is_a_paragraph_on_the_mainland() -> None:
+    work = made("消費者保護法", TAIWAN)
+    work = replace(work, received=replace(work.received, usage="臺灣"))
+    assert [found for found in meant(work) if found[1]] == [
+        ("前項", "a1", "p1"), ("第一項第二款", "a1", "p3"), ("前條第一項第二款", "a1", "p3"), ("前條", "annex1-a1", ""),
+    ]  # fmt: skip
+    assert lost(work) == []
+
+
+def test_an_article_of_an_annex_is_none_of_the_text() -> None:
+    work = made("某市檔案條例", ["第一條 依照第二條。", "附件", "某規則", "第一條 甲。", "第二條 乙。"])
+    assert meant(work) == []
+    assert lost(work)
