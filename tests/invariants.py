@@ -9,14 +9,16 @@ from tiaowen.edit.editions import edited_offset, restore
 from tiaowen.edit.punctuation import FULL_WIDTH
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.language.pinyin import is_syllable
+from tiaowen.text.line import BODY_ROLES
 
 # Roles of lines that are the document; the others are the page it was taken from.
-OWN = ("title", "adoption", "body", "signature")
+OWN = ("title", "adoption", *BODY_ROLES, "signature")
 
 
 def all_units_joined_are_the_received_text(work: EnrichedWork) -> None:
     lines = [line.text for line in work.work.received.lines if line.role in OWN]
-    assert "".join(sentence.received for unit in work.work.units for sentence in unit.sentences) == "".join(lines)
+    joined = "".join(sentence.received for unit in work.work.units for sentence in unit.sentences)
+    assert joined.replace("\n", "") == "".join(lines)
 
 
 def undoing_every_change_gives_the_received_text_back(work: EnrichedWork) -> None:

@@ -9,15 +9,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tiaowen.model import ReceivedUnit
+from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units
 from tiaowen.text.blank import bare
+from tiaowen.text.ids import UnitId
 from tiaowen.text.levels import level_named
 from tiaowen.text.line import Line
 from tiaowen.text.numbering import read_marker
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline
 from tiaowen.text.sentences import split_sentences
+from tiaowen.text.wrapped import is_wrapped, paragraphs
 
 WORDS = st.sampled_from(
     [
@@ -310,8 +313,8 @@ def test_a_missing_number_of_a_chapter_names_the_headings_without_number() -> No
 
 
 def test_an_annex_is_a_unit_of_its_own() -> None:
-    units = split(["第一條 甲。", "附件：目錄", "一、乙", "第二條 丙"])
-    assert [unit.id for unit in units] == ["a1", "annex1"]
+    units = split(["第一條 甲。", "附件：目錄", "乙。"])
+    assert [(unit.id, unit.number) for unit in units] == [("a1", "第一條"), ("annex1", "附件")]
 
 
 def test_a_heading_deeper_than_declared_is_reported() -> None:
@@ -327,3 +330,130 @@ def test_a_heading_deeper_than_declared_is_reported() -> None:
 )  # fmt: skip
 def test_sentences_end_where_the_design_says(text: str, sentences: list[str]) -> None:
     assert split_sentences(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("texts", "ids"),
+    [
+        (["1 甲", "1.1 乙", "丙。", "1.2 丁", "1.2.1 戊。", "2 己", "2.1 庚"], "1 1-1 1-2 1-2-1 2 2-1"),
+        (["一、甲", "1.1 乙", "1.2 丙", "二、丁", "2.1 戊"], "1 1-1 1-2 2 2-1"),
+        (["第一章 甲", "1.1 乙", "1.1.1 丙", "第二章 丁", "2.1 戊"], "c1 c1-1 c1-1-1 c2 c2-1"),
+        (["1.1 甲", "1.2 乙", "2.1 丙", "2.2 丁"], "1-1 1-2 2-1 2-2"),
+        (["一、甲", "1.5 億元。", "1.1 萬人。", "3 月開工。"], "1"),
+        (["一、甲", "3.1 乙", "C.丙", "②丁", "b.戊"], "1"),
+        (["壹、甲", "一、乙", "貳、丙", "一、丁"], "1 1-1 2 2-1"),
+        (["一、甲", "①乙", "a.丙", "b.丁", "②戊"], "1 1-1 1-1-1 1-1-2 1-2"),
+        (["1. 甲", "(1) 乙", "(a) 丙", "(i) 丁", "(ii) 戊", "(b) 己"], "1 1-1 1-1-1 1-1-1-1 1-1-1-2 1-1-2"),
+        (["1. 甲", *(f"({c}) 乙" for c in "abcdefghij")], "1 " + " ".join(f"1-{n}" for n in range(1, 11))),
+        (["一、甲", "一是乙。", "二是丙。", "二、丁"], "1 1-1 1-2 2"),
+        (["一、甲", "一是乙。二是丙。", "二、丁", "一是戊。"], "1 2"),
+    ],
+)
+def test_numbers_of_plans_and_ordinances_are_levels_where_they_are_the_next(texts: list[str], ids: str) -> None:
+    assert " ".join(unit.id for unit in split(texts)) == ids
+    assert problems(texts) == []
+
+
+def test_a_title_below_its_number_is_its_heading() -> None:
+    units = split(["第一章", "總則", "第一條", "標的", "甲。", "第二條", "乙。"])
+    assert [(unit.id, [s.paragraph for s in unit.sentences]) for unit in units] == [
+        ("c1", [0]), ("a1", [0, 1]), ("a2", [0, 1])
+    ]  # fmt: skip
+    assert [unit.heading and unit.sentences[0].text[slice(*unit.heading)] for unit in units] == ["總則", "標的", None]
+
+
+def said(texts: Sequence[str], **roles: str) -> list[ReceivedUnit]:
+    asked = [Line(n, text, roles.get(f"line{n}", "body")) for n, text in enumerate(texts, 1)]
+    return body_units(*outline(asked, None))
+
+
+def test_what_an_editor_calls_a_heading_stands_above_the_numbers() -> None:
+    texts = ["引。", "去年工作", "一、甲。", "（一）乙。", "今年安排", "一、丙。"]
+    units = said(texts, line2="heading", line5="heading")
+    assert [unit.id for unit in units] == ["preamble", "heading", "h1-1", "h1-1-1", "heading-2", "h2-1"]
+
+
+def test_what_an_editor_calls_a_paragraph_is_none_whatever_its_number() -> None:
+    assert [unit.id for unit in said(["一、甲", "二、乙", "二、丙"], line2="paragraph")] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "signed", "ids"),
+    [
+        (["一、甲。", "附件：1.乙", "2.丙", "附件1", "乙", "一、丁。", "附件2", "丙"], 0, "1 annex1 annex1-1 annex2"),
+        (["一、甲。", "附件：乙"], 3, "1"),
+        (["一、甲。", "附件：乙", "丙。"], 0, "1 annex1"),
+        (["第一條 甲。", "附件", "某規則", "第一章 乙", "第一條 丙。", "附則", "第二條 丁。"], 0,
+         "a1 annex1 annex1-c1 annex1-a1 annex1-heading annex1-a2"),
+    ],
+)  # fmt: skip
+def test_a_list_of_annexes_is_no_annex_and_an_annex_has_units(texts: list[str], signed: int, ids: str) -> None:
+    units = body_units(*outline(lines(texts), None, signed))
+    assert " ".join(unit.id for unit in units) == ids
+    assert all(UnitId.parse(unit.id) for unit in units)
+
+
+def test_an_annex_whose_numbers_are_not_in_order_is_one_unit_and_told() -> None:
+    levels, entries = outline(lines(["一、甲。", "附件：表", "1.乙", "3.丙"]), None)
+    settled, told = settle_annexes("x", levels, entries)
+    assert [unit.id for unit in body_units(levels, settled)] == ["1", "annex1"]
+    assert [(problem.code, problem.line, problem.warning) for problem in told] == [("R027", 2, True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("第一步，設計。", "第一步"), ("1.5 其他", "1.5"), ("③甲", "③"), ("一是乙。", "一是"), ("Ⅱ.甲", "Ⅱ."), ("第二A條 甲", "第二A條"), ("【1】甲", "【1】")],
+)  # fmt: skip
+def test_what_looks_numbered_and_was_not_read_so_is_told(line: str, number: str) -> None:
+    levels, entries = outline(lines(["一、甲", line, "乙。"]), None)
+    (problem,) = check_seeming("x", levels, entries)
+    assert (problem.code, problem.line, problem.warning) == ("R026", 2, True)
+    assert f"“{number}”" in problem.message
+    assert "accepted" not in problem.hint
+
+
+@pytest.mark.parametrize("line", ["一是乙。二是丙。", "二是丁。", "第一，乙。", "2015年。", "1.5億元。", "A市乙。"])
+def test_what_only_begins_like_a_number_is_not_told(line: str) -> None:
+    levels, entries = outline(lines(["一、甲", line, "乙。"]), None)
+    assert list(check_seeming("x", levels, entries)) == []
+
+
+@st.composite
+def wrapped(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Paragraphs, and the same broken into lines of forty columns."""
+    whole = [f"第 {n} 條" for n in (1,)] + draw(st.lists(PARAGRAPH.filter(lambda text: text.isprintable()), min_size=3))
+    broken = [text[at : at + 20] for text in whole for at in range(0, len(text), 20)]
+    return whole, broken
+
+
+@given(wrapped())
+def test_wrapped_lines_are_given_back_line_for_line(made: tuple[list[str], list[str]]) -> None:
+    _, broken = made
+    units = body_units(*outline(paragraphs(lines(broken)), None))
+    joined = "\n".join(
+        "".join(s.text for s in unit.sentences if s.paragraph == p).strip("\n")
+        for unit in units
+        for p in dict.fromkeys(s.paragraph for s in unit.sentences)
+    )
+    assert [text for text in joined.split("\n") if bare(text)] == [text for text in broken if bare(text)]
+    for unit in units:
+        for sentence in unit.sentences:
+            assert broken[sentence.line - 1][sentence.column - 1 :].startswith(sentence.text.split("\n")[0])
+
+
+def test_lines_that_break_off_where_they_are_full_are_one_paragraph() -> None:
+    full = "為積極推動國家資通安全政策，加速建構國家資通"
+    texts = [
+        "第 1 條",
+        full,
+        "安全環境，特制定本法。",
+        "第 2 條",
+        f"{full}：",
+        f"一、{full[2:]}",
+        f"    {full[2:]}",
+        "    其他。",
+        "二、乙。",
+    ]
+    assert is_wrapped([*texts, *texts])
+    assert [line.text.count("\n") for line in paragraphs(lines(texts))] == [0, 1, 0, 0, 2, 0]
+    assert not is_wrapped([f"第{n}條 甲乙丙。" for n in range(20)])

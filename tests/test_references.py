@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -330,14 +331,14 @@ ANNEXED = [
     ("sentence", "found"),
     [
         ("見附件一、附件2，作為附件報送，附件一份。", [("附件一", "annex1", ""), ("附件2", "annex2", "")]),
-        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex1", "p4")]),
+        ("本條例附件一第二項。", [("本條例", "", ""), ("附件一第二項", "annex1-2", "")]),
         ("依照《公約》附件一、附件三和附件一第三條。", []),
         ("附件一第三條、附件三。", []),
     ],
 )
 def test_annexes(sentence: str, found: list[tuple[str, str, str]]) -> None:
     work = made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}", *ANNEXED])
-    inside = [("本附件第一項", "annex1", "p2")]
+    inside = [("本附件第一項", "annex1-1", "")]
     assert meant(work)[4:] == found + inside
     assert lost(work) == []
 
@@ -416,3 +417,25 @@ def test_one_book_of_a_code_speaks_of_itself() -> None:
 
 def test_a_number_that_counts_other_things_is_no_problem() -> None:
     assert lost(made("某市檔案條例", [*LAW[:-1], "第四條 第一項工作是整理，第二項工作是保管。"])) == []
+
+
+TAIWAN = [
+    "第 1 條", "本法用詞，定義如下：", "一、甲。", "二、乙。", "前項定義，依第一項第二款。",
+    "第 1-1 條", "違反前條第一項第二款之規定者無效。",
+    "附件", "某規則", "第 1 條", "甲。", "第 2 條", "前條之規定。",
+]  # fmt: skip
+
+
+def test_in_taiwan_an_item_is_what_is_a_paragraph_on_the_mainland() -> None:
+    work = made("消費者保護法", TAIWAN)
+    work = replace(work, received=replace(work.received, usage="臺灣"))
+    assert [found for found in meant(work) if found[1]] == [
+        ("前項", "a1", "p1"), ("第一項第二款", "a1", "p3"), ("前條第一項第二款", "a1", "p3"), ("前條", "annex1-a1", ""),
+    ]  # fmt: skip
+    assert lost(work) == []
+
+
+def test_an_article_of_an_annex_is_none_of_the_text() -> None:
+    work = made("某市檔案條例", ["第一條 依照第二條。", "附件", "某規則", "第一條 甲。", "第二條 乙。"])
+    assert meant(work) == []
+    assert lost(work)

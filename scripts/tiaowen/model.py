@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tiaowen.kit.problem import Problem
 from tiaowen.text.ids import SentenceId, UnitId
 from tiaowen.text.levels import CAPTIONED
 from tiaowen.text.line import Line
+from tiaowen.text.usage import Usage
 
 Script = Literal["hant", "hans"]
 SCRIPTS: tuple[Script, Script] = ("hant", "hans")
@@ -96,6 +98,8 @@ class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units.
 
     ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
+    ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` what an editor should
+    know of it that keeps nothing back.
     """
 
     id: str
@@ -115,6 +119,8 @@ class ReceivedWork:
     status: Status | None = None
     label: str = ""
     number: str = ""
+    usage: Usage = ""
+    told: tuple[Problem, ...] = ()
 
     def day_of(self, kind: str) -> date | None:
         """The first day on which an event of this kind happened, None where none is known."""

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tiaowen.kit.word_list import rows
+from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
 from tiaowen.text.genres import TITLE_GENRES
 from tiaowen.text.numbering import read_marker
-from tiaowen.text.outline import is_annex
 from tiaowen.text.written_date import DATE, half_width
 
 _WORDS = rows(Path(__file__).with_name("page_words.tsv"))

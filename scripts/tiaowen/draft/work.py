@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from tiaowen.draft.form import form_lines
+from tiaowen.draft.headings import with_headings
 from tiaowen.draft.roles import genre_of, guess_roles, is_organ
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.text.blank import bare
@@ -18,13 +20,15 @@ _ISSUED = r"日[ \u3000]*(\S+?(?:委员会|委員會|代表大会|代表大會|�
 def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
     """work.yml for ``text``, the bytes of received.txt decoded."""
     lines = text.removesuffix("\n").split("\n")
-    roles = guess_roles(lines)
+    roles = with_headings(lines, guess_roles(lines))
     title = _title([line for line, role in zip(lines, roles, strict=True) if role == "title"])
     notes = [line for line, role in zip(lines, roles, strict=True) if role in ("adoption", "signature")]
     adopted = next(filter(None, map(first_date, [*notes, *lines])), None)
+    script = converter.script_of(text)
+    form = form_lines(text, script, [line for line, role in zip(lines, roles, strict=True) if role == "body"])
     spans = "\n".join(f"  {span}: {role}" for span, role in _spans(roles))
     return (
-        f"script: {converter.script_of(text)}\n"
+        f"script: {script}\n"
         f"short_title: {_quoted(title)}\n"
         f"genre: {genre_of(title) or '文件'}\n"
         f"issuer: {_quoted(issuer or _issuer(title, notes))}\n"
@@ -33,7 +37,7 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
         "  name: 请写明底本从哪里来\n"
         "  description: 请写明底本是什么样的副本。\n"
         f"sha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
-        f"lines:\n{spans}\n"
+        f"{form}lines:\n{spans}\n"
     )
 
 

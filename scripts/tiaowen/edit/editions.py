@@ -26,7 +26,7 @@ from tiaowen.model import (
 )
 from tiaowen.text.blank import BLANKS, WIDTHLESS
 
-_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
+_UNSEEN = re.compile(rf"[{BLANKS}]*\n[{BLANKS}\n]*|[{WIDTHLESS}]+")
 _Edit = tuple[str, int, int, Both, str]
 
 
@@ -69,7 +69,8 @@ def edited_offset(sentence: Sentence, offset: int) -> int:
 def _unit(
     unit: ReceivedUnit, script: Script, placements: Mapping[str, list[PlacedEmendation]], converter: ScriptConverter
 ) -> Unit:
-    sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter) for s in unit.sentences)
+    title = unit.heading[0] if unit.heading else 0
+    sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter, title) for s in unit.sentences)
     first = sentences[0]
     heading = None
     if unit.heading:
@@ -84,9 +85,13 @@ def _slice(text: Both, start: int, end: int) -> Both:
 
 
 def _sentence(
-    sentence: ReceivedSentence, script: Script, placements: Sequence[PlacedEmendation], converter: ScriptConverter
+    sentence: ReceivedSentence,
+    script: Script,
+    placements: Sequence[PlacedEmendation],
+    converter: ScriptConverter,
+    title: int,
 ) -> Sentence:
-    edits = sorted(_edits(sentence.text, placements), key=lambda edit: (edit[1], edit[2]))
+    edits = sorted(_edits(sentence.text, placements, title), key=lambda edit: (edit[1], edit[2]))
     own = "".join(_edited(sentence.text, edits, script))
     other = _other_script(own, edits, script, converter)
     text = Both(own, other) if script == "hant" else Both(other, own)
@@ -94,27 +99,36 @@ def _sentence(
     return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes)
 
 
-def _edits(text: str, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]:
+def _edits(text: str, placements: Sequence[PlacedEmendation], title: int) -> Iterator[_Edit]:
     emended: set[int] = set()
     for placement in placements:
         if placement.row.applied:
             end = placement.start + len(placement.row.reading)
             emended.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    yield from (edit for edit in _layout(text) if edit[1] not in emended)
+    yield from (edit for edit in _layout(text, title) if edit[1] not in emended)
     for offset, character in full_width_changes(text):
         if offset not in emended:
             yield "punctuation", offset, offset + 1, Both(character, character), ""
 
 
-def _layout(text: str) -> Iterator[_Edit]:
-    """Indentation, trailing space and signs without width belong to the page the text was copied from, not to it."""
+def _layout(text: str, title: int) -> Iterator[_Edit]:
+    """Indentation, trailing space, signs without width and line ends belong to the page the text was copied from, not to it.
+
+    Where a line ends between two words of letters, or before the ``title`` of an annex, a space stands in the editions.
+    """
     head = len(text) - len(text.lstrip(BLANKS))
-    tail = len(text.rstrip(BLANKS))
-    inside = [match.span() for match in _WIDTHLESS.finditer(text, head, max(head, tail))]
+    tail = len(text.rstrip(BLANKS + "\n"))
+    inside = [match.span() for match in _UNSEEN.finditer(text, head, max(head, tail))]
     for start, end in ((0, head), *inside, (max(head, tail), len(text))):
         if start < end:
-            yield "layout", start, end, Both("", ""), ""
+            space = " " if "\n" in text[start:end] and (end == title or _parts_words(text, start, end)) else ""
+            yield "layout", start, end, Both(space, space), ""
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    around = text[start - 1 : start] + text[end : end + 1]
+    return len(around) == 2 and around.isascii() and around.isalnum()
 
 
 def _edited(text: str, edits: Iterable[_Edit], script: Script) -> Iterator[str]:

@@ -83,24 +83,31 @@ class Provisions:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.kinds = {unit.kind for unit in tree.paged}
+        self._within = {unit.id: annex.id if (annex := self.above(unit, "annex")) else "" for unit in tree.paged}
+        self.kinds = {unit.kind for unit in tree.paged if not self._within[unit.id]}
         self._units: dict[tuple[str | None, str, int, int], Unit] = {}
         self._paragraphs: dict[str, list[Paragraph]] = {}
-        self._in_order: dict[str, list[Unit]] = {}
+        self._in_order: dict[tuple[str, str], list[Unit]] = {}
         self._annexes = {annex_number(unit): unit for unit in tree.paged if unit.kind == "annex"}
         for unit in tree.paged:
             number, inserted = numbers(unit)
-            for parent in (unit.parent, "*"):
+            for parent in (unit.parent, self._within[unit.id] or "*"):
                 self._units.setdefault((parent, unit.kind, number, inserted), unit)
 
     def unit(self, kind: str, number: int, inserted: int = 0, parent: str | None = "*") -> Unit | None:
-        """The unit of that kind and number below ``parent``, anywhere in the work by default."""
+        """The unit of that kind and number below ``parent``, an annex or a unit right above; anywhere in the text itself by
+        default."""
         return self._units.get((parent, kind, number, inserted))
 
     def annex(self, word: str, number: int) -> Unit | None:
         """附件一; the only 附件 needs no number."""
         same = [unit for (name, _), unit in self._annexes.items() if name == word]
         return same[0] if not number and len(same) == 1 else self._annexes.get((word, number))
+
+    def below_annex(self, annex: Unit, number: int) -> Unit | None:
+        """附件一第二項: the unit of that number right below an annex that is no law."""
+        below = self.tree.children(annex)
+        return next((u for u in below if u.kind != "article" and numbers(u) == (number, 0)), None)
 
     def paragraphs(self, unit: Unit) -> list[Paragraph]:
         """The 款 of a unit, kept."""
@@ -109,8 +116,11 @@ class Provisions:
         return self._paragraphs[unit.id]
 
     def before(self, unit: Unit, many: int) -> Unit | None:
-        """The unit of the same kind ``many`` places before in reading order."""
-        same = self._in_order.setdefault(unit.kind, [u for u in self.tree.paged if u.kind == unit.kind])
+        """The unit of the same kind ``many`` places before in reading order, in the same text or annex."""
+        key = (unit.kind, self._within[unit.id])
+        if key not in self._in_order:
+            self._in_order[key] = [u for u in self.tree.paged if (u.kind, self._within[u.id]) == key]
+        same = self._in_order[key]
         at = same.index(unit) - many
         return same[at] if at >= 0 else None
 

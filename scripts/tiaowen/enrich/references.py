@@ -21,6 +21,7 @@ from tiaowen.model import Sentence, Unit, Work
 from tiaowen.text.genres import CITED_GENRES, OWN_GENRES
 from tiaowen.text.numerals import NUMERAL
 from tiaowen.text.reference_grammar import ANNEXES, OWN_WORD, SPACES, Wording, wordings
+from tiaowen.text.usage import in_mainland_words
 
 _GENRE = "|".join(CITED_GENRES)
 # Behind the name of a work: （2020修正）, 中的; 刑法第二百三十六第三款 lacks its 条.
@@ -90,7 +91,7 @@ class _Reader:
         self, unit: Unit, sentence: Sentence, quoted: bool, mentioned: list[Spot]
     ) -> Iterator[tuple[Reference, Problem | None]]:
         """``mentioned`` are the other places that the unit has referred to so far; those of the sentence are added."""
-        text = sentence.text.hans
+        text = in_mainland_words(sentence.text.hans, self._work.received.usage)
         here = spot_of(self._provisions, unit, sentence.paragraph)
         last: _Meant | None = None
         for wording in () if _is_heading(unit, sentence) else wordings(text, _behind_number(unit, sentence)):
@@ -150,7 +151,7 @@ class _Reader:
 
         An annex with articles of its own is a text of its own.
         """
-        annexed = here.unit is not None and here.unit.kind == "annex"
+        annexed = here.unit is not None and self._provisions.above(here.unit, "annex") is not None
         without_articles = annexed or "article" not in self._provisions.kinds
         return self._amends or (without_articles and wording.steps[0].level == "条") or "》" in before
 

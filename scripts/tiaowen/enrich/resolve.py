@@ -98,7 +98,8 @@ def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | N
             return WHOLE  # one 編 of a code, published alone
         return Spot(unit or (here.unit if level == "条" else None)) if unit or level == "条" else None
     if level in ANNEXES:
-        return Spot(here.unit) if here.unit.kind == "annex" else None
+        annex = provisions.above(here.unit, "annex")
+        return Spot(annex) if annex else None
     if level == "款":
         return here
     paragraph = _paragraph(provisions, here)
@@ -167,6 +168,8 @@ def _item(provisions: Provisions, spot: Spot, unit: Unit, step: Step) -> Spot | 
     clause = provisions.unit("clause", step.ordinal, 0, part.id) if part else None
     if clause:
         return Spot(clause)
+    if unit.kind == "annex" and (below := provisions.below_annex(unit, step.ordinal)):
+        return Spot(below)
     for index, paragraph in enumerate(provisions.paragraphs(unit)):
         anchor = paragraph.items.get(step.ordinal)
         if anchor and (spot.paragraph in (None, index) or unit.kind == "annex"):

@@ -52,11 +52,11 @@ def _goes_through(kind: str, ordinals: Sequence[int]) -> bool:
 
 def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator[list[Entry]]:
     count = 0
-    grouped: list[tuple[int, Entry]] = []
+    grouped: list[tuple[tuple[int, ...], Entry]] = []
     for entry in headings:
         count += _marker(entry).level.kind in above
         if _marker(entry).level.kind == kind:
-            grouped.append((count, entry))
+            grouped.append(((count, *_marker(entry).above), entry))
     for _, run in groupby(grouped, key=lambda pair: pair[0]):
         yield [entry for _, entry in run]
 

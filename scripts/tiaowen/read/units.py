@@ -3,23 +3,25 @@
 Addresses never change once published: ``preamble``; parts ``1``, clauses ``2-1``, points
 ``2-1-3``; articles ``a12``, inserted ones ``a12-1``; chapters ``c3``, sections ``c3-s2``,
 books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: ``b2-c1``);
-``annex1``, ``annex2``; ``heading``, ``heading-2`` where a heading has no number.
+``annex1``, ``annex2`` and what is inside, ``annex1-2``, ``annex1-a3``; ``heading``, ``heading-2`` where a heading has
+no number, and what is below the second of them ``h2-1``; 1.2.1 is ``1-2-1``.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tiaowen.model import ReceivedSentence, ReceivedUnit
+from tiaowen.text.annexes import annex_number
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.ids import UnitId
 from tiaowen.text.levels import CAPTIONED, LEVEL, LEVELS, Level
 from tiaowen.text.line import Line
 from tiaowen.text.numbering import Marker
-from tiaowen.text.outline import Entry
+from tiaowen.text.outline import Entry, sections
 from tiaowen.text.sentences import split_sentences
 from tiaowen.text.unnumbered import is_supplement
 
@@ -28,6 +30,8 @@ _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
 # A first sentence that lays down a rule is text, not a heading run into its paragraph.
 _RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
 _KINDS = [level.kind for level in LEVELS]
+_ROOT = -2
+_HEADING = re.compile(r"heading(?:-(\d+))?$")
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class Draft:
     parent: UnitId | None = None
     marker: Marker | None = None
     own_line: bool = False
+    rank: float = 0
     lines: list[Line] = field(default_factory=list)
 
 
@@ -63,33 +68,45 @@ def in_text_order(units: Iterable[ReceivedUnit]) -> tuple[ReceivedUnit, ...]:
 
 
 def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[ReceivedUnit]:
-    """The units of the body in reading order."""
+    """The units of the body in reading order: of the text itself, then of each annex."""
     drafts: list[Draft] = []
-    ancestors: list[Draft] = []
-    names = _Names(levels, entries)
-    for entry in entries:
-        if entry.annex:
-            drafts.append(Draft(names.unique("annex"), "annex", own_line=True))
-            ancestors = []
-        elif entry.unnumbered:
-            ancestors = [a for a in ancestors if _KINDS.index(a.kind) < _KINDS.index(entry.unnumbered)]
-            ancestors = [] if is_supplement(entry.line.text) else ancestors
-            drafts.append(names.unnumbered(entry.unnumbered, ancestors))
-            ancestors.append(drafts[-1])
-        elif entry.marker and entry.marker.level in levels:
-            ancestors = [a for a in ancestors if _is_above(levels, a, entry.marker)]
-            drafts.append(names.draft(entry.marker, ancestors, _stands_alone(entry)))
-            ancestors.append(drafts[-1])
-        elif not drafts:
-            drafts.append(Draft(UnitId("preamble"), "preamble", own_line=_is_preamble_heading(entry.line)))
-        drafts[-1].lines.append(entry.line)
+    for number, (own_levels, inside) in enumerate(sections(levels, entries)):
+        root = Draft(UnitId(f"annex{number}"), "annex", own_line=True, rank=_ROOT) if number else None
+        drafts += _section_units(own_levels, inside, root)
     return [_finish(draft) for draft in drafts]
 
 
-def _is_above(levels: tuple[Level, ...], ancestor: Draft, marker: Marker) -> bool:
-    if ancestor.marker is None:
-        return _KINDS.index(ancestor.kind) < _KINDS.index(marker.level.kind)
-    return levels.index(ancestor.marker.level) < levels.index(marker.level)
+def _section_units(levels: tuple[Level, ...], entries: Sequence[Entry], root: Draft | None) -> Iterator[Draft]:
+    """The units of the text itself, or of the annex ``root``."""
+    names = _Names(levels, entries, root)
+    ancestors = [root] if root else []
+    current = root
+    for entry in entries:
+        if (entry.marker and entry.marker.level in levels) or entry.unnumbered:
+            if current:
+                yield current
+            rank = _rank(levels, entry)
+            highest = is_supplement(entry.line.text) and not entry.marker
+            ancestors = [above for above in ancestors if above.rank < (_ROOT + 1 if highest else rank)]
+            current = names.draft(entry, ancestors, rank)
+            ancestors.append(current)
+        elif current is None:
+            current = Draft(UnitId("preamble"), "preamble", own_line=_is_preamble_heading(entry.line))
+        assert current
+        current.lines.append(entry.line)
+    if current:
+        yield current
+
+
+def _rank(levels: tuple[Level, ...], entry: Entry) -> float:
+    """How deep a heading stands: as its level, what an editor calls a heading above all numbers unless articles tell
+    whether it is a chapter or a section."""
+    if entry.marker:
+        return levels.index(entry.marker.level)
+    if entry.said and entry.unnumbered == "part":
+        return _ROOT + 1
+    above = [level for level in levels if _KINDS.index(level.kind) < _KINDS.index(entry.unnumbered)]
+    return len(above) - (0 if LEVEL[entry.unnumbered] in levels else 0.5)
 
 
 def _is_preamble_heading(line: Line) -> bool:
@@ -98,69 +115,78 @@ def _is_preamble_heading(line: Line) -> bool:
 
 def _stands_alone(entry: Entry) -> bool:
     """A heading on a line of its own: no sentence follows the number on that line.  The line of an
-    article is its text, whatever its form."""
+    article is its text, whatever its form, unless there is only its number."""
     text = entry.line.text.rstrip(BLANKS)
+    if entry.marker is not None and text[entry.marker.end :].strip(BLANKS)[:1] in ("", "\n"):
+        return True
     captioned = entry.marker is not None and entry.marker.level.captioned
     is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
     return is_phrase and not captioned and len(text) <= 2 * HEADING_LENGTH
 
 
 class _Names:
-    """Gives every heading its address."""
+    """Gives every heading of one text its address."""
 
-    def __init__(self, levels: tuple[Level, ...], entries: Sequence[Entry]) -> None:
+    def __init__(self, levels: tuple[Level, ...], entries: Sequence[Entry], root: Draft | None) -> None:
         chapters = [e.marker.ordinal for e in entries if e.marker and e.marker.level.kind == "chapter"]
         self._chapters_restart = len(chapters) != len(set(chapters))
         self._is_law = any(level.kind == "article" for level in levels)
         self._used: Counter[str] = Counter()
+        self._root = f"{root.id}-" if root else ""
 
-    def draft(self, marker: Marker, ancestors: Sequence[Draft], own_line: bool) -> Draft:
+    def draft(self, entry: Entry, ancestors: Sequence[Draft], rank: float) -> Draft:
+        parent, marker = ancestors[-1].id if ancestors else None, entry.marker
+        if marker is None:
+            name = self._unique(f"{self._root}heading")
+            return Draft(name, entry.unnumbered, parent, own_line=True, rank=rank)
         kind = "chapter" if self._is_law and marker.level.kind == "part" else marker.level.kind
-        parent = ancestors[-1].id if ancestors else None
-        return Draft(self.unique(self._name(kind, marker, ancestors)), kind, parent, marker, own_line)
+        return Draft(self._unique(self._name(kind, marker, parent)), kind, parent, marker, _stands_alone(entry), rank)
 
-    def unnumbered(self, kind: str, ancestors: Sequence[Draft]) -> Draft:
-        return Draft(self.unique("heading"), kind, ancestors[-1].id if ancestors else None, own_line=True)
-
-    def _name(self, kind: str, marker: Marker, ancestors: Sequence[Draft]) -> str:
+    def _name(self, kind: str, marker: Marker, parent: UnitId | None) -> str:
         number = f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)
         name = LEVEL[kind].letter + number
-        counted_alone = LEVEL[kind].through or (kind == "chapter" and not self._chapters_restart)
-        return name if counted_alone or not ancestors else f"{ancestors[-1].id}-{name}"
+        if LEVEL[kind].through or (kind == "chapter" and not self._chapters_restart):
+            return self._root + name
+        if parent:
+            return f"{_HEADING.sub(lambda found: f'h{found[1] or 1}', parent)}-{name}"
+        return "-".join([*map(str, marker.above), name])
 
-    def unique(self, name: str) -> UnitId:
+    def _unique(self, name: str) -> UnitId:
         """A doubled number is a Problem; the editor who accepts it still gets two addresses."""
         self._used[name] += 1
         count = self._used[name]
-        if name == "annex":
-            return UnitId(f"annex{count}")
         if count == 1:
             return UnitId(name)
-        return UnitId(f"heading-{count}" if name == "heading" else f"{name}-bis{count if count > 2 else ''}")
+        return UnitId(f"{name}-{count}" if name.endswith("heading") else f"{name}-bis{count if count > 2 else ''}")
 
 
 def _finish(draft: Draft) -> ReceivedUnit:
     sentences = tuple(_sentences(draft))
     heading = _heading(draft, sentences)
     label = draft.marker.label if draft.marker else ""
+    if draft.kind == "annex":
+        label, start = annex_number(sentences[0].text)
+        heading = (start, heading[1]) if heading and start < heading[1] else None
     return ReceivedUnit(draft.id, draft.kind, label, draft.parent, heading, sentences)
 
 
 def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
     count = 0
     for paragraph, line in enumerate(draft.lines, 0 if draft.own_line else 1):
-        column = 1
+        at, column = line.number, 1
         pieces = [line.text] if draft.own_line and paragraph == 0 else split_sentences(line.text)
         for text in pieces:
             count += 1
-            yield ReceivedSentence(draft.id.sentence(count), paragraph, text, line.number, column)
-            column += len(text)
+            yield ReceivedSentence(draft.id.sentence(count), paragraph, text, at, column)
+            at += text.count("\n")
+            column = len(text) - text.rindex("\n") if "\n" in text else column + len(text)
 
 
 def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, int] | None:
     first = sentences[0].text
-    start = draft.marker.end if draft.marker else len(first) - len(first.lstrip(BLANKS))
-    end = len(first.rstrip(BLANKS + "。"))
+    start = draft.marker.end if draft.marker else 0
+    start += len(first) - start - len(first[start:].lstrip(BLANKS + "\n"))
+    end = len(first.rstrip(BLANKS + "。\n"))
     if draft.own_line or draft.kind == "title":
         return (start, end) if start < end else None
     if draft.kind in CAPTIONED:

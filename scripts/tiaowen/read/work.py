@@ -19,18 +19,22 @@ from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from tiaowen.read.events import EventFile, check_events, check_former, events_of
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
+from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, front_units, in_text_order
 from tiaowen.text.blank import bare
-from tiaowen.text.levels import Level, level_named
-from tiaowen.text.line import Line
-from tiaowen.text.outline import outline
+from tiaowen.text.levels import LEVELS, Level, level_named
+from tiaowen.text.line import BODY_ROLES, Line
+from tiaowen.text.outline import outline, sections
+from tiaowen.text.usage import USAGES, usage_named
+from tiaowen.text.wrapped import paragraphs
 
 MAX_BYTES = 20_000_000
 RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
+_LEVEL_NAMES = "、".join(level.name for level in LEVELS)
 _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
 
 
@@ -67,6 +71,8 @@ class WorkFile(Schema):
     source: SourceFile
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     levels: tuple[str, ...] | None = None
+    usage: OneLine = ""
+    wrapped: bool = False
     lines: dict[str, str]
     accepted: tuple[Accepted, ...] = ()
 
@@ -75,8 +81,15 @@ class WorkFile(Schema):
     def _known_levels(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
         for name in names or ():
             if not level_named(name):
-                raise ValueError(f"没有“{name}”这一级；可用：編、分編、章、節、條、一、、（一）、1.、（1）")
+                raise ValueError(f"没有“{name}”这一级；可用：{_LEVEL_NAMES}")
         return names
+
+    @field_validator("usage")
+    @classmethod
+    def _known_usage(cls, typed: str) -> str:
+        if typed and not usage_named(typed):
+            raise ValueError(f"没有“{typed}”这种用法；可用：{'、'.join(USAGES)}")
+        return usage_named(typed) or ""
 
 
 def read_work(root: Path, folder: str) -> ReceivedWork:
@@ -94,8 +107,8 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = assign_roles(texts, facts.lines, yaml, text_path)
-    units = _units(lines, facts, yaml, text_path)
-    return _work(folder, facts, lines, units, _waivers(facts, yaml))
+    units, told = _units(lines, facts, yaml, text_path)
+    return _work(folder, facts, lines, units, _waivers(facts, yaml), told)
 
 
 def work_id(folder: str) -> str:
@@ -138,17 +151,24 @@ def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Prob
         )  # fmt: skip
 
 
-def _units(lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str) -> tuple[ReceivedUnit, ...]:
-    body = [line for line in lines if line.role == "body"]
-    levels, entries = outline(body, _levels(facts))
-    problems = list(check_sequence(path, levels, entries))
+def _units(
+    lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str
+) -> tuple[tuple[ReceivedUnit, ...], tuple[Problem, ...]]:
+    """The units, and what an editor should know of them that is no error."""
+    body = [line for line in lines if line.role in BODY_ROLES]
+    body = paragraphs(body) if facts.wrapped else body
+    signed = next((line.number for line in lines if line.role == "signature"), 0)
+    levels, entries = outline(body, _levels(facts), signed)
+    entries, told = settle_annexes(path, levels, entries)
+    problems = list(check_sequence(path, levels, sections(levels, entries)[0][1]))
     kept = [p for p in problems if not any((a.line, a.code) == (p.line, p.code) for a in facts.accepted)]
     kept += _unused(facts, yaml, problems)
     units = in_text_order([*front_units(lines), *body_units(levels, entries), *back_units(lines)])
     kept += check_whole(lines, units, path)
+    told += check_seeming(path, levels, entries)
     if kept:
-        raise ProblemsFound(sorted(kept))
-    return units
+        raise ProblemsFound(sorted([*kept, *told]))
+    return units, tuple(told)
 
 
 def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
@@ -168,12 +188,12 @@ def _unused(facts: WorkFile, yaml: YamlText, problems: Sequence[Problem]) -> Ite
 
 
 def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:
-    """The invariant: all units' sentences, joined in order, are the received decision again.
+    """The invariant: all units' sentences, joined in order, are the received decision again, line for line.
 
-    The first line that they are not is told; those behind it can only be wrong because it is.
+    A paragraph of several lines has their ends inside.  The first line that is not there again is told; those behind it can
+    only be wrong because it is.
     """
-    sentences = [sentence for unit in units for sentence in unit.sentences]
-    joined = [(n, "".join(s.text for s in run)) for n, run in groupby(sentences, key=lambda s: s.line)]
+    joined = [line for unit in units for line in _lines_of(unit)]
     received = [(line.number, line.text) for line in lines if line.role in DECISION_ROLES and bare(line.text)]
     for wanted, found in zip_longest(received, joined):
         if wanted != found:
@@ -181,6 +201,14 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
             hint = "多半是标题、通过说明或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
             yield Problem(path, number, 1, "R029", "从这一行起，各单元依次拼起来不是底本。", hint)
             return
+
+
+def _lines_of(unit: ReceivedUnit) -> Iterator[tuple[int, str]]:
+    """The received lines of a unit: number and text."""
+    for _, run in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
+        first, *rest = run
+        texts = "".join(sentence.text for sentence in (first, *rest)).split("\n")
+        yield from ((number, text) for number, text in enumerate(texts, first.line) if bare(text))
 
 
 def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:
@@ -194,7 +222,12 @@ def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:
 
 
 def _work(
-    folder: str, facts: WorkFile, lines: tuple[Line, ...], units: tuple[ReceivedUnit, ...], waivers: tuple[Waiver, ...]
+    folder: str,
+    facts: WorkFile,
+    lines: tuple[Line, ...],
+    units: tuple[ReceivedUnit, ...],
+    waivers: tuple[Waiver, ...],
+    told: tuple[Problem, ...],
 ) -> ReceivedWork:
     source = facts.source
     return ReceivedWork(
@@ -203,5 +236,5 @@ def _work(
         events=events_of(facts.events), number=facts.number,
         source=Source(source.name, source.description, source.url, source.retrieved),
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
-        status=status_of(facts.status),
+        status=status_of(facts.status), usage=usage_named(facts.usage) or "", told=told,
     )  # fmt: skip

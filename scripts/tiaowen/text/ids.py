@@ -14,8 +14,9 @@ from tiaowen.text.levels import WITHOUT_PAGE
 _UNIT = re.compile(
     r"""
     (?: preamble
-      | annex[1-9]\d* (?: -[acs]?\d+ )*               # annex2-1-3: a unit inside an annex
+      | annex[1-9]\d* (?: - (?: heading (?: -\d+ )? | [abcdhs]?\d+ ) )*  # annex2-1-3: a unit inside an annex
       | (?: heading | carrier ) (?: -\d+ )?
+      | h\d+ (?: -[acs]?\d+ )+                        # what is below the second heading without number: h2-1
       | b\d+ (?: -d\d+ )?                              # a book, a division of it
       | (?: b\d+ - (?: d\d+ - )? )? c\d+ (?: -s\d+ )?  # a chapter, counted anew in each book or not; a section
       | (?: [bc]\d+ (?: -[ds]\d+ )* - )? a\d+ (?: -\d+ )*  # an article, an inserted one: a12-1

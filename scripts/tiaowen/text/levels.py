@@ -1,7 +1,8 @@
 """What kinds of units there are, and the levels of numbering among them: one entry each, with all that any room must know.
 
 Documents of the party and the government number 一、 → （一） → 1. → （1） (GB/T 9704-2012, 7.3.3, which also says in
-what face each is set); laws number 編 → 分編 → 章 → 節 → 條, an inserted article being 第十二條之一 (立法技術規範（試行）).
+what face each is set); laws number 編 → 分編 → 章 → 節 → 條, an inserted article being 第十二條之一 (立法技術規範（試行）), in
+Taiwan 第 12-1 條.  Plans and standards number 1 → 1.1 → 1.1.1 (GB/T 1.1); ① a. (a) (i) stand below all others.
 An entry has no defaults: what is half added does not import.  What cannot be made from it, the schema of decision.json and the
 grammar of places in the browser, is held against it by tests/test_levels.py.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.numerals import HAN_NUMERAL, NUMERAL
+from tiaowen.text.numerals import CAPITALS, HAN_NUMERAL, NUMERAL
 
 SPACE = f"[{BLANKS}]"
 COMMA = "、﹑､"
@@ -39,6 +40,7 @@ class Level(UnitKind):
 
     ``names`` is what work.yml may call it, first the name that is told.  ``letter`` stands before its number in addresses.
     Its numbers begin anew in each unit of the kind ``within`` ("" where that is left to the text), or go ``through`` the work.
+    A ``strict`` one is easily something else, 1.5 億元 or 一是…: it counts only where it is the next in its order.
     A ``captioned`` one has its heading inside its text.  ``counted`` is its measure word and name in the table of contents, ""
     where it is not counted; ``akoma`` its element in Akoma Ntoso.
     """
@@ -49,6 +51,7 @@ class Level(UnitKind):
     letter: str
     within: str
     through: bool
+    strict: bool
     captioned: bool
     counted: str
     akoma: str
@@ -59,10 +62,11 @@ class Level(UnitKind):
 
 
 def _law(characters: str) -> re.Pattern[str]:
-    """第一條; set wide, 第 十 一 條.  笫 is a common slip for 第."""
+    """第一條; set wide, 第 十 一 條; in Taiwan 第 11-1 條.  笫 is a common slip for 第."""
     ordinal = rf"{NUMERAL}(?:{SPACE}+{NUMERAL})*"
     return re.compile(
-        rf"(?P<number>[第笫]{SPACE}*(?P<ordinal>{ordinal}){SPACE}*{characters}(?:之(?P<inserted>{NUMERAL}))?)"
+        rf"(?P<number>[第笫]{SPACE}*(?P<ordinal>{ordinal}){SPACE}*(?:[-‐－−]{SPACE}*(?P<dashed>[0-9０-９]+){SPACE}*)?"
+        rf"{characters}(?:之(?P<inserted>{NUMERAL}))?)"
     )
 
 
@@ -76,31 +80,69 @@ def _in_brackets(numeral: str, single: str) -> str:
     return rf"(?P<ordinal>[（(﹙]{SPACE}*{numeral}{SPACE}*[）)﹚]|[{single}])"
 
 
+# What a number at the start of a line counts when it is none of a heading: 1.5 億元, 3 月.
+_MEASURES = "%％/／~～+×多余餘万萬亿億千百十年月日时時元米公里平亩畝吨噸度倍个個人名家项項次条條件"
+
+
+def _dotted(depth: int) -> re.Pattern[str]:
+    """1.2.1, with as many numbers as ``depth``; what is counted is the last one."""
+    dot = r"[.．]"
+    before = rf"(?P<above>(?:[0-9０-９]{{1,2}}{dot}){{{depth - 1}}})"
+    return list_number(rf"{before}(?P<ordinal>[0-9０-９]{{1,2}})(?!{dot}?[0-9０-９]|{SPACE}*[{_MEASURES}])[.．、]?")
+
+
+_CAPITAL = list_number(rf"(?P<ordinal>[{CAPITALS}]{{1,3}}){SPACE}*[{COMMA}]")
 _PART = list_number(rf"(?P<ordinal>{HAN_NUMERAL})(?:{SPACE}*[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))")
 _CLAUSE = list_number(_in_brackets(HAN_NUMERAL, "㈠-㈩") + f"[{COMMA}]?")
 _POINT = list_number(r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、﹑､])|(?P<single>[⒈-⒛]))")
 _SUBPOINT = list_number(_in_brackets("[0-9０-９]{1,3}", "⑴-⒇"))
+# A bare number is hardly a sign: a short heading follows it, and 1.1 somewhere below.
+_DOTTED = list_number(rf"(?P<ordinal>[0-9０-９]{{1,2}})(?={SPACE}+(?![{_MEASURES}])[\u3400-\u9fff])")
+_CIRCLED = list_number("(?P<ordinal>[①-⑳])[.．、]?")
+_LETTER = list_number(
+    r"(?:[（(](?P<ordinal>[a-hj-uwyzA-Z])[）)]|(?P<single>[a-zA-Zａ-ｚＡ-Ｚ])[.．、)）](?![a-zA-Z0-9]))"
+)
+_ROMAN = list_number(r"[（(](?P<ordinal>[ivxⅰ-ⅻ]{1,5})[）)]")
+_SAID = list_number(rf"(?P<ordinal>{HAN_NUMERAL})是[，,]?")
 
 # fmt: off
 LEVELS = (
-    Level("book", ("編", "编"), True, "song", "bold", True, names=("編", "编"), pattern=_law("(?:[編编篇]|部分)"),
-          is_law=True, letter="b", within="", through=True, captioned=False, counted="編", akoma="book"),
+    Level("book", ("編", "编"), True, "song", "bold", True, names=("編", "编", "第一部分"), pattern=_law("(?:[編编篇]|部分)"),
+          is_law=True, letter="b", within="", through=True, strict=False, captioned=False, counted="編", akoma="book"),
     Level("division", ("分編", "分编"), True, "song", "bold", True, names=("分編", "分编"), pattern=_law("分[編编]"),
-          is_law=True, letter="d", within="book", through=False, captioned=False, counted="", akoma="division"),
+          is_law=True, letter="d", within="book", through=False, strict=False, captioned=False, counted="", akoma="division"),
     Level("chapter", ("章", "章"), True, "song", "bold", True, names=("章",), pattern=_law("章"),
-          is_law=True, letter="c", within="book", through=False, captioned=False, counted="章", akoma="chapter"),
+          is_law=True, letter="c", within="book", through=False, strict=False, captioned=False, counted="章", akoma="chapter"),
     Level("section", ("節", "节"), True, "song", "bold", True, names=("節", "节"), pattern=_law("[節节]"),
-          is_law=True, letter="s", within="chapter", through=False, captioned=False, counted="節", akoma="section"),
+          is_law=True, letter="s", within="chapter", through=False, strict=False, captioned=False, counted="節", akoma="section"),
     Level("article", ("條", "条"), True, "hei", "regular", False, names=("條", "条"), pattern=_law("[條条]"),
-          is_law=True, letter="a", within="", through=True, captioned=True, counted="條", akoma="article"),
+          is_law=True, letter="a", within="", through=True, strict=False, captioned=True, counted="條", akoma="article"),
+    Level("capital", ("部分", "部分"), True, "hei", "regular", False, names=("壹、",), pattern=_CAPITAL,
+          is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="個大部分", akoma="part"),
     Level("part", ("部分", "部分"), True, "hei", "regular", False, names=("一、",), pattern=_PART,
-          is_law=False, letter="", within="", through=False, captioned=False, counted="個部分", akoma="part"),
+          is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="個部分", akoma="part"),
     Level("clause", ("項", "项"), True, "kai", "regular", False, names=("（一）", "(一)"), pattern=_CLAUSE,
-          is_law=False, letter="", within="", through=False, captioned=False, counted="項", akoma="clause"),
+          is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="項", akoma="clause"),
+    Level("dotted", ("章", "章"), True, "hei", "regular", False, names=("1",), pattern=_DOTTED,
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
     Level("point", ("點", "点"), True, "song", "bold", False, names=("1.",), pattern=_POINT,
-          is_law=False, letter="", within="", through=False, captioned=False, counted="", akoma="point"),
+          is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="", akoma="point"),
+    Level("dotted-2", ("節", "节"), True, "kai", "regular", False, names=("1.1",), pattern=_dotted(2),
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
+    Level("dotted-3", ("條", "条"), True, "song", "bold", False, names=("1.1.1",), pattern=_dotted(3),
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
+    Level("dotted-4", ("項", "项"), True, "song", "regular", False, names=("1.1.1.1",), pattern=_dotted(4),
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
     Level("subpoint", ("小點", "小点"), True, "song", "regular", False, names=("（1）", "(1)"), pattern=_SUBPOINT,
-          is_law=False, letter="", within="", through=False, captioned=False, counted="", akoma="indent"),
+          is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="", akoma="indent"),
+    Level("circled", ("小點", "小点"), True, "song", "regular", False, names=("①",), pattern=_CIRCLED,
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="subparagraph"),
+    Level("letter", ("目", "目"), True, "song", "regular", False, names=("a.", "(a)"), pattern=_LETTER,
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="subclause"),
+    Level("roman", ("小目", "小目"), True, "song", "regular", False, names=("(i)",), pattern=_ROMAN,
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
+    Level("said", ("點", "点"), True, "song", "regular", False, names=("一是",), pattern=_SAID,
+          is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
 )
 # What stands beside the numbering: it is called by its name where it has no number.
 BESIDE = (
@@ -115,6 +157,8 @@ LEVEL = {level.kind: level for level in LEVELS}
 UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:3], *LEVELS, *BESIDE[3:])}
 WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
 CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
+# 1.1 bears the numbers of what is above it.
+DOTTED = frozenset(level.kind for level in LEVELS if level.kind.startswith("dotted"))
 # The levels that are spoken of by their word: 第三章, 本條, 第二部分.
 BY_WORD = {level.called[1]: level for level in LEVELS if level.is_law or level.kind == "part"}
 

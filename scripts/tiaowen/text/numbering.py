@@ -24,7 +24,7 @@ class Marker:
 
     ``label`` is the number as printed, ``end`` the index behind it and the space that follows,
     ``inserted`` the second number of 第十二條之一 (0 if there is none), ``spaced`` whether
-    white space or the end of the line follows the number.
+    white space or the end of the line follows the number, ``above`` the numbers that 1.2.1 has before its last.
     """
 
     level: Level
@@ -33,6 +33,7 @@ class Marker:
     inserted: int
     end: int
     spaced: bool
+    above: tuple[int, ...] = ()
 
 
 def read_marker(line: str) -> Marker | None:
@@ -60,19 +61,37 @@ def _read(line: str, levels: Iterable[Level]) -> Marker | None:
 def _marker(level: Level, line: str, match: re.Match[str]) -> Marker | None:
     groups = match.groupdict()
     try:
-        ordinal = _value(groups["ordinal"] or groups["single"])
-        inserted = parse_numeral(groups["inserted"]) if groups.get("inserted") else 0
+        ordinal = _value(level, groups["ordinal"] or groups["single"])
+        inserted = parse_numeral(groups.get("inserted") or groups.get("dashed") or "0")
+        above = tuple(parse_numeral(number) for number in re.findall("[0-9０-９]+", groups.get("above") or ""))
     except ValueError:
         return None
     rest = line[match.end() :]
     end = len(line) - len(rest.lstrip(BLANKS))
     spaced = end > match.end() or not rest
-    return Marker(level, match["number"], ordinal, inserted, end, spaced)
+    return Marker(level, match["number"], ordinal, inserted, end, spaced, above)
 
 
-def _value(ordinal: str) -> int:
-    """The value of 十一, 十 一, （一）, ㈠ and ⒈."""
-    return parse_numeral(re.sub(rf"{SPACE}|[().]", "", unicodedata.normalize("NFKC", ordinal)))
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _value(level: Level, ordinal: str) -> int:
+    """The value of 十一, 十 一, （一）, ㈠, ⒈, ①, b, iv."""
+    text = re.sub(rf"{SPACE}|[().]", "", unicodedata.normalize("NFKC", ordinal))
+    if level.kind == "letter":
+        return ord(text.lower()) - ord("a") + 1
+    if level.kind == "roman":
+        values = [_ROMAN[letter] for letter in text]
+        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return parse_numeral(text)
+
+
+def as_letter(marker: Marker) -> Marker | None:
+    """（i） may be the first Roman number and the ninth letter: the marker as a letter, None where it is none."""
+    letter = marker.label.strip("（()）")
+    if marker.level.kind != "roman" or len(letter) != 1 or not letter.isascii():
+        return None
+    return replace(marker, level=LEVEL["letter"], ordinal=_value(LEVEL["letter"], letter))
 
 
 def _enumerates(ordinal: int, rest: str) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 _DIGITS = {c: n for n, cs in enumerate(["〇零○", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"]) for c in cs}
 _DIGITS |= {c: n for n, c in enumerate("0123456789")} | {c: n for n, c in enumerate("０１２３４５６７８９")}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+# The forms that cannot be altered, as documents of universities and in Taiwan number their highest parts: 壹、貳、.
+_CAPITAL = str.maketrans("壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾", "一二二二三三三三四五六六七八九十")
+CAPITALS = "壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾"
 
 _TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
 _HAN = "〇零○一二两兩三四五六七八九十廿卅卌百千"
@@ -18,7 +21,7 @@ def parse_numeral(text: str) -> int:
 
     Raises ``ValueError`` when the text is not a numeral.
     """
-    high, mark, low = text.replace("萬", "万").translate(_TENS).partition("万")
+    high, mark, low = text.replace("萬", "万").translate(_TENS).translate(_CAPITAL).partition("万")
     if not high or any(c not in _DIGITS and c not in _UNITS for c in high + low):
         raise ValueError(f"not a numeral: {text!r}")
     if mark:

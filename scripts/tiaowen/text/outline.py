@@ -8,19 +8,18 @@ number and may not is for ``unclear`` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tiaowen.text.annexes import split_annexes
 from tiaowen.text.blank import BLANKS, bare
-from tiaowen.text.levels import LEVEL, LEVELS, SPACE, Level
+from tiaowen.text.levels import LEVEL, LEVELS, Level
 from tiaowen.text.line import Line
 from tiaowen.text.numbering import Marker, read_marker
+from tiaowen.text.strict import next_in_order
 from tiaowen.text.unclear import in_order
-from tiaowen.text.unnumbered import unnumbered
+from tiaowen.text.unnumbered import unnumbered, with_titles_below
 
-_ANNEX = re.compile(
-    rf"附{SPACE}*(?:[件錄录表]{SPACE}*(?:[〇零一二三四五六七八九十0-9０-９]+{SPACE}*(?:{SPACE}[^。；]{{1,40}})?)?|(?=[:：]))(?:[:：].*)?$"
-)
 _LIST_OPENER = ("：", ":")
 _SENTENCE_END = "。！？!?"
 
@@ -28,42 +27,62 @@ _SENTENCE_END = "。！？!?"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the outline: a heading (``marker``), an annex's first line, a heading without number
-    (``unnumbered`` is its kind), or a paragraph."""
+    (``unnumbered`` is its kind, ``said`` that an editor says it is one), or a paragraph."""
 
     line: Line
     marker: Marker | None = None
     annex: bool = False
     unnumbered: str = ""
+    said: bool = False
 
 
-def is_annex(text: str) -> bool:
-    """The first line of an annex: 附件, 附件1：…, 附錄二 …, 附：…."""
-    return bool(_ANNEX.match(bare(text)))
-
-
-def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], tuple[Entry, ...]]:
+def outline(
+    lines: Sequence[Line], declared: tuple[Level, ...] | None, signed: int = 0
+) -> tuple[tuple[Level, ...], tuple[Entry, ...]]:
     """The levels in use, highest first, and an entry for every line that is not blank.
 
-    ``declared`` are the levels that work.yml names; None leaves them to detection.  Headings
-    of levels that were not declared are kept as entries: the caller reports them.
+    ``declared`` are the levels that work.yml names; None leaves them to detection, as in annexes, each of which is read as a
+    text of its own.  Headings of levels that were not declared are kept as entries: the caller reports them.  ``signed`` is
+    the line of the signature below the text, 0 if there is none.
     """
-    filled = [line for line in lines if bare(line.text)]
+    text, annexes = split_annexes([line for line in lines if bare(line.text)], signed)
+    levels, entries = _section(text, declared)
+    for first, *rest in annexes:
+        entries += [Entry(first, annex=True), *_section(rest, None)[1]]
+    return levels, tuple(entries)
+
+
+def sections(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[tuple[tuple[Level, ...], list[Entry]]]:
+    """The text itself and each annex: its levels and its entries."""
+    found: list[tuple[tuple[Level, ...], list[Entry]]] = [(levels, [])]
+    for entry in entries:
+        if entry.annex:
+            found.append(((), []))
+        found[-1][1].append(entry)
+    return [found[0], *((_levels_of(inside), inside) for _, inside in found[1:])]
+
+
+def _levels_of(entries: Iterable[Entry]) -> tuple[Level, ...]:
+    used = {entry.marker.level for entry in entries if entry.marker}
+    return tuple(level for level in LEVELS if level in used)
+
+
+def _section(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], list[Entry]]:
+    """The levels and the entries of one text without its annexes."""
     top = declared[0] if declared else LEVEL["part"]
-    numbered = _numbered_lines(filled, top)
-    levels = declared or _detect_levels(filled, numbered)
+    numbered = _numbered_lines(lines, top)
+    levels = declared or _detect_levels(lines, numbered)
     reported = bool(declared) and not any(level.kind == "article" for level in levels)
-    bare_headings = unnumbered(filled, numbered, levels)
-    entries, in_annex = [], False
-    for line in filled:
+    bare_headings = unnumbered(lines, numbered, levels)
+    entries = []
+    for line in with_titles_below(lines, numbered):
         marker = numbered.get(line.number)
-        in_annex = in_annex or is_annex(line.text)
-        if in_annex:
-            entries.append(Entry(line, annex=is_annex(line.text)))
-        elif marker and (marker.level in levels or reported):
+        if marker and (marker.level in levels or reported):
             entries.append(Entry(line, marker))
         else:
-            entries.append(Entry(line, unnumbered=bare_headings.get(line.number, "")))
-    return levels, tuple(entries)
+            kind = bare_headings.get(line.number, "")
+            entries.append(Entry(line, unnumbered=kind, said=line.role == "heading"))
+    return levels, entries
 
 
 def _detect_levels(lines: Sequence[Line], numbered: dict[int, Marker]) -> tuple[Level, ...]:
@@ -98,9 +117,10 @@ def _kind(marker: Marker | None) -> str:
     return marker.level.kind if marker else ""
 
 
-def _numbered_lines(lines: Sequence[Line], top: Level | None) -> dict[int, Marker]:
+def _numbered_lines(lines: Sequence[Line], top: Level) -> dict[int, Marker]:
     """The lines that begin with the number of a heading, by line number."""
-    markers = in_order(lines, _quoted_lines(lines))
+    asked = [line for line in lines if line.role == "body"]
+    markers = next_in_order(asked, in_order(asked, _quoted_lines(lines)))
     markers = {n: marker for n, marker in markers.items() if n not in _announced(lines, markers)}
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)
@@ -155,7 +175,7 @@ def _quoted_lines(lines: Sequence[Line]) -> set[int]:
 class _ItemList:
     """The list that is open at this line, if a colon opened one: 「下列情形：（一）…；（二）…。」"""
 
-    def __init__(self, top: Level | None) -> None:
+    def __init__(self, top: Level) -> None:
         self._top = top
         self._last: Marker | None = None
 
@@ -167,7 +187,7 @@ class _ItemList:
 
         A number of a law or of the document's highest level heads a unit, whatever stood before.
         """
-        if marker.level.is_law or marker.level == self._top:
+        if LEVELS.index(marker.level) <= LEVELS.index(self._top):
             self._last = None
             return False
         if self._last and marker.level == self._last.level and marker.ordinal == self._last.ordinal + 1:

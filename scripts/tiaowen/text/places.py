@@ -12,20 +12,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tiaowen.text.ids import has_page
-from tiaowen.text.levels import BY_WORD
-from tiaowen.text.numerals import parse_numeral
+from tiaowen.text.levels import BY_WORD, DOTTED, LEVELS
+from tiaowen.text.numerals import CAPITALS, parse_numeral
 
 _SIMPLE = str.maketrans("項條節編點導從語錄兩萬", "项条节编点导从语录两万")
-_NUMBER = "(?:[0-9]{1,6}|[〇零○一二两三四五六七八九十廿卅卌百千万]{1,15})"
+_NUMBER = f"(?:[0-9]{{1,6}}|[〇零○一二两三四五六七八九十廿卅卌百千万]{{1,15}}|[{CAPITALS}]{{1,3}}(?=[、部]))"
 _STEP = re.compile(
     rf"(?P<ordinal>第?)(?P<open>\(?)(?P<number>{_NUMBER})(?:-(?P<dashed>[0-9]{{1,6}})(?=条))?(?P<close>\)?)"
-    rf"(?P<level>部分|分编|[编章节条款项目点句]|小点|[、.·/-]?)(?:之(?P<inserted>{_NUMBER}))?"
+    rf"(?P<level>部分|分编|[编章节条款项目点句]|小[点目]|[、.·/-]?)(?:之(?P<inserted>{_NUMBER}))?"
 )
 _ANNEX = re.compile(rf"附[件录]({_NUMBER})?[:、.]?")
 _TYPED_ID = re.compile(r"([a-z0-9-]+?)(?:[.#]s([0-9]{1,6}))?")
 _PREAMBLE = re.compile("[导序前引]言|导语")
 _LETTERS = {word: level.letter for word, level in BY_WORD.items() if level.kind != "article"}
-_LONE = {"项": ("clause", "subpoint"), "点": ("point",), "小点": ("point",), ".": ("point",)}
+# The words of levels that are counted anew everywhere, and the kinds they are said of; （1） is called 項 as well.
+_LONE = {
+    word: tuple(level.kind for level in LEVELS if level.called[1] == word and level.kind not in DOTTED) + more
+    for word, more in {"项": ("subpoint",), "点": (), "小点": (), "目": (), "小目": ()}.items()
+} | {".": ("point",)}
+# 第2(1)(a)(i)條, as Hong Kong's ordinances are cited.
+_SECTION = re.compile(r"第?([0-9]{1,3})((?:\([0-9a-z]{1,5}\))+)(条?)")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def place_of(typed: str) -> Place | None:
     text = _normal(typed)
     if _PREAMBLE.fullmatch(text):
         return Place(("preamble",))
-    return _typed_id(text) or _spelled_out(re.sub(r"[第(、.\-]+$", "", text))
+    return _typed_id(text) or _section(text) or _spelled_out(re.sub(r"[第(、.\-]+$", "", text))
 
 
 def _fits(wanted: str, unit: str) -> bool:
@@ -73,6 +80,29 @@ def _typed_id(text: str) -> Place | None:
     if not found or found[1].isdigit() or not has_page(found[1]):
         return None
     return Place((found[1],), f"s{int(found[2])}" if found[2] else "")
+
+
+def _section(text: str) -> Place | None:
+    """第2(1)(a)條: letters or 條 tell it from 2（1）."""
+    found = _SECTION.fullmatch(text)
+    inside = re.findall(r"[0-9a-z]+", found[2]) if found else []
+    if not found or not (found[3] or any(map(str.isalpha, inside))):
+        return None
+    numbers: list[str] = []
+    for at, one in enumerate(inside):
+        below_letter = at > 0 and inside[at - 1].isalpha()
+        value = int(one) if one.isdigit() else _value_of_letters(one, below_letter)
+        if not value:
+            return None
+        numbers.append(str(value))
+    return Place(("-".join([str(int(found[1])), *numbers]), f"a{int(found[1])}"))
+
+
+def _value_of_letters(letters: str, below_letter: bool) -> int:
+    """b is 2; iv, and i below a letter, is a Roman number; 0 where it is neither."""
+    if letters in _ROMAN and (len(letters) > 1 or below_letter):
+        return _ROMAN.index(letters)
+    return ord(letters) - ord("a") + 1 if len(letters) == 1 else 0
 
 
 @dataclass(slots=True)
@@ -135,8 +165,10 @@ def _place(text: str, steps: _Steps) -> Place:
     ids = [joined]
     if joined[0] in "cs":
         ids.append(f"*-{joined}")
-    if joined[0].isdigit() and steps.levels[0] in ("部分", "、", ""):
-        ids.append(f"c{joined}")  # an interpretation groups its articles under 一、二、
+    if joined[0].isdigit() and steps.levels[0] in ("部分", "、", "", "."):
+        ids.append(f"c{joined}")  # an interpretation groups its articles under 一、二、; 1.1 may stand in 第一章
+    if joined[0].isdigit() and steps.levels[0] == "部分":
+        ids.append(f"b{joined}")
     if len(names) > 1 and names[-1].startswith("c"):
         ids.append(names[-1])  # chapters may be counted on from book to book
     numbers_alone = re.fullmatch(r"[0-9]+([-.·/][0-9]+)+", text)

@@ -1,4 +1,6 @@
-"""Where a sentence ends: at 。！？ with any closing quote or bracket; ； does not end one."""
+"""Where a sentence ends: at 。！？ with any closing quote or bracket; ； does not end one.
+
+A paragraph of several lines has its line ends inside; one between two sentences belongs to the first."""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import re
 from tiaowen.text.blank import BLANKS
 
 _CLOSING = "”’」』）)》〉】〕］\"'"
-_SENTENCE = re.compile(rf".*?[。！？!?]+[{re.escape(_CLOSING)}]*[{BLANKS}]*|.+", re.DOTALL)
+_SENTENCE = re.compile(rf".*?[。！？!?]+[{re.escape(_CLOSING)}]*[{BLANKS}\n]*|.+", re.DOTALL)
 
 
 def split_sentences(paragraph: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Headings that bear no number where others of their kind do: a copy lost it, or the text has none.
 
 In a law such a line is short, bare of signs, stands below a full stop or a heading, and an article or a
-section begins right below it.  附則 alone on a line is a heading in every text.
+section begins right below it.  附則 alone on a line is a heading in every text, and what an editor calls one.
 """
 
 from __future__ import annotations
@@ -11,23 +11,46 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.levels import Level
-from tiaowen.text.line import Line
+from tiaowen.text.line import Line, joined
 from tiaowen.text.numbering import Marker
 
 _SUPPLEMENT = ("附则", "附則")
 _PHRASE = re.compile(rf"[\u3400-\u9fff、《》（）{BLANKS}]{{2,30}}")
+_TITLE = re.compile(rf"[\u3400-\u9fff、《》{BLANKS}]{{2,30}}")
 _STOP = ("。", "！", "；", "”", "）", ")", ";")
 
 
 def unnumbered(lines: Sequence[Line], numbered: Mapping[int, Marker], levels: Sequence[Level]) -> dict[int, str]:
     """Line number → kind of the unit that the line begins: chapter or section in a law, part elsewhere."""
+    said = [line for line in lines if line.role == "heading"]
     if not any(level.kind == "article" for level in levels):
-        return {line.number: "part" for line in lines if levels and is_supplement(line.text)}
+        return {line.number: "part" for line in lines if line in said or (levels and is_supplement(line.text))}
     found = list(_phrases(lines, numbered))
-    first = lines[0] if lines else None
-    if len(found) == 1 and found[0] is first:
-        return {}
-    return {line.number: _kind(line, lines, numbered) for line in found}
+    if len(found) == 1 and found[0] is lines[0]:
+        found = []
+    return {
+        line.number: _kind(line, lines, numbered) for line in [*found, *(line for line in said if line not in found)]
+    }
+
+
+def with_titles_below(lines: Sequence[Line], numbered: Mapping[int, Marker]) -> Iterator[Line]:
+    """``lines``, a number of a law alone on its line joined with its title below: 第一章 over 總則, in Macau 第一條 over 標的.
+
+    A title is a phrase without any sign, and something stands below it.
+    """
+    below = iter(zip(lines, lines[1:], [*lines[2:], None], strict=False))
+    taken = None
+    for line, after, text in [*below, *((line, None, None) for line in lines[-1:])]:
+        if line is taken:
+            continue
+        marker = numbered.get(line.number)
+        alone = marker is not None and marker.level.is_law and marker.end >= len(line.text.rstrip(BLANKS))
+        titled = alone and after and text and after.role == "body" and after.number not in numbered
+        if titled and after and _TITLE.fullmatch(bare(after.text)):
+            taken = after
+            yield joined([line, after])
+        else:
+            yield line
 
 
 def is_supplement(text: str) -> bool:
@@ -37,7 +60,12 @@ def is_supplement(text: str) -> bool:
 def _phrases(lines: Sequence[Line], numbered: Mapping[int, Marker]) -> Iterator[Line]:
     for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
         below = numbered.get(after.number)
-        if line.number in numbered or not below or below.level.kind not in ("article", "section"):
+        if (
+            line.role == "paragraph"
+            or line.number in numbered
+            or not below
+            or below.level.kind not in ("article", "section")
+        ):
             continue
         above = before is None or _is_over(before, numbered)
         if is_supplement(line.text) or (above and _PHRASE.fullmatch(bare(line.text))):

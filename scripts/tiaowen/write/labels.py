@@ -7,13 +7,12 @@ import unicodedata
 
 from tiaowen.model import Both, Script, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import BESIDE, COMMA, LEVEL
-from tiaowen.text.numerals import NUMERAL, format_numeral
+from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL
+from tiaowen.text.numerals import format_numeral
 from tiaowen.tree import Tree
 
 EXCERPT = 16
 _LABELS = {kind.kind: Both(*kind.called) for kind in BESIDE}
-_ANNEX = re.compile(rf"附\s*[件錄录表]\s*{NUMERAL}")
 _FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
 
@@ -69,6 +68,8 @@ def excerpt(unit: Unit, script: Script) -> str:
 def place_name(tree: Tree, unit: Unit, script: Script) -> str:
     """The unit as a citation names it: 第三部分第（三）項, 第十二條之一, 導言."""
     lineage = tree.lineage(unit)
+    dotted = max((at for at, step in enumerate(lineage) if step.kind in DOTTED and "." in step.number.hans), default=0)
+    lineage = lineage[dotted:]  # 1.2.1 says itself where it is
     below_parts = lineage[0].number.hans.endswith("部分")
     numbers = [_step(step, script, below_parts) for step in lineage]
     return "".join(numbers) if unit.kind != "article" else numbers[-1]
@@ -82,16 +83,16 @@ def this_unit(unit: Unit) -> str:
 
 def _step(unit: Unit, script: Script, below_parts: bool) -> str:
     number = unit.number.of(script)
-    if unit.kind == "annex" and unit.heading and (printed := _ANNEX.match(unit.heading.of(script))):
-        return "".join(printed[0].split())
+    if unit.kind == "annex":
+        return "".join(number_label(unit, script).split())
     if unit.kind not in LEVEL or not number:
         return number_label(unit, script)
     called = Both(*LEVEL[unit.kind].called).of(script)
-    if unit.kind == "part" and not below_parts:
+    if unit.kind in ("capital", "part") and not below_parts:
         return f"第{number.rstrip(_MARKS)}{called}"
     if unit.kind == "clause":
         return f"第{number}{called}"
-    if unit.kind in ("point", "subpoint"):
+    if unit.kind in ("point", "subpoint", "circled"):
         digits = "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
         return f"第{format_numeral(int(digits)) if len(digits) < 5 else digits}{called}"
     return number_label(unit, script)

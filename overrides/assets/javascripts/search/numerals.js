@@ -5,11 +5,13 @@ const DIGITS = { "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "�
 /** @type {Record<string, number>} */
 const UNITS = { 十: 10, 百: 100, 千: 1000 }
 /** @type {Record<string, string>} */
+const CAPITAL = { 壹: "一", 贰: "二", 貳: "二", 弐: "二", 叁: "三", 參: "三", 叄: "三", 参: "三", 肆: "四", 伍: "五", 陆: "六", 陸: "六", 柒: "七", 捌: "八", 玖: "九", 拾: "十" }
+/** @type {Record<string, string>} */
 const TENS = { 廿: "二十", 卅: "三十", 卌: "四十" }
 
 /** 廿一 → 21, 一万二千 → 12000. @param {string} numeral @returns {number} NaN where it is none */
 export function value(numeral) {
-  const [high, low = "", ...more] = numeral.replace(/萬/g, "万").replace(/[廿卅卌]/g, (tens) => TENS[tens]).split("万")
+  const [high, low = "", ...more] = numeral.replace(/萬/g, "万").replace(/[廿卅卌]/g, (tens) => TENS[tens]).replace(/[\u4e00-\u9fff]/g, (sign) => CAPITAL[sign] || sign).split("万")
   if (more.length || !high) return NaN
   return numeral.search(/[万萬]/) < 0 ? belowMyriad(high) : belowMyriad(high) * 10000 + (low ? belowMyriad(low) : 0)
 }

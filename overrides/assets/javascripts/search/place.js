@@ -3,15 +3,17 @@
 
 import { value } from "./numerals.js"
 
-const NUMBER = "(?:[0-9]{1,6}|[〇零○一二两三四五六七八九十廿卅卌百千万]{1,15})"
-const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(?:-([0-9]{1,6})(?=条))?(\\)?)(部分|分编|[编章节条款项目点句]|小点|[、.·/-]?)(?:之(${NUMBER}))?`)
+const NUMBER = "(?:[0-9]{1,6}|[〇零○一二两三四五六七八九十廿卅卌百千万]{1,15}|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾]{1,3}(?=[、部]))"
+const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(?:-([0-9]{1,6})(?=条))?(\\)?)(部分|分编|[编章节条款项目点句]|小[点目]|[、.·/-]?)(?:之(${NUMBER}))?`)
 const ANNEX = new RegExp(`^附[件录](${NUMBER})?[:、.]?`)
 const PREAMBLE = /^(?:[导序前引]言|导语)$/
 /** An address as it stands, of a unit or a sentence of it: 3-3, a12, c2-s1, 2-1.s3. */
 const TYPED = new RegExp(
-  "^((?:preamble|annex[1-9]\\d*(?:-[acs]?\\d+)*|(?:heading|carrier)(?:-\\d+)?|b\\d+(?:-d\\d+)?|(?:b\\d+-(?:d\\d+-)?)?c\\d+(?:-s\\d+)?"
+  "^((?:preamble|annex[1-9]\\d*(?:-(?:heading(?:-\\d+)?|[abcdhs]?\\d+))*|(?:heading|carrier)(?:-\\d+)?|h\\d+(?:-[acs]?\\d+)+|b\\d+(?:-d\\d+)?|(?:b\\d+-(?:d\\d+-)?)?c\\d+(?:-s\\d+)?"
   + "|(?:[bc]\\d+(?:-[ds]\\d+)*-)?a\\d+(?:-\\d+)*|[bc]\\d+(?:-[ds]\\d+)*-\\d+(?:-\\d+)*|\\d+(?:-\\d+)+|\\d+(?=-bis))(?:-bis\\d*)?)(?:[.#]s(\\d{1,6}))?$",
 )
+const SECTION = /^第?([0-9]{1,3})((?:\([0-9a-z]{1,5}\))+)(条?)$/
+const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 /** The letter of a level in ids. @type {Record<string, string>} */
 const LETTERS = { 编: "b", 分编: "d", 章: "c", 节: "s" }
 /** The words of the grammar that have two forms. @type {Record<string, string>} */
@@ -23,12 +25,26 @@ export function placeOf(typed) {
   if (PREAMBLE.test(text)) return { ids: ["preamble"], anchor: "", certain: true }
   const found = TYPED.exec(text)
   if (found) return { ids: [found[1]], anchor: found[2] ? `s${Number(found[2])}` : "", certain: true }
-  return spelledOut(text.replace(/[第(、.-]+$/, ""))
+  return section(text) || spelledOut(text.replace(/[第(、.-]+$/, ""))
 }
 
 /** Of these units those that the likeliest fitting address means. @param {Place} place @param {string} unit @returns {number} how likely, -1 not at all */
 export function fit(place, unit) {
   return place.ids.findIndex((id) => (id[0] === "*" ? unit.endsWith(id.slice(1)) : unit === id))
+}
+
+/** 第2(1)(a)條, as Hong Kong's ordinances are cited: letters or 條 tell it from 2（1）. @param {string} text @returns {Place | null} */
+function section(text) {
+  const found = SECTION.exec(text)
+  const inside = found ? found[2].slice(1, -1).split(")(") : []
+  if (!found || !(found[3] || inside.some((one) => /^[a-z]+$/.test(one)))) return null
+  const numbers = inside.map((one, at) => {
+    if (/^\d+$/.test(one)) return Number(one)
+    const roman = ROMAN.indexOf(one)
+    if (roman > 0 && (one.length > 1 || (at > 0 && /^[a-z]+$/.test(inside[at - 1])))) return roman
+    return one.length === 1 ? one.charCodeAt(0) - 96 : 0
+  })
+  return numbers.every(Boolean) ? { ids: [[Number(found[1]), ...numbers].join("-"), `a${Number(found[1])}`], anchor: "", certain: true } : null
 }
 
 /** @param {string} text @returns {Place | null} */
@@ -64,10 +80,11 @@ function place(text, { names, levels, anchor, marks, bracketed }) {
   const joined = names.join("-"), level = levels[levels.length - 1]
   const single = levels.length === 1 && !joined.startsWith("annex")
   const certain = single ? text[0] === "第" && level !== "" : marks > 0 || /^\d+([-.·/]\d+)+$/.test(text)
-  if (single && (/^(?:项|小?点|\.)$/.test(level) || bracketed)) return { ids: [`*-${joined}`, joined], anchor, certain }
+  if (single && (/^(?:项|小?[点目]|\.)$/.test(level) || bracketed)) return { ids: [`*-${joined}`, joined], anchor, certain }
   const ids = [joined]
   if (/^[cs]/.test(joined)) ids.push(`*-${joined}`)
-  if (/^\d/.test(joined) && /^(?:部分|、|)$/.test(levels[0])) ids.push(`c${joined}`) // an interpretation groups its articles under 一、二、
+  if (/^\d/.test(joined) && /^(?:部分|、|\.|)$/.test(levels[0])) ids.push(`c${joined}`) // an interpretation groups its articles under 一、二、; 1.1 in 第一章
+  if (/^\d/.test(joined) && levels[0] === "部分") ids.push(`b${joined}`)
   if (names.length > 1 && names[names.length - 1].startsWith("c")) ids.push(names[names.length - 1]) // chapters counted on from book to book
   return { ids, anchor, certain }
 }
