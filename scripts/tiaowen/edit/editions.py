@@ -6,7 +6,6 @@ undoes them, so that the way back is exact.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tiaowen.edit.punctuation import full_width_changes
@@ -24,9 +23,9 @@ from tiaowen.model import (
     Unit,
     Work,
 )
-from tiaowen.text.blank import BLANKS, WIDTHLESS
+from tiaowen.edit.layout import layout
+from tiaowen.text.blank import BLANKS
 
-_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
 _Edit = tuple[str, int, int, Both, str]
 
 
@@ -86,35 +85,27 @@ def _slice(text: Both, start: int, end: int) -> Both:
 def _sentence(
     sentence: ReceivedSentence, script: Script, placements: Sequence[PlacedEmendation], converter: ScriptConverter
 ) -> Sentence:
-    edits = sorted(_edits(sentence.text, placements), key=lambda edit: (edit[1], edit[2]))
+    edits = sorted(_edits(sentence, placements), key=lambda edit: (edit[1], edit[2]))
     own = "".join(_edited(sentence.text, edits, script))
     other = _other_script(own, edits, script, converter)
     text = Both(own, other) if script == "hant" else Both(other, own)
     changes = tuple(_changes(sentence.text, edits))
-    return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes)
+    return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes, sentence.form)
 
 
-def _edits(text: str, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]:
+def _edits(sentence: ReceivedSentence, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]:
     emended: set[int] = set()
     for placement in placements:
         if placement.row.applied:
             end = placement.start + len(placement.row.reading)
             emended.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    yield from (edit for edit in _layout(text) if edit[1] not in emended)
-    for offset, character in full_width_changes(text):
+    for start, end, shown in layout(sentence):
+        if start not in emended:
+            yield "layout", start, end, Both(shown, shown), ""
+    for offset, character in full_width_changes(sentence.text):
         if offset not in emended:
             yield "punctuation", offset, offset + 1, Both(character, character), ""
-
-
-def _layout(text: str) -> Iterator[_Edit]:
-    """Indentation, trailing space and signs without width belong to the page the text was copied from, not to it."""
-    head = len(text) - len(text.lstrip(BLANKS))
-    tail = len(text.rstrip(BLANKS))
-    inside = [match.span() for match in _WIDTHLESS.finditer(text, head, max(head, tail))]
-    for start, end in ((0, head), *inside, (max(head, tail), len(text))):
-        if start < end:
-            yield "layout", start, end, Both("", ""), ""
 
 
 def _edited(text: str, edits: Iterable[_Edit], script: Script) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tiaowen.model import ReceivedSentence, ReceivedUnit
@@ -21,6 +21,7 @@ from tiaowen.text.line import Line
 from tiaowen.text.numbering import Marker
 from tiaowen.text.outline import Entry
 from tiaowen.text.sentences import split_sentences
+from tiaowen.text.tables import by_table
 from tiaowen.text.unnumbered import is_supplement
 
 HEADING_LENGTH = 40
@@ -148,13 +149,23 @@ def _finish(draft: Draft) -> ReceivedUnit:
 
 def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
     count = 0
-    for paragraph, line in enumerate(draft.lines, 0 if draft.own_line else 1):
-        column = 1
-        pieces = [line.text] if draft.own_line and paragraph == 0 else split_sentences(line.text)
-        for text in pieces:
-            count += 1
-            yield ReceivedSentence(draft.id.sentence(count), paragraph, text, line.number, column)
-            column += len(text)
+    for paragraph, lines in enumerate(by_table(draft.lines), 0 if draft.own_line else 1):
+        for line, pieces in _pieces(lines, whole=draft.own_line and paragraph == 0):
+            column = 1
+            for text in pieces:
+                count += 1
+                yield ReceivedSentence(draft.id.sentence(count), paragraph, text, line.number, column, line.form)
+                column += len(text)
+
+
+def _pieces(lines: Sequence[Line], whole: bool) -> Iterator[tuple[Line, list[str]]]:
+    """Each line of a paragraph with its sentences; a row of a table is one, the head's with the rule below it."""
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if line.form == "text":
+            yield line, [line.text] if whole else split_sentences(line.text)
+        elif line.form != "rule":
+            rule = f"\n{below.text}" if below and below.form == "rule" else ""
+            yield line, [line.text + rule]
 
 
 def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, int] | None:

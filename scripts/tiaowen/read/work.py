@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,6 +18,7 @@ from tiaowen.kit.schema import Day, Schema, Text, validate
 from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
+from tiaowen.read.figures import read_figures
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
@@ -25,6 +27,7 @@ from tiaowen.text.blank import bare
 from tiaowen.text.levels import Level, level_named
 from tiaowen.text.line import Line
 from tiaowen.text.outline import outline
+from tiaowen.text.tables import with_tables
 
 MAX_BYTES = 20_000_000
 RECEIVED_CODES = {
@@ -89,9 +92,10 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
-    lines = assign_roles(texts, facts.lines, yaml, text_path)
+    lines = with_tables(assign_roles(texts, facts.lines, yaml, text_path))
     units = _units(lines, facts, yaml, text_path)
-    return _work(folder, facts, lines, units, _waivers(facts, yaml))
+    work = _work(folder, facts, lines, units, _waivers(facts, yaml))
+    return replace(work, figures=read_figures(root, folder, lines))
 
 
 def work_id(folder: str) -> str:
@@ -169,7 +173,8 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
     The first line that they are not is told; those behind it can only be wrong because it is.
     """
     sentences = [sentence for unit in units for sentence in unit.sentences]
-    joined = [(n, "".join(s.text for s in run)) for n, run in groupby(sentences, key=lambda s: s.line)]
+    texts = ((n, "".join(s.text for s in run)) for n, run in groupby(sentences, key=lambda s: s.line))
+    joined = [(n, text) for first, whole in texts for n, text in enumerate(whole.split("\n"), first)]
     received = [(line.number, line.text) for line in lines if line.role in DECISION_ROLES and bare(line.text)]
     for wanted, found in zip_longest(received, joined):
         if wanted != found:

@@ -48,17 +48,19 @@ def outline(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[
     of levels that were not declared are kept as entries: the caller reports them.
     """
     filled = [line for line in lines if bare(line.text)]
+    heads = [line for line in filled if line.form == "text"]  # a number in a table heads nothing
     top = declared[0] if declared else LEVEL["part"]
-    numbered = _numbered_lines(filled, top)
-    levels = declared or _detect_levels(filled, numbered)
+    numbered = _numbered_lines(heads, top)
+    levels = declared or _detect_levels(heads, numbered)
     reported = bool(declared) and not any(level.kind == "article" for level in levels)
-    bare_headings = unnumbered(filled, numbered, levels)
+    bare_headings = unnumbered(heads, numbered, levels)
     entries, in_annex = [], False
     for line in filled:
         marker = numbered.get(line.number)
-        in_annex = in_annex or is_annex(line.text)
+        begins_annex = line.form == "text" and is_annex(line.text)
+        in_annex = in_annex or begins_annex
         if in_annex:
-            entries.append(Entry(line, annex=is_annex(line.text)))
+            entries.append(Entry(line, annex=begins_annex))
         elif marker and (marker.level in levels or reported):
             entries.append(Entry(line, marker))
         else:

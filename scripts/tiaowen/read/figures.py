@@ -1,0 +1,105 @@
+"""The files of a work's figures: each line ``![文字](…/name.png)`` with ``figures/name.png`` beside the received text.
+
+PNG, JPEG and GIF are shown by every browser and book reader that the pages are made for; WebP is not (Safari 13), and SVG
+is a program rather than a picture.  What a file is, its first bytes say, not its name.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tiaowen.kit.plain_text import read_bytes
+from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.model import Figure
+from tiaowen.text.figures import file_name, words_range
+from tiaowen.text.line import Line
+
+FOLDER = "figures"
+MAX_BYTES = 3_000_000
+MAX_PIXELS = 40_000_000
+_ENDINGS = {"image/png": (".png",), "image/jpeg": (".jpg", ".jpeg"), "image/gif": (".gif",)}
+_OTHERS = ((b"RIFF", "WebP"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"\xd7\xcd\xc6\x9a", "WMF"))
+_SAVE = "请用图片工具另存为 PNG 或 JPEG，文件名的末尾与底本这一行相同。"
+_NAME = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.[A-Za-z]+")
+
+
+def read_figures(root: Path, folder: str, lines: Sequence[Line]) -> tuple[Figure, ...]:
+    """The figures of ``root/folder``, each once.  Raises ProblemsFound (G001–G003), at the lines that show them."""
+    figures: dict[str, Figure] = {}
+    problems: list[Problem] = []
+    for line in lines:
+        if line.form != "figure" or (name := file_name(line.text)) in figures:
+            continue
+        found = _read(root, folder, name, line)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            figures[name] = found
+    if problems:
+        raise ProblemsFound(problems)
+    return tuple(figures.values())
+
+
+def check_figures(folder: str, lines: Iterable[Line]) -> Iterator[Problem]:
+    """G004: a figure without words; who does not see it learns nothing of it."""
+    for line in lines:
+        if line.form == "figure" and not line.text[slice(*words_range(line.text))].strip():
+            yield Problem(
+                f"{folder}/received.txt", line.number, 1, "G004", "这幅图没有文字说明，看不见图的人不知道它是什么。",
+                f"底本不可改动：请在 emendations.tsv 里加一行，reading 写“{line.text.strip()}”，hant、hans 写图的说明。",
+                warning=True,
+            )  # fmt: skip
+
+
+def _read(root: Path, folder: str, name: str, line: Line) -> Figure | Problem:
+    path = f"{folder}/{FOLDER}/{name}"
+    if not _NAME.fullmatch(name) or not (root / path).is_file():
+        hint = f"请把图片放进 {folder}/{FOLDER}/，文件名是“{name}”。"
+        return _problem(folder, line, "G001", f"找不到这幅图：{FOLDER}/{name}。", hint)
+    try:
+        content = read_bytes(root, path, "G003", MAX_BYTES)
+    except ProblemsFound:
+        return _problem(folder, line, "G003", f"图片 {name} 超过 {MAX_BYTES // 1_000_000} MB，或读不了。", _SAVE)
+    media, width, height = measured(content)
+    if not media or not name.lower().endswith(_ENDINGS[media]):
+        told = f"图片 {name} 不是 PNG、JPEG 或 GIF（内容是{_called(content, media)}）。"
+        return _problem(folder, line, "G002", told, _SAVE)
+    if not 0 < width * height <= MAX_PIXELS:
+        return _problem(folder, line, "G003", f"图片 {name} 是 {width}×{height} 像素，显示不了。", "请缩小后再存。")
+    return Figure(name, media, width, height, content)
+
+
+def _problem(folder: str, line: Line, code: str, message: str, hint: str) -> Problem:
+    return Problem(f"{folder}/received.txt", line.number, 1, code, message, hint)
+
+
+def _called(content: bytes, media: str) -> str:
+    if media:
+        return f" {media.removeprefix('image/').upper()}"
+    if b"<svg" in content[:1000]:
+        return " SVG"
+    return next((f" {name}" for start, name in _OTHERS if content.startswith(start)), "别的东西")
+
+
+def measured(content: bytes) -> tuple[str, int, int]:
+    """Type, width and height of a picture from its first bytes; ("", 0, 0) where it is none that is shown."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:  # IHDR comes first (PNG, 5.6)
+        return "image/png", *struct.unpack(">II", content[16:24])
+    if content[:6] in (b"GIF87a", b"GIF89a") and len(content) >= 10:
+        return "image/gif", *struct.unpack("<HH", content[6:10])
+    return _measured_jpeg(content) if content.startswith(b"\xff\xd8") else ("", 0, 0)
+
+
+def _measured_jpeg(content: bytes) -> tuple[str, int, int]:
+    """The size stands in the start of frame, behind other segments (ITU-T T.81, B.2.2)."""
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return "image/jpeg", width, height
+        at += 1 if marker == 0xFF else 2 + length
+    return "", 0, 0

@@ -1,0 +1,31 @@
+"""Figures in plain text: a line ``![文字](figures/name.png)``, as Markdown writes one."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from tiaowen.text.blank import BLANKS
+
+_FIGURE = re.compile(
+    rf"[{BLANKS}]*!\[(?P<words>[^\[\]]*)\]\((?P<file>[^\s()]+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)[{BLANKS}]*"
+)
+
+
+def is_figure(line: str) -> bool:
+    """Whether the line is a figure and nothing else."""
+    return bool(_FIGURE.fullmatch(line))
+
+
+def words_range(line: str) -> tuple[int, int]:
+    """Where the words of a figure stand in its line as received."""
+    found = _FIGURE.fullmatch(line)
+    assert found
+    return found.span("words")
+
+
+def file_name(line: str) -> str:
+    """The name of a figure's file: the last step of its address, wherever it lay when the text was received."""
+    found = _FIGURE.fullmatch(line)
+    assert found
+    return re.split(r"[/\\]", unquote(found["file"].split("?")[0]))[-1]
