@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tiaowen.edit.layout import layout
 from tiaowen.edit.punctuation import full_width_changes
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import (
@@ -23,7 +24,6 @@ from tiaowen.model import (
     Unit,
     Work,
 )
-from tiaowen.edit.layout import layout
 from tiaowen.text.blank import BLANKS
 
 _Edit = tuple[str, int, int, Both, str]
@@ -90,21 +90,23 @@ def _sentence(
     other = _other_script(own, edits, script, converter)
     text = Both(own, other) if script == "hant" else Both(other, own)
     changes = tuple(_changes(sentence.text, edits))
-    return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes, sentence.form)
+    return Sentence(
+        sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes, sentence.form
+    )
 
 
 def _edits(sentence: ReceivedSentence, placements: Sequence[PlacedEmendation]) -> Iterator[_Edit]:
-    emended: set[int] = set()
+    edited: set[int] = set()
     for placement in placements:
         if placement.row.applied:
             end = placement.start + len(placement.row.reading)
-            emended.update(range(placement.start, end))
+            edited.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    for start, end, shown in layout(sentence):
-        if start not in emended:
-            yield "layout", start, end, Both(shown, shown), ""
+    for start, end, shown in [found for found in layout(sentence) if found[0] not in edited]:
+        edited.update(range(start, end))
+        yield "layout", start, end, Both(shown, shown), ""
     for offset, character in full_width_changes(sentence.text):
-        if offset not in emended:
+        if offset not in edited:
             yield "punctuation", offset, offset + 1, Both(character, character), ""
 
 

@@ -49,7 +49,11 @@ def _around(
 ) -> Iterator[Layout]:
     """All but the ranges ``kept``, with ``between`` from one to the next; inside them what has no width, or is ``unseen``."""
     starts, ends = [start for start, _ in kept], [end for _, end in kept]
-    gaps = [(0, starts[0], ""), *((*gap, between) for gap in zip(ends, starts[1:], strict=False)), (ends[-1], len(text), "")]
+    gaps = [
+        (0, starts[0], ""),
+        *((*gap, between) for gap in zip(ends, starts[1:], strict=False)),
+        (ends[-1], len(text), ""),
+    ]
     yield from (gap for gap in gaps if text[gap[0] : gap[1]] != gap[2])
     for start, end in kept:
         for pattern in filter(None, (_WIDTHLESS, unseen)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.figures import is_figure
@@ -30,7 +30,9 @@ _Run = list[Line]
 
 def with_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
     """``lines`` with the form of each: a row, the head of a table, the rule below it, a figure."""
-    formed = {line.number: replace(line, form="figure") for line in lines if line.role in _ROLES and is_figure(line.text)}
+    formed = {
+        line.number: replace(line, form="figure") for line in lines if line.role in _ROLES and is_figure(line.text)
+    }
     for count, run in enumerate(_tables(lines), 1):
         formed |= {line.number: line for line in _formed(run, count)}
     return tuple(formed.get(line.number, line) for line in lines)
@@ -53,6 +55,16 @@ def cell_ranges(row: str) -> list[tuple[int, int]]:
 def cells(row: str) -> list[str]:
     """The words of each cell of a row as the editions have it."""
     return row.split(CELL)
+
+
+def numeric_columns(rows: Sequence[str]) -> set[int]:
+    """The columns, but for the first, whose cells in the editions' ``rows`` are numbers or empty, and not all empty."""
+    columns = zip_longest(*map(cells, rows), fillvalue="")
+    return {
+        at
+        for at, column in enumerate(columns)
+        if at and any(column) and all(not words or _NUMBER.fullmatch(words) for words in column)
+    }
 
 
 def _between(line: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -164,5 +176,5 @@ def _is_head(run: _Run) -> bool:
 
 def by_table(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Lines as paragraphs: the lines of one table together, any other alone."""
-    for (table, _), group in groupby(lines, key=lambda line: (line.table, 0 if line.table else line.number)):
+    for _, group in groupby(lines, key=lambda line: (line.table, 0 if line.table else line.number)):
         yield list(group)
