@@ -25,6 +25,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _BORDER = re.compile(r"\t")
 _BETWEEN = BLANKS.replace(CELL, "")
 _NUMBER = re.compile(r"[-+±≤≥<>＜＞约約]?[\d０-９][\d０-９,，.．%％‰/:：~～—–-]*")
+# A word among numbers, 未定, is no text.
+_WORD = 4
 _Run = list[Line]
 
 
@@ -58,13 +60,14 @@ def cells(row: str) -> list[str]:
 
 
 def numeric_columns(rows: Sequence[str]) -> set[int]:
-    """The columns, but for the first, whose cells in the editions' ``rows`` are numbers or empty, and not all empty."""
-    columns = zip_longest(*map(cells, rows), fillvalue="")
-    return {
-        at
-        for at, column in enumerate(columns)
-        if at and any(column) and all(not words or _NUMBER.fullmatch(words) for words in column)
-    }
+    """The columns of the editions' ``rows``, but for the first, that hold numbers: most cells do, the others a word (免費)."""
+    columns = enumerate(zip_longest(*map(cells, rows), fillvalue=""))
+    return {at for at, column in columns if at and _is_numeric(list(filter(None, column)))}
+
+
+def _is_numeric(column: Sequence[str]) -> bool:
+    numbers = [words for words in column if _NUMBER.fullmatch(words)]
+    return 2 * len(numbers) > len(column) and all(len(words) <= _WORD for words in column if words not in numbers)
 
 
 def _between(line: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[tuple[int, int]]:
