@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tiaowen.kit.plain_text import read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.model import Figure
-from tiaowen.text.figures import file_name, words_range
+from tiaowen.model import Figure, ReceivedWork
+from tiaowen.text.figures import file_name, has_figure, words_range
 from tiaowen.text.line import Line
 
 FOLDER = "figures"
@@ -27,7 +27,7 @@ _NAME = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.[A-Za-z]+")
 
 
 def read_figures(root: Path, folder: str, lines: Sequence[Line]) -> tuple[Figure, ...]:
-    """The figures of ``root/folder``, each once.  Raises ProblemsFound (G001–G003), at the lines that show them."""
+    """The figures of ``root/folder``, each once.  Raises ProblemsFound (R050–R052), at the lines that show them."""
     figures: dict[str, Figure] = {}
     problems: list[Problem] = []
     for line in lines:
@@ -43,32 +43,35 @@ def read_figures(root: Path, folder: str, lines: Sequence[Line]) -> tuple[Figure
     return tuple(figures.values())
 
 
-def check_figures(folder: str, lines: Iterable[Line]) -> Iterator[Problem]:
-    """G004: a figure without words; who does not see it learns nothing of it."""
-    for line in lines:
+def check_figures(work: ReceivedWork) -> Iterator[Problem]:
+    """R053: a figure without words, of which who does not see it learns nothing; R054: a picture inside a line of text."""
+    for line in work.lines:
+        told = None
         if line.form == "figure" and not line.text[slice(*words_range(line.text))].strip():
-            yield Problem(
-                f"{folder}/received.txt", line.number, 1, "G004", "这幅图没有文字说明，看不见图的人不知道它是什么。",
-                f"底本不可改动：请在 emendations.tsv 里加一行，reading 写“{line.text.strip()}”，hant、hans 写图的说明。",
-                warning=True,
-            )  # fmt: skip
+            told = "R053", "这幅图没有文字说明，看不见图的人不知道它是什么。", "hant、hans 写图的说明"
+        elif line.form != "figure" and line.role == "body" and has_figure(line.text):
+            told = "R054", "这一行的文字中间有图，网站上只有它的记号。", "reading 只写记号，hant、hans 写它代表的字"
+        if told:
+            code, message, hint = told
+            hint = f"底本不可改动：请在 {work.path}/emendations.tsv 里加一行，reading 写“![…](…)”，{hint}。"
+            yield Problem(f"{work.path}/received.txt", line.number, 1, code, message, hint, warning=True)
 
 
 def _read(root: Path, folder: str, name: str, line: Line) -> Figure | Problem:
     path = f"{folder}/{FOLDER}/{name}"
     if not _NAME.fullmatch(name) or not (root / path).is_file():
         hint = f"请把图片放进 {folder}/{FOLDER}/，文件名是“{name}”。"
-        return _problem(folder, line, "G001", f"找不到这幅图：{FOLDER}/{name}。", hint)
+        return _problem(folder, line, "R050", f"找不到这幅图：{FOLDER}/{name}。", hint)
     try:
-        content = read_bytes(root, path, "G003", MAX_BYTES)
+        content = read_bytes(root, path, "R052", MAX_BYTES)
     except ProblemsFound:
-        return _problem(folder, line, "G003", f"图片 {name} 超过 {MAX_BYTES // 1_000_000} MB，或读不了。", _SAVE)
+        return _problem(folder, line, "R052", f"图片 {name} 超过 {MAX_BYTES // 1_000_000} MB，或读不了。", _SAVE)
     media, width, height = measured(content)
     if not media or not name.lower().endswith(_ENDINGS[media]):
         told = f"图片 {name} 不是 PNG、JPEG 或 GIF（内容是{_called(content, media)}）。"
-        return _problem(folder, line, "G002", told, _SAVE)
+        return _problem(folder, line, "R051", told, _SAVE)
     if not 0 < width * height <= MAX_PIXELS:
-        return _problem(folder, line, "G003", f"图片 {name} 是 {width}×{height} 像素，显示不了。", "请缩小后再存。")
+        return _problem(folder, line, "R052", f"图片 {name} 是 {width}×{height} 像素，显示不了。", "请缩小后再存。")
     return Figure(name, media, width, height, content)
 
 

@@ -7,14 +7,18 @@ from urllib.parse import unquote
 
 from tiaowen.text.blank import BLANKS
 
-_FIGURE = re.compile(
-    rf"[{BLANKS}]*!\[(?P<words>[^\[\]]*)\]\((?P<file>[^\s()]+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)[{BLANKS}]*"
-)
+_MARK = re.compile(r"!\[(?P<words>[^\[\]]*)\]\((?P<file>[^\s()]+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
+_FIGURE = re.compile(rf"[{BLANKS}]*{_MARK.pattern}[{BLANKS}]*")
 
 
 def is_figure(line: str) -> bool:
     """Whether the line is a figure and nothing else."""
     return bool(_FIGURE.fullmatch(line))
+
+
+def has_figure(line: str) -> bool:
+    """Whether there is a figure somewhere in the line."""
+    return bool(_MARK.search(line))
 
 
 def words_range(line: str) -> tuple[int, int]:
