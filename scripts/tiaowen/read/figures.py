@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tiaowen.kit.plain_text import read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.model import Figure, ReceivedWork
-from tiaowen.text.figures import file_name, has_figure, words_range
+from tiaowen.text.figures import file_name, has_figure, mark, words_range
 from tiaowen.text.line import Line
 
 FOLDER = "figures"
@@ -22,7 +22,7 @@ MAX_BYTES = 3_000_000
 MAX_PIXELS = 40_000_000
 _ENDINGS = {"image/png": (".png",), "image/jpeg": (".jpg", ".jpeg"), "image/gif": (".gif",)}
 _OTHERS = ((b"RIFF", "WebP"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"\xd7\xcd\xc6\x9a", "WMF"))
-_SAVE = "请用图片工具另存为 PNG 或 JPEG，文件名的末尾与底本这一行相同。"
+_SAVE = "请用图片工具另存为 PNG 或 JPEG，放在同一个文件夹里，文件名只有末尾可以不同，例如 {}.png；原来的请删掉。"
 _NAME = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.[A-Za-z]+")
 
 
@@ -31,7 +31,7 @@ def read_figures(root: Path, folder: str, lines: Sequence[Line]) -> tuple[Figure
     figures: dict[str, Figure] = {}
     problems: list[Problem] = []
     for line in lines:
-        if line.form != "figure" or (name := file_name(line.text)) in figures:
+        if line.form != "figure" or (name := _kept_name(root, folder, file_name(line.text))) in figures:
             continue
         found = _read(root, folder, name, line)
         if isinstance(found, Problem):
@@ -48,28 +48,34 @@ def check_figures(work: ReceivedWork) -> Iterator[Problem]:
     for line in work.lines:
         told = None
         if line.form == "figure" and not line.text[slice(*words_range(line.text))].strip():
-            told = "R053", "这幅图没有文字说明，看不见图的人不知道它是什么。", "hant、hans 写图的说明"
+            told = "R053", "这幅图没有文字说明，看不见图的人不知道它是什么。", "图的说明"
         elif line.form != "figure" and line.role == "body" and has_figure(line.text):
-            told = "R054", "这一行的文字中间有图，网站上只有它的记号。", "reading 只写记号，hant、hans 写它代表的字"
+            told = "R054", "这一行的文字中间有图，网站上只有它的记号。", "它所代表的字"
         if told:
-            code, message, hint = told
-            hint = f"底本不可改动：请在 {work.path}/emendations.tsv 里加一行，reading 写“![…](…)”，{hint}。"
+            code, message, words = told
+            hint = f"底本不可改动：请在 {work.path}/emendations.tsv 里加一行，reading 写“{mark(line.text)}”，hant、hans 写{words}。"
             yield Problem(f"{work.path}/received.txt", line.number, 1, code, message, hint, warning=True)
 
 
+def _kept_name(root: Path, folder: str, name: str) -> str:
+    """The name of the file: another ending where the one of the text is not there, since a picture may be saved anew."""
+    names = (name, *(PurePath(name).stem + ending for endings in _ENDINGS.values() for ending in endings))
+    return next((known for known in names if (root / folder / FOLDER / known).is_file()), name)
+
+
 def _read(root: Path, folder: str, name: str, line: Line) -> Figure | Problem:
-    path = f"{folder}/{FOLDER}/{name}"
+    path, save = f"{folder}/{FOLDER}/{name}", _SAVE.format(PurePath(name).stem)
     if not _NAME.fullmatch(name) or not (root / path).is_file():
         hint = f"请把图片放进 {folder}/{FOLDER}/，文件名是“{name}”。"
         return _problem(folder, line, "R050", f"找不到这幅图：{FOLDER}/{name}。", hint)
     try:
         content = read_bytes(root, path, "R052", MAX_BYTES)
     except ProblemsFound:
-        return _problem(folder, line, "R052", f"图片 {name} 超过 {MAX_BYTES // 1_000_000} MB，或读不了。", _SAVE)
+        return _problem(folder, line, "R052", f"图片 {name} 超过 {MAX_BYTES // 1_000_000} MB，或读不了。", save)
     media, width, height = measured(content)
     if not media or not name.lower().endswith(_ENDINGS[media]):
         told = f"图片 {name} 不是 PNG、JPEG 或 GIF（内容是{_called(content, media)}）。"
-        return _problem(folder, line, "R051", told, _SAVE)
+        return _problem(folder, line, "R051", told, save)
     if not 0 < width * height <= MAX_PIXELS:
         return _problem(folder, line, "R052", f"图片 {name} 是 {width}×{height} 像素，显示不了。", "请缩小后再存。")
     return Figure(name, media, width, height, content)

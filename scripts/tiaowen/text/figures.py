@@ -21,6 +21,13 @@ def has_figure(line: str) -> bool:
     return bool(_MARK.search(line))
 
 
+def mark(line: str) -> str:
+    """The first figure of a line that has one, as it is written there."""
+    found = _MARK.search(line)
+    assert found
+    return found[0]
+
+
 def words_range(line: str) -> tuple[int, int]:
     """Where the words of a figure stand in its line as received."""
     found = _FIGURE.fullmatch(line)

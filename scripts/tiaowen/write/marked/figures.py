@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from urllib.parse import quote
 
 from tiaowen.model import Figure, Sentence, Work
@@ -14,8 +15,9 @@ from tiaowen.write.view import View
 
 def figure_of(work: Work, sentence: Sentence) -> Figure:
     """The file that the sentence shows."""
-    name = file_name(sentence.received)
-    return next(figure for figure in work.received.figures if figure.name == name)
+    name = PurePath(file_name(sentence.received))
+    figures = {PurePath(figure.name): figure for figure in work.received.figures}
+    return figures.get(name) or next(figure for path, figure in figures.items() if path.stem == name.stem)
 
 
 def figure_path(work: str, figure: Figure) -> str:
