@@ -17,8 +17,8 @@ OWN = ("title", "adoption", *BODY_ROLES, "signature")
 
 def all_units_joined_are_the_received_text(work: EnrichedWork) -> None:
     lines = [line.text for line in work.work.received.lines if line.role in OWN]
-    joined = "".join(sentence.received for unit in work.work.units for sentence in unit.sentences)
-    assert joined.replace("\n", "") == "".join(lines)
+    received = "".join(sentence.received for unit in work.work.units for sentence in unit.sentences)
+    assert received.replace("\n", "") == "".join(lines)  # the head of a Markdown table has the rule below it
 
 
 def undoing_every_change_gives_the_received_text_back(work: EnrichedWork) -> None:

@@ -17,6 +17,8 @@ CITY = ROOT / "tests" / "sites" / "city"
 CITY_WORK = "city-2015"
 # One short text and a page.
 SMALL = ROOT / "tests" / "sites" / "small"
+# Tables, a figure and a formula.
+TABLES = ROOT / "tests" / "sites" / "tables"
 # All samples have the same settings.
 SETTINGS = CITY / "mkdocs.yml"
 

@@ -152,7 +152,9 @@ def missing(project: Path, site: Path) -> list[str]:
             path = path / "index.html" if path.is_dir() or entry.address.endswith("/") else path
             html = path.read_text("utf-8") if path.is_file() and path.suffix == ".html" else ""
             ids = set(re.findall(r'\sid="([^"]+)"', html))
-            gone = not path.is_file() and (path.suffix == ".html" or entry.address not in moved)  # of a file no page can tell
+            gone = not path.is_file() and (
+                path.suffix == ".html" or entry.address not in moved
+            )  # of a file no page can tell
             if gone or not (entry.anchors <= ids or entry.address in moved):
                 found.append(prefix + entry.address)
     return found

@@ -6,14 +6,15 @@ from 0 and ranges are half-open; lines and columns count from 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from tiaowen.kit.problem import Problem
 from tiaowen.text.ids import SentenceId, UnitId
 from tiaowen.text.levels import CAPTIONED
-from tiaowen.text.line import Line
+from tiaowen.text.line import Form, Line
 from tiaowen.text.usage import Usage
 
 Script = Literal["hant", "hans"]
@@ -25,7 +26,8 @@ class ReceivedSentence:
     """One sentence as received, white space included.
 
     ``id`` is ``2-1.s3``; ``paragraph`` counts inside the unit, 0 for a heading that stands
-    on a line of its own; ``line`` and ``column`` say where the sentence begins.
+    on a line of its own; ``line`` and ``column`` say where the sentence begins.  A row of a table is a sentence, so is a
+    figure, as ``form`` says; a table is one paragraph.
     """
 
     id: SentenceId
@@ -33,6 +35,7 @@ class ReceivedSentence:
     text: str
     line: int
     column: int
+    form: Form = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,17 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """The file of a figure: its name in the work's folder ``figures/``, its type, its size in pixels and its bytes."""
+
+    name: str
+    media: str
+    width: int
+    height: int
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units.
 
@@ -130,6 +144,8 @@ class ReceivedWork:
     def begun(self) -> date | None:
         """The day from which the document is one: when it was adopted, approved, issued or whatever is known first."""
         return self.events[0].date if self.events else None
+
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +227,34 @@ class Sentence:
     column: int
     text: Both
     changes: tuple[Change, ...]
+    form: Form = "text"
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table; TABs stand between its cells."""
+        return self.form in ("head", "row")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a unit: ``2-1.t1`` and its rows, the head first where it has one."""
+
+    id: str
+    rows: tuple[Sentence, ...]
+
+    @property
+    def head(self) -> int:
+        """How many rows are its head."""
+        return sum(row.form == "head" for row in self.rows)
+
+    @property
+    def columns(self) -> int:
+        return max(row.text.hant.count("\t") + 1 for row in self.rows)
+
+    @property
+    def anchor(self) -> str:
+        """``t1``: where it stands on its unit's page."""
+        return self.id.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +272,12 @@ class Unit:
     def text(self) -> Both:
         """The unit's own text, number and heading included, without line breaks."""
         return Both("".join(s.text.hant for s in self.sentences), "".join(s.text.hans for s in self.sentences))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables, in reading order."""
+        rows = groupby((s for s in self.sentences if s.is_row), key=lambda sentence: sentence.paragraph)
+        return tuple(Table(self.id.table(n), tuple(group)) for n, (_, group) in enumerate(rows, 1))
 
     @property
     def is_headed(self) -> bool:

@@ -104,7 +104,7 @@
     if (mine !== turn) return
     if (at >= sentences.length) return stop()
     if (!rest.length) light(sentences[at])
-    const [now, ...later] = rest.length ? rest : pieces(reader.words(sentences[at]))
+    const [now, ...later] = rest.length ? rest : pieces(reader.words(sentences[at]).replace(/\t/g, "，"))
     spoken = new SpeechSynthesisUtterance(now)
     spoken.voice = voice
     spoken.lang = voice.lang

@@ -213,7 +213,7 @@
 
   /** @param {HTMLElement} control behind a sentence, a paragraph or a heading */
   function use(control) {
-    const around = control.parentElement
+    const around = /** @type {HTMLElement | null} */ (control.matches(".n") ? control.closest(".s") : control.parentElement)
     const heading = control.matches("h1 + *, h2 + *, h3 + *, h4 + *, h5 + *, h6 + *") && control.previousElementSibling
     if (!around) return
     const passages = heading instanceof HTMLElement ? [unitPassage(heading)] : control.matches(".n") ? [sentencePassage(around)] : sentencesOf(around)
@@ -244,8 +244,9 @@
   // Screen readers and keyboards have one control a paragraph, named by its words, and one behind each heading; a sentence
   // that stands in a cell of its own has its sign.
   for (const sign of article.querySelectorAll("a.n")) {
-    if (sign.closest("td") && sign.parentElement) {
-      sign.setAttribute("aria-label", say("引用", "引用") + beginning(sign.parentElement))
+    const alone = sign.closest("tr .s, tr.s")
+    if (alone) {
+      sign.setAttribute("aria-label", say("引用", "引用") + beginning(alone))
       continue
     }
     sign.tabIndex = -1

@@ -44,22 +44,25 @@
     return range.toString().length
   }
 
+  /** As an editor types it: a blank for what stands between the cells of a row. @param {string} words */
+  const typed = (words) => reader.yaml(words.replace(/\t/g, " "))
+
   /** The lines of front matter that say which words are meant. @param {{start: number, end: number}} span */
   function lines(span) {
     const text = unitText()
     const quote = text.slice(span.start, span.end)
-    const found = [`quote: ${reader.yaml(quote)}`]
+    const found = [`quote: ${typed(quote)}`]
     const places = []
     for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at)
     const others = places.filter((at) => at !== span.start)
     if (!others.length) return found
     for (let length = 1; length <= span.start; length++) {
       const before = text.slice(span.start - length, span.start)
-      if (!others.some((at) => text.slice(0, at).endsWith(before))) return [...found, `before: ${reader.yaml(before)}`]
+      if (!others.some((at) => text.slice(0, at).endsWith(before))) return [...found, `before: ${typed(before)}`]
     }
     for (let length = 1; span.end + length <= text.length; length++) {
       const after = text.slice(span.end, span.end + length)
-      if (!others.some((at) => text.startsWith(after, at + quote.length))) return [...found, `after: ${reader.yaml(after)}`]
+      if (!others.some((at) => text.startsWith(after, at + quote.length))) return [...found, `after: ${typed(after)}`]
     }
     return found
   }

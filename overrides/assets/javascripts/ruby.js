@@ -69,6 +69,7 @@
     while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode)) // it shows no others
     let count = 0
     for (const node of nodes) {
+      if (!han.test(node.data)) continue // a blank between the cells of a row would become a cell
       const wrapper = document.createElement("span")
       wrapper.className = "rb"
       for (const character of node.data) {

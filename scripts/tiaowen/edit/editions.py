@@ -6,9 +6,9 @@ undoes them, so that the way back is exact.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tiaowen.edit.layout import layout
 from tiaowen.edit.punctuation import full_width_changes
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import (
@@ -24,9 +24,8 @@ from tiaowen.model import (
     Unit,
     Work,
 )
-from tiaowen.text.blank import BLANKS, WIDTHLESS
+from tiaowen.text.blank import BLANKS
 
-_UNSEEN = re.compile(rf"[{BLANKS}]*\n[{BLANKS}\n]*|[{WIDTHLESS}]+")
 _Edit = tuple[str, int, int, Both, str]
 
 
@@ -91,44 +90,29 @@ def _sentence(
     converter: ScriptConverter,
     title: int,
 ) -> Sentence:
-    edits = sorted(_edits(sentence.text, placements, title), key=lambda edit: (edit[1], edit[2]))
+    edits = sorted(_edits(sentence, placements, title), key=lambda edit: (edit[1], edit[2]))
     own = "".join(_edited(sentence.text, edits, script))
     other = _other_script(own, edits, script, converter)
     text = Both(own, other) if script == "hant" else Both(other, own)
     changes = tuple(_changes(sentence.text, edits))
-    return Sentence(sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes)
+    return Sentence(
+        sentence.id, sentence.paragraph, sentence.text, sentence.line, sentence.column, text, changes, sentence.form
+    )
 
 
-def _edits(text: str, placements: Sequence[PlacedEmendation], title: int) -> Iterator[_Edit]:
-    emended: set[int] = set()
+def _edits(sentence: ReceivedSentence, placements: Sequence[PlacedEmendation], title: int) -> Iterator[_Edit]:
+    edited: set[int] = set()
     for placement in placements:
         if placement.row.applied:
             end = placement.start + len(placement.row.reading)
-            emended.update(range(placement.start, end))
+            edited.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    yield from (edit for edit in _layout(text, title) if edit[1] not in emended)
-    for offset, character in full_width_changes(text):
-        if offset not in emended:
+    for start, end, shown in [found for found in layout(sentence, title) if found[0] not in edited]:
+        edited.update(range(start, end))
+        yield "layout", start, end, Both(shown, shown), ""
+    for offset, character in full_width_changes(sentence.text):
+        if offset not in edited:
             yield "punctuation", offset, offset + 1, Both(character, character), ""
-
-
-def _layout(text: str, title: int) -> Iterator[_Edit]:
-    """Indentation, trailing space, signs without width and line ends belong to the page the text was copied from, not to it.
-
-    Where a line ends between two words of letters, or before the ``title`` of an annex, a space stands in the editions.
-    """
-    head = len(text) - len(text.lstrip(BLANKS))
-    tail = len(text.rstrip(BLANKS + "\n"))
-    inside = [match.span() for match in _UNSEEN.finditer(text, head, max(head, tail))]
-    for start, end in ((0, head), *inside, (max(head, tail), len(text))):
-        if start < end:
-            space = " " if "\n" in text[start:end] and (end == title or _parts_words(text, start, end)) else ""
-            yield "layout", start, end, Both(space, space), ""
-
-
-def _parts_words(text: str, start: int, end: int) -> bool:
-    around = text[start - 1 : start] + text[end : end + 1]
-    return len(around) == 2 and around.isascii() and around.isalnum()
 
 
 def _edited(text: str, edits: Iterable[_Edit], script: Script) -> Iterator[str]:

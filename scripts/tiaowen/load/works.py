@@ -18,6 +18,7 @@ from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Work
 from tiaowen.read.emendations import parse_emendations, parse_retained
+from tiaowen.read.figures import check_figures
 from tiaowen.read.work import check_ids, read_work
 
 DECISIONS = "docs/decisions"
@@ -38,7 +39,7 @@ def load_works(
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work that could be read, and every Problem of all."""
     works, problems = collect(partial(load_work, root, folder, converter, shared) for folder in folders)
-    told = [problem for work in works for problem in work.work.received.told]
+    told = [problem for work in works for problem in (*work.work.received.told, *check_figures(work.work.received))]
     return works, [*check_ids(folders), *_missing_works(root), *problems, *told]
 
 

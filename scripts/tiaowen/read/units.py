@@ -23,6 +23,7 @@ from tiaowen.text.line import Line
 from tiaowen.text.numbering import Marker
 from tiaowen.text.outline import Entry, sections
 from tiaowen.text.sentences import split_sentences
+from tiaowen.text.tables import by_table
 from tiaowen.text.unnumbered import is_supplement
 
 HEADING_LENGTH = 40
@@ -172,14 +173,24 @@ def _finish(draft: Draft) -> ReceivedUnit:
 
 def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
     count = 0
-    for paragraph, line in enumerate(draft.lines, 0 if draft.own_line else 1):
-        at, column = line.number, 1
-        pieces = [line.text] if draft.own_line and paragraph == 0 else split_sentences(line.text)
-        for text in pieces:
-            count += 1
-            yield ReceivedSentence(draft.id.sentence(count), paragraph, text, at, column)
-            at += text.count("\n")
-            column = len(text) - text.rindex("\n") if "\n" in text else column + len(text)
+    for paragraph, lines in enumerate(by_table(draft.lines), 0 if draft.own_line else 1):
+        for line, pieces in _pieces(lines, whole=draft.own_line and paragraph == 0):
+            at, column = line.number, 1
+            for text in pieces:
+                count += 1
+                yield ReceivedSentence(draft.id.sentence(count), paragraph, text, at, column, line.form)
+                at += text.count("\n")
+                column = len(text) - text.rindex("\n") if "\n" in text else column + len(text)
+
+
+def _pieces(lines: Sequence[Line], whole: bool) -> Iterator[tuple[Line, list[str]]]:
+    """Each line of a paragraph with its sentences; a row of a table is one, the head's with the rule below it."""
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if line.form == "text":
+            yield line, [line.text] if whole else split_sentences(line.text)
+        elif line.form != "rule":
+            rule = f"\n{below.text}" if below and below.form == "rule" else ""
+            yield line, [line.text + rule]
 
 
 def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, int] | None:

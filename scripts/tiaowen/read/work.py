@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
@@ -18,6 +19,7 @@ from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from tiaowen.read.events import EventFile, check_events, check_former, events_of
+from tiaowen.read.figures import read_figures
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
@@ -27,6 +29,7 @@ from tiaowen.text.blank import bare
 from tiaowen.text.levels import LEVELS, Level, level_named
 from tiaowen.text.line import BODY_ROLES, Line
 from tiaowen.text.outline import outline, sections
+from tiaowen.text.tables import with_tables
 from tiaowen.text.usage import USAGES, usage_named
 from tiaowen.text.wrapped import paragraphs
 
@@ -106,9 +109,10 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
-    lines = assign_roles(texts, facts.lines, yaml, text_path)
+    lines = with_tables(assign_roles(texts, facts.lines, yaml, text_path))
     units, told = _units(lines, facts, yaml, text_path)
-    return _work(folder, facts, lines, units, _waivers(facts, yaml), told)
+    work = _work(folder, facts, lines, units, _waivers(facts, yaml), told)
+    return replace(work, figures=read_figures(root, folder, lines))
 
 
 def work_id(folder: str) -> str:

@@ -44,7 +44,9 @@ def split_annexes(lines: Sequence[Line], signed: int = 0) -> tuple[list[Line], l
 
     ``signed`` is the line where the signature begins that stands below the text, 0 if there is none.
     """
-    starts = [at for at, line in enumerate(lines) if line.role == "body" and is_annex(line.text)]
+    starts = [
+        at for at, line in enumerate(lines) if line.role == "body" and line.form == "text" and is_annex(line.text)
+    ]
     lists = {at: end for at in starts if (end := _end_of_list(lines, at, starts, signed))}
     for start, end in lists.items():
         lines = [*lines[:start], *(replace(line, role="paragraph") for line in lines[start:end]), *lines[end:]]

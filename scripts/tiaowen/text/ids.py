@@ -50,6 +50,10 @@ class UnitId(str):
         """Its sentence with this number, counted from 1."""
         return SentenceId(f"{self}.s{number}")
 
+    def table(self, number: int) -> str:
+        """``2-1.t1``: its table with this number, counted from 1."""
+        return f"{self}.t{number}"
+
     @property
     def last(self) -> str:
         """What its own number adds to the unit above: ``1`` of ``2-1``, ``s2`` of ``c3-s2``."""

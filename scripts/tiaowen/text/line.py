@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 BLANK_ROLE = "blank"
 # Lines of the text itself: what it is made of, and what an editor said of one: that it is a heading, or is none.
 BODY_ROLES = ("body", "heading", "paragraph")
+
+# A row of a table and its first row, where that says what stands below; ``rule`` is what Markdown draws below a head.
+Form = Literal["text", "head", "row", "rule", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +19,14 @@ class Line:
     r"""One line of the received text, without its line break, and what it is (``role``).
 
     Lines that are one paragraph are one Line with ``\n`` between them, as often as there are line ends; ``number`` is that
-    of the first.
+    of the first.  ``form`` says how it is set; the lines of one table have its number in the text as ``table``, 0 is none.
     """
 
     number: int
     text: str
     role: str
+    form: Form = "text"
+    table: int = 0
 
 
 def joined(lines: Sequence[Line]) -> Line:

@@ -70,10 +70,11 @@ def _levels_of(entries: Iterable[Entry]) -> tuple[Level, ...]:
 def _section(lines: Sequence[Line], declared: tuple[Level, ...] | None) -> tuple[tuple[Level, ...], list[Entry]]:
     """The levels and the entries of one text without its annexes."""
     top = declared[0] if declared else LEVEL["part"]
-    numbered = _numbered_lines(lines, top)
-    levels = declared or _detect_levels(lines, numbered)
+    heads = [line for line in lines if line.form == "text"]  # a number in a table heads nothing
+    numbered = _numbered_lines(heads, top)
+    levels = declared or _detect_levels(heads, numbered)
     reported = bool(declared) and not any(level.kind == "article" for level in levels)
-    bare_headings = unnumbered(lines, numbered, levels)
+    bare_headings = unnumbered(heads, numbered, levels)
     entries = []
     for line in with_titles_below(lines, numbered):
         marker = numbered.get(line.number)

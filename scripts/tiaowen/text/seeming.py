@@ -33,7 +33,7 @@ def seeming(entries: Sequence[Entry], levels: Sequence[Level]) -> Iterator[tuple
     is_law = _ARTICLE in levels
     for entry in entries:
         line = entry.line
-        if entry.marker or entry.annex or entry.unnumbered or line.role != "body" or "\t" in line.text:
+        if entry.marker or entry.annex or entry.unnumbered or line.role != "body" or line.form != "text":
             continue
         text, marker = line.text.lstrip(BLANKS), read_marker(line.text)
         found = None if marker else _looks(text, is_law)

@@ -45,7 +45,9 @@ def with_titles_below(lines: Sequence[Line], numbered: Mapping[int, Marker]) -> 
             continue
         marker = numbered.get(line.number)
         alone = marker is not None and marker.level.is_law and marker.end >= len(line.text.rstrip(BLANKS))
-        titled = alone and after and text and after.role == "body" and after.number not in numbered
+        titled = (
+            alone and after and text and after.role == "body" and after.form == "text" and after.number not in numbered
+        )
         if titled and after and _TITLE.fullmatch(bare(after.text)):
             taken = after
             yield joined([line, after])

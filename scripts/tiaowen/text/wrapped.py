@@ -53,6 +53,8 @@ def _breaks_off(text: str, after: str) -> bool:
 
 def _goes_on(run: Sequence[Line], line: Line, full: int) -> bool:
     last = run[-1]
+    if line.form != "text" or last.form != "text":
+        return False
     if line.number != last.number + 1 or line.role != "body" or last.role == "heading" or is_annex(line.text):
         return False
     if _width(last.text) < full:

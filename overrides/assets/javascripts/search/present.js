@@ -8,6 +8,8 @@ const LABELS = {
   body: { hant: "主體", hans: "主体" }, heading: { hant: "標題", hans: "标题" }, text: { hant: "正文", hans: "正文" },
 }
 const BEFORE = 16, LONGEST = 72
+/** Between the cells of a row. */
+const CELL = "\u3000"
 
 /** What kind of hit it is: 原文, 底本：檔案, 註釋 · 拼音. @param {Hit} hit @param {Script} script @returns {string} */
 export function label(hit, script) {
@@ -72,7 +74,8 @@ export function excerpt(hit, script) {
   const first = ranges[0] ? ranges[0][0] : 0
   const from = text.length <= LONGEST ? 0 : Math.max(0, Math.min(first - BEFORE, text.length - LONGEST))
   const to = Math.min(text.length, Math.max(from + LONGEST, ranges[0] ? Math.min(ranges[0][1], from + 200) : 0))
-  return (from ? "…" : "") + marked(text, ranges, from, to) + (to < text.length ? "…" : "")
+  const words = marked(text, ranges, from, to).replace(/\t/g, CELL)
+  return (from ? "…" : "") + words + (to < text.length ? "…" : "")
 }
 
 /** The title, marked where the hit is in it. @param {Hit} hit @param {Script} script @returns {string} */

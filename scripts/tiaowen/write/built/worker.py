@@ -19,6 +19,7 @@ STAND_IN = "404.html"
 _SOURCE = "assets/javascripts/worker.js"
 _KEPT = (".html", ".js", ".css", ".svg", ".json")
 _NOT_KEPT = (WORKER, "sitemap.xml", _SOURCE, "decision.json", LIST, "decision-1.json", "decision-2.json")
+_FIGURES = "figures"
 # What every page needs, and what is loaded when it is asked for; Material's search does not start without its own index.
 _FRAME = re.compile(r"assets/(stylesheets/|images/|javascripts/(page|preferences)\.js$)|404\.html$")
 _ON_DEMAND = re.compile(r"assets/|search/search_index\.json$")
@@ -72,7 +73,8 @@ def _hashes(site: Path) -> dict[str, str]:
 
 
 def _is_kept(path: Path) -> bool:
-    return path.name.endswith(_KEPT) and path.name not in _NOT_KEPT and path.stat().st_size <= _LARGEST
+    kind = path.name.endswith(_KEPT) or path.parent.name == _FIGURES
+    return kind and path.name not in _NOT_KEPT and path.stat().st_size <= _LARGEST
 
 
 def _address(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from tiaowen.status import UNKNOWN
 from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
 from tiaowen.write.data.readings import readings_script
 from tiaowen.write.download import TEXT
+from tiaowen.write.marked.figures import figure_of, figure_path
 
 SCHEMA = 2
 
@@ -34,7 +36,11 @@ def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConvert
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
         **{TEXT.name(work.id, script): plain_text(enriched, script) for script in SCRIPTS},
     }
-    return [Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()]
+    figures = [
+        Output(f"docs/{figure_path(work.id, figure)}", figure.content, f"{work.received.path}/figures/{figure.name}")
+        for figure in work.received.figures
+    ]
+    return [*(Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()), *figures]
 
 
 def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter) -> dict[str, object]:
@@ -59,7 +65,7 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
             "script": received.script,
             "sha256": received.sha256,
         },
-        "units": [_unit(enriched, unit) for unit in work.units],
+        "units": [entry for unit in work.units for entry in (_unit(enriched, unit), *_tables(enriched, unit))],
         "emendations": [_emendation(placed, converter) for placed in work.emendations],
         "notes": note_facts(enriched, converter),
         **linked_json(enriched, lexicon, converter),
@@ -85,11 +91,13 @@ def _status(status: Status | None, converter: ScriptConverter) -> dict[str, obje
 
 
 def plain_text(enriched: EnrichedWork, script: Script) -> str:
-    """One edition as plain text, a blank line between paragraphs."""
+    """One edition as plain text, a blank line between paragraphs, a line for each row of a table."""
     blocks = []
     for unit in enriched.work.units:
         for _, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
-            blocks.append("".join(sentence.text.of(script) for sentence in group))
+            sentences = list(group)
+            joint = "\n" if sentences[0].is_row else ""
+            blocks.append(joint.join(sentence.text.of(script) for sentence in sentences))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -106,12 +114,44 @@ def _unit(enriched: EnrichedWork, unit: Unit) -> dict[str, object]:
     }
 
 
+def _tables(enriched: EnrichedWork, unit: Unit) -> Iterator[dict[str, object]]:
+    """The tables of a unit, behind it.  Their rows are sentences of the unit: they have none of their own."""
+    for table in unit.tables:
+        yield {
+            "id": table.id,
+            "kind": "table",
+            "number": "",
+            "parent": unit.id,
+            "heading": None,
+            "url": f"{enriched.work.id}/{unit.id}/#{table.anchor}",
+            "sentences": [],
+            "head": table.head,
+            "rows": [row.id for row in table.rows],
+        }
+
+
 def _sentence(enriched: EnrichedWork, sentence: Sentence) -> dict[str, object]:
     return {
         "id": sentence.id,
         "paragraph": sentence.paragraph,
         **_both(sentence.text),
         "pinyin": list(enriched.readings[sentence.id]),
+        **_figure(enriched, sentence),
+    }
+
+
+def _figure(enriched: EnrichedWork, sentence: Sentence) -> dict[str, object]:
+    """The file that a figure's sentence is the words of."""
+    if sentence.form != "figure":
+        return {}
+    figure = figure_of(enriched.work, sentence)
+    return {
+        "figure": {
+            "url": figure_path(enriched.work.id, figure),
+            "type": figure.media,
+            "width": figure.width,
+            "height": figure.height,
+        }
     }
 
 

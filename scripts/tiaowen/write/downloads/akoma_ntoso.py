@@ -13,9 +13,11 @@ from itertools import groupby
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from tiaowen.model import Script, Sentence, Unit
+from tiaowen.model import Script, Sentence, Table, Unit
 from tiaowen.text.levels import LEVEL
+from tiaowen.text.tables import cells
 from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
+from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.status_line import status_text
 from tiaowen.write.view import View
 
@@ -93,11 +95,39 @@ def _paragraphs(
 ) -> list[Element]:
     """``number`` stands in a num of its own, so it is not said again in the first sentence."""
     elements = []
+    tables = {table.rows[0].id: table for table in unit.tables}
     for count, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        spans = _spans(view, list(group), notes, number)
-        elements.append(_E.p(*spans, eId=f"{address}__p_{count}", wId=f"{unit.id}.p{count}"))
+        inside = list(group)
+        if table := tables.get(inside[0].id):
+            elements.append(_table(view, table, notes, address))
+            continue
+        picture = [_picture(view, inside[0])] if inside[0].form == "figure" else []
+        spans = _spans(view, inside, notes, number)
+        elements.append(_E.p(*picture, *spans, eId=f"{address}__p_{count}", wId=f"{unit.id}.p{count}"))
         number = ""
     return elements
+
+
+def _table(view: View, table: Table, notes: Mapping[str, list[Comment]], address: str) -> Element:
+    """A row has the address of its sentence; notes hang on its last cell."""
+    rows = []
+    for row in table.rows:
+        *first, last = cells(view.show(row.text))
+        inside = [*(_E.p(words) for words in first), _E.p(*_calls(notes.get(row.id, ()), last))]
+        cell = _E.th if row.form == "head" else _E.td
+        rows.append(_E.tr(*map(cell, inside), wId=row.id, eId=_sentence_address(row)))
+    number = table.anchor.removeprefix("t")
+    return _E.table(*rows, eId=f"{address}__table_{number}", wId=table.id)
+
+
+def _picture(view: View, sentence: Sentence) -> Element:
+    figure = figure_of(view.work, sentence)
+    alternative = figure_words(view, sentence)
+    return _E.img(src=f"figures/{figure.name}", alt=alternative, width=str(figure.width), height=str(figure.height))
+
+
+def _sentence_address(sentence: Sentence) -> str:
+    return f"s_{sentence.id.replace('.', '-')}"
 
 
 def _spans(
@@ -107,7 +137,7 @@ def _spans(
     for sentence in sentences:
         text = view.show(sentence.text)
         inside = _calls(notes.get(sentence.id, ()), text.replace(number, "", 1) if number else text)
-        spans.append(_E.span(*inside, wId=sentence.id, eId=f"s_{sentence.id.replace('.', '-')}"))
+        spans.append(_E.span(*inside, wId=sentence.id, eId=_sentence_address(sentence)))
         number = ""
     return spans
 

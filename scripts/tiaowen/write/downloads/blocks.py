@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tiaowen.model import Sentence, Unit
+from tiaowen.model import Sentence, Table, Unit
 from tiaowen.notes.plain_words import plain_title
 from tiaowen.write.labels import place_name
 from tiaowen.write.marked.emended import explanation_text
@@ -41,6 +41,15 @@ class Block:
     number: int
     sentences: tuple[Sentence, ...]
     lead: int
+
+    @property
+    def table(self) -> Table | None:
+        """The table that it is, its sentences being the rows."""
+        return next((table for table in self.unit.tables if table.rows[0] is self.sentences[0]), None)
+
+    @property
+    def is_figure(self) -> bool:
+        return self.sentences[0].form == "figure"
 
     @property
     def is_heading(self) -> bool:

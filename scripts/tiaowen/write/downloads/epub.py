@@ -7,9 +7,12 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from tiaowen.kit.same_zip import store
+from tiaowen.model import Sentence, Table
+from tiaowen.text.tables import cells
 from tiaowen.write.downloads.blocks import (
     Block,
     Comment,
@@ -19,6 +22,7 @@ from tiaowen.write.downloads.blocks import (
 )
 from tiaowen.write.downloads.ncx import contents_ncx
 from tiaowen.write.labels import name
+from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
 
@@ -39,6 +43,10 @@ b{font-weight:bold}
 aside{margin:1em 0;font-size:.9em}
 a.note{vertical-align:super;font-size:.7em;text-decoration:none;line-height:1}
 rt{font-size:.5em}
+table{border-collapse:collapse;margin:1em auto;font-size:.9em;line-height:1.5}
+th,td{border:1px solid;padding:.3em .5em;text-align:left;vertical-align:top}
+figure{margin:1em 0;text-align:center}
+figure img{max-width:100%}
 .cover{margin:0;text-align:center;text-indent:0}
 .cover img{max-width:100%;max-height:100%}
 """
@@ -65,6 +73,7 @@ def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool, cover: 
         "book/toc.ncx": contents_ncx(_identifier(view, ruby), _title(view), chapters),
         **(_front(view, cover) if cover else {}),
         "book/style.css": _STYLE,
+        **{f"book/figures/{figure.name}": figure.content for figure in view.work.received.figures},
         **{f"book/{file}.xhtml": _page(view, title, body) for file, title, body in chapters},
     }
     return _zip(files)
@@ -108,14 +117,46 @@ def _chapter_of(view: View, block: Block) -> str:
 
 def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
     kind = block.unit.kind
+    if table := block.table:
+        return _table(view, table, notes, ruby)
     inside = [_sentence(view, block, at, notes, ruby) for at in range(len(block.sentences))]
     if kind == "title":
         return element("h1", *inside)
     if block.is_heading:
         return element(f"h{min(6, block.level)}", *inside, id=f"u{block.unit.id}")
+    if block.is_figure:
+        return _figure(view, block.sentences[0], Xml("").join(inside))
     first = block.sentences[0] is block.unit.sentences[0]
     style = kind if kind in ("adoption", "signature") else None
     return element("p", *inside, id=f"u{block.unit.id}" if first else None, class_=style)
+
+
+def _table(view: View, table: Table, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
+    """A row has the id of its sentence; notes are called in its last cell."""
+    rows = []
+    for row in table.rows:
+        readings, start, inside = view.enriched.readings[row.id] if ruby else (), 0, []
+        for words in cells(view.show(row.text)):
+            inside.append(_annotated(words, readings[start : start + len(words)]))
+            start += len(words) + 1
+        inside += [Xml("")] * (table.columns - len(inside))
+        inside[-1] += _calls(view, row, notes)
+        name = "th" if row.form == "head" else "td"
+        rows.append(element("tr", *(element(name, words or Xml("")) for words in inside), id=row.id))
+    return element("table", *rows, id=table.id)
+
+
+def _figure(view: View, sentence: Sentence, words: Xml) -> Xml:
+    source = quote(f"figures/{figure_of(view.work, sentence).name}")
+    picture = element("img", src=source, alt=figure_words(view, sentence))
+    return element("figure", picture, element("figcaption", words))
+
+
+def _calls(view: View, sentence: Sentence, notes: Mapping[str, list[Comment]]) -> Xml:
+    return Xml("").join(
+        element("a", view.say("註"), class_="note", **_NOTE_CALL, href=f"#note-{c.slug}")
+        for c in notes.get(sentence.id, ())
+    )
 
 
 def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
@@ -125,10 +166,7 @@ def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Commen
     lead = block.lead if at == 0 and not block.is_heading else 0
     inside = [element("b", _annotated(text[:lead], readings[:lead]))] if lead else []
     inside.append(_annotated(text[lead:], readings[lead:]))
-    return element("span", *inside, id=sentence.id) + Xml("").join(
-        element("a", view.say("註"), class_="note", **_NOTE_CALL, href=f"#note-{c.slug}")
-        for c in notes.get(sentence.id, ())
-    )
+    return element("span", *inside, id=sentence.id) + _calls(view, sentence, notes)
 
 
 def _annotated(text: str, readings: Sequence[str]) -> Xml:
@@ -189,7 +227,7 @@ def _identifier(view: View, ruby: bool) -> str:
 
 
 def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cover: bool) -> str:
-    work, title = view.work, _title(view)
+    work, title, figures = view.work, _title(view), view.work.received.figures
     kind = f"（{view.say('拼音')}）" if ruby else ""
     pages = [*(["cover"] if cover else []), *(file for file, *_ in chapters)]
     xhtml = "application/xhtml+xml"
@@ -199,17 +237,19 @@ def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cov
         _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
         *([_item("i-picture", "cover.png", "image/png", "cover-image")] if cover else []),
         _item("i-style", "style.css", "text/css"),
+        *(_item(f"i-figure{n}", quote(f"figures/{f.name}"), f.media) for n, f in enumerate(figures, 1)),
     ]
     features = [
         element("meta", value, property=f"schema:{key}")
         for key, value in (
             ("accessMode", "textual"),
+            *((("accessMode", "visual"), ("accessibilityFeature", "alternativeText")) if figures else ()),
             ("accessModeSufficient", "textual"),
             ("accessibilityFeature", "structuralNavigation"),
             ("accessibilityFeature", "tableOfContents"),
             *((("accessibilityFeature", "rubyAnnotations"),) if ruby else ()),
             ("accessibilityHazard", "none"),
-            ("accessibilitySummary", view.say("純文字，有目錄和標題層次。")),
+            ("accessibilitySummary", view.say(f"{'文字和圖' if figures else '純文字'}，有目錄和標題層次。")),
         )
     ]
     metadata = element(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
-from tiaowen.model import Both
+from tiaowen.model import Both, Sentence, Table
 from tiaowen.text.levels import UNIT_KINDS
+from tiaowen.text.tables import CELL, cells, numeric_columns
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from tiaowen.write.downloads.fonts import check_characters
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
+from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
@@ -18,6 +21,8 @@ _APART = ("title", "adoption", "signature")
 _TITLE_LINE = 18
 _COVER_LINE = 10
 _PIXELS_AN_INCH = 254
+# In characters: a column of a table is not set wider than this beside the others.
+_WIDEST = 24
 
 
 def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
@@ -25,8 +30,11 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
 
     Raises ProblemsFound (D002) for a character that no font has.
     """
-    check_characters(root, "".join(block_text(view, block) for block in blocks(view)), view.work.received.path)
-    return set_pdf(root, "official.typ", _data(view, comments), day)
+    check_characters(
+        root, "".join(block_text(view, block) for block in blocks(view)).replace(CELL, ""), view.work.received.path
+    )
+    pictures = {figure.name: figure.content for figure in view.work.received.figures}
+    return set_pdf(root, "official.typ", _data(view, comments), day, pictures)
 
 
 def cover(root: Path, view: View, mark: str) -> bytes:
@@ -53,12 +61,15 @@ def _data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:
 
 def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[str, object]:
     kind = block.unit.kind
+    if table := block.table:
+        return _table(view, table, notes)
     rest, pieces = block.lead, []
     for sentence in block.sentences:
         text = view.show(sentence.text)
-        hung = [[f"{c.title}　{c.signed}", *c.paragraphs] for c in notes.get(sentence.id, ())]
-        pieces.append({"text": text[rest:], "notes": hung})
+        pieces.append({"text": text[rest:], "notes": _hung(sentence, notes)})
         rest = max(0, rest - len(text))
+    if block.is_figure:
+        return _figure(view, block.sentences[0], pieces)
     return {
         "style": kind if kind in _APART else "paragraph",
         **{key: getattr(UNIT_KINDS[kind], key) for key in ("face", "weight", "centred")},
@@ -66,6 +77,39 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
         "heading": bool(block.lead) and block.unit.heading is not None,
         "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),
         "lines": title_lines(view, _whole(block), _TITLE_LINE) if kind == "title" else [],
+        "pieces": pieces,
+    }
+
+
+def _hung(sentence: Sentence, notes: Mapping[str, list[Comment]]) -> list[list[str]]:
+    """The notes on a sentence as footnotes: each its paragraphs."""
+    return [[f"{c.title}　{c.signed}", *c.paragraphs] for c in notes.get(sentence.id, ())]
+
+
+def _table(view: View, table: Table, notes: Mapping[str, list[Comment]]) -> dict[str, object]:
+    """Its cells; notes hang on the last of a row.  A column is as wide as what it says asks for, within bounds."""
+    rows = [cells(view.show(row.text)) for row in table.rows]
+    widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
+    numeric = numeric_columns([row.text.hant for row in table.rows[table.head :]])
+    return {
+        "style": "table",
+        "widths": [min(max(width, 3), _WIDEST) for width in widths],
+        "numeric": [at in numeric for at in range(table.columns)],
+        "head": table.head,
+        "rows": [
+            [*({"text": words, "notes": []} for words in first), {"text": last, "notes": _hung(row, notes)}]
+            for row, (*first, last) in zip(table.rows, rows, strict=True)
+        ],
+    }
+
+
+def _figure(view: View, sentence: Sentence, pieces: object) -> dict[str, object]:
+    figure = figure_of(view.work, sentence)
+    return {
+        "style": "figure",
+        "file": figure.name,
+        "width": figure.width,
+        "words": figure_words(view, sentence),
         "pieces": pieces,
     }
 

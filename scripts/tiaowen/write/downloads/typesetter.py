@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 import typst
@@ -37,31 +39,47 @@ class _Form:
     ppi: float | None = None
 
 
-def set_pdf(root: Path, template: str, data: Data, day: date) -> bytes:
-    """A tagged PDF (PDF/UA-1) of ``data``, made on ``day``, by the template of that name beside this module."""
-    return _kept(root, template, data, _Form("pdf", ("ua-1",), stamp=int((day - _EPOCH).total_seconds())))
+def set_pdf(root: Path, template: str, data: Data, day: date, pictures: Mapping[str, bytes]) -> bytes:
+    """A tagged PDF (PDF/UA-1) of ``data``, made on ``day``, by the template of that name beside this module.
+
+    The template finds ``pictures`` by their names.
+    """
+    form = _Form("pdf", ("ua-1",), stamp=int((day - _EPOCH).total_seconds()))
+    return _kept(root, template, data, form, pictures)
 
 
 def set_picture(root: Path, template: str, data: Data, pixels_an_inch: int) -> bytes:
     """A PNG of ``data``."""
-    return _kept(root, template, data, _Form("png", ppi=pixels_an_inch))
+    return _kept(root, template, data, _Form("png", ppi=pixels_an_inch), {})
 
 
-def _kept(root: Path, template: str, data: Data, form: _Form) -> bytes:
+def _kept(root: Path, template: str, data: Data, form: _Form, pictures: Mapping[str, bytes]) -> bytes:
     """What was set of the same by the same is read again."""
     text, fonts = json.dumps(data, ensure_ascii=False), font_folders(root)
     files = [*sorted(TEMPLATES.glob("*.typ")), Path(__file__)]
     parts = [text, template, repr(form), version("typst"), *map(_hash, files), *map(_fonts, fonts)]
+    parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in pictures.items()]
     path = root / CACHE / hashlib.sha256("\0".join(parts).encode()).hexdigest()
     if not path.exists():
-        replace_file(path, _set(template, text, form, fonts))
+        replace_file(path, _set_with(pictures, template, text, form, fonts))
     return path.read_bytes()
 
 
-def _set(template: str, data: str, form: _Form, fonts: list[Path]) -> bytes:
+def _set_with(pictures: Mapping[str, bytes], template: str, data: str, form: _Form, fonts: list[Path]) -> bytes:
+    """Typst reads pictures from below its root only: with some, a copy of the template stands beside them."""
+    if not pictures:
+        return _set(TEMPLATES / template, data, form, fonts)
+    with TemporaryDirectory() as folder:
+        shutil.copy(TEMPLATES / template, folder)
+        for name, content in pictures.items():
+            (Path(folder) / name).write_bytes(content)
+        return _set(Path(folder) / template, data, form, fonts)
+
+
+def _set(template: Path, data: str, form: _Form, fonts: list[Path]) -> bytes:
     return typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
+        template,
+        root=template.parent,
         font_paths=list(fonts),
         ignore_system_fonts=True,
         format=form.format,

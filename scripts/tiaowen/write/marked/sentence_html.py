@@ -10,23 +10,33 @@ from tiaowen.text.blank import BLANKS
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.marked.emended import emendation_marks
+from tiaowen.write.marked.figures import figure_html
 from tiaowen.write.marked.marks import Mark, cut_out, marked
 from tiaowen.write.marked.sentence_marks import sentence_marks
+from tiaowen.write.marked.tables import table_html
 from tiaowen.write.titles import breaks
 from tiaowen.write.view import View
 
 
 def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool) -> list[Markdown]:
-    """One Markdown paragraph for each paragraph of the text, with ``#p1`` on it.
+    """One block for each paragraph of the text, with ``#p1`` on it, ``#t1`` on a table.
 
     ``own`` pages are the unit's; elsewhere anchors carry the unit: ``#2-1.p1``, ``#2-1.s3``.
     """
-    blocks = []
-    for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        text = Html("").join(_sentence(view, unit, sentence, own) for sentence in group)
-        address = f"p{number}" if own else f"{unit.id}.p{number}"
-        blocks.append(Markdown("{}\n{{: #{} }}").format(text, address))
-    return blocks
+    return [_paragraph(view, unit, list(group), own) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+
+
+def _paragraph(view: View, unit: Unit, sentences: Sequence[Sentence], own: bool) -> Markdown:
+    """A paragraph, a table or a figure."""
+    first = sentences[0]
+    if first.is_row:
+        table = next(table for table in unit.tables if table.rows[0] is first)
+        return table_html(view, unit, table, own)
+    text = Html("").join(_sentence(view, unit, sentence, own) for sentence in sentences)
+    if first.form == "figure":
+        return figure_html(view, first, text)
+    address = f"p{first.paragraph}" if own else f"{unit.id}.p{first.paragraph}"
+    return Markdown("{}\n{{: #{} }}").format(text, address)
 
 
 def heading_text(view: View, unit: Unit, own: bool) -> Html:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiaowen.model import SCRIPTS, Both, Script, Sentence, Unit
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import WITHOUT_PAGE
+from tiaowen.text.tables import CELL, cells
 from tiaowen.write import page_kinds
 from tiaowen.write.html import LINE, Html, in_block, tag
 from tiaowen.write.markdown import Markdown, Page
@@ -53,7 +54,11 @@ def _heading(view: View, unit: Unit, words: Html) -> Html:
 
 
 def _words(text: str) -> Html:
-    return in_block(text.strip(BLANKS))
+    return (
+        Html("&#9;").join(tag("span", in_block(words), class_="cell") for words in cells(text))
+        if CELL in text
+        else in_block(text.strip(BLANKS))
+    )
 
 
 def _lang(script: Script) -> str:

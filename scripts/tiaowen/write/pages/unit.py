@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiaowen.model import Unit
 from tiaowen.notes.plain_words import plain_section
 from tiaowen.notes.section import note_count, note_section, unit_references
+from tiaowen.text.tables import CELL
 from tiaowen.write import page_kinds
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.data.json_ld import unit_linked_data
@@ -79,6 +80,6 @@ def _label(view: View, unit: Unit) -> Html:
 
 def _description(view: View, unit: Unit) -> str:
     """One line for search engines and previews: where it stands and how it begins."""
-    text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).strip()
+    text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).replace(CELL, " ").strip()
     start = text if len(text) <= 60 else text[:60] + "…"
     return f"{view.show(view.work.short_title)} {place_name(view.tree, unit, view.script)}：{start}"
