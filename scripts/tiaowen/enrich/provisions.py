@@ -86,9 +86,14 @@ class Provisions:
         self.kinds = {unit.kind for unit in tree.paged}
         self._units: dict[tuple[str | None, str, int, int], Unit] = {}
         self._paragraphs: dict[str, list[Paragraph]] = {}
-        self._in_order: dict[str, list[Unit]] = {}
+        self._index: dict[str, dict[int, int]] = {}
         self._annexes = {annex_number(unit): unit for unit in tree.paged if unit.kind == "annex"}
+        self._in_order: dict[str, list[Unit]] = {}
+        self._positions: dict[str, int] = {}
         for unit in tree.paged:
+            same = self._in_order.setdefault(unit.kind, [])
+            self._positions[unit.id] = len(same)
+            same.append(unit)
             number, inserted = numbers(unit)
             for parent in (unit.parent, "*"):
                 self._units.setdefault((parent, unit.kind, number, inserted), unit)
@@ -108,11 +113,17 @@ class Provisions:
             self._paragraphs[unit.id] = paragraphs_of(unit)
         return self._paragraphs[unit.id]
 
+    def index(self, unit: Unit, paragraph: int) -> int | None:
+        """Which of the 款 of a unit the numbered ``paragraph`` of its text belongs to; None for a heading."""
+        if unit.id not in self._index:
+            listed = enumerate(self.paragraphs(unit))
+            self._index[unit.id] = {line: at for at, found in listed for line in (found.number, *found.lines)}
+        return self._index[unit.id].get(paragraph)
+
     def before(self, unit: Unit, many: int) -> Unit | None:
         """The unit of the same kind ``many`` places before in reading order."""
-        same = self._in_order.setdefault(unit.kind, [u for u in self.tree.paged if u.kind == unit.kind])
-        at = same.index(unit) - many
-        return same[at] if at >= 0 else None
+        at = self._positions[unit.id] - many
+        return self._in_order[unit.kind][at] if at >= 0 else None
 
     def above(self, unit: Unit, kind: str) -> Unit | None:
         """The unit itself or its nearest ancestor of that kind."""

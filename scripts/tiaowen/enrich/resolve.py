@@ -28,10 +28,8 @@ WHOLE = Spot()
 
 def spot_of(provisions: Provisions, unit: Unit, paragraph: int) -> Spot:
     """Where a sentence of ``paragraph`` stands; None for the 款 of a heading."""
-    for index, found in enumerate(provisions.paragraphs(unit)):
-        if paragraph == found.number or paragraph in found.lines:
-            return Spot(unit, index, f"p{found.number}")
-    return Spot(unit)
+    index = provisions.index(unit, paragraph)
+    return Spot(unit) if index is None else Spot(unit, index, f"p{provisions.paragraphs(unit)[index].number}")
 
 
 def resolve(provisions: Provisions, wording: Wording, here: Spot, line: int, last: Spot | None) -> Spot | None:
@@ -91,7 +89,8 @@ def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last
 
 
 def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | None:
-    assert here.unit
+    if here.unit is None:
+        return None
     if level in _KINDS:
         unit = provisions.above(here.unit, _KINDS[level])
         if level == "编" and "book" not in provisions.kinds:
@@ -107,7 +106,8 @@ def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | N
 
 
 def _before(provisions: Provisions, level: str, many: int, here: Spot, line: int) -> Spot | None:
-    assert here.unit
+    if here.unit is None:
+        return None
     if level in _KINDS:
         unit = provisions.above(here.unit, _KINDS[level])
         before = provisions.before(unit, many) if unit else None
