@@ -151,7 +151,9 @@ def _widened(a: str, i: int, b: str, j: int, length: int) -> str:
     """The run at ``i`` and ``j`` with the characters around it on which both texts agree, so that no word is cut."""
     while i and j > 0 and a[i - 1] == b[j - 1] and _HAN.match(a[i - 1]):
         i, j, length = i - 1, j - 1, length + 1
-    while j >= 0 and i + length < len(a) and a[i + length] == b[j + length : j + length + 1] and _HAN.match(a[i + length]):
+    while (
+        j >= 0 and i + length < len(a) and a[i + length] == b[j + length : j + length + 1] and _HAN.match(a[i + length])
+    ):
         length += 1
     return a[i : i + length]
 
