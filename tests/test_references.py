@@ -276,6 +276,7 @@ def test_a_work_published_here_is_linked_to_its_provision() -> None:
         ("《檔案法》規定處罰的，依照該法第三條、第二條第二款處理。", ["第三條", "第二條第二款"]),
         ("依照《檔案法》和《檔案條例》，按照該條例第三條處理。", []),
         ("依照民用檔案法第三條處理。", []),
+        ("依照《檔案法》（以下簡稱公司法、檔案法）第三條處理。", ["第三條"]),
         ("依照《檔案法》第三條第一項和該條第二項處理。", ["第三條第一項", "該條第二項"]),
         ("依照《檔案法》第三條，沿該條道路。", ["第三條"]),
     ],
@@ -545,6 +546,13 @@ def test_where_it_is_not_known_whose_usage_holds_no_paragraph_is_linked(usage: s
 def test_an_item_behind_a_list_is_one_of_the_list(sentence: str, found: list[tuple[str, str, str]]) -> None:
     texts = ["第一條 甲。", "第二條 檔案是：", "（一）文字；", "（二）圖表。", "丁。", sentence]
     assert meant(made("檔案法", texts)) == found
+
+
+def test_a_paragraph_inside_a_list_does_not_end_it() -> None:
+    texts = ["第一條 檔案是：", "（一）文字；", "（二）圖表；", "圖表有二。", "（三）其他。", "前款第（二）項除外。"]
+    assert meant(made("檔案法", texts)) == [("前款第（二）項", "a1", "p3")]
+    texts.append("第二條 適用前條第一款第（三）項、第二款。")
+    assert meant(made("檔案法", texts))[1:] == [("前條第一款第（三）項", "a1", "p5"), ("第二款", "a1", "p6")]
 
 
 def test_two_paragraphs_of_an_article_that_has_one_are_another_articles() -> None:

@@ -49,9 +49,12 @@ def paragraphs_of(unit: Unit) -> list[Paragraph]:
 
 
 def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
-    """The items of an annex need no 款 that opens them."""
+    """The items of an annex need no 款 that opens them; a plain paragraph after which a list goes on belongs to its item."""
     if not found:
         found.append(Paragraph(number))
+    if len(found) > 1 and not found[-1].items and found[-2].level == item.level and item.ordinal - 1 in found[-2].items:
+        inside = found.pop()
+        found[-1].lines[inside.number] = item.ordinal - 1
     paragraph = found[-1]
     paragraph.level = paragraph.level or item.level
     if item.level == paragraph.level:

@@ -13,6 +13,9 @@ from tiaowen.text.reference_grammar import ANNEXES, Step, Wording
 KINDS = {word: level.kind for word, level in BY_WORD.items()}
 _ABOVE = {level.kind: level.within for level in BY_WORD.values() if level.within}
 
+# How many 款 above one that is called 前款 the list may stand that is meant.
+_NEAR = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -39,7 +42,7 @@ def resolve(provisions: Provisions, wording: Wording, here: Spot, line: int, las
     """
     spot = _start(provisions, wording, here, line, last)
     if wording.back_level == "款" and wording.steps and spot:
-        spot = _with_items(provisions, spot)
+        spot = _with_item(provisions, spot, wording.steps[0])
     for step in wording.steps:
         if spot is None:
             return None
@@ -47,12 +50,13 @@ def resolve(provisions: Provisions, wording: Wording, here: Spot, line: int, las
     return spot
 
 
-def _with_items(provisions: Provisions, spot: Spot) -> Spot:
-    """前款第二項 where a plain paragraph stands between: of the nearest 款 above that has items, where there is one."""
-    if spot.unit is None or spot.paragraph is None:
+def _with_item(provisions: Provisions, spot: Spot, step: Step) -> Spot:
+    """前款第二項 where a plain paragraph stands between: of the nearest 款 above that has it, where there is one."""
+    if spot.unit is None or spot.paragraph is None or step.level != "项":
         return spot
     found = provisions.paragraphs(spot.unit)
-    at = next((at for at in range(spot.paragraph, -1, -1) if found[at].items), spot.paragraph)
+    above = range(spot.paragraph, max(spot.paragraph - _NEAR, -1), -1)
+    at = next((at for at in above if step.ordinal in found[at].items), spot.paragraph)
     return replace(spot, paragraph=at)
 
 

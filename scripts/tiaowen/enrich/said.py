@@ -29,6 +29,8 @@ _BEGINS = re.compile(rf"^|[，。；：、（）“”《》\s]|{_BEFORE_NAMES}|
 _LONGEST = 40
 # How much of the text before a reference may say whose it is: a name, and what stands in brackets behind it.
 _NEAR = 200
+# How many names may stand in brackets between a name and what is said of it.
+_INSIDE = 3
 
 
 class Said:
@@ -56,17 +58,21 @@ class Said:
         """
         near = self._text[max(at - _NEAR, 0) : at]
         last = bisect_right(self._ends, at) - 1
-        named = self._names[last] if last >= 0 else None
-        bound = named is not None and bool(_BEHIND_NAME.fullmatch(self._text, named.end, at))
-        if named and bound and self._text[named.end - 1] == "》":
+        named = self._bound(last, at)
+        if named and self._text[named.end - 1] == "》":
             return named.title
-        if not bound and not _OTHER_WORK.search(near):
+        if not named and not _OTHER_WORK.search(near):
             return None
         name = re.sub(_BEHIND, "", near)
         if that := _THAT.search(name):
             titles = (self._names[i].title for i in range(last, -1, -1))
             return next((title for title in titles if title.endswith(that[1])), "")
         starts = [match.end() for match in _BEGINS.finditer(name) if len(name) - _LONGEST <= match.end() < len(name)]
-        if named and bound and any(name[start:] == self._text[named.start : named.end] for start in starts):
+        if named and any(name[start:] == self._text[named.start : named.end] for start in starts):
             return named.title
         return next((name[start:] for start in starts if known(name[start:])), "")
+
+    def _bound(self, last: int, at: int) -> Named | None:
+        """The name that stands right before ``at``: the ``last`` one, or one before it: 《民事訴訟法》（以下簡稱民訴法）第二條."""
+        near = (self._names[i] for i in range(last, max(last - _INSIDE, -1), -1))
+        return next((named for named in near if _BEHIND_NAME.fullmatch(self._text, named.end, at)), None)
