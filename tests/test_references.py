@@ -530,7 +530,7 @@ def test_in_taiwan_a_paragraph_is_called_as_an_item_is_on_the_mainland() -> None
 
 @pytest.mark.parametrize("usage", ["", "香港", "澳門"])
 def test_where_it_is_not_known_whose_usage_holds_no_paragraph_is_linked(usage: str) -> None:
-    work = made("檔案法", [*TAIPEI[:5], "前項第二款之情形。", "第三條 依第一條處理。"])
+    work = made("檔案法", [*TAIPEI[:6], "第三條 依第一條處理。"])
     assert meant(work, usage=usage) == [("第一條", "a1", "")]
     assert problems(work, usage=usage) == []
 

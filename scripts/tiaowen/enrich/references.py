@@ -22,7 +22,7 @@ from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Sentence, Unit, Work
 from tiaowen.text.genres import OWN_GENRES
-from tiaowen.text.reference_grammar import Wording, in_mainland_words, wordings
+from tiaowen.text.reference_grammar import DASHED, Wording, in_mainland_words, wordings
 
 MAINLAND, TAIWAN = "大陸", "臺灣"
 # Of an item behind more provisions than these it is open which is meant.
@@ -126,10 +126,12 @@ class _Reader:
         so_far.others = so_far.others or said.names_another(len(text))
 
     def _wordings(self, unit: Unit, sentence: Sentence, said: Said) -> Iterator[Wording]:
-        """What is neither a heading nor quoted."""
+        """What is neither a heading nor quoted, nor 第 1-1 條 where it may be a range or an article."""
         text = in_mainland_words(sentence.text.hans) if self._usage == TAIWAN else sentence.text.hans
         found = () if _is_heading(unit, sentence) else wordings(text, _behind_number(unit, sentence))
-        return (wording for wording in found if not said.is_quoted(wording.start))
+        dashed = [] if self._usage in (MAINLAND, TAIWAN) else [match.start() for match in DASHED.finditer(text)]
+        clear = (w for w in found if not any(w.start - 1 <= at <= w.end for at in dashed))
+        return (wording for wording in clear if not said.is_quoted(wording.start))
 
     def _lost(self, sentence: Sentence, wording: Wording, here: _Here) -> Problem | None:
         others = here.so_far.others or here.said.names_another(wording.start)

@@ -60,7 +60,8 @@ _OF = re.compile(rf"{SPACES}的?{SPACES}")
 
 
 _PARAGRAPH_OR_ITEM = re.compile("款(?!待|式|额)|项(?!目|下|工作|任务)")
-_DASHED = re.compile("(?<=[0-9０-９])[-－](?=[0-9０-９]+[ \t\u3000]*条)")
+# 第 11-1 條 is an article in Taiwan, a range on the mainland.
+DASHED = re.compile("(?<=[0-9０-９])[-－](?=[0-9０-９]+[ \t\u3000]*条)")
 
 
 def in_mainland_words(text: str) -> str:
@@ -69,7 +70,7 @@ def in_mainland_words(text: str) -> str:
     項 and 款 change places, 第 11-1 條 is 第11之1條.
     """
     swapped = _PARAGRAPH_OR_ITEM.sub(lambda found: "项" if found[0] == "款" else "款", text)
-    return _DASHED.sub("之", swapped)
+    return DASHED.sub("之", swapped)
 
 
 @dataclass(frozen=True, slots=True)
