@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: site serve offline release new wheel addresses note review work withdraw lint check quick test bench lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
-TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE
+TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -87,6 +87,7 @@ quick: .venv/test.done
 test: .venv/test.done browser check
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+# make bench [TEXTS=folder of texts, whose longest are read]
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -14,6 +13,8 @@ from tiaowen.edit.editions import edit_work
 from tiaowen.enrich.links import Reference
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
+from tiaowen.enrich.work_names import WorkNames
+from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import ReceivedWork, Source, Work
 from tiaowen.read.units import body_units, front_units
@@ -21,6 +22,7 @@ from tiaowen.text.line import Line
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline
 from tiaowen.text.reference_grammar import Step, wordings
+from tiaowen.text.usage import MAINLAND, Usage
 from tiaowen.tree import Tree
 
 WORDS = ScriptConverter({})
@@ -49,11 +51,13 @@ def made(title: str, texts: Sequence[str], genre: str = "") -> Work:
     return edit_work(received, [], [], WORDS)
 
 
-def meant(work: Work, here: Work | None = None) -> list[tuple[str, str, str]]:
+def meant(work: Work, here: Work | None = None, usage: Usage = MAINLAND) -> list[tuple[str, str, str]]:
     """Every reference that has a target: its words, the unit, the anchor."""
     other = (here.id, Provisions(Tree(here))) if here else None
     sentences: dict[str, str] = {sentence.id: sentence.text.hant for unit in work.units for sentence in unit.sentences}
-    found = find_references(work, Provisions(Tree(work)), lambda title: other if "档案法" in title else None)
+    found = find_references(
+        work, Provisions(Tree(work)), lambda title: other if "档案法" in title else None, None, usage
+    )
     return [_told(reference, sentences) for reference, _ in found if reference.target]
 
 
@@ -65,8 +69,13 @@ def _told(reference: Reference, sentences: dict[str, str]) -> tuple[str, str, st
 
 def lost(work: Work) -> list[str]:
     """The messages of references to this work that lead nowhere."""
-    found = find_references(work, Provisions(Tree(work)), lambda _: None)
-    return [problem.message for _, problem in found if problem]
+    return [problem.message for problem in problems(work)]
+
+
+def problems(work: Work, usage: Usage = MAINLAND) -> list[Problem]:
+    """What is said of references to this work that lead nowhere."""
+    found = find_references(work, Provisions(Tree(work)), lambda _: None, None, usage)
+    return [problem for _, problem in found if problem]
 
 
 NUMBERS = st.integers(1, 300).map(format_numeral)
@@ -267,6 +276,7 @@ def test_a_work_published_here_is_linked_to_its_provision() -> None:
         ("《檔案法》規定處罰的，依照該法第三條、第二條第二款處理。", ["第三條", "第二條第二款"]),
         ("依照《檔案法》和《檔案條例》，按照該條例第三條處理。", []),
         ("依照民用檔案法第三條處理。", []),
+        ("依照《檔案法》（以下簡稱公司法、檔案法）第三條處理。", ["第三條"]),
         ("依照《檔案法》第三條第一項和該條第二項處理。", ["第三條第一項", "該條第二項"]),
         ("依照《檔案法》第三條，沿該條道路。", ["第三條"]),
     ],
@@ -428,14 +438,171 @@ TAIWAN = [
 
 def test_in_taiwan_an_item_is_what_is_a_paragraph_on_the_mainland() -> None:
     work = made("消費者保護法", TAIWAN)
-    work = replace(work, received=replace(work.received, usage="臺灣"))
-    assert [found for found in meant(work) if found[1]] == [
+    assert [found for found in meant(work, usage="臺灣") if found[1]] == [
         ("前項", "a1", "p1"), ("第一項第二款", "a1", "p3"), ("前條第一項第二款", "a1", "p3"), ("前條", "annex1-a1", ""),
     ]  # fmt: skip
-    assert lost(work) == []
+    assert problems(work, usage="臺灣") == []
 
 
 def test_an_article_of_an_annex_is_none_of_the_text() -> None:
     work = made("某市檔案條例", ["第一條 依照第二條。", "附件", "某規則", "第一條 甲。", "第二條 乙。"])
     assert meant(work) == []
     assert lost(work)
+
+
+GONGSIFA = ["第一條 股東依據公司法第二條、第三十三條規定起訴的，應當受理。", "第二條 本規定自公布之日起施行。"]
+
+
+def test_a_law_of_the_state_is_known_without_brackets() -> None:
+    work = made("最高人民法院關於適用《中華人民共和國公司法》若干問題的規定", GONGSIFA)
+    assert meant(work) == [("本規定", "", "")]
+    assert problems(work) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公司法施行前約定的，適用第二條的規定。",
+        "公司法對此有規定的，依照該法第二條、第九條處理。",
+        "依據公司法和第二條的規定。",
+        "依照民訴法第二條處理。",
+        "依據香港法例第1章《釋義條例》、第3章作出的。",
+        "根據聯合國憲章第一章作出的決議。",
+        "依照國務院令第二條處理。",
+        "依照某省某辦令第3號第二條、第九十條處理。",
+        "列入管制清單第二條的，《清單》第一部分所列的。",
+        "實施刑法第三百零七條之一前三款行為的，刑法一百條第二款、第三款。",
+    ],
+)
+def test_what_is_another_works_is_not_linked_and_not_told(sentence: str) -> None:
+    work = made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}"])
+    assert meant(work)[4:] == []
+    assert problems(work) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公司法定代表人違反第三條的，處罰。",
+        "公司法人違反第三條的，處罰。",
+        "舉辦公司，法律另有規定的除外，違反第三條的，處罰。",
+    ],
+)
+def test_a_longer_word_names_no_law(sentence: str) -> None:
+    assert meant(made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}"]))[4:] == [("第三條", "a3", "")]
+
+
+def test_a_name_that_the_site_has_is_known_and_links_to_it() -> None:
+    here = made("某州章程", LAW)
+    work = made("某市檔案條例", [*LAW[:-1], "第四條 遵守某州章程的，適用第三條；依照某州章程第二條、該章程第三條。"])
+    provisions = Provisions(Tree(here))
+    found = find_references(
+        work,
+        Provisions(Tree(work)),
+        lambda title: (here.id, provisions) if title == "某州章程" else None,
+        WorkNames(["某州章程"]),
+    )
+    told = [(reference.target.unit if reference.target else None) for reference, _ in found]
+    assert told[4:] == [None, "a2", "a3"]
+
+
+def test_a_usual_name_means_the_law() -> None:
+    law = made("中華人民共和國民事訴訟法", LAW)
+    work = made("某市檔案條例", [*LAW[:-1], "第四條 依照民訴法第三條。"])
+    provisions = Provisions(Tree(law))
+    found = find_references(
+        work, Provisions(Tree(work)), lambda title: ("b", provisions) if title == "民事诉讼法" else None
+    )
+    assert [r.target.work for r, _ in found if r.target and r.target.work == "b"] == ["b"]
+
+
+def test_an_article_whose_ordinal_is_lost() -> None:
+    found = list(wordings("违反本条例十八条第一款、第二款和二十条第三项的，增加十八条，第二十条第一款"))
+    assert [[(step.level, step.ordinal) for step in wording.steps] for wording in found] == [
+        [("条", 18), ("款", 1)], [("款", 2)], [("条", 20), ("项", 3)], [("条", 20), ("款", 1)],
+    ]  # fmt: skip
+
+
+TAIPEI = [
+    "第一條 甲。",
+    "前項規定，亦同。",
+    "第二條 有下列情形者，不適用前條第一項之規定：",
+    "一、乙。",
+    "二、丙。",
+    "前項第二款之情形，第 1-1 條、第一條第二項準用之。",
+    "第二條之一 依前條第一項第二款、第二項辦理。",
+]
+
+
+def test_in_taiwan_a_paragraph_is_called_as_an_item_is_on_the_mainland() -> None:
+    work = made("檔案法", TAIPEI)
+    assert [(word, unit, anchor) for word, unit, anchor in meant(work, usage="臺灣")] == [
+        ("前項", "a1", "p1"),
+        ("前條第一項", "a1", "p1"),
+        ("前項第二款", "a2", "p3"),
+        ("第一條第二項", "a1", "p2"),
+        ("前條第一項第二款", "a2", "p3"),
+        ("第二項", "a2", "p4"),
+    ]
+    assert [problem.message for problem in problems(work, usage="臺灣")] == [
+        "正文提到“第 1-1 条”，这份文件里没有这一处。"
+    ]
+
+
+@pytest.mark.parametrize("usage", ["", "香港", "澳門"])
+def test_where_it_is_not_known_whose_usage_holds_no_paragraph_is_linked(usage: Usage) -> None:
+    work = made("檔案法", [*TAIPEI[:6], "第三條 依第一條處理。"])
+    assert meant(work, usage=usage) == [("第一條", "a1", "")]
+    assert problems(work, usage=usage) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("依照第（二）項處理。", [("第（二）項", "a2", "p3")]),
+        ("前款第（二）項除外。", [("前款第（二）項", "a2", "p3")]),
+        ("第（九）項除外。", []),
+    ],
+)
+def test_an_item_behind_a_list_is_one_of_the_list(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    texts = ["第一條 甲。", "第二條 檔案是：", "（一）文字；", "（二）圖表。", "丁。", sentence]
+    assert meant(made("檔案法", texts)) == found
+
+
+def test_a_paragraph_inside_a_list_does_not_end_it() -> None:
+    texts = ["第一條 檔案是：", "（一）文字；", "（二）圖表；", "圖表有二。", "（三）其他。", "前款第（二）項除外。"]
+    assert meant(made("檔案法", texts)) == [("前款第（二）項", "a1", "p3")]
+    texts.append("第二條 適用前條第一款第（三）項、第二款。")
+    assert meant(made("檔案法", texts))[1:] == [("前條第一款第（三）項", "a1", "p5"), ("第二款", "a1", "p6")]
+
+
+def test_two_paragraphs_of_an_article_that_has_one_are_another_articles() -> None:
+    texts = ["第一條 甲。", "乙。", "第二條 違反第一條規定的：", "（一）違反第一款、第二款的，警告。"]
+    assert meant(made("檔案法", texts)) == [("第一條", "a1", "")]
+    assert problems(made("檔案法", texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "warning"),
+    [
+        ("違反本條例第九條規定的。", False),
+        ("違反第九條規定的。", False),
+        ("依照本條例第二條第三款處理。", False),
+        ("依照本條例第二條第九項處理。", False),
+        ("前款規定除外。", False),
+        ("依照本條例第六編處理。", True),
+        ("依照第（九）項處理。", True),
+        ("前條第（二）項除外。", True),
+        ("《檔案法》施行後。違反第九條規定的。", True),
+    ],
+)
+def test_only_what_is_surely_wrong_in_the_text_stands_in_the_way(sentence: str, warning: bool) -> None:
+    (problem,) = problems(made("某市檔案條例", [*LAW[:-1], f"第四條 {sentence}"]))
+    assert problem.warning is warning
+
+
+def test_a_work_that_is_named_ends_at_the_reference_that_goes_on_from_it() -> None:
+    here = made("檔案法", LAW)
+    assert meant(made("某市檔案條例", ["第一條 依照《檔案法》第三條之一和前條處理。"]), here) == [
+        ("第三條之一", "a3-1", "")
+    ]

@@ -59,3 +59,12 @@ def test_a_line_of_the_page_is_no_line_of_the_document(word: str) -> None:
 
 def test_remarks_are_no_words() -> None:
     assert not [word for word in words(ROOM / "enrich/before_names.txt") if "#" in word or "。" in word]
+
+
+def test_names_of_laws_are_simplified_stand_once_and_mean_a_law() -> None:
+    table = rows(ROOM / "enrich/state_laws.tsv")
+    names = [name for name, *_ in table]
+    converter = read_conversion(CITY)
+    assert len(set(names)) == len(names)
+    assert [name for name in names if converter.to("hans", name) != name or name.startswith("中华人民共和国")] == []
+    assert [row for row in table if len(row) > 2 or (len(row) == 2 and row[1] not in names)] == []

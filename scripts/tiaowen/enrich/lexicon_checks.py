@@ -178,7 +178,7 @@ def _text_at(work: EnrichedWork | None, place: str) -> str | None:
 
 
 def _bare_titles(work: EnrichedWork) -> Iterator[Problem]:
-    """X002: 《決定》 alone, and nothing says which."""
+    """X002, a warning: 《決定》 alone, and nothing says which, which is no fault of the text."""
     lines: Mapping[str, Sentence] = {sentence.id: sentence for unit in work.work.units for sentence in unit.sentences}
     said = short_titles(work.work)
     for citation in work.linked.citations:
@@ -188,4 +188,4 @@ def _bare_titles(work: EnrichedWork) -> Iterator[Problem]:
             message = f"《{title}》指哪一份文件，文中和 docs/works 里都没有说明。"
             hint = "请在那份文件的 docs/works/*.yml 的 also 里加上这个简称，或在 work.yml 的 accepted 里写明（code: X002）。"
             path = f"{work.work.received.path}/received.txt"
-            yield Problem(path, sentence.line, sentence.column + citation.start, "X002", message, hint)
+            yield Problem(path, sentence.line, sentence.column + citation.start, "X002", message, hint, warning=True)

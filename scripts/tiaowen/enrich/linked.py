@@ -15,6 +15,7 @@ from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
 from tiaowen.enrich.related import related_units
 from tiaowen.enrich.review_checks import check_reviewed
+from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.lexicon import Lexicon, Mechanism, Reviewed
 from tiaowen.model import Both, Sentence, Unit
@@ -31,10 +32,11 @@ def link_works(
     titles = titles_of(lexicon.works, [work.work for work in works])
     provisions = {work.work.id: Provisions(work.tree) for work in works}
     finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
+    names = WorkNames([*titles.works, *titles.slugs])
     linked: list[EnrichedWork] = []
     problems: list[Problem] = []
     for work in works:
-        links, wrong = _link(work, reviewed.get(work.work.id, Reviewed()), titles, provisions, finders)
+        links, wrong = _link(work, reviewed.get(work.work.id, Reviewed()), titles, provisions, finders, names)
         linked.append(replace(work, linked=links))
         problems += wrong
     return linked, [*problems, *check_lexicon(lexicon, linked)]
@@ -42,7 +44,7 @@ def link_works(
 
 def _link(
     work: EnrichedWork, reviewed: Reviewed, titles: Titles, provisions: Mapping[str, Provisions],
-    finders: tuple[Finder, Finder, Finder],
+    finders: tuple[Finder, Finder, Finder], names: WorkNames,
 ) -> tuple[Linked, list[Problem]]:  # fmt: skip
     tree = work.tree
 
@@ -53,7 +55,8 @@ def _link(
         found = titles.works.get(short.get(plain, plain), "")
         return (found, provisions[found]) if found and found != tree.work.id else None
 
-    read = list(find_references(tree.work, provisions[tree.work.id], foreign))
+    usage = tree.work.received.usage
+    read = list(find_references(tree.work, provisions[tree.work.id], foreign, names, usage))
     references = tuple(reference for reference, _ in read)
     citations = tuple(find_citations(tree, titles, finders[2]))
     terms = _places(tree, finders[0])

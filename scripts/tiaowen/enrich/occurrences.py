@@ -6,8 +6,9 @@ traditional one, so that either script finds both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tiaowen.lexicon import Entry
 
@@ -21,33 +22,52 @@ class Found:
     slug: str
 
 
+Names = dict[str, list[tuple[str, str]]]
+
+
+def names_by_start(names: Iterable[tuple[str, str]]) -> Names:
+    """Pairs of a name and what it stands for, by the name's first two characters, the longest first."""
+    found: Names = {}
+    for name, meant in names:
+        found.setdefault(name[:2], []).append((name, meant))
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+def longest_names(
+    text: str, names: Names, excluded: Callable[[int, str, str], bool] = lambda _at, _name, _meant: False
+) -> Iterator[tuple[int, int, str]]:
+    """Start, end and meaning of the names in ``text``: leftmost, then longest, none overlapping another."""
+    at = 0
+    while at < len(text):
+        found = _name_at(text, at, names, excluded)
+        if found:
+            yield found
+        at = found[1] if found else at + 1
+
+
+def _name_at(
+    text: str, at: int, names: Names, excluded: Callable[[int, str, str], bool]
+) -> tuple[int, int, str] | None:
+    for name, meant in (*names.get(text[at : at + 2], ()), *names.get(text[at], ())):
+        if text.startswith(name, at) and not excluded(at, name, meant):
+            return at, at + len(name), meant
+    return None
+
+
 class Finder:
     """Made once for many texts; looks only at names that begin with the two characters at hand."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._names: dict[str, list[tuple[str, str]]] = {}
-        self._exceptions: dict[str, tuple[str, ...]] = {}
-        for entry in entries:
-            self._exceptions[entry.slug] = tuple(word.hans for word in entry.exceptions)
-            for word in entry.words:
-                self._names.setdefault(word.hans[:2], []).append((word.hans, entry.slug))
-        for names in self._names.values():
-            names.sort(key=lambda pair: -len(pair[0]))
+        entries = tuple(entries)
+        self._exceptions = {entry.slug: tuple(word.hans for word in entry.exceptions) for entry in entries}
+        self._names = names_by_start((word.hans, entry.slug) for entry in entries for word in entry.words)
 
     def find(self, text: str) -> Iterator[Found]:
         """The names in simplified ``text``, from left to right, none overlapping another."""
-        at = 0
-        while at < len(text):
-            found = self._at(text, at)
-            if found:
-                yield found
-            at = found.end if found else at + 1
-
-    def _at(self, text: str, at: int) -> Found | None:
-        for word, slug in (*self._names.get(text[at : at + 2], ()), *self._names.get(text[at], ())):
-            if text.startswith(word, at) and not self._excluded(text, at, word, slug):
-                return Found(at, at + len(word), slug)
-        return None
+        excluded = partial(self._excluded, text)
+        return (Found(start, end, slug) for start, end, slug in longest_names(text, self._names, excluded))
 
     def _excluded(self, text: str, at: int, word: str, slug: str) -> bool:
         return any(

@@ -49,9 +49,12 @@ def paragraphs_of(unit: Unit) -> list[Paragraph]:
 
 
 def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
-    """The items of an annex need no 款 that opens them."""
+    """The items of an annex need no 款 that opens them; a plain paragraph after which a list goes on belongs to its item."""
     if not found:
         found.append(Paragraph(number))
+    if len(found) > 1 and not found[-1].items and found[-2].level == item.level and item.ordinal - 1 in found[-2].items:
+        inside = found.pop()
+        found[-1].lines[inside.number] = item.ordinal - 1
     paragraph = found[-1]
     paragraph.level = paragraph.level or item.level
     if item.level == paragraph.level:
@@ -87,9 +90,14 @@ class Provisions:
         self.kinds = {unit.kind for unit in tree.paged if not self._within[unit.id]}
         self._units: dict[tuple[str | None, str, int, int], Unit] = {}
         self._paragraphs: dict[str, list[Paragraph]] = {}
-        self._in_order: dict[tuple[str, str], list[Unit]] = {}
+        self._index: dict[str, dict[int, int]] = {}
         self._annexes = {annex_number(unit): unit for unit in tree.paged if unit.kind == "annex"}
+        self._in_order: dict[tuple[str, str], list[Unit]] = {}
+        self._positions: dict[str, int] = {}
         for unit in tree.paged:
+            same = self._in_order.setdefault((unit.kind, self._within[unit.id]), [])
+            self._positions[unit.id] = len(same)
+            same.append(unit)
             number, inserted = numbers(unit)
             for parent in (unit.parent, self._within[unit.id] or "*"):
                 self._units.setdefault((parent, unit.kind, number, inserted), unit)
@@ -115,14 +123,17 @@ class Provisions:
             self._paragraphs[unit.id] = paragraphs_of(unit)
         return self._paragraphs[unit.id]
 
+    def index(self, unit: Unit, paragraph: int) -> int | None:
+        """Which of the 款 of a unit the numbered ``paragraph`` of its text belongs to; None for a heading."""
+        if unit.id not in self._index:
+            listed = enumerate(self.paragraphs(unit))
+            self._index[unit.id] = {line: at for at, found in listed for line in (found.number, *found.lines)}
+        return self._index[unit.id].get(paragraph)
+
     def before(self, unit: Unit, many: int) -> Unit | None:
         """The unit of the same kind ``many`` places before in reading order, in the same text or annex."""
-        key = (unit.kind, self._within[unit.id])
-        if key not in self._in_order:
-            self._in_order[key] = [u for u in self.tree.paged if (u.kind, self._within[u.id]) == key]
-        same = self._in_order[key]
-        at = same.index(unit) - many
-        return same[at] if at >= 0 else None
+        at = self._positions[unit.id] - many
+        return self._in_order[unit.kind, self._within[unit.id]][at] if at >= 0 else None
 
     def above(self, unit: Unit, kind: str) -> Unit | None:
         """The unit itself or its nearest ancestor of that kind."""

@@ -1,41 +1,34 @@
 """References in the text → what they mean: a provision of this work, one of another work here, or neither.
 
 A wrong link is worse than none: a bare 第十二條 behind 《…法》 or 刑法 in the same sentence is not
-linked to this work, nor is anything inside a quotation or in a text that amends another.
+linked to this work, nor is anything inside a quotation or in a text that amends another, nor 第二款 where it is not known
+whose usage holds.  What leads nowhere is for ``unresolved`` to judge.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from tiaowen.enrich.cited import plain_title
 from tiaowen.enrich.links import Reference, ReferenceTarget
 from tiaowen.enrich.provisions import Provisions
-from tiaowen.enrich.resolve import WHOLE, Spot, first_of, one_of, resolve, spot_of
+from tiaowen.enrich.resolve import KINDS, WHOLE, Spot, first_of, one_of, resolve, spot_of
+from tiaowen.enrich.said import Said
+from tiaowen.enrich.unresolved import is_lost, unresolved
+from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
-from tiaowen.kit.word_list import words
 from tiaowen.model import Sentence, Unit, Work
-from tiaowen.text.genres import CITED_GENRES, OWN_GENRES
-from tiaowen.text.numerals import NUMERAL
-from tiaowen.text.reference_grammar import ANNEXES, OWN_WORD, SPACES, Wording, wordings
-from tiaowen.text.usage import in_mainland_words
+from tiaowen.text.genres import OWN_GENRES
+from tiaowen.text.reference_grammar import DASHED, Wording, in_mainland_words, wordings
+from tiaowen.text.usage import MAINLAND, TAIWAN, Usage
 
-_GENRE = "|".join(CITED_GENRES)
-# Behind the name of a work: （2020修正）, 中的; 刑法第二百三十六第三款 lacks its 条.
-_BEHIND = rf"(?:[（(][^（）()]*[）)])?{SPACES}中?的?{SPACES}(?:第{NUMERAL})?$"
-_OTHER_WORK = re.compile(rf"(?:》|(?<![依违守立司执合无非])(?<!{OWN_WORD})(?:{_GENRE})|号){_BEHIND}")
-_THAT = re.compile(rf"[该同]({_GENRE})$")
-# A name without 《》 begins here: 依照刑法, but not 民用航空法 where 航空法 is published.
-_BEFORE_NAMES = "|".join(words(Path(__file__).with_name("before_names.txt")))
-_BEGINS = re.compile(rf"^|[，。；：、（）“”《》\s]|{_BEFORE_NAMES}|(?<![国公私所共])有")
-_LONGEST = 40
-_TITLE = re.compile(rf"《((?:[^《》]|《[^《》]*》)*)》{_BEHIND}")
+# Of an item behind more provisions than these it is open which is meant.
+_MANY = 20
 _EXPLAINS = re.compile("适用[《〈](.+)[》〉].*解释")
 _AMENDS = re.compile("(?:关于|对).*(?:修改|修正|废止|修订)|(?:修改|修正|废止|修订)[《〈]|修正案|补充规定")
-_CERTAIN = ("条", "款", "章", "节", "编", "部分")
 Foreign = Callable[[str], tuple[str, Provisions] | None]
 
 
@@ -49,17 +42,20 @@ class _Meant:
     end: int = -1
 
 
-def find_references(work: Work, provisions: Provisions, foreign: Foreign) -> Iterator[tuple[Reference, Problem | None]]:
+def find_references(
+    work: Work, provisions: Provisions, foreign: Foreign, names: WorkNames | None = None, usage: Usage = MAINLAND
+) -> Iterator[tuple[Reference, Problem | None]]:
     """Every reference of the text; with a Problem (X001) when it means this work and nothing is there.
 
-    ``foreign`` gives a work of this site by its simplified title, with its provisions.
+    ``foreign`` gives a work of this site by its simplified title, with its provisions; ``names`` are those of other works,
+    ``usage`` whose words for the parts of an article the text has, "" where that is not known.
     """
-    reader = _Reader(work, provisions, foreign)
+    reader = _Reader(work, provisions, foreign, names or WorkNames(), usage)
     for unit in provisions.tree.paged:
         quoted = False
-        mentioned: list[Spot] = []
+        so_far = _SoFar()
         for sentence in unit.sentences:
-            yield from reader.read(unit, sentence, quoted, mentioned)
+            yield from reader.read(unit, sentence, quoted, so_far)
             quotes = re.findall("[“”]", sentence.text.hans)
             quoted = quotes[-1] == "“" if quotes else quoted
 
@@ -77,93 +73,138 @@ def _plain(work: Work) -> str:
     return re.sub(r"[（(][^（）()]*[）)]$", "", work.title.hans.strip())
 
 
+@dataclass(slots=True)
+class _SoFar:
+    """What a unit has spoken of so far: other places of this work, and whether of other works."""
+
+    mentioned: list[Spot] = field(default_factory=list)
+    others: bool = False
+
+    def add(self, spot: Spot) -> None:
+        if len(self.mentioned) < _MANY and spot not in self.mentioned:
+            self.mentioned.append(spot)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Where a reference is read: the spot, the paragraph, the sentence, what the unit has spoken of."""
+
+    spot: Spot
+    line: int
+    said: Said
+    so_far: _SoFar
+
+
 class _Reader:
     """Reads the references of one work, sentence by sentence."""
 
-    def __init__(self, work: Work, provisions: Provisions, foreign: Foreign) -> None:
-        self._work, self._provisions, self._foreign = work, provisions, foreign
-        self._names = own_names(work)
+    def __init__(self, work: Work, provisions: Provisions, foreign: Foreign, names: WorkNames, usage: str) -> None:
+        self._work, self._provisions, self._foreign, self._names = work, provisions, foreign, names
+        self._usage = usage
+        self._genres = own_names(work)
+        self._titles = {plain_title(title.hans) for title in (work.title, work.short_title)}
         title = _plain(work)
         self._amends = bool(_AMENDS.search(title))
         self._explains = _EXPLAINS.search(title)
 
     def read(
-        self, unit: Unit, sentence: Sentence, quoted: bool, mentioned: list[Spot]
+        self, unit: Unit, sentence: Sentence, quoted: bool, so_far: _SoFar
     ) -> Iterator[tuple[Reference, Problem | None]]:
-        """``mentioned`` are the other places that the unit has referred to so far; those of the sentence are added."""
-        text = in_mainland_words(sentence.text.hans, self._work.received.usage)
-        here = spot_of(self._provisions, unit, sentence.paragraph)
+        """``so_far`` is what the unit has spoken of; what the sentence speaks of is added."""
+        text = sentence.text.hans
+        said = Said(text, quoted, self._names.find(text), self._is_own)
+        here = _Here(spot_of(self._provisions, unit, sentence.paragraph), sentence.paragraph, said, so_far)
+        read = list(self._wordings(unit, sentence, said))
         last: _Meant | None = None
-        for wording in () if _is_heading(unit, sentence) else wordings(text, _behind_number(unit, sentence)):
-            if _inside_quotation(text, wording.start, quoted):
-                continue
+        for at, wording in enumerate(read):
             leans = last is not None and last.spot is None and _leans(wording)
-            last = self._meant(wording, text, here, sentence.paragraph, last, mentioned)
+            last = self._meant(wording, read[at + 1 :], here, last)
             reference = Reference(unit.id, sentence.id, wording.start, wording.end, self._target(last))
-            told = leans or (_is_bare(wording) and bool(mentioned))
-            lost = last.own and last.spot is None and _is_certain(wording) and not told
-            yield reference, _unresolved(self._work, sentence, wording) if lost else None
+            told = leans or (_is_bare(wording) and bool(so_far.mentioned))
+            lost = last.own and last.spot is None and not told and self._is_known(wording)
+            yield reference, self._lost(sentence, wording, here) if lost else None
+        so_far.others = so_far.others or said.names_another(len(text))
 
-    def _meant(
-        self, wording: Wording, text: str, here: Spot, line: int, last: _Meant | None, mentioned: list[Spot]
-    ) -> _Meant:
+    def _wordings(self, unit: Unit, sentence: Sentence, said: Said) -> Iterator[Wording]:
+        """What is neither a heading nor quoted, nor 第 1-1 條 where it may be a range or an article."""
+        text = in_mainland_words(sentence.text.hans) if self._usage == TAIWAN else sentence.text.hans
+        found = () if _is_heading(unit, sentence) else wordings(text, _behind_number(unit, sentence))
+        dashed = [] if self._usage in (MAINLAND, TAIWAN) else [match.start() for match in DASHED.finditer(text)]
+        clear = (w for w in found if not any(w.start - 1 <= at <= w.end for at in dashed))
+        return (wording for wording in clear if not said.is_quoted(wording.start))
+
+    def _lost(self, sentence: Sentence, wording: Wording, here: _Here) -> Problem | None:
+        others = here.so_far.others or here.said.names_another(wording.start)
+        if not is_lost(self._provisions, wording, here.spot):
+            return None
+        return unresolved(self._work, self._provisions, sentence, wording, here.spot, others)
+
+    def _is_own(self, title: str) -> bool:
+        return plain_title(title) in self._titles
+
+    def _is_known(self, wording: Wording) -> bool:
+        """Whether it is known what 款 and 項 are here: 前項, 第一項第二款."""
+        levels = {wording.back_level, *(step.level for step in wording.steps)}
+        return self._usage in (MAINLAND, TAIWAN) or not levels & {"款", "项", "目"}
+
+    def _meant(self, wording: Wording, following: Sequence[Wording], here: _Here, last: _Meant | None) -> _Meant:
         """Whose provision is meant, and which."""
         behind = last if last and last.end == wording.start else None
-        meant = behind or self._owner(wording, text[: wording.start], last, here)
-        spot = self._spot(meant, wording, here, line, last)
+        meant = behind or self._owner(wording, last, here)
+        spot = self._spot(meant, wording, here, last) if self._is_known(wording) else None
         if meant.own and _is_bare(wording):
-            spot = one_of(self._provisions, wording, spot, here, line, mentioned)
-        if meant.own and spot and spot.unit and spot.unit != here.unit:
-            mentioned.append(spot)
+            spot = one_of(self._provisions, wording, spot, here.spot, here.line, here.so_far.mentioned)
+            spot = spot if self._has_all(wording, following, here) else None
+        if meant.own and spot and spot.unit and spot.unit != here.spot.unit:
+            here.so_far.add(spot)
         return _Meant(meant.own, meant.title, spot, wording.end)
 
-    def _owner(self, wording: Wording, before: str, last: _Meant | None, here: Spot) -> _Meant:
+    def _has_all(self, wording: Wording, following: Sequence[Wording], here: _Here) -> bool:
+        """違反第一款、第二款 in an article of one 款 speaks of another article."""
+        if wording.steps[0].level != "款":
+            return True
+        listed = takewhile(lambda other: other.joined and other.steps[:1] and other.steps[0].level == "款", following)
+        return all(resolve(self._provisions, other, here.spot, here.line, here.spot) for other in listed)
+
+    def _owner(self, wording: Wording, last: _Meant | None, here: _Here) -> _Meant:
         """Whose provision is meant: this work's or another's."""
         if wording.own:
-            return _Meant(wording.own in self._names and not self._amends)
+            return _Meant(wording.own in self._genres and not self._amends)
         if wording.back in ("同", "该"):
             return last or _Meant(False)
         if wording.back:
             return _Meant(True)
         if last and wording.joined:
             return last
-        if _OTHER_WORK.search(before):
-            title = self._title(before)
-            return _Meant(plain_title(title) == plain_title(self._work.title.hans), title)
+        title = here.said.title_at(wording.start, lambda name: bool(self._foreign(name)))
+        if title is not None:
+            return _Meant(self._is_own(title), title)
         if last and not last.own:
             return last
         if self._explains and wording.steps[0].level == "条":
             return _Meant(False, self._explains[1])
-        return _Meant(not self._is_foreign(wording, before, here))
+        return _Meant(not self._is_foreign(wording, here))
 
-    def _title(self, before: str) -> str:
-        """The other work's title at the end of ``before``: 《…》, 該辦法 of the last 《…辦法》, or a name that is known."""
-        if title := _TITLE.search(before):
-            return title[1]
-        name = re.sub(_BEHIND, "", before)
-        if that := _THAT.search(name):
-            return next((t for t in reversed(re.findall("《([^《》]*)》", name)) if t.endswith(that[1])), "")
-        starts = [match.end() for match in _BEGINS.finditer(name) if len(name) - _LONGEST <= match.end() < len(name)]
-        return next((name[at:] for at in starts if self._foreign(name[at:])), "")
-
-    def _is_foreign(self, wording: Wording, before: str, here: Spot) -> bool:
-        """In a text that amends another; behind a title in the sentence; 第十二條 where there are no articles.
+    def _is_foreign(self, wording: Wording, here: _Here) -> bool:
+        """In a text that amends another; behind a name in the sentence; 第十二條 where there are no articles.
 
         An annex with articles of its own is a text of its own.
         """
-        annexed = here.unit is not None and self._provisions.above(here.unit, "annex") is not None
-        without_articles = annexed or "article" not in self._provisions.kinds
-        return self._amends or (without_articles and wording.steps[0].level == "条") or "》" in before
+        level = wording.steps[0].level
+        annexed = here.spot.unit is not None and self._provisions.above(here.spot.unit, "annex") is not None
+        kinds = {"book", KINDS[level]} if level == "部分" else {KINDS.get(level, "")}
+        lacking = level in KINDS and not kinds & self._provisions.kinds
+        return self._amends or lacking or (annexed and level == "条") or here.said.names_another(wording.start)
 
-    def _spot(self, meant: _Meant, wording: Wording, here: Spot, line: int, last: _Meant | None) -> Spot | None:
+    def _spot(self, meant: _Meant, wording: Wording, here: _Here, last: _Meant | None) -> Spot | None:
         before = last.spot if last and last.own == meant.own else None
         behind = before if last and last.end == wording.start and wording.many > 1 else None
-        if behind and (wording.back_level == "项" or behind.unit != here.unit):
+        if behind and (wording.back_level == "项" or behind.unit != here.spot.unit):
             return first_of(self._provisions, behind, wording.back_level)
         if last and last.spot is None and _leans(wording):
             return None
         if meant.own:
-            return resolve(self._provisions, wording, here, line, before)
+            return resolve(self._provisions, wording, here.spot, here.line, before)
         found = self._foreign(meant.title) if meant.title else None
         return resolve(found[1], wording, before or WHOLE, 0, before) if found else None
 
@@ -185,12 +226,6 @@ def _is_heading(unit: Unit, sentence: Sentence) -> bool:
     return unit.is_headed and sentence is unit.sentences[0]
 
 
-def _inside_quotation(text: str, at: int, quoted: bool) -> bool:
-    before = text[:at]
-    opened, closed = (max(before.rfind(a), before.rfind(b)) for a, b in (("“", "《"), ("”", "》")))
-    return opened > closed or (quoted and opened < 0 and closed < 0)
-
-
 def _is_bare(wording: Wording) -> bool:
     """第二項 alone: of which article, the text before it says."""
     alone = not (wording.own or wording.back or wording.joined)
@@ -200,19 +235,3 @@ def _is_bare(wording: Wording) -> bool:
 def _leans(wording: Wording) -> bool:
     """第二項 behind 第九十九條第一項、: nowhere when that is nowhere."""
     return wording.joined and bool(wording.steps) and wording.steps[0].level in ("款", "项")
-
-
-def _is_certain(wording: Wording) -> bool:
-    """第一項工作 is no reference; what begins with a higher level, with 本… or 前…, is one."""
-    first = wording.steps[0] if wording.steps else None
-    if wording.back_level in ANNEXES or (first and first.level in ANNEXES):
-        return False  # many a text is published without its annexes
-    return bool(wording.back or wording.own) or first is None or first.level in _CERTAIN or first.bracketed
-
-
-def _unresolved(work: Work, sentence: Sentence, wording: Wording) -> Problem:
-    said = sentence.text.hans[wording.start : wording.end]
-    path = f"{work.received.path}/received.txt"
-    hint = f"请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
-    message = f"正文提到“{said}”，这份文件里没有这一处。"
-    return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, groupby
 from pathlib import Path
 
 from tiaowen.enrich.links import Place, Related
@@ -64,71 +64,96 @@ def _put(
     found[b].append(Related(a, words[1], words[0], score, row))
 
 
+class _Phrased:
+    """The text of a unit, and where each gram of it stands that ``marks`` is asked to keep."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.text = unit.text.hans
+        start = len(unit.number.hans)
+        borders = [start, *(at for found in _BREAK.finditer(self.text, start) for at in found.span()), len(self.text)]
+        self._chunks = [*zip(borders[::2], borders[1::2], strict=True)]
+        self._places: dict[str, list[int]] = {}
+
+    def grams(self) -> Iterator[tuple[int, str]]:
+        """Every gram and where it begins, none across a break."""
+        return ((at, self.text[at : at + GRAM]) for a, b in self._chunks for at in range(a, b - GRAM + 1))
+
+    def mark(self, kept: Set[str]) -> None:
+        """Remember where the grams ``kept`` stand."""
+        for at, gram in self.grams():
+            if gram in kept:
+                self._places.setdefault(gram, []).append(at)
+
+    def runs(self, shared: Iterable[str]) -> Iterator[str]:
+        """The passages that grams of ``shared`` cover without a gap, from left to right."""
+        places = sorted(at for gram in shared for at in self._places[gram])
+        for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+            covered = [at for _, at in run]
+            yield self.text[covered[0] : covered[-1] + GRAM]
+
+    def find(self, run: str) -> int:
+        """Where ``run`` first stands, -1 where only its grams do."""
+        return next((at for at in self._places[run[:GRAM]] if self.text.startswith(run, at)), -1)
+
+
 def _shared(tree: Tree, terms: Mapping[str, Sequence[Place]]) -> dict[tuple[str, str], dict[str, float]]:
     """For every pair of units that share anything rare: the phrases and what each counts."""
-    units = [unit for unit in tree.paged if len(unit.text.hans) > GRAM]
-    chunks: Mapping[str, list[str]] = {unit.id: _chunks(unit) for unit in units}
-    order: Mapping[str, int] = {unit.id: at for at, unit in enumerate(units)}
+    units: Mapping[str, _Phrased] = {unit.id: _Phrased(unit) for unit in tree.paged}
+    units = {unit_id: unit for unit_id, unit in units.items() if len(unit.text) > GRAM}
+    order: Mapping[str, int] = {unit_id: at for at, unit_id in enumerate(units)}
     holders: dict[str, list[str]] = defaultdict(list)
-    for unit_id, texts in chunks.items():
-        for gram in {gram for text in texts for gram in _grams(text)}:
+    for unit_id, unit in units.items():
+        for gram in {gram for _, gram in unit.grams()}:
             holders[gram].append(unit_id)
+    rare = {gram: owners for gram, owners in holders.items() if 2 <= len(owners) <= COMMON}
     grams: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for gram, owners in holders.items():
-        if 2 <= len(owners) <= COMMON:
-            for pair in combinations(owners, 2):
-                grams[pair].add(gram)
-    whole: Mapping[str, str] = {unit.id: unit.text.hans for unit in units}
-    shared = {
-        pair: _phrases(chunks[pair[0]], of, holders, (whole[pair[0]], whole[pair[1]]), len(units))
-        for pair, of in grams.items()
-    }
+    for gram, owners in rare.items():
+        for pair in combinations(owners, 2):
+            grams[pair].add(gram)
+    for unit in units.values():
+        unit.mark(rare.keys())
+    shared = {pair: _phrases(units[pair[0]], units[pair[1]], of, rare, len(units)) for pair, of in grams.items()}
     _add_terms(shared, terms, tree, order)
     return shared
 
 
-def _chunks(unit: Unit) -> list[str]:
-    text = unit.text.hans[len(unit.number.hans) :]
-    return [chunk for chunk in _BREAK.split(text) if len(chunk) >= GRAM]
-
-
-def _grams(text: str) -> Iterable[str]:
-    return (text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
-
-
 def _phrases(
-    chunks: Sequence[str],
-    shared: set[str],
-    holders: Mapping[str, Sequence[str]],
-    texts: tuple[str, str],
-    count: int,
+    a: _Phrased, b: _Phrased, shared: set[str], holders: Mapping[str, Sequence[str]], count: int
 ) -> dict[str, float]:
     """The longest runs of shared grams, whole words of both texts; a run counts by its rarest gram and its length."""
     phrases: dict[str, float] = {}
-    for chunk in chunks:
-        for run in _runs(chunk, shared):
-            rarest = min(len(holders[gram]) for gram in _grams(run))
-            phrase = _EDGES.sub("", _widened(run, *texts)) or run
-            phrases[phrase] = _weight(rarest, count, len(run))
-    return {phrase: value for phrase, value in phrases.items() if not any(phrase != p and phrase in p for p in phrases)}
+    read: dict[str, tuple[str, float]] = {}
+    for run in a.runs(shared):
+        if run not in read:
+            rarest = min(len(holders[run[at : at + GRAM]]) for at in range(len(run) - GRAM + 1))
+            phrase = _EDGES.sub("", _widened(a.text, a.find(run), b.text, b.find(run), len(run))) or run
+            read[run] = phrase, _weight(rarest, count, len(run))
+        phrase, weight = read[run]
+        phrases[phrase] = weight
+    return _longest(phrases)
 
 
-def _runs(chunk: str, shared: set[str]) -> Iterator[str]:
-    run = 0
-    for at in range(len(chunk) - GRAM + 2):
-        if at <= len(chunk) - GRAM and chunk[at : at + GRAM] in shared:
-            run += 1
-        elif run:
-            yield chunk[at - run : at + GRAM - 1]
-            run = 0
+def _longest(phrases: Mapping[str, float]) -> dict[str, float]:
+    """``phrases`` without those that stand inside another."""
+    holding: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        for at in range(len(phrase)):
+            holding[phrase[at : at + 2]].add(phrase)
+            holding[phrase[at]].add(phrase)
+    return {
+        phrase: value
+        for phrase, value in phrases.items()
+        if not any(phrase != other and phrase in other for other in holding[phrase[:2]])
+    }
 
 
-def _widened(run: str, a: str, b: str) -> str:
-    """The run with the characters around it on which both texts agree, so that no word is cut."""
-    i, j, length = a.find(run), b.find(run), len(run)
-    while i and j and a[i - 1] == b[j - 1] and _HAN.match(a[i - 1]):
+def _widened(a: str, i: int, b: str, j: int, length: int) -> str:
+    """The run at ``i`` and ``j`` with the characters around it on which both texts agree, so that no word is cut."""
+    while i and j > 0 and a[i - 1] == b[j - 1] and _HAN.match(a[i - 1]):
         i, j, length = i - 1, j - 1, length + 1
-    while i + length < len(a) and a[i + length] == b[j + length : j + length + 1] and _HAN.match(a[i + length]):
+    while (
+        j >= 0 and i + length < len(a) and a[i + length] == b[j + length : j + length + 1] and _HAN.match(a[i + length])
+    ):
         length += 1
     return a[i : i + length]
 
@@ -157,7 +182,7 @@ def _add_terms(
 
 
 def _words(tree: Tree, place: Place) -> str:
-    sentence = next(s for s in tree.units[place.unit].sentences if s.id == place.sentence)
+    sentence = tree.units[place.unit].sentences[place.sentence.number - 1]
     return sentence.text.hans[place.start : place.end]
 
 

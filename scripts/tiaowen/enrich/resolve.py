@@ -10,8 +10,11 @@ from tiaowen.model import Unit
 from tiaowen.text.levels import BY_WORD
 from tiaowen.text.reference_grammar import ANNEXES, Step, Wording
 
-_KINDS = {word: level.kind for word, level in BY_WORD.items()}
+KINDS = {word: level.kind for word, level in BY_WORD.items()}
 _ABOVE = {level.kind: level.within for level in BY_WORD.values() if level.within}
+
+# How many 款 above one that is called 前款 the list may stand that is meant.
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,8 @@ WHOLE = Spot()
 
 def spot_of(provisions: Provisions, unit: Unit, paragraph: int) -> Spot:
     """Where a sentence of ``paragraph`` stands; None for the 款 of a heading."""
-    for index, found in enumerate(provisions.paragraphs(unit)):
-        if paragraph == found.number or paragraph in found.lines:
-            return Spot(unit, index, f"p{found.number}")
-    return Spot(unit)
+    index = provisions.index(unit, paragraph)
+    return Spot(unit) if index is None else Spot(unit, index, f"p{provisions.paragraphs(unit)[index].number}")
 
 
 def resolve(provisions: Provisions, wording: Wording, here: Spot, line: int, last: Spot | None) -> Spot | None:
@@ -40,11 +41,23 @@ def resolve(provisions: Provisions, wording: Wording, here: Spot, line: int, las
     ``last`` is what the reference before it meant, which 同條 and 第三條、第五款 go on from.
     """
     spot = _start(provisions, wording, here, line, last)
+    if wording.back_level == "款" and wording.steps and spot:
+        spot = _with_item(provisions, spot, wording.steps[0])
     for step in wording.steps:
         if spot is None:
             return None
         spot = _down(provisions, spot, step, here)
     return spot
+
+
+def _with_item(provisions: Provisions, spot: Spot, step: Step) -> Spot:
+    """前款第二項 where a plain paragraph stands between: of the nearest 款 above that has it, where there is one."""
+    if spot.unit is None or spot.paragraph is None or step.level != "项":
+        return spot
+    found = provisions.paragraphs(spot.unit)
+    above = range(spot.paragraph, max(spot.paragraph - _NEAR, -1), -1)
+    at = next((at for at in above if step.ordinal in found[at].items), spot.paragraph)
+    return replace(spot, paragraph=at)
 
 
 def one_of(
@@ -53,17 +66,25 @@ def one_of(
     """Which 第二項 is meant, the one ``found`` here or one of an article mentioned before; None when that is open.
 
     違反第十六條的：（一）違反第一項的 speaks of 第十六條: an item does not refer to itself or to a later one.
-    A 款 is one of this article if it has that many.
+    A 款 is one of this article if it has that many; an item that this 款 has not is that of the only 款 of the article that has it.
     """
     step = wording.steps[0]
     if found and (step.level == "款" or not mentioned):
         return found
-    paragraph = _paragraph(provisions, here)
+    if not found and not mentioned and here.unit:
+        return _only_one(provisions, here.unit, step)
+    paragraph = paragraph_of(provisions, here)
     within = paragraph.lines.get(line, 0) if paragraph else 0
     spots = [None if 0 < within <= step.ordinal else found]
     spots += [resolve(provisions, wording, replace(spot, anchor=""), 0, None) for spot in mentioned]
     places = {(spot.unit.id, spot.anchor): spot for spot in spots if spot and spot.unit}
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _only_one(provisions: Provisions, unit: Unit, step: Step) -> Spot | None:
+    listed = enumerate(provisions.paragraphs(unit) if step.level == "项" else ())
+    spots = [Spot(unit, at, found.items[step.ordinal]) for at, found in listed if step.ordinal in found.items]
+    return spots[0] if len(spots) == 1 else None
 
 
 def first_of(provisions: Provisions, spot: Spot, level: str) -> Spot | None:
@@ -81,9 +102,9 @@ def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last
     if wording.back:
         return _before(provisions, level, wording.many, here, line)
     first = wording.steps[0].level if wording.steps else ""
-    if wording.joined and last and last.unit and (group := _ABOVE.get(_KINDS.get(first, ""))):
+    if wording.joined and last and last.unit and (group := _ABOVE.get(KINDS.get(first, ""))):
         return Spot(provisions.above(last.unit, group))  # 第二章第一節、第二節
-    if wording.own or first in (*_KINDS, *ANNEXES):
+    if wording.own or first in (*KINDS, *ANNEXES):
         return WHOLE
     if wording.joined and last:
         return Spot(last.unit) if first == "款" else Spot(last.unit, last.paragraph)
@@ -91,9 +112,10 @@ def _start(provisions: Provisions, wording: Wording, here: Spot, line: int, last
 
 
 def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | None:
-    assert here.unit
-    if level in _KINDS:
-        unit = provisions.above(here.unit, _KINDS[level])
+    if here.unit is None:
+        return None
+    if level in KINDS:
+        unit = provisions.above(here.unit, KINDS[level])
         if level == "编" and "book" not in provisions.kinds:
             return WHOLE  # one 編 of a code, published alone
         return Spot(unit or (here.unit if level == "条" else None)) if unit or level == "条" else None
@@ -102,15 +124,16 @@ def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | N
         return Spot(annex) if annex else None
     if level == "款":
         return here
-    paragraph = _paragraph(provisions, here)
+    paragraph = paragraph_of(provisions, here)
     number = paragraph.lines.get(line) if paragraph else None
     return Spot(here.unit, here.paragraph, f"p{line}") if number else Spot(here.unit)
 
 
 def _before(provisions: Provisions, level: str, many: int, here: Spot, line: int) -> Spot | None:
-    assert here.unit
-    if level in _KINDS:
-        unit = provisions.above(here.unit, _KINDS[level])
+    if here.unit is None:
+        return None
+    if level in KINDS:
+        unit = provisions.above(here.unit, KINDS[level])
         before = provisions.before(unit, many) if unit else None
         return Spot(before) if before else None
     if here.paragraph is None:
@@ -119,7 +142,7 @@ def _before(provisions: Provisions, level: str, many: int, here: Spot, line: int
         index = here.paragraph - many
         found = provisions.paragraphs(here.unit)
         return Spot(here.unit, index, f"p{found[index].number}") if index >= 0 else None
-    paragraph = _paragraph(provisions, here)
+    paragraph = paragraph_of(provisions, here)
     number = (paragraph.lines.get(line, 0) if paragraph else 0) - many
     anchor = paragraph.items.get(number) if paragraph else None
     return Spot(here.unit, here.paragraph, anchor) if anchor else None
@@ -128,7 +151,7 @@ def _before(provisions: Provisions, level: str, many: int, here: Spot, line: int
 def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | None:
     if step.level in ("条", "项") and "article" not in provisions.kinds:
         return _numbered(provisions, spot, step)
-    if step.level in _KINDS:
+    if step.level in KINDS:
         unit = _unit(provisions, spot, step, here)
         return Spot(unit) if unit else None
     if step.level in ANNEXES:
@@ -155,7 +178,7 @@ def _numbered(provisions: Provisions, spot: Spot, step: Step) -> Spot | None:
 
 
 def _unit(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Unit | None:
-    kind = "book" if step.level == "部分" and "book" in provisions.kinds else _KINDS[step.level]
+    kind = "book" if step.level == "部分" and "book" in provisions.kinds else KINDS[step.level]
     if spot.unit and (kind != "article" or spot.unit.kind == "annex"):
         return provisions.unit(kind, step.ordinal, step.inserted, spot.unit.id)
     around = provisions.above(here.unit, _ABOVE[kind]) if here.unit and kind in _ABOVE else None
@@ -177,7 +200,8 @@ def _item(provisions: Provisions, spot: Spot, unit: Unit, step: Step) -> Spot | 
     return None
 
 
-def _paragraph(provisions: Provisions, spot: Spot) -> Paragraph | None:
+def paragraph_of(provisions: Provisions, spot: Spot) -> Paragraph | None:
+    """The 款 that a spot is in."""
     if spot.unit is None or spot.paragraph is None:
         return None
     return provisions.paragraphs(spot.unit)[spot.paragraph]

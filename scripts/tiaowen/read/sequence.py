@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -16,8 +17,9 @@ def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry
     """Numbers missing, doubled, out of order, not from one, or deeper than declared, in the order of the text."""
     headings = [entry for entry in entries if entry.marker]
     found = [*_check_levels(path, levels, headings)]
+    unnumbered = [entry for entry in entries if entry.unnumbered]
     for siblings in _runs(levels, headings):
-        found += _check_run(path, siblings, [entry for entry in entries if entry.unnumbered])
+        found += _check_run(path, siblings, unnumbered)
     yield from sorted(found)
 
 
@@ -76,11 +78,15 @@ def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> 
         elif number < last:
             yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
         else:
-            between = [e for e in unnumbered if above < e.line.number < entry.line.number]
-            yield _gap(path, entry, before, between)
+            first, last_one = (bisect(unnumbered, line, key=_line_number) for line in (above, entry.line.number))
+            yield _gap(path, entry, before, unnumbered[first:last_one])
         seen.setdefault(number, entry)
         before, last, above = marker.label, number, entry.line.number
         highest = max(highest, number)
+
+
+def _line_number(entry: Entry) -> int:
+    return entry.line.number
 
 
 def _follows(before: tuple[int, int], number: tuple[int, int]) -> bool:

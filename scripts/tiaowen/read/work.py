@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -209,10 +209,11 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
 
 def _lines_of(unit: ReceivedUnit) -> Iterator[tuple[int, str]]:
     """The received lines of a unit: number and text."""
-    for _, run in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
-        first, *rest = run
-        texts = "".join(sentence.text for sentence in (first, *rest)).split("\n")
-        yield from ((number, text) for number, text in enumerate(texts, first.line) if bare(text))
+    lines: dict[int, str] = {}
+    for sentence in unit.sentences:
+        for number, text in enumerate(sentence.text.split("\n"), sentence.line):
+            lines[number] = lines.get(number, "") + text
+    yield from ((number, text) for number, text in lines.items() if bare(text))
 
 
 def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:

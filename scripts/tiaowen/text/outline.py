@@ -8,6 +8,7 @@ number and may not is for ``unclear`` to say.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -122,7 +123,8 @@ def _numbered_lines(lines: Sequence[Line], top: Level) -> dict[int, Marker]:
     """The lines that begin with the number of a heading, by line number."""
     asked = [line for line in lines if line.role == "body"]
     markers = next_in_order(asked, in_order(asked, _quoted_lines(lines)))
-    markers = {n: marker for n, marker in markers.items() if n not in _announced(lines, markers)}
+    announced = _announced(lines, markers)
+    markers = {n: marker for n, marker in markers.items() if n not in announced}
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)
     texts = ["", *(bare(line.text) for line in lines), ""]
@@ -137,19 +139,26 @@ def _announced(lines: Sequence[Line], markers: Mapping[int, Marker]) -> set[int]
     """Headings that a lead lists before they come: with a sibling beside, and again later in the same words
     below the same heading."""
     listed: set[int] = set()
-    later: dict[tuple[Level, int], list[str]] = {}
+    later: dict[Level, dict[int, list[str]]] = {level: {} for level in LEVELS}
     for before, line, after in reversed([*zip([None, *lines], lines, [*lines[1:], None], strict=False)]):
         marker = markers.get(line.number)
         if not marker or marker.level.kind == "article":
             continue
+        for below in LEVELS[LEVELS.index(marker.level) + 1 :]:
+            later[below].clear()
         words = "".join(bare(line.text[marker.end :]).rstrip("；;。").split())
-        later = {key: texts for key, texts in later.items() if LEVELS.index(key[0]) <= LEVELS.index(marker.level)}
-        again = later.setdefault((marker.level, marker.ordinal), [])
+        again = later[marker.level].setdefault(marker.ordinal, [])
         beside = [_step(marker, markers.get(other.number)) for other in (before, after) if other]
-        if words and any(text.startswith(words) for text in again) and {1, -1} & {*beside}:
+        if words and {1, -1} & {*beside} and _begins_one(words, again):
             listed.add(line.number)
-        again.append("".join(line.text[marker.end :].split()))
+        insort(again, "".join(line.text[marker.end :].split()))
     return listed
+
+
+def _begins_one(words: str, texts: Sequence[str]) -> bool:
+    """Whether one of ``texts``, which are sorted, begins with ``words``."""
+    at = bisect_left(texts, words)
+    return at < len(texts) and texts[at].startswith(words)
 
 
 def _step(marker: Marker, other: Marker | None) -> int:

@@ -1,8 +1,9 @@
 """How an official Chinese text refers to its own provisions and to those of others (立法技術規範（試行）).
 
 第十二條之一第二款第（三）項, 前款, 前兩款, 本條, 本決定第三部分第（三）項, 第三條至第五條, 《…法》第十二條,
-刑法第一百條、第一百零一條.  Only the wording is read here; what it means is for ``references`` to say.
-Everything works on simplified text.
+刑法第一百條、第一百零一條; 十八條第一款, whose 第 a copy has lost.  Only the wording is read here; what it means is for
+``references`` to say.  Everything works on simplified text and in the mainland's words: ``in_mainland_words`` makes them of
+a Taiwan statute's, where 項 is the paragraph and 款 the item.
 """
 
 from __future__ import annotations
@@ -26,14 +27,18 @@ _GUARD = "|".join(f"(?<={level})(?!{after})" for level, after in _AFTER.items())
 SPACES = "[ \t\u3000]*"
 _JOINTS = "、|和|与|以及|及|或者|或|至|到|[—－～-]{1,2}"
 _BRACKETED = rf"[（(]{SPACES}(?P<bracketed>{NUMERAL}){SPACES}[）)]"
-_NUMBER = rf"{SPACES}(?:{_BRACKETED}|(?P<ordinal>{NUMERAL}))"
-_INSERTED = r"(?:(?<=[条章节编])之(?P<inserted>[一二三四五六七八九十]+)(?!间|内|外|后|前|一[的，、]))?"
+_NUMBER = rf"{SPACES}(?:{_BRACKETED}|(?P<ordinal>{NUMERAL})(?:之(?P<dashed>{NUMERAL})(?={SPACES}条))?)"
+_INSERTED = r"(?:(?<=[条章节编])之(?P<inserted>[一二三四五六七八九十]+)(?!间|内|外|后|前(?![一两二三四五六七八九]?[款项])|一[的，、]))?"
 # 第（一）、（三）項, 第一至三條: the numbers share the level that stands behind the last one.
 _BARE = rf"(?:[（(]{SPACES}{NUMERAL}{SPACES}[）)]|{NUMERAL})"
 _OTHERS = rf"(?:{SPACES}(?:{_JOINTS}){SPACES}第?{SPACES}{_BARE}|{SPACES}(?=[（(]){_BARE})"
 _SHARED = rf"(?={_OTHERS}{{1,30}}{SPACES}(?P<shared>{_LEVEL})(?:{_GUARD}))"
 _ENDS = rf"(?:{SPACES}(?P<level>{_LEVEL})(?:{_GUARD}){_INSERTED}|{_SHARED})"
-_STEP = rf"第{_NUMBER}{_ENDS}"
+# 十八條第一款 is an article though 第 is lost; 增加十八條 is not.
+_WITHOUT_ORDINAL = (
+    rf"(?<![第〇一二三四五六七八九十百千零0-9])(?={NUMERAL}{SPACES}条{SPACES}第{SPACES}{_BARE}{SPACES}[款项])"
+)
+_STEP = rf"(?:第|{_WITHOUT_ORDINAL}){_NUMBER}{_ENDS}"
 # 基本法 and 成本制度 are not the text's own; 造成本解释第二條 is.
 OWN_WORD = "(?<![基根日资样版文原副课剧书标抄译脚账])(?<!(?<![造构组达完形])成)本"
 _SAME = "(?<![合共不相如一会协连])同(?!部)|该(?=条(?:第|的?规定|所))"
@@ -41,7 +46,9 @@ _EARLIER = "(?<![此之以目提生事会日年月天先当从]前)"
 _BEFORE = f"前(?:(?P<many>[两二三四五六七八九]|{_EARLIER}一(?!部))|(?!部))"  # 目前部分地區, 此前一項
 _BACK = rf"(?P<back>{_BEFORE}|{OWN_WORD}|{_SAME}|上一|(?<!以)上(?=款)){SPACES}(?P<backlevel>(?:{_LEVEL})(?:{_GUARD})|{'|'.join(ANNEXES)})"
 _GENRE = "|".join(OWN_GENRES)
-_OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!人|院|官|律|庭|学|治|定代|定人|制(?!定)|规(?!定)|(?<=章程)序)"
+# 本法 and 公司法, but not 本法院, 公司法定代表人.
+NOT_A_LAW = "人|院|官|律|庭|学|治|定代|定人|制(?!定)|规(?!定)"
+_OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!{NOT_A_LAW}|(?<=章程)序)"
 # 附件 alone is mostly somebody else's paper: 作為附件報送.
 _ANNEX = rf"(?P<annex>{'|'.join(ANNEXES)})(?:{SPACES}(?P<which>{NUMERAL})(?![份并式起同套页张个])|(?=所列|规定|列明)|(?<=见附.))"
 _TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}|{_ANNEX}")
@@ -50,6 +57,20 @@ _INNER = re.compile(rf"(?=[（(]){_NUMBER}{_ENDS}")
 _JOINT = re.compile(rf"{SPACES}(?:{_JOINTS}){SPACES}")
 _GOES_ON = re.compile(rf"{SPACES}(?:(?:{_JOINTS})|(?:的?规定|所列)中?的?){SPACES}")  # 第十條規定的第三項
 _OF = re.compile(rf"{SPACES}的?{SPACES}")
+
+
+_PARAGRAPH_OR_ITEM = re.compile("款(?!待|式|额)|项(?!目|下|工作|任务)")
+# 第 11-1 條 is an article in Taiwan, a range on the mainland.
+DASHED = re.compile("(?<=[0-9０-９])[-－](?=[0-9０-９]+[ \t\u3000]*条)")
+
+
+def in_mainland_words(text: str) -> str:
+    """Simplified ``text`` of Taiwan's usage (中央法規標準法, article 8) as the mainland would word it, character for character.
+
+    項 and 款 change places, 第 11-1 條 is 第11之1條.
+    """
+    swapped = _PARAGRAPH_OR_ITEM.sub(lambda found: "项" if found[0] == "款" else "款", text)
+    return DASHED.sub("之", swapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +151,8 @@ def _steps(match: re.Match[str]) -> list[Step]:
     if annex := _group(match, "annex"):
         return [Step(annex, _value(_group(match, "which")))]
     bracketed, level = _group(match, "bracketed"), _level(match)
-    number, inserted = _value(bracketed or _group(match, "ordinal")), _value(_group(match, "inserted"))
+    number = _value(bracketed or _group(match, "ordinal"))
+    inserted = _value(_group(match, "inserted") or _group(match, "dashed"))
     return [Step(level, number, inserted, bool(bracketed))] if level else []
 
 

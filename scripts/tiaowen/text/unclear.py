@@ -44,15 +44,16 @@ def _is_high(level: Level) -> bool:
 
 def _with_next(numbers: Sequence[int], clear: Mapping[int, Marker], unclear: Mapping[int, Marker]) -> dict[int, Marker]:
     levels = {marker.level for marker in clear.values()} | _runs(unclear)
+    following = _following(numbers, clear, unclear)
     found: dict[int, Marker] = {}
     below: dict[Level, tuple[int, int]] = {}
     through: dict[Level, tuple[int, int]] = {}
-    for at, number in enumerate(numbers):
+    for number in numbers:
         marker = clear.get(number) or unclear.get(number)
         if not marker or marker.level not in levels:
             continue
         is_next = _is_next(marker, below) or _is_next(marker, through)
-        if number not in clear and not (is_next and not _comes(marker, numbers[at + 1 :], clear)):
+        if number not in clear and not (is_next and not _comes(marker, following[number])):
             continue
         found[number] = marker
         below = {level: count for level, count in below.items() if LEVELS.index(level) <= LEVELS.index(marker.level)}
@@ -75,7 +76,20 @@ def _is_next(marker: Marker, counts: Mapping[Level, tuple[int, int]]) -> bool:
     return (marker.ordinal, marker.inserted) in ((ordinal + 1, 0), (ordinal, inserted + 1))
 
 
-def _comes(marker: Marker, rest: Sequence[int], clear: Mapping[int, Marker]) -> bool:
+def _following(
+    numbers: Sequence[int], clear: Mapping[int, Marker], unclear: Mapping[int, Marker]
+) -> dict[int, Marker | None]:
+    """For each unclear number the next clear one of its level."""
+    found: dict[int, Marker | None] = {}
+    last: dict[Level, Marker] = {}
+    for number in reversed(numbers):
+        if number in clear:
+            last[clear[number].level] = clear[number]
+        elif number in unclear:
+            found[number] = last.get(unclear[number].level)
+    return found
+
+
+def _comes(marker: Marker, following: Marker | None) -> bool:
     """Whether the next clear number of the level is this one."""
-    same = next((clear[n] for n in rest if n in clear and clear[n].level == marker.level), None)
-    return same is not None and (same.ordinal, same.inserted) == (marker.ordinal, marker.inserted)
+    return following is not None and (following.ordinal, following.inserted) == (marker.ordinal, marker.inserted)

@@ -7,7 +7,9 @@ section begins right below it.  附則 alone on a line is a heading in every tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.levels import Level
@@ -24,13 +26,14 @@ def unnumbered(lines: Sequence[Line], numbered: Mapping[int, Marker], levels: Se
     """Line number → kind of the unit that the line begins: chapter or section in a law, part elsewhere."""
     said = [line for line in lines if line.role == "heading"]
     if not any(level.kind == "article" for level in levels):
-        return {line.number: "part" for line in lines if line in said or (levels and is_supplement(line.text))}
+        return {
+            line.number: "part" for line in lines if line.role == "heading" or (levels and is_supplement(line.text))
+        }
     found = list(_phrases(lines, numbered))
     if len(found) == 1 and found[0] is lines[0]:
         found = []
-    return {
-        line.number: _kind(line, lines, numbered) for line in [*found, *(line for line in said if line not in found)]
-    }
+    known = {line.number for line in found}
+    return _kinds([*found, *(line for line in said if line.number not in known)], lines, numbered)
 
 
 def with_titles_below(lines: Sequence[Line], numbered: Mapping[int, Marker]) -> Iterator[Line]:
@@ -82,17 +85,20 @@ def _is_over(before: Line, numbered: Mapping[int, Marker]) -> bool:
     return text.endswith(_STOP) or (heading and not text.endswith(("、", "，", "和", "与", "與", "及")))
 
 
-def _kind(line: Line, lines: Sequence[Line], numbered: Mapping[int, Marker]) -> str:
+def _kinds(found: Sequence[Line], lines: Sequence[Line], numbered: Mapping[int, Marker]) -> dict[int, str]:
     """A section right below a chapter's heading or where no chapter's number is missing, otherwise a chapter."""
-    if is_supplement(line.text):
-        return "chapter"
-    heads = [(n.number, numbered[n.number].ordinal) for n in lines if _is_chapter(numbered.get(n.number))]
-    before = [head for head in heads if head[0] < line.number]
-    after = [head for head in heads if head[0] > line.number]
-    at = lines.index(line)
-    below_chapter = at > 0 and _is_chapter(numbered.get(lines[at - 1].number))
-    complete = bool(before) and bool(after) and after[0][1] == before[-1][1] + 1
-    return "section" if below_chapter or complete else "chapter"
+    heads = [line.number for line in lines if _is_chapter(numbered.get(line.number))]
+    above = {line.number: before for before, line in pairwise(lines)}
+    kinds: dict[int, str] = {}
+    for line in found:
+        at = bisect_left(heads, line.number)
+        around = [numbered[number].ordinal for number in heads[max(at - 1, 0) : at + 1]]
+        complete = 0 < at < len(heads) and around[1] == around[0] + 1
+        before = above.get(line.number)
+        below_chapter = before is not None and _is_chapter(numbered.get(before.number))
+        is_section = not is_supplement(line.text) and (below_chapter or complete)
+        kinds[line.number] = "section" if is_section else "chapter"
+    return kinds
 
 
 def _is_chapter(marker: Marker | None) -> bool:

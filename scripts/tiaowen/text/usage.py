@@ -10,17 +10,10 @@ from __future__ import annotations
 from typing import Literal
 
 Usage = Literal["", "大陸", "臺灣", "香港", "澳門"]
+MAINLAND: Usage = "大陸"
+TAIWAN: Usage = "臺灣"
 USAGES: tuple[Usage, ...] = ("大陸", "臺灣", "香港", "澳門")
 SPELLED: dict[str, Usage] = {"大陆": "大陸", "台灣": "臺灣", "台湾": "臺灣", "臺湾": "臺灣", "澳门": "澳門"}
-
-
-_SWAPPED = str.maketrans("款项", "项款")
-
-
-def in_mainland_words(text: str, usage: Usage) -> str:
-    """Simplified ``text`` with the words of Taiwan's statutes for paragraph and item changed for the mainland's, so that one
-    grammar reads both; same length, other texts as they are."""
-    return text.translate(_SWAPPED) if usage == "臺灣" else text
 
 
 def usage_named(typed: str) -> Usage | None:

@@ -1,0 +1,62 @@
+"""References to this work that lead nowhere (X001): an error where the text itself, or the copy, is wrong; a warning else.
+
+It is wrong for sure where it says 本條例第五十一條 or 前款 and has none, or 第五十一條 while no other work is in sight.  It may be
+right where another work was named before, where it is one part of a whole (本法第六編), where the items of a list have no
+numbers, and where （二） stands alone.
+"""
+
+from __future__ import annotations
+
+from tiaowen.enrich.provisions import Provisions
+from tiaowen.enrich.resolve import KINDS, Spot, paragraph_of, resolve
+from tiaowen.kit.problem import Problem
+from tiaowen.model import Sentence, Work
+from tiaowen.text.reference_grammar import ANNEXES, Wording
+
+_CERTAIN = ("条", "款", "章", "节", "编", "部分")
+
+
+def is_lost(provisions: Provisions, wording: Wording, here: Spot) -> bool:
+    """Whether what leads nowhere is a reference: 第一項工作 is none; what begins with a higher level, with 本… or 前…, is one."""
+    first = wording.steps[0] if wording.steps else None
+    if wording.back_level in ANNEXES or (first and first.level in ANNEXES):
+        return False  # many a text is published without its annexes
+    if wording.back_level == "项" and wording.back not in ("本", "同", "该"):
+        return _has_items(provisions, here)  # 前三項污染物 counts
+    return bool(wording.back or wording.own) or first is None or first.level in _CERTAIN or first.bracketed
+
+
+def unresolved(
+    work: Work, provisions: Provisions, sentence: Sentence, wording: Wording, here: Spot, others: bool
+) -> Problem:
+    """X001 for what leads nowhere; ``others`` says whether other works were named before."""
+    said = sentence.text.hans[wording.start : wording.end]
+    path = f"{work.received.path}/received.txt"
+    hint = f"请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
+    message = f"正文提到“{said}”，这份文件里没有这一处。"
+    warning = not _is_wrong(provisions, wording, here, sentence.paragraph, others)
+    return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint, warning)
+
+
+def _is_wrong(provisions: Provisions, wording: Wording, here: Spot, line: int, others: bool) -> bool:
+    first = wording.steps[0].level if wording.steps else wording.back_level
+    if (first in KINDS and KINDS[first] not in provisions.kinds) or (wording.joined and others):
+        return False
+    if not (wording.own or wording.back) and (others or first == "项"):
+        return False
+    return not (wording.steps and wording.steps[-1].level == "项") or _lacks_item(provisions, wording, here, line)
+
+
+def _lacks_item(provisions: Provisions, wording: Wording, here: Spot, line: int) -> bool:
+    """Whether the place above the item is not there, or has numbered items, but not this one."""
+    above = Wording(
+        wording.start, wording.end, wording.own, wording.back, wording.back_level, wording.many, wording.steps[:-1],
+        wording.joined, wording.shares,
+    )  # fmt: skip
+    spot = resolve(provisions, above, here, line, None) if above.steps or above.back else here
+    paragraph = paragraph_of(provisions, spot) if spot else None
+    return spot is None or (bool(paragraph.items) if paragraph else _has_items(provisions, spot))
+
+
+def _has_items(provisions: Provisions, spot: Spot) -> bool:
+    return spot.unit is not None and any(paragraph.items for paragraph in provisions.paragraphs(spot.unit))

@@ -1,0 +1,158 @@
+"""Reading takes time in proportion to the length of the text: what is counted are the steps of the interpreter, never seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice
+from math import log
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from tiaowen.draft.roles import guess_roles
+from tiaowen.edit.editions import edit_work
+from tiaowen.enrich.provisions import Provisions
+from tiaowen.enrich.references import find_references
+from tiaowen.enrich.related import related_units
+from tiaowen.enrich.work_names import WorkNames
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import ReceivedWork, Source, Work
+from tiaowen.read.sequence import check_sequence
+from tiaowen.read.units import body_units, front_units
+from tiaowen.text.line import Line
+from tiaowen.text.numerals import format_numeral
+from tiaowen.text.outline import outline
+from tiaowen.tree import Tree
+
+SHORT, LONG = 60, 240
+# A factor that grows with the length of the numerals and of what is set up once; a square is 2.
+EXPONENT = 1.1
+CONVERTER = ScriptConverter({})
+NAMES = WorkNames()
+
+SUBJECTS = [
+    "档案",
+    "道路",
+    "河道",
+    "森林",
+    "教育",
+    "卫生",
+    "消防",
+    "统计",
+    "农田",
+    "水库",
+    "文物",
+    "广告",
+    "物业",
+    "气象",
+    "测绘",
+]
+# One block of lines of each kind of document; {0} is its number, {1} the number before, {2} what it is about.
+BLOCKS = {
+    "a law": [
+        "第{0}条 {2}的管理依照本法第{1}条第一款和公司法第三条，违反前款规定的，处以罚款：",
+        "（一）擅自改变{2}的；",
+        "（二）拒不改正的。",
+        "前款第（二）项所称{2}，包括第（一）项规定的{2}，适用第二款、第三款。",
+    ],
+    "a decision of parts": [
+        "{0}、{2}工作",
+        "（一）加强{2}管理。按照第{1}部分第（一）项，建设{2}体系。",
+        "各级各部门要重视{2}。",
+    ],
+    "parts without words": ["{0}、{2}。"],
+    "chapters": ["第{0}章 {2}", "第{0}条 管理{2}。", "{2}由县级人民政府管理。"],
+    "articles under headings without number": ["{2}管理和保护", "第{0}条 管理{2}。"],
+    "articles of one number": ["第一条 管理{2}。"],
+    "numbers without a mark": ["{0} {2}管理"],
+    "what may refer or be an article": ["第{0}条规定的{2}，依照其规定。"],
+    "quotations": ["{0}、将第{0}条修改为：“第{0}条 管理{2}。", "{2}由县级管理。”"],
+    "annexes": ["附件{0}", "一、{2}，见附件{0}、第{1}项。"],
+    "paragraphs": ["第{0}款所称{2}，依照第{1}条，违反《刑法》第三条和前款的，从其规定；{2}除外。"],
+}
+# A line that stands once, before the blocks.
+OPENERS = {
+    "a list under a colon": ("有下列情形：", ["（{0}）违反{2}管理的；"]),
+    "a quotation that never closes": ("一、将第三条修改为：“第三条 甲。", ["第{0}条 管理{2}。"]),
+    "headings that are announced": ("一、总则", ["（{0}）{2}"]),
+    "one sentence": ("第一条 下列规定：", []),
+}
+
+
+def blocks(templates: Sequence[str], lines: int) -> list[str]:
+    """About ``lines`` lines, in blocks that are counted on."""
+    count = max(lines // len(templates), 1)
+    numbered = zip(
+        range(1, count + 1), islice(cycle(SUBJECTS), 7, None), cycle([*SUBJECTS[1:], "人口", "土地"]), strict=False
+    )
+    return [
+        template.format(format_numeral(n), format_numeral(max(n - 1, 1)), one + other)
+        for n, one, other in numbered
+        for template in templates
+    ]
+
+
+def document(kind: str, lines: int) -> list[str]:
+    """The lines of a document of the kind."""
+    if kind in BLOCKS:
+        return blocks(BLOCKS[kind], lines)
+    opener, templates = OPENERS[kind]
+    if kind == "one sentence":
+        return [opener + "，".join(blocks(["违反公司法第{0}条、前款第{1}项的“{2}”"], lines))]
+    if kind == "headings that are announced":
+        announced = blocks(templates, lines // 3)
+        return [opener, *announced, *(text for line in announced for text in (f"{line}。工作。", "甲。"))]
+    return [opener, *blocks(templates, lines)]
+
+
+def work_of(texts: Sequence[str]) -> Work:
+    """The work that stands in ``texts``, its numbering checked."""
+    lines = tuple(Line(number, text, "body") for number, text in enumerate(texts, 2))
+    levels, entries = outline(lines, None)
+    list(check_sequence("received.txt", levels, entries))
+    units = (*front_units([Line(1, "某市档案条例", "title")]), *body_units(levels, entries))
+    received = ReceivedWork(
+        "w", "docs/decisions/w", "hans", "某市档案条例", (), "条例", "", "", (),
+        Source("", "", "", None), "", lines, units,
+    )  # fmt: skip
+    return edit_work(received, [], [], CONVERTER)
+
+
+def drafted(texts: Sequence[str]) -> object:
+    return guess_roles(["某市档案条例", "", *texts])
+
+
+def linked(texts: Sequence[str]) -> object:
+    tree = Tree(work_of(texts))
+    return list(find_references(tree.work, Provisions(tree), lambda _: None, NAMES)), related_units(tree, {}, ())
+
+
+def steps(call: Callable[[], object]) -> int:
+    """How many steps the interpreter takes for ``call``, loops inside one line counted too."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal count
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += event == "opcode"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        call()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("reading", [drafted, linked])
+@pytest.mark.parametrize("kind", [*BLOCKS, *OPENERS])
+def test_reading_takes_steps_in_proportion_to_the_text(kind: str, reading: Callable[[Sequence[str]], object]) -> None:
+    short, long = document(kind, SHORT), document(kind, LONG)
+    reading(short)  # what is kept from one text to the next
+    took = [steps(lambda texts=texts: reading(texts)) for texts in (short, long)]  # type: ignore[misc]
+    length = len("".join(long)) / len("".join(short))
+    assert log(took[1] / took[0]) / log(length) <= EXPONENT
