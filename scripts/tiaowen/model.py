@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from tiaowen.text.ids import SentenceId, UnitId
-from tiaowen.text.levels import CAPTIONED
+from tiaowen.text.levels import CAPTIONED, CARRIER
 from tiaowen.text.line import Line
 
 Script = Literal["hant", "hans"]
@@ -73,6 +73,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """The notice or order by which a document is given out, as work.yml tells of it, in its script; what is not known is
+    empty.  Its text is the unit ``carrier``.
+    """
+
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    addressees: tuple[str, ...] = ()
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """Whether a work is in force as ``source`` had it on the day ``as_of``; ``kind`` is a key of ``status.STANDINGS``."""
 
@@ -115,6 +128,7 @@ class ReceivedWork:
     status: Status | None = None
     label: str = ""
     number: str = ""
+    carrier: Carrier | None = None
 
     def day_of(self, kind: str) -> date | None:
         """The first day on which an event of this kind happened, None where none is known."""
@@ -222,6 +236,11 @@ class Unit:
     def text(self) -> Both:
         """The unit's own text, number and heading included, without line breaks."""
         return Both("".join(s.text.hant for s in self.sentences), "".join(s.text.hans for s in self.sentences))
+
+    @property
+    def is_carrier(self) -> bool:
+        """Whether it is of the carrier, which stands apart from the document and its numbering."""
+        return self.kind == CARRIER
 
     @property
     def is_headed(self) -> bool:

@@ -66,6 +66,8 @@ def headword(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]:
 
 def _is_navigation(line: str) -> bool:
     text = "".join(half_width(line).split())
+    if is_web_information(line):
+        return False
     return bool(_NAVIGATION.match(text) or _TRAIL.match(text) or _ADDRESS.match(text))
 
 

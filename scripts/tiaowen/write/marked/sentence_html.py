@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
+from tiaowen.write.apart import set_apart
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.marked.emended import emendation_marks
@@ -23,9 +24,11 @@ def paragraphs(view: View, unit: Unit, sentences: Iterable[Sentence], own: bool)
     """
     blocks = []
     for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        text = Html("").join(_sentence(view, unit, sentence, own) for sentence in group)
+        inside = list(group)
+        text = Html("").join(_sentence(view, unit, sentence, own) for sentence in inside)
         address = f"p{number}" if own else f"{unit.id}.p{number}"
-        blocks.append(Markdown("{}\n{{: #{} }}").format(text, address))
+        style = f" .{apart}" if (apart := set_apart(view, inside[0])) else ""
+        blocks.append(Markdown("{}\n{{: #{}{} }}").format(text, address, style))
     return blocks
 
 
