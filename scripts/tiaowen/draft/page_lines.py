@@ -31,11 +31,10 @@ def page_roles(lines: Sequence[str], filled: Sequence[int]) -> dict[int, str]:
     roles = dict.fromkeys(numbers, "web-page-number") | dict.fromkeys(
         _running_heads(lines, filled, numbers), "web-running-head"
     )
-    roles |= {n: "web-navigation" for n in filled if _is_navigation(lines[n])}
     rest = [n for n in filled if n not in roles]
-    roles |= _head(lines, rest)
-    rest = [n for n in rest if n not in roles]
-    return roles | dict.fromkeys(_footer(lines, rest), "web-footer")
+    roles |= dict.fromkeys(_footer(lines, rest), "web-footer")
+    roles |= {n: "web-navigation" for n in rest if n not in roles and _is_navigation(lines[n])}
+    return roles | _head(lines, [n for n in rest if n not in roles])
 
 
 def page_above(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]:
@@ -106,4 +105,6 @@ def _footer(lines: Sequence[str], filled: Sequence[int]) -> Sequence[int]:
 
 def _is_footer(lines: Sequence[str], tail: Sequence[int]) -> bool:
     """Whether the first of these lines is of the page, and none behind it of the document."""
-    return bool(_FOOTER.match(half_width(lines[tail[0]]))) and not any(map(read_marker, (lines[n] for n in tail)))
+    first = lines[tail[0]]
+    page = _FOOTER.match(half_width(first)) or _is_navigation(first)
+    return bool(page) and not any(map(read_marker, (lines[n] for n in tail)))
