@@ -14,7 +14,7 @@ from tiaowen.text.written_date import first_date, half_width, without_date
 
 _BEFORE = re.compile(rf"(?P<issuer>.+?)(?:[关關][于於]|{any_of('carrying')})")
 _ORDER = re.compile(rf"(?P<issuer>\S+?){any_of('order')}\S*$")
-_NUMBER = re.compile(r"(?P<title>.*?)(?P<number>第?\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號])$")
+_NUMBER = re.compile(r"(?P<title>.*?)(?P<number>第?\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號])[)）]?$")
 
 
 def carrier_facts(lines: Sequence[str], roles: Sequence[str]) -> Carrier | None:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
-from tiaowen.draft.head_lines import title_lines
+from tiaowen.draft.head_lines import take_addressee, title_lines
 from tiaowen.draft.line_forms import (
     SHORT,
     genre_of,
-    is_addressee,
+    is_day,
     is_number,
     is_order_number,
     is_plain,
@@ -41,8 +40,8 @@ def take_carrier(lines: Sequence[str], filled: Sequence[int], roles: list[str]) 
         return 0
     for n in filled[:head]:
         roles[n] = "carrier-title"
-    at = _take(lines, filled[:end], roles, head, "carrier-number")
-    at = _take(lines, filled[:end], roles, at, "carrier-addressee")
+    at = _take_numbers(lines, filled[:end], roles, head)
+    at = take_addressee(lines, filled[:end], roles, at, "carrier-addressee")
     label = end - 1 if is_annex(lines[filled[end - 1]]) else end
     signed = at + signed_from(lines, filled[at:label]) if label - at > 1 else label
     for n in filled[at:end]:
@@ -57,17 +56,18 @@ def _is_carrying(title: str) -> bool:
     return bool(_NOTICE.match(text) or _ORDER.match(text))
 
 
-def _take(lines: Sequence[str], filled: Sequence[int], roles: list[str], at: int, role: str) -> int:
-    """The lines of this form below the title."""
-    fits = _is_number if role == "carrier-number" else is_addressee
-    while at < len(filled) and fits(lines[filled[at]]):
-        roles[filled[at]] = role
+def _take_numbers(lines: Sequence[str], filled: Sequence[int], roles: list[str], at: int) -> int:
+    """Its number below the title, and its day where that stands there and not below the text."""
+    while at < len(filled):
+        line = lines[filled[at]]
+        if is_number(line) or is_order_number(line):
+            roles[filled[at]] = "carrier-number"
+        elif is_day(line):
+            roles[filled[at]] = "carrier-signature"
+        else:
+            break
         at += 1
     return at
-
-
-def _is_number(line: str) -> bool:
-    return is_number(line) or is_order_number(line)
 
 
 def _carried_at(lines: Sequence[str], filled: Sequence[int], head: int) -> int:
@@ -87,12 +87,18 @@ def _carried_at(lines: Sequence[str], filled: Sequence[int], head: int) -> int:
             continue
         above = filled[head : at - is_annex(line)]
         named = squeezed(said + "".join(lines[n] for n in filled[:head]))
-        if any(squeezed(title) in named for title in titles):
+        if _is_named(titles, named, said):
             if _is_over(lines, above):
                 return at
-        elif not is_annex(line) and signed_from(lines, above) < len(above):
+        elif any(map(genre_of, titles)) and not is_annex(line) and signed_from(lines, above) < len(above):
             return at
     return 0
+
+
+def _is_named(titles: Sequence[str], named: str, said: str) -> bool:
+    """Whether the carrier has the words of one: in 《》, or any words of it that end as titles do."""
+    quoted = {squeezed(name) for name in re.findall("《(.+?)》", said)}
+    return any(squeezed(title) in (named if genre_of(title) else quoted) for title in titles)
 
 
 def _is_over(lines: Sequence[str], above: Sequence[int]) -> bool:
@@ -105,8 +111,7 @@ def _titles(lines: Sequence[str], filled: Sequence[int]) -> list[str]:
     """The titles that may begin here, over one line or several, text below them."""
     here = [lines[n] for n in filled[:_TITLE_LINES]]
     plain = next((i for i, line in enumerate(here) if not _may_be_title(line)), len(here))
-    joined = ("".join("".join(here[:many]).split()) for many in chain(range(1, plain + 1)))
-    return [title for title in joined if genre_of(title)]
+    return ["".join("".join(here[:many]).split()) for many in range(1, plain + 1)]
 
 
 def _may_be_title(line: str) -> bool:

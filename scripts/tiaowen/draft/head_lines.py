@@ -107,13 +107,15 @@ def take_notes(lines: Sequence[str], filled: Sequence[int], roles: list[str], at
     return at
 
 
-def take_addressee(lines: Sequence[str], filled: Sequence[int], roles: list[str], at: int) -> int:
+def take_addressee(
+    lines: Sequence[str], filled: Sequence[int], roles: list[str], at: int, role: str = "addressee"
+) -> int:
     """To whom it is sent, on one line or broken over two."""
     for many in (1, 2):
         here = [lines[n] for n in filled[at : at + many]]
         if len(here) == many and is_addressee("".join(here)) and half_width(here[0])[-1:] in ":,、":
             for n in filled[at : at + many]:
-                roles[n] = "addressee"
+                roles[n] = role
             return at + many
     return at
 

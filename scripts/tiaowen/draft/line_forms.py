@@ -29,10 +29,14 @@ _NUMBER_LINE = re.compile(rf"\(?{_OWN_NUMBER}(?:[\s,、]*{_OWN_NUMBER})*\)?$")
 _ORDER_NUMBER = re.compile(r"\(?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號]\)?$")
 _WEB = re.compile(rf"【{any_of('information')}】|{any_of('information')}\s*(?:[:\s]|$)")
 _NAME = re.compile(rf"【?{any_of('name')}】?\s*:\s*(?P<name>.+)")
+# What may be the number of a heading: in a title no line begins so, a year apart.
+_ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[\s.、]|[壹贰貳叁參肆伍陆陸柒捌玖拾]+[\s、]")
 _OPENING = re.compile(rf"{any_of('opening')}$")
 _CONTENTS = re.compile(r"目\s*[录錄次]$")
+_DAY = re.compile(rf"\(?{DATE}\)?$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(rf"\(.*\)$|{any_of('tail')}|.*印[发發]$")
+_REMARK = re.compile(rf"\({any_of('tail')}.*\)$")
 _ORGAN = re.compile(rf"{any_of('organ')}$")
 _OFFICE = re.compile(rf"\S{{0,12}}{any_of('office')}[: ]\s*\S(?:\s?\S){{1,3}}$")
 _ADDRESSEE = re.compile(rf"(?:{any_of('addressee')}|{any_of('organ')})(?:\([^()]*\))?:$")
@@ -55,7 +59,7 @@ def is_plain(line: str) -> bool:
     """A short line without signs, number, date or a word of the page: it may be a title or a part of one."""
     text = half_width(line)
     signs = re.search(r"[。,;:]", text) or read_marker(line) or is_contents_word(line) or is_web_information(line)
-    return not signs and not _is_opening(text) and not is_note(line) and len(text) <= SHORT
+    return not signs and not _ITEM.match(text) and not _is_opening(text) and not is_note(line) and len(text) <= SHORT
 
 
 def is_note(line: str) -> bool:
@@ -101,6 +105,11 @@ def is_signed(line: str) -> bool:
     return bool(_SIGNED.match(half_width(line))) and not read_marker(line)
 
 
+def is_day(line: str) -> bool:
+    """A date alone, in brackets or not."""
+    return bool(_DAY.match(half_width(line)))
+
+
 def is_signature(line: str) -> bool:
     """A line of a signature: an issuer, an office with a name, a date."""
     signed = is_signed(line) or is_organ(line) or is_office(line)
@@ -115,6 +124,11 @@ def is_office(line: str) -> bool:
 def is_tail(line: str) -> bool:
     """What is printed below a signature: （此件公開發布）, 抄送：…"""
     return bool(_TAIL.match(half_width(line)))
+
+
+def is_remark(line: str) -> bool:
+    """（聯系人：…）, the remark in brackets below a signature (GB/T 9704-2012, 7.3.7)."""
+    return bool(_REMARK.match(half_width(line)))
 
 
 def is_addressee(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tiaowen.draft.line_forms import genre_of, is_note, is_plain, is_web_information, named_in, squeezed
+from tiaowen.draft.line_forms import genre_of, is_note, is_plain, is_remark, is_web_information, named_in, squeezed
 from tiaowen.draft.line_words import any_of
 from tiaowen.text.blank import bare
 from tiaowen.text.numbering import read_marker
@@ -106,5 +106,5 @@ def _footer(lines: Sequence[str], filled: Sequence[int]) -> Sequence[int]:
 def _is_footer(lines: Sequence[str], tail: Sequence[int]) -> bool:
     """Whether the first of these lines is of the page, and none behind it of the document."""
     first = lines[tail[0]]
-    page = _FOOTER.match(half_width(first)) or _is_navigation(first)
+    page = (_FOOTER.match(half_width(first)) and not is_remark(first)) or _is_navigation(first)
     return bool(page) and not any(map(read_marker, (lines[n] for n in tail)))

@@ -45,20 +45,16 @@ def _unnamed(filled: Sequence[int], roles: list[str]) -> list[str]:
 
 def _take_carrier(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
     """How many lines are the carrier, with a headword above it: the title of either, put there by a copy."""
-    if end := take_carrier(lines, filled, roles):
-        return end
-    end = take_carrier(lines, filled[1:], roles)
-    if not end:
-        return 0
-    first = squeezed(lines[filled[0]])
-    carrier = squeezed("".join(lines[n] for n in filled[1:] if roles[n] == "carrier-title"))
-    carried = squeezed("".join(lines[n] for n in filled[1 + end : 5 + end]))
-    if first == carrier or carried.startswith(first):
-        roles[filled[0]] = "web-headword"
-        return 1 + end
-    for n in filled:
-        roles[n] = ""
-    return 0
+    if end := take_carrier(lines, filled[1:], roles):
+        first = squeezed(lines[filled[0]])
+        carrier = squeezed("".join(lines[n] for n in filled[1:] if roles[n] == "carrier-title"))
+        carried = squeezed("".join(lines[n] for n in filled[1 + end : 5 + end]))
+        if first == carrier or carried.startswith(first):
+            roles[filled[0]] = "web-headword"
+            return 1 + end
+        for n in filled:
+            roles[n] = ""
+    return take_carrier(lines, filled, roles)
 
 
 def _take_document(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> None:

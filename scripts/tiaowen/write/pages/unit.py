@@ -28,7 +28,11 @@ def unit_pages(view: View) -> list[Page]:
 
 def _unit_page(view: View, unit: Unit) -> Page:
     below = list(view.tree.below(unit))
-    body: list[Markdown] = [_heading(view, unit), *carrier_facts(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
+    body: list[Markdown] = [
+        _heading(view, unit),
+        *carrier_facts(view, unit),
+        *paragraphs(view, unit, body_sentences(unit), own=True),
+    ]
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
     body += [
