@@ -34,10 +34,11 @@ def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
     units = view.tree.units
     act = _E.act(_meta(view, day), name="decision", contains="singleVersion")
     act.append(_preface(view, notes))
-    if "preamble" in units and not units["preamble"].heading:
-        act.append(_E.preamble(*_paragraphs(view, units["preamble"], units["preamble"].sentences, notes, "preamble")))
     tops = [unit for unit in view.tree.children(None) if not unit.is_carrier]
-    tops = [unit for unit in tops if unit.kind != "preamble" or unit.heading]
+    # A body has something in it: a text that is all preamble has it there.
+    if len(tops) > 1 and tops[0].kind == "preamble" and not tops[0].heading:
+        preamble = tops.pop(0)
+        act.append(_E.preamble(*_paragraphs(view, preamble, preamble.sentences, notes, "preamble")))
     act.append(_E.body(*(_unit(view, unit, "", notes) for unit in tops)))
     if "signature" in units:
         signature = units["signature"]

@@ -113,9 +113,9 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[Markd
 
 
 def _count(tree: Tree) -> str:
-    kinds = Counter(unit.kind for unit in tree.paged if not unit.is_carrier)
+    kinds = Counter(unit.kind for unit in tree.paged)
     return "，".join(f"{kinds[level.kind]} {level.counted}" for level in LEVELS if level.counted and kinds[level.kind])
 
 
 def _length(tree: Tree) -> int:
-    return sum(len(unit.text.hant) for unit in tree.paged)
+    return sum(len(unit.text.hant) for unit in tree.paged if not unit.is_carrier)
