@@ -27,6 +27,7 @@ from tiaowen.read.line_roles import DECISION_ROLES, ROLES
 FOLDER = ROOT / "tests" / "roles"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 CARRIED = {
+    "carrier-number-below-day", "carrier-presidents-order", "carrier-ministers-order", "carrier-title-on-three-lines",
     "carrier-notice", "carrier-forwarded", "carrier-order", "carrier-transmitted", "carrier-annex", "carrier-parts",
     "carrier-announcement", "carrier-announcement-number", "carrier-headword", "carrier-day-above",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tiaowen.draft.line_forms import is_plain, is_signature, is_signed, is_tail
@@ -10,14 +11,20 @@ from tiaowen.text.outline import is_annex
 
 
 def take_signature(lines: Sequence[str], body: Sequence[int], roles: list[str]) -> None:
-    """Above the first annex that has one above it; else at the end."""
+    """Above the first annex that has one above it; else at the end, unless an annex stands there, whose own it would be."""
     annexes = [i for i, n in enumerate(body) if is_annex(lines[n])]
-    for end in [*annexes, len(body)]:
+    listed = not annexes or _lists(lines[body[annexes[-1]]])
+    for end in [*annexes, *([len(body)] if listed else [])]:
         first = signed_from(lines, body[:end])
         if 0 < first < end:
             for n in body[first:end]:
                 roles[n] = "signature"
             return
+
+
+def _lists(line: str) -> bool:
+    """附件：考核指標 names an annex, as a list above a signature does; 附件 alone begins one."""
+    return bool(re.search("[:：].", bare(line)))
 
 
 def signed_from(lines: Sequence[str], body: Sequence[int]) -> int:
