@@ -9,10 +9,10 @@ from tiaowen.edit.editions import edited_offset, restore
 from tiaowen.edit.punctuation import FULL_WIDTH
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.language.pinyin import is_syllable
-from tiaowen.text.line import BODY_ROLES
+from tiaowen.read.line_roles import DECISION_ROLES
 
 # Roles of lines that are the document; the others are the page it was taken from.
-OWN = ("title", "adoption", *BODY_ROLES, "signature")
+OWN = DECISION_ROLES
 
 
 def all_units_joined_are_the_received_text(work: EnrichedWork) -> None:

@@ -92,7 +92,7 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
         ),
         (
             "关于某事的通知\n\n甲发〔2015〕1号\n\n各县：\n一、甲。\n\n某市委\n2015年1月8日",
-            "title  adoption  body body  signature signature",
+            "title  number  addressee body  signature signature",
         ),
         ("中共某市委\n\n关于某事的\n\n决  定\n\n（2015年1月8日）\n\n为了。", "title  title  title  adoption  body"),
         ("某法典\n\n继承编\n\n2020年5月28日 某会议通过\n\n第一条 甲。", "title  title  adoption  body"),
@@ -127,7 +127,7 @@ def test_nothing_is_added_or_lost(document: str, tmp_path: Path) -> None:
         ),
         (
             "某公告\n\n第12号\n\n《某条例》已通过，现予公布。\n\n某委员会\n\n2015年1月8日\n\n某条例\n\n（2015年1月8日通过）\n\n第一条 甲。",
-            "web-headword web-lead web-lead web-heading web-information title adoption body",
+            "carrier-title carrier-number carrier carrier-signature carrier-signature title adoption body",
         ),
         ("某决定\n\n甲。\n\n某府\n2015年1月8日\n\n【打印】【关闭】", "title body signature signature web-footer"),
         ("", ""),

@@ -13,7 +13,7 @@ from typing import Literal
 
 from tiaowen.kit.problem import Problem
 from tiaowen.text.ids import SentenceId, UnitId
-from tiaowen.text.levels import CAPTIONED
+from tiaowen.text.levels import CAPTIONED, CARRIER
 from tiaowen.text.line import Form, Line
 from tiaowen.text.usage import Usage
 
@@ -78,6 +78,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """The notice or order by which a document is given out, as work.yml tells of it, in its script; what is not known is
+    empty.  Its text is the unit ``carrier``.
+    """
+
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    addressees: tuple[str, ...] = ()
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """Whether a work is in force as ``source`` had it on the day ``as_of``; ``kind`` is a key of ``status.STANDINGS``."""
 
@@ -135,6 +148,7 @@ class ReceivedWork:
     number: str = ""
     usage: Usage = ""
     told: tuple[Problem, ...] = ()
+    carrier: Carrier | None = None
 
     def day_of(self, kind: str) -> date | None:
         """The first day on which an event of this kind happened, None where none is known."""
@@ -278,6 +292,11 @@ class Unit:
         """Its tables, in reading order."""
         rows = groupby((s for s in self.sentences if s.is_row), key=lambda sentence: sentence.paragraph)
         return tuple(Table(self.id.table(n), tuple(group)) for n, (_, group) in enumerate(rows, 1))
+
+    @property
+    def is_carrier(self) -> bool:
+        """Whether it is of the carrier, which stands apart from the document and its numbering."""
+        return self.kind == CARRIER
 
     @property
     def is_headed(self) -> bool:

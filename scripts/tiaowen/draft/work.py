@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from tiaowen.draft.carrier_facts import carrier_facts, carrier_yaml
 from tiaowen.draft.form import form_lines
 from tiaowen.draft.headings import with_headings
 from tiaowen.draft.roles import genre_of, guess_roles, is_organ
@@ -33,6 +34,7 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
         f"genre: {genre_of(title) or '文件'}\n"
         f"issuer: {_quoted(issuer or _issuer(title, notes))}\n"
         f"events: [{f'{{kind: 通过, date: {adopted}}}' if adopted else ''}]\n"
+        f"{carrier_yaml(carrier_facts(lines, roles))}"
         "source:\n"
         "  name: 请写明底本从哪里来\n"
         "  description: 请写明底本是什么样的副本。\n"

@@ -10,10 +10,13 @@ from itertools import groupby
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.text.blank import bare
-from tiaowen.text.line import BLANK_ROLE, BODY_ROLES, Line
+from tiaowen.text.line import BLANK_ROLE, BODY_ROLES, CARRIER_ROLES, Line
 
-WEB_ROLES = ("web-headword", "web-lead", "web-information", "web-heading", "web-footer", "contents")
-DECISION_ROLES = ("title", "adoption", *BODY_ROLES, "signature")
+WEB_ROLES = (
+    "web-headword", "web-lead", "web-information", "web-heading", "web-footer", "web-navigation", "web-page-number",
+    "web-running-head", "contents",
+)  # fmt: skip
+DECISION_ROLES = ("title", "adoption", "number", *BODY_ROLES, "signature", *CARRIER_ROLES)
 ROLES = WEB_ROLES + DECISION_ROLES
 
 

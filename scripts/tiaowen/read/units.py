@@ -3,7 +3,7 @@
 Addresses never change once published: ``preamble``; parts ``1``, clauses ``2-1``, points
 ``2-1-3``; articles ``a12``, inserted ones ``a12-1``; chapters ``c3``, sections ``c3-s2``,
 books ``b1``, divisions ``b1-d2`` (chapters that are counted anew in each book: ``b2-c1``);
-``annex1``, ``annex2`` and what is inside, ``annex1-2``, ``annex1-a3``; ``heading``, ``heading-2`` where a heading has
+``annex1``, ``annex2`` and what is inside, ``annex1-2``, ``annex1-a3``; ``carrier``, ``carrier-1``; ``heading``, ``heading-2`` where a heading has
 no number, and what is below the second of them ``h2-1``; 1.2.1 is ``1-2-1``.
 """
 
@@ -18,9 +18,9 @@ from tiaowen.model import ReceivedSentence, ReceivedUnit
 from tiaowen.text.annexes import annex_number
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.ids import UnitId
-from tiaowen.text.levels import CAPTIONED, LEVEL, LEVELS, Level
-from tiaowen.text.line import Line
-from tiaowen.text.numbering import Marker
+from tiaowen.text.levels import CAPTIONED, CARRIER, LEVEL, LEVELS, Level
+from tiaowen.text.line import CARRIER_ROLES, Line
+from tiaowen.text.numbering import Marker, read_marker
 from tiaowen.text.outline import Entry, sections
 from tiaowen.text.sentences import split_sentences
 from tiaowen.text.tables import by_table
@@ -49,13 +49,41 @@ class Draft:
 
 
 def front_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
-    """The title and the adoption note, from the lines that work.yml says they are."""
-    return _units_of_role(lines, ("title", "adoption"))
+    """The title, the adoption note and the number, from the lines that work.yml says they are."""
+    return _units_of_role(lines, ("title", "adoption", "number"))
 
 
 def back_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
     """The signature below the text."""
     return _units_of_role(lines, ("signature",))
+
+
+def carrier_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
+    """The carrier, from its title to its signature, and after that its parts, if it has numbers of its own.
+
+    Only the highest of its numbers make parts: it is not the document, and stands apart from its numbering.
+    """
+    drafts: list[Draft] = []
+    names: Counter[str] = Counter()
+    for line, marker in _with_markers([line for line in lines if line.role in CARRIER_ROLES and bare(line.text)]):
+        if marker:
+            name = f"{CARRIER}-{marker.ordinal}"
+            names[name] += 1
+            again = f"-bis{names[name] if names[name] > 2 else ''}" if names[name] > 1 else ""
+            own_line = _stands_alone(Entry(line, marker))
+            drafts.append(Draft(UnitId(name + again), CARRIER, UnitId(CARRIER), marker, own_line))
+        elif not drafts:
+            drafts.append(Draft(UnitId(CARRIER), CARRIER))
+        drafts[-1].lines.append(line)
+    return [_finish(draft) for draft in drafts]
+
+
+def _with_markers(lines: Sequence[Line]) -> Iterator[tuple[Line, Marker | None]]:
+    """The carrier's lines, and the numbers of its highest level that count from one; its title is not numbered."""
+    found = [read_marker(line.text) if line.role == "carrier" else None for line in lines]
+    first = next((marker for marker in found if marker and marker.ordinal == 1), None)
+    for at, (line, marker) in enumerate(zip(lines, found, strict=True)):
+        yield line, marker if at and first and marker and marker.level == first.level else None
 
 
 def _units_of_role(lines: Sequence[Line], roles: Iterable[str]) -> list[ReceivedUnit]:

@@ -18,13 +18,14 @@ from tiaowen.kit.schema import Day, Schema, Text, validate
 from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
+from tiaowen.read.carrier import CarrierFile, carrier_of, check_carrier
 from tiaowen.read.events import EventFile, check_events, check_former, events_of
 from tiaowen.read.figures import read_figures
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
-from tiaowen.read.units import back_units, body_units, front_units, in_text_order
+from tiaowen.read.units import back_units, body_units, carrier_units, front_units, in_text_order
 from tiaowen.text.blank import bare
 from tiaowen.text.levels import LEVELS, Level, level_named
 from tiaowen.text.line import BODY_ROLES, Line
@@ -69,6 +70,7 @@ class WorkFile(Schema):
     issuer: OneLine = ""
     number: OneLine = ""
     place: OneLine = ""
+    carrier: CarrierFile | None = None
     events: tuple[EventFile, ...] = ()
     status: TypedStatus = None
     source: SourceFile
@@ -167,7 +169,10 @@ def _units(
     problems = list(check_sequence(path, levels, sections(levels, entries)[0][1]))
     kept = [p for p in problems if not any((a.line, a.code) == (p.line, p.code) for a in facts.accepted)]
     kept += _unused(facts, yaml, problems)
-    units = in_text_order([*front_units(lines), *body_units(levels, entries), *back_units(lines)])
+    kept += check_carrier(facts.carrier, lines, yaml)
+    units = in_text_order(
+        [*carrier_units(lines), *front_units(lines), *body_units(levels, entries), *back_units(lines)]
+    )
     kept += check_whole(lines, units, path)
     told += check_seeming(path, levels, entries)
     if kept:
@@ -202,7 +207,7 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
     for wanted, found in zip_longest(received, joined):
         if wanted != found:
             number = (wanted or found or (0, ""))[0]
-            hint = "多半是标题、通过说明或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
+            hint = "多半是标题、通过说明、文号、载体文或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
             yield Problem(path, number, 1, "R029", "从这一行起，各单元依次拼起来不是底本。", hint)
             return
 
@@ -242,4 +247,5 @@ def _work(
         source=Source(source.name, source.description, source.url, source.retrieved),
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
         status=status_of(facts.status), usage=usage_named(facts.usage) or "", told=told,
+        carrier=carrier_of(facts.carrier, lines),
     )  # fmt: skip

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from tiaowen.kit.word_list import rows
 
-_ROWS = [(hans, hant, uses.split()) for hans, hant, uses in rows(Path(__file__).with_suffix(".tsv"))]
+_TABLE = rows(Path(__file__).with_suffix(".tsv"))
+_ROWS = [(hans, hant, uses.split()) for hans, written, uses in _TABLE for hant in written.split()]
 
 # By what a text calls itself, and by what another one, too, in simplified script; the longest first, as patterns need them.
-OWN_GENRES = tuple(sorted((hans for hans, _, uses in _ROWS if "self" in uses), key=len, reverse=True))
-CITED_GENRES = tuple(sorted((hans for hans, _, uses in _ROWS if {"self", "cited"} & {*uses}), key=len, reverse=True))
+OWN_GENRES = tuple(sorted(dict.fromkeys(hans for hans, _, uses in _ROWS if "self" in uses), key=len, reverse=True))
+CITED_GENRES = tuple(
+    sorted(dict.fromkeys(hans for hans, _, uses in _ROWS if {"self", "cited"} & {*uses}), key=len, reverse=True)
+)
 # What 《》 may hold without a name: 《若干規定》.
 BARE_GENRES = tuple(sorted((hans for hans, _, uses in _ROWS if "bare" in uses), key=len, reverse=True))
 # How titles end, in either script.

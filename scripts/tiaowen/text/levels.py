@@ -145,16 +145,19 @@ LEVELS = (
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
 )
 # What stands beside the numbering: it is called by its name where it has no number.
+CARRIER = "carrier"
 BESIDE = (
+    UnitKind(CARRIER, ("載體文", "载体文"), True, "song", "regular", False),
     UnitKind("title", ("標題", "标题"), False, "song", "regular", False),
     UnitKind("adoption", ("通過說明", "通过说明"), False, "song", "regular", False),
+    UnitKind("number", ("文號", "文号"), False, "song", "regular", False),
     UnitKind("preamble", ("導言", "导言"), True, "song", "regular", False),
     UnitKind("annex", ("附件", "附件"), True, "hei", "regular", False),
     UnitKind("signature", ("落款", "落款"), False, "song", "regular", False),
 )
 # fmt: on
 LEVEL = {level.kind: level for level in LEVELS}
-UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:3], *LEVELS, *BESIDE[3:])}
+UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:5], *LEVELS, *BESIDE[5:])}
 WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
 CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
 # 1.1 bears the numbers of what is above it.

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 BLANK_ROLE = "blank"
-# Lines of the text itself: what it is made of, and what an editor said of one: that it is a heading, or is none.
-BODY_ROLES = ("body", "heading", "paragraph")
+# Lines of the text itself: what it is made of, to whom it is sent, and what an editor said of a line: that it is a heading,
+# or is none.
+BODY_ROLES = ("body", "addressee", "heading", "paragraph")
+# Lines of the notice or order by which the text is given out.
+CARRIER_TITLE, CARRIER_SIGNATURE = "carrier-title", "carrier-signature"
+CARRIER_ROLES = (CARRIER_TITLE, "carrier-number", "carrier-addressee", "carrier", CARRIER_SIGNATURE)
 
 # A row of a table and its first row, where that says what stands below; ``rule`` is what Markdown draws below a head.
 Form = Literal["text", "head", "row", "rule", "figure"]

@@ -11,7 +11,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, Event, PlacedEmendation, Script, Sentence, Status, Unit
+from tiaowen.model import SCRIPTS, Both, Carrier, Event, PlacedEmendation, Script, Sentence, Status, Unit
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
@@ -59,6 +59,7 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
         "effective": _day(received.day_of("effective")),
         "events": [_event(event, converter) for event in received.events],
         "status": _status(received.status, converter),
+        **({"carrier": _carrier(carrier, converter)} if (carrier := received.carrier) else {}),
         "source": {
             "name": _both(converter.both(received.source.name)),
             "url": received.source.url or None,
@@ -81,6 +82,15 @@ def _event(event: Event, converter: ScriptConverter) -> dict[str, object]:
         name: _both(converter.both(text)) if text else None for name, text in (("by", event.by), ("note", event.note))
     }
     return {"kind": event.kind, "date": event.date.isoformat(), "word": _both(converter.both(event.word)), **told}
+
+
+def _carrier(carrier: Carrier, converter: ScriptConverter) -> dict[str, object]:
+    told = {
+        name: _both(converter.both(text)) if text else None
+        for name, text in (("title", carrier.title), ("number", carrier.number), ("issuer", carrier.issuer))
+    }
+    addressees = [_both(converter.both(addressee)) for addressee in carrier.addressees]
+    return {**told, "addressees": addressees, "date": _day(carrier.date)}
 
 
 def _status(status: Status | None, converter: ScriptConverter) -> dict[str, object]:

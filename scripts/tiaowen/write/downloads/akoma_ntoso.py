@@ -36,9 +36,11 @@ def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
     units = view.tree.units
     act = _E.act(_meta(view, day), name="decision", contains="singleVersion")
     act.append(_preface(view, notes))
-    if "preamble" in units and not units["preamble"].heading:
-        act.append(_E.preamble(*_paragraphs(view, units["preamble"], units["preamble"].sentences, notes, "preamble")))
-    tops = [unit for unit in view.tree.children(None) if unit.kind != "preamble" or unit.heading]
+    tops = [unit for unit in view.tree.children(None) if not unit.is_carrier]
+    # A body has something in it: a text that is all preamble has it there.
+    if len(tops) > 1 and tops[0].kind == "preamble" and not tops[0].heading:
+        preamble = tops.pop(0)
+        act.append(_E.preamble(*_paragraphs(view, preamble, preamble.sentences, notes, "preamble")))
     act.append(_E.body(*(_unit(view, unit, "", notes) for unit in tops)))
     if "signature" in units:
         signature = units["signature"]
@@ -51,11 +53,16 @@ def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
 def _preface(view: View, notes: Mapping[str, list[Comment]]) -> Element:
     units = view.tree.units
     title = _E.docTitle(*_spans(view, units["title"].sentences, notes))
-    preface = _E.preface(_E.longTitle(_E.p(title, eId="title__p_1"), eId="title", wId="title"))
-    if "adoption" in units:
-        inside = _paragraphs(view, units["adoption"], units["adoption"].sentences, notes, "adoption")
-        preface.append(_E.container(*inside, name="adoption", eId="adoption", wId="adoption"))
+    preface = _E.preface(*(_container(view, unit, notes) for unit in view.work.units if unit.is_carrier))
+    preface.append(_E.longTitle(_E.p(title, eId="title__p_1"), eId="title", wId="title"))
+    preface.extend(_container(view, units[kind], notes) for kind in ("adoption", "number") if kind in units)
     return preface
+
+
+def _container(view: View, unit: Unit, notes: Mapping[str, list[Comment]]) -> Element:
+    """What has a name here and no element there: the note of adoption, the number, the carrier and each of its parts."""
+    inside = _paragraphs(view, unit, unit.sentences, notes, unit.id)
+    return _E.container(*inside, name=unit.kind, eId=unit.id, wId=unit.id)
 
 
 def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]) -> Element:

@@ -62,7 +62,8 @@ def blocks(view: View) -> Iterator[Block]:
         for number, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
             sentences = tuple(group)
             lead = _lead(view, unit) if sentences[0] is unit.sentences[0] else 0
-            yield Block(unit, len(view.tree.lineage(unit)), number, sentences, lead)
+            level = len(view.tree.lineage(unit)) - (unit.is_carrier and unit.parent is not None)
+            yield Block(unit, level, number, sentences, lead)
 
 
 def block_text(view: View, block: Block) -> str:

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from tiaowen.kit.same_zip import store
 from tiaowen.model import Sentence, Table
 from tiaowen.text.tables import cells
+from tiaowen.write.apart import set_apart
 from tiaowen.write.downloads.blocks import (
     Block,
     Comment,
@@ -26,7 +27,8 @@ from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
 
-_FRONT = ("title", "adoption", "preamble")
+_FRONT = ("title", "adoption", "number", "preamble")
+_APART = ("adoption", "number", "signature")
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -36,9 +38,10 @@ _STYLE = """body{line-height:1.8;margin:0 5%}
 h1,h2,h3,h4,h5,h6{font-weight:bold;line-height:1.5;margin:1.6em 0 .8em}
 h1{text-align:center;font-size:1.4em}
 p{margin:0 0 .6em;text-indent:2em;text-align:justify}
-.plain,.adoption,aside p{text-indent:0}
-.adoption{text-align:center}
-.signature{text-align:right}
+.plain,.adoption,.number,.addressee,.carrier-title,.carrier-number,.carrier-addressee,aside p{text-indent:0}
+.adoption,.number,.carrier-title,.carrier-number{text-align:center}
+.carrier-title{font-weight:bold}
+.signature,.carrier-signature{text-align:right}
 b{font-weight:bold}
 aside{margin:1em 0;font-size:.9em}
 a.note{vertical-align:super;font-size:.7em;text-decoration:none;line-height:1}
@@ -97,7 +100,7 @@ def _zip(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def _text_chapters(view: View, notes: Mapping[str, list[Comment]], ruby: bool) -> list[Chapter]:
-    """Title, adoption note and preamble; then a chapter for each highest unit; then the signature with the last."""
+    """The carrier; title, adoption note and preamble; then a chapter for each highest unit; then the signature with the last."""
     chapters = []
     for top, group in groupby(blocks(view), key=lambda block: _chapter_of(view, block)):
         inside = list(group)
@@ -127,8 +130,8 @@ def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: b
     if block.is_figure:
         return _figure(view, block.sentences[0], Xml("").join(inside))
     first = block.sentences[0] is block.unit.sentences[0]
-    style = kind if kind in ("adoption", "signature") else None
-    return element("p", *inside, id=f"u{block.unit.id}" if first else None, class_=style)
+    style = kind if kind in _APART else set_apart(view, block.sentences[0])
+    return element("p", *inside, id=f"u{block.unit.id}" if first else None, class_=style or None)
 
 
 def _table(view: View, table: Table, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tiaowen.model import Both, Sentence, Table
 from tiaowen.text.levels import UNIT_KINDS
 from tiaowen.text.tables import CELL, cells, numeric_columns
+from tiaowen.write.apart import set_apart
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from tiaowen.write.downloads.fonts import check_characters
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
@@ -17,7 +18,7 @@ from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
-_APART = ("title", "adoption", "signature")
+_APART = ("title", "adoption", "number", "signature")
 _TITLE_LINE = 18
 _COVER_LINE = 10
 _PIXELS_AN_INCH = 254
@@ -53,7 +54,8 @@ def _data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:
         "issuer": view.told(view.work.received.issuer),
         "keywords": [view.show(view.work.short_title), view.told(view.work.received.genre)],
         "script": view.script,
-        "blocks": [_block(view, block, notes) for block in blocks(view)],
+        "carrier": [_block(view, block, notes) for block in blocks(view) if block.unit.is_carrier],
+        "blocks": [_block(view, block, notes) for block in blocks(view) if not block.unit.is_carrier],
         "apparatus": apparatus_lines(view) if comments is not None else [],
         "apparatus-title": view.say("校訂記"),
     }
@@ -71,7 +73,7 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
     if block.is_figure:
         return _figure(view, block.sentences[0], pieces)
     return {
-        "style": kind if kind in _APART else "paragraph",
+        "style": kind if kind in _APART else set_apart(view, block.sentences[0]) or "paragraph",
         **{key: getattr(UNIT_KINDS[kind], key) for key in ("face", "weight", "centred")},
         "level": block.level,
         "heading": bool(block.lead) and block.unit.heading is not None,

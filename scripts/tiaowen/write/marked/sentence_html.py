@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
+from tiaowen.write.apart import set_apart
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.marked.emended import emendation_marks
@@ -36,7 +37,8 @@ def _paragraph(view: View, unit: Unit, sentences: Sequence[Sentence], own: bool)
     if first.form == "figure":
         return figure_html(view, first, text)
     address = f"p{first.paragraph}" if own else f"{unit.id}.p{first.paragraph}"
-    return Markdown("{}\n{{: #{} }}").format(text, address)
+    style = f" .{apart}" if (apart := set_apart(view, first)) else ""
+    return Markdown("{}\n{{: #{}{} }}").format(text, address, style)
 
 
 def heading_text(view: View, unit: Unit, own: bool) -> Html:

@@ -16,6 +16,7 @@ from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.navigation import page_path
+from tiaowen.write.pages.carrier import carrier_card
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
@@ -30,7 +31,7 @@ def contents_page(view: View) -> Page:
     pages += [("時限與機制", "timing")] if view.enriched.linked.mechanisms else []
     pages += [("校訂記", "apparatus")]
     listed = ways([*(way(view, words, f"{page}.md") for words, page in pages), notes_way(view, "../")])
-    body = [title, facts(view), listed, outline(view, ""), *downloads(view)]
+    body = [title, facts(view), *carrier_card(view), listed, outline(view, ""), *downloads(view)]
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta["data"] = work_linked_data(view)
@@ -117,4 +118,4 @@ def _count(tree: Tree) -> str:
 
 
 def _length(tree: Tree) -> int:
-    return sum(len(unit.text.hant) for unit in tree.paged)
+    return sum(len(unit.text.hant) for unit in tree.paged if not unit.is_carrier)

@@ -16,7 +16,7 @@ from tiaowen.write.view import View
 
 
 def full_page(view: View) -> Page:
-    """Every unit in reading order, title, adoption note and signature among them."""
+    """Every unit in reading order, carrier, title, adoption note and signature among them."""
     highest = [unit for unit in view.work.units if unit.parent is None]
     body: list[Markdown] = [block for unit in highest for block in _highest(view, unit)]
     body.append(emendation_list(view, view.work.units))

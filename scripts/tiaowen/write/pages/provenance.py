@@ -17,11 +17,21 @@ _ROLE_NAMES = {
     "web-information": "網頁上的基本信息",
     "web-heading": "網頁欄目名",
     "web-footer": "網頁頁腳",
+    "web-navigation": "網頁路徑或按鈕",
+    "web-page-number": "頁碼",
+    "web-running-head": "書眉",
     "contents": "原有目錄",
     "title": "標題",
     "adoption": "通過說明",
+    "number": "文號",
+    "addressee": "主送機關",
     "body": "正文",
     "signature": "落款",
+    "carrier-title": "載體文標題",
+    "carrier-number": "載體文文號",
+    "carrier-addressee": "載體文主送機關",
+    "carrier": "載體文正文",
+    "carrier-signature": "載體文落款",
 }
 
 

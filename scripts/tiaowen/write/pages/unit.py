@@ -16,6 +16,7 @@ from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import body_sentences, heading_text, paragraphs
 from tiaowen.write.navigation import page_path, unit_context
+from tiaowen.write.pages.carrier import carrier_facts
 from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
@@ -28,7 +29,11 @@ def unit_pages(view: View) -> list[Page]:
 
 def _unit_page(view: View, unit: Unit) -> Page:
     below = list(view.tree.below(unit))
-    body: list[Markdown] = [_heading(view, unit), *paragraphs(view, unit, body_sentences(unit), own=True)]
+    body: list[Markdown] = [
+        _heading(view, unit),
+        *carrier_facts(view, unit),
+        *paragraphs(view, unit, body_sentences(unit), own=True),
+    ]
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
     body += [

@@ -1,0 +1,148 @@
+"""What the form of a single line says of it: a note, a number, an issuer, a heading's words.
+
+The forms are those of GB/T 9704-2012 (7.2.5 number, 7.3.1 title, 7.3.2 addressees, 7.3.5 signature) and of the notes that
+stand below the titles of laws.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiaowen.draft.line_words import any_of
+from tiaowen.text.annexes import is_annex
+from tiaowen.text.genres import TITLE_GENRES
+from tiaowen.text.numbering import read_marker
+from tiaowen.text.written_date import DATE, half_width
+
+SHORT = 40
+_LONGEST_ADDRESSEE = 200
+_DASHES = "-—–―"
+
+_NOTE = re.compile(rf"[{_DASHES}]*[(\[〔【]?{DATE}(?P<behind>.?)")
+_DATED = re.compile(DATE)
+_DONE = re.compile(rf"{any_of('done')}[)\]〕】]?$")
+_BY = re.compile(rf"^[^,]*{any_of('by')}[^,]*$")
+_YEAR = r"[〔\[(【][12][0-9]{3}[〕\])】]"
+_NUMBER = re.compile(rf"[^\s。]{{1,30}}{_YEAR}\S{{0,4}}[0-9]+[号號]?$|[^。,;:]{{0,40}}(?:令|[号號])$")
+_OWN_NUMBER = r"[^\s。,;:()令]{0,20}?" + _YEAR + r"\s*第?\s*[0-9]+\s*[号號]"
+_NUMBER_LINE = re.compile(rf"\(?{_OWN_NUMBER}(?:[\s,、]*{_OWN_NUMBER})*\)?$")
+_ORDER_NUMBER = re.compile(r"\(?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號]\)?$")
+_WEB = re.compile(rf"【{any_of('information')}】|{any_of('information')}\s*(?:[:\s]|$)")
+_NAME = re.compile(rf"【?{any_of('name')}】?\s*:\s*(?P<name>.+)")
+# What may be the number of a heading: in a title no line begins so, a year apart.
+_ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[\s.、]|[壹贰貳叁參肆伍陆陸柒捌玖拾]+[\s、]")
+_OPENING = re.compile(rf"{any_of('opening')}$")
+_CONTENTS = re.compile(r"目\s*[录錄次]$")
+_DAY = re.compile(rf"\(?{DATE}\)?$")
+_SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
+_TAIL = re.compile(rf"\(.*\)$|{any_of('tail')}|.*印[发發]$")
+_REMARK = re.compile(rf"\({any_of('tail')}.*\)$")
+_ORGAN = re.compile(rf"{any_of('organ')}$")
+_OFFICE = re.compile(rf"\S{{0,12}}{any_of('office')}[: ]\s*\S(?:\s?\S){{1,3}}$")
+_ADDRESSEE = re.compile(rf"(?:{any_of('addressee')}|{any_of('organ')})(?:\([^()]*\))?:$")
+_ANNOUNCING = re.compile(any_of("announcing"))
+
+
+def genre_of(title: str) -> str:
+    """How the title ends, what stands in brackets apart; "" when it names no genre."""
+    bare_title = re.sub(r"\s|[（(].*?[）)]", "", title)
+    return next((genre for genre in TITLE_GENRES if bare_title.endswith(genre)), "")
+
+
+def is_organ(line: str) -> bool:
+    """An issuer's name."""
+    text = half_width(line)
+    return len(text) <= SHORT and not re.search("[。,;:]", text) and bool(_ORGAN.search(text))
+
+
+def is_plain(line: str) -> bool:
+    """A short line without signs, number, date or a word of the page: it may be a title or a part of one."""
+    text = half_width(line)
+    signs = re.search(r"[。,;:]", text) or read_marker(line) or is_contents_word(line) or is_web_information(line)
+    return not signs and not _ITEM.match(text) and not _is_opening(text) and not is_note(line) and len(text) <= SHORT
+
+
+def is_note(line: str) -> bool:
+    """What stands below a title: when it was adopted, published or amended, and numbers."""
+    text = half_width(line)
+    if read_marker(line):
+        return False
+    if text[:1] in "([〔【" and text[-1:] in ")]〕】":
+        return bool(_DATED.search(text) or _DONE.search(text) or _NUMBER.match(text[1:-1]))
+    dated = _NOTE.match(text)
+    if dated and (text[0] in "([〔【" or ("。" not in text and dated["behind"] not in list(",起前以至"))):
+        return True
+    return "。" not in text and bool(_NUMBER.match(text) or (_DONE.search(text) and _BY.search(text)))
+
+
+def is_number(line: str) -> bool:
+    """The document's own number and nothing else: 國發〔2020〕3號."""
+    return bool(_NUMBER_LINE.match(half_width(line)))
+
+
+def is_order_number(line: str) -> bool:
+    """第707號, as orders and announcements are numbered."""
+    return bool(_ORDER_NUMBER.match(half_width(line)))
+
+
+def is_web_information(line: str) -> bool:
+    """A field that a page or database prints about the document."""
+    return bool(_WEB.match(half_width(line)))
+
+
+def named_in(line: str) -> str:
+    """The name that a database's field gives, 法規名稱：…; "" when the line is none."""
+    match = _NAME.match(half_width(line))
+    return match["name"] if match else ""
+
+
+def is_contents_word(line: str) -> bool:
+    return bool(_CONTENTS.match(half_width(line)))
+
+
+def is_signed(line: str) -> bool:
+    """A date, perhaps behind who signed."""
+    return bool(_SIGNED.match(half_width(line))) and not read_marker(line)
+
+
+def is_day(line: str) -> bool:
+    """A date alone, in brackets or not."""
+    return bool(_DAY.match(half_width(line)))
+
+
+def is_signature(line: str) -> bool:
+    """A line of a signature: an issuer, an office with a name, a date."""
+    signed = is_signed(line) or is_organ(line) or is_office(line)
+    return bool(signed) and not read_marker(line) and not is_annex(line)
+
+
+def is_office(line: str) -> bool:
+    """總理　某某."""
+    return bool(_OFFICE.match(half_width(line)))
+
+
+def is_tail(line: str) -> bool:
+    """What is printed below a signature: （此件公開發布）, 抄送：…"""
+    return bool(_TAIL.match(half_width(line)))
+
+
+def is_remark(line: str) -> bool:
+    """（聯系人：…）, the remark in brackets below a signature (GB/T 9704-2012, 7.3.7)."""
+    return bool(_REMARK.match(half_width(line)))
+
+
+def is_addressee(line: str) -> bool:
+    """To whom the document is sent, 各省、自治區人民政府：, and no lead of a list."""
+    text = half_width(line)
+    if not _ADDRESSEE.search(text) or "。" in text or ";" in text or len(text) > _LONGEST_ADDRESSEE:
+        return False
+    return not _ANNOUNCING.search(text) and not read_marker(line) and not is_annex(line)
+
+
+def squeezed(text: str) -> str:
+    """For comparing titles: no blanks, no marks, no 的, which copies drop."""
+    return re.sub(r"[\s《》〈〉「」“”\"()的]", "", half_width(text))
+
+
+def _is_opening(text: str) -> bool:
+    return bool(_OPENING.match("".join(text.split())))
