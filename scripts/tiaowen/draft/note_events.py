@@ -102,7 +102,14 @@ def _hidden(text: str) -> str:
 
 
 def _verbs(shown: str) -> list[_Verb]:
-    return [_Verb(m["word"], m["nth"] or "", m.start(), bool(m["of"])) for m in _VERB.finditer(shown)]
+    """The verbs; 通过 right behind 修订 is how it was revised, not another event."""
+    found = list(_VERB.finditer(shown))
+    kinds = {match.end(): _WORD[match["word"]].kind for match in found}
+    return [
+        _Verb(match["word"], match["nth"] or "", match.start(), bool(match["of"]))
+        for match in found
+        if not (_WORD[match["word"]].kind == "adopted" and kinds.get(match.start()) == "amended")
+    ]
 
 
 def _take(clause: _Clause, verbs: Sequence[_Verb], by: tuple[str, ...], said: str, found: list[Happening]) -> None:
