@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tiaowen.kit.problem import Problem
 from tiaowen.text.ids import SentenceId, UnitId
 from tiaowen.text.levels import CAPTIONED
 from tiaowen.text.line import Line
@@ -95,7 +96,8 @@ class Waiver:
 class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units.
 
-    ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
+    ``genre``, ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of
+    time; ``unknown`` tells what is not known, as warnings.
     """
 
     id: str
@@ -115,6 +117,7 @@ class ReceivedWork:
     status: Status | None = None
     label: str = ""
     number: str = ""
+    unknown: tuple[Problem, ...] = ()
 
     def day_of(self, kind: str) -> date | None:
         """The first day on which an event of this kind happened, None where none is known."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tiaowen.draft.note_events import Happening, note_events
 from tiaowen.draft.organs import organs
@@ -13,7 +14,9 @@ from tiaowen.text.book_titles import hide_titles
 from tiaowen.text.events import EVENT_WORDS
 from tiaowen.text.written_date import half_width
 
-_GIVES_OUT = {word: each.hant for each in EVENT_WORDS if each.kind in ("issued", "promulgated") for word in (each.hant, each.hans)}
+_GIVES_OUT = {
+    word: each.hant for each in EVENT_WORDS if each.kind in ("issued", "promulgated") for word in (each.hant, each.hans)
+}
 _VERB = re.compile("|".join(sorted(_GIVES_OUT, key=len, reverse=True)))
 _ORDER = re.compile(r"(?:令|公告)$")
 _PASSED = re.compile(r"(?:^|□》?)\s*(?:[已业業]?[经經由於于]|自)")
@@ -27,7 +30,7 @@ def carrier_events(title: str, number: str, body: Numbered, signature: Numbered)
     signed = [_by(event, title, number) for event in signed_events(signature, word)] if word else []
     yield from passed
     yield from signed
-    for line, text in body:
+    for _, text in body:
         if signed and _ON_THE_DAY.search(half_width(text)):
             yield Happening("施行", "effective", signed[-1].date, (), "", signed[-1].line, text)
 
@@ -60,11 +63,15 @@ def _passed(body: Numbered) -> Iterator[Happening]:
     for line, text in body:
         for part in _parts(half_width(text)):
             if _PASSED.search(hide_titles(part)):
-                yield from (event for event in note_events([(line, part)]) if event.kind in ("adopted", "approved", "effective", "amended"))
+                yield from (
+                    event
+                    for event in note_events([(line, part)])
+                    if event.kind in ("adopted", "approved", "effective", "amended")
+                )
 
 
 def _parts(text: str) -> Sequence[str]:
     """The text at its commas and stops outside titles."""
     shown = hide_titles(text)
     cuts = [0, *(m.end() for m in re.finditer("[,。;]", shown)), len(text)]
-    return [text[a:b].rstrip(",。;") for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text[a:b].rstrip(",。;") for a, b in pairwise(cuts)]

@@ -60,7 +60,7 @@ def facts_of(lines: Sequence[str], roles: Sequence[str], genre: str) -> Facts:
     """The facts of a document of this ``genre`` (simplified script, "" where it is not known)."""
     of = _by_role(lines, roles)
     told = tuple(page_facts(of["web-information"]))
-    happenings = list(_happenings(of, lines, roles, genre, told))
+    happenings = list(_happenings(of, genre, told))
     happenings += _effect(lines, roles, happenings)
     title = _title(of["title"])
     return Facts(title, _issuer(title, of, told, happenings), _number(of, told), _events(happenings))
@@ -79,11 +79,9 @@ def _by_role(lines: Sequence[str], roles: Sequence[str]) -> _ByRole:
     return found
 
 
-def _happenings(
-    of: Mapping[str, Numbered], lines: Sequence[str], roles: Sequence[str], genre: str, told: Sequence[PageFact]
-) -> Iterator[Happening]:
+def _happenings(of: Mapping[str, Numbered], genre: str, told: Sequence[PageFact]) -> Iterator[Happening]:
     """Everything that says what happened, in the order in which it is trusted."""
-    notes, carried = of["adoption"], "carrier" in roles or "carrier-signature" in roles
+    notes, carried = of["adoption"], of["carrier"] or of["carrier-signature"]
     yield from note_events(notes)
     word = signed_word(genre)
     for note in notes:
@@ -130,7 +128,11 @@ def _events(found: Iterable[Happening]) -> tuple[EventFact, ...]:
     for one in found:
         key = (one.kind, one.date)
         first = kept.setdefault(key, EventFact(one.word, one.kind, one.date, joined(one.by), one.note, (one.line,)))
-        by = joined(tuple(dict.fromkeys([*filter(None, first.by.split("、")), *one.by]))) if first.lines == (one.line,) else first.by
+        by = (
+            joined(tuple(dict.fromkeys([*filter(None, first.by.split("、")), *one.by])))
+            if first.lines == (one.line,)
+            else first.by
+        )
         kept[key] = replace(first, by=by or joined(one.by), lines=tuple(dict.fromkeys([*first.lines, one.line])))
     return tuple(sorted(kept.values(), key=lambda event: (event.date, EVENT_KINDS.index(event.kind))))
 
@@ -143,7 +145,9 @@ def _title(lines: Numbered) -> Fact:
     return Fact(re.sub(r"\s+", " ", close), tuple(number for number, _ in own))
 
 
-def _issuer(title: Fact, of: Mapping[str, Numbered], told: Sequence[PageFact], found: Sequence[Happening]) -> Fact | None:
+def _issuer(
+    title: Fact, of: Mapping[str, Numbered], told: Sequence[PageFact], found: Sequence[Happening]
+) -> Fact | None:
     """Who gave the document out: by its title, a field of the page, its adoption, promulgation, carrier or signature."""
     named = _OF.search(title.text)
     if named and (names := organs(title.text[: named.start()])):
@@ -152,8 +156,8 @@ def _issuer(title: Fact, of: Mapping[str, Numbered], told: Sequence[PageFact], f
         if fact.fact == "issuer" and (names := organs(fact.value)):
             return Fact(joined(names), (fact.line,))
     for kind in ("adopted", "promulgated", "issued", "amended"):
-        if fact := _doer([event for event in found if event.kind == kind]):
-            return fact
+        if doer := _doer([event for event in found if event.kind == kind]):
+            return doer
     signature = of["carrier-signature"] or of["signature"]
     names = given_out_by(_text(of["carrier-title"]), signature) if of["carrier-title"] else signers(signature)
     lines = tuple(number for number, _ in (signature or of["carrier-title"]))

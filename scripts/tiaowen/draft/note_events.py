@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiaowen.draft.organs import joined, organs
+from tiaowen.draft.organs import organs
 from tiaowen.text.book_titles import HIDDEN, hide_titles
 from tiaowen.text.events import EVENT_WORDS
 from tiaowen.text.numerals import NUMERAL
@@ -80,7 +80,8 @@ def note_events(notes: Sequence[tuple[int, str]]) -> tuple[Happening, ...]:
 
 def _clauses(notes: Sequence[tuple[int, str]]) -> Iterator[_Clause]:
     """One for each date outside titles; a line without date goes on with the line above, or leads to that below."""
-    text, starts = "", []
+    text = ""
+    starts: list[tuple[int, int]] = []
     for number, line in notes:
         starts.append((len(text), number))
         text += half_width(line) + " "
@@ -89,9 +90,9 @@ def _clauses(notes: Sequence[tuple[int, str]]) -> Iterator[_Clause]:
     before = 0
     ends = [*(mark.start for mark in marks), len(text)][1:]
     for mark, end in zip(marks, ends, strict=True):
-        line = next(number for start, number in reversed(starts) if start <= mark.start)
+        at = next(number for start, number in reversed(starts) if start <= mark.start)
         lead = "" if before and _verbs(shown[before : mark.start]) else text[before : mark.start]
-        yield _Clause(mark.value, line, text[mark.end : end], shown[mark.end : end], lead)
+        yield _Clause(mark.value, at, text[mark.end : end], shown[mark.end : end], lead)
         before = mark.end
 
 
@@ -148,7 +149,12 @@ def _take_approval(
 
 def _name_approval(found: list[Happening]) -> None:
     """批准的1997年5月23日…关于…的决定修正: the approval told before the amendment is its own."""
-    if len(found) > 1 and found[-2].kind == "approved" and not found[-2].note and found[-2].words.rstrip().endswith("的"):
+    if (
+        len(found) > 1
+        and found[-2].kind == "approved"
+        and not found[-2].note
+        and found[-2].words.rstrip().endswith("的")
+    ):
         found[-2] = replace(found[-2], note=_said(found[-1]))
 
 

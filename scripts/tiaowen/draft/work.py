@@ -29,7 +29,8 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
         f"script: {script}\n"
         f"{_line('short_title', facts.title)}"
         f"genre: {_quoted(genre)}{'' if genre else _remark(_NOT_FOUND)}\n"
-        f"{f'issuer: {_quoted(issuer)}' if issuer else _line('issuer', facts.issuer)}".rstrip("\n") + "\n"
+        f"{f'issuer: {_quoted(issuer)}' if issuer else _line('issuer', facts.issuer)}".rstrip("\n")
+        + "\n"
         f"{_line('number', facts.number) if facts.number else ''}"
         f"{_events(facts.events, script)}"
         "source:\n"

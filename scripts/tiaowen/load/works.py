@@ -38,7 +38,8 @@ def load_works(
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work that could be read, and every Problem of all."""
     works, problems = collect(partial(load_work, root, folder, converter, shared) for folder in folders)
-    return works, [*check_ids(folders), *_missing_works(root), *problems]
+    unknown = [problem for each in works for problem in each.work.received.unknown]
+    return works, [*check_ids(folders), *_missing_works(root), *problems, *unknown]
 
 
 def load_work(root: Path, folder: str, converter: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:

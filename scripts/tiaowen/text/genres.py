@@ -10,7 +10,10 @@ _ROWS = [(hans, hant, uses.split()) for hans, hant, uses in rows(Path(__file__).
 
 # By what a text calls itself, in either script.
 SELF_NAMES = tuple(
-    sorted({w for hans, hant, uses in _ROWS if {"self", "title"} & {*uses} for w in (hans, hant)}, key=lambda w: (-len(w), w))
+    sorted(
+        {w for hans, hant, uses in _ROWS if {"self", "title"} & {*uses} for w in (hans, hant)},
+        key=lambda w: (-len(w), w),
+    )
 )
 # By what a text calls itself, and by what another one, too, in simplified script; the longest first, as patterns need them.
 OWN_GENRES = tuple(sorted((hans for hans, _, uses in _ROWS if "self" in uses), key=len, reverse=True))
