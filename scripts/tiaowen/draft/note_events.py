@@ -83,8 +83,9 @@ def _clauses(notes: Sequence[tuple[int, str]]) -> Iterator[_Clause]:
     text = ""
     starts: list[tuple[int, int]] = []
     for number, line in notes:
-        starts.append((len(text), number))
-        text += half_width(line) + " "
+        if half := half_width(line):
+            starts.append((len(text), number))
+            text += half + " "
     shown = _hidden(text)
     marks = [found for found in dates(text) if shown[found.start] != HIDDEN]
     before = 0

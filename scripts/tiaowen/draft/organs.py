@@ -25,7 +25,7 @@ _STATE = re.compile(rf"^中[华華]人民共和[国國](?={'|'.join(_words('stat
 _BARE = re.compile(rf"(?:{'|'.join(_words('bare'))})(?:人大|人民|委|政府|院|常委)")
 _DECREE = re.compile(
     rf"(?:令|公告)\s*(?:第?\s*{NUMERAL}\s*[号號])?(?:制定|修正)?$"
-    r"|(?<=[統院部會府署局處])\(?[0-9]*\)?[^統院部]*字第[0-9A-Z]+號令?(?:制定|修正)?$"
+    r"|(?<=[統院部會府署局處])\(?[0-9]*\)?[^統院部]*字第\s*[0-9A-Z]+\s*號令?(?:制定|修正)?$"
 )
 _TERM = re.compile(rf"第?{NUMERAL}[届屆]\s*")
 _SITTING = re.compile(
