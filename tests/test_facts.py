@@ -159,7 +159,11 @@ def test_an_order_tells_adoption_promulgation_and_effect() -> None:
 
 
 def test_effect_from_promulgation_needs_one_known_day_and_no_revision_since() -> None:
-    lines = {"title": "某条例", "adoption": "2005年9月3日国务院令第446号公布", "body": "第一条 本条例自公布之日起施行。"}
+    lines = {
+        "title": "某条例",
+        "adoption": "2005年9月3日国务院令第446号公布",
+        "body": "第一条 本条例自公布之日起施行。",
+    }
     assert drafted(lines)[2][-1] == "施行 2005-09-03   (2,)"
     assert all("施行" not in event for event in drafted(lines | {"adoption": "2005年9月3日某市人大常委会通过"})[2])
     revised = lines | {"adoption": "2005年9月3日国务院公布 2010年1月1日国务院修订"}
@@ -175,17 +179,27 @@ def test_the_day_of_a_signature_is_called_by_its_genre_or_left(genre: str, event
 
 
 def test_a_report_is_given() -> None:
-    lines = {"title": "政府工作报告", "adoption": "——2024年1月20日在某市第八届人民代表大会第三次会议上", "body": "我代表市人民政府。"}
+    lines = {
+        "title": "政府工作报告",
+        "adoption": "——2024年1月20日在某市第八届人民代表大会第三次会议上",
+        "body": "我代表市人民政府。",
+    }
     assert drafted(lines, "报告") == ("", "", ["報告 2024-01-20  某市第八届人民代表大会第三次会议 (2,)"])
 
 
 def test_a_page_says_some_facts_of_the_document_and_others_of_itself() -> None:
-    lines = {"title": "某法", "web-information": "发布日期：2020-02-02　公布日期：民國 107 年 06 月 06 日　发文机关：某部　来源：某网"}
+    lines = {
+        "title": "某法",
+        "web-information": "发布日期：2020-02-02　公布日期：民國 107 年 06 月 06 日　发文机关：某部　来源：某网",
+    }
     assert drafted(lines) == ("某部", "", ["公布 2018-06-06   (2,)"])
 
 
 def test_nothing_is_taken_from_the_body() -> None:
-    lines = {"title": "某条例", "body": "第一条 根据2014年1月1日国务院发布的《某法》，2015年1月8日某市人民代表大会通过本条例。"}
+    lines = {
+        "title": "某条例",
+        "body": "第一条 根据2014年1月1日国务院发布的《某法》，2015年1月8日某市人民代表大会通过本条例。",
+    }
     assert drafted(lines) == ("", "", [])
 
 

@@ -48,7 +48,15 @@ def _line(key: str, fact: Fact | None) -> str:
 def _events(events: Sequence[EventFact], script: Script) -> str:
     if not events:
         return f"events: []{_remark(_NOT_FOUND)}\n"
-    return "events:\n" + "".join(f"  - {_event(event, script)}{_where(event.lines)}\n" for event in events)
+    rows = [f"  - {_event(event, script)}{_where(event.lines)}{_again(event, events)}\n" for event in events]
+    return "events:\n" + "".join(rows)
+
+
+def _again(event: EventFact, events: Sequence[EventFact]) -> str:
+    """A second adoption by another line may be that of an amendment, whose name a copy has lost."""
+    first = next(other for other in events if other.kind == event.kind)
+    second = event.kind == "adopted" and event.lines != first.lines
+    return "；通过写了不止一次，请核对这一次是不是修正" if second else ""
 
 
 def _event(event: EventFact, script: Script) -> str:
