@@ -13,6 +13,7 @@ from tiaowen.pipeline import Site, check_docs, load_site, make_outputs
 from tiaowen.read.changes import last_change, last_text_change, source_days
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
+from tiaowen.read.unknown import UNKNOWN_CODES
 from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.bundles import bundled_outputs, check_bundler
 from tiaowen.write.downloads.fonts import check_notes
@@ -80,8 +81,14 @@ def _fonts(root: Path, site: Site) -> list[Problem]:
 
 
 def _sift(problems: Iterable[Problem], strictly: bool) -> tuple[Problem, ...]:
-    """The warnings.  Raises ProblemsFound with everything if one is an error, or for any when ``strictly``."""
-    found = tuple(replace(problem, warning=False) if strictly else problem for problem in problems)
+    """The warnings.  Raises ProblemsFound with everything if one is an error, or for any when ``strictly``.
+
+    That a fact is not known stays a warning: it may be that nobody knows it.
+    """
+    found = tuple(
+        replace(problem, warning=problem.warning and problem.code in UNKNOWN_CODES) if strictly else problem
+        for problem in problems
+    )
     if any(not problem.warning for problem in found):
         raise ProblemsFound(found)
     return found

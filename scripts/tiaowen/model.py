@@ -124,7 +124,7 @@ class Figure:
 class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units.
 
-    ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
+    ``genre``, ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
     ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` what an editor should
     know of it that keeps nothing back.
     """

@@ -1,46 +1,83 @@
-"""A plain text → a first work.yml, for an editor to correct."""
+"""A plain text → a first work.yml, for an editor to correct: each fact with the line where it was found, or empty."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from tiaowen.draft.carrier_facts import carrier_facts, carrier_yaml
+from tiaowen.draft.facts import EventFact, Fact, facts_of
 from tiaowen.draft.form import form_lines
 from tiaowen.draft.headings import with_headings
-from tiaowen.draft.roles import genre_of, guess_roles, is_organ
+from tiaowen.draft.roles import genre_of, guess_roles
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.text.blank import bare
-from tiaowen.text.written_date import first_date, without_date
+from tiaowen.model import Script
+from tiaowen.text.events import EVENT_WORDS
 
-_ISSUED = r"日[ \u3000]*(\S+?(?:委员会|委員會|代表大会|代表大會|国务院|國務院|人民政府)(?:常务委员会|常務委員會)?)"
+_NOT_FOUND = "底本没有说，知道了写在这里；不知道就空着"
 
 
 def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
     """work.yml for ``text``, the bytes of received.txt decoded."""
     lines = text.removesuffix("\n").split("\n")
     roles = with_headings(lines, guess_roles(lines))
-    title = _title([line for line, role in zip(lines, roles, strict=True) if role == "title"])
-    notes = [line for line, role in zip(lines, roles, strict=True) if role in ("adoption", "signature")]
-    adopted = next(filter(None, map(first_date, [*notes, *lines])), None)
     script = converter.script_of(text)
+    genre = genre_of("".join(line for line, role in zip(lines, roles, strict=True) if role == "title").strip())
+    facts = facts_of(lines, roles, converter.both(genre).hans)
     form = form_lines(text, script, [line for line, role in zip(lines, roles, strict=True) if role == "body"])
     spans = "\n".join(f"  {span}: {role}" for span, role in _spans(roles))
     return (
         f"script: {script}\n"
-        f"short_title: {_quoted(title)}\n"
-        f"genre: {genre_of(title) or '文件'}\n"
-        f"issuer: {_quoted(issuer or _issuer(title, notes))}\n"
-        f"events: [{f'{{kind: 通过, date: {adopted}}}' if adopted else ''}]\n"
+        f"{_line('short_title', facts.title)}"
+        f"genre: {_quoted(genre)}{'' if genre else _remark(_NOT_FOUND)}\n"
+        f"{f'issuer: {_quoted(issuer)}' if issuer else _line('issuer', facts.issuer)}".rstrip("\n")
+        + "\n"
+        f"{_line('number', facts.number) if facts.number else ''}"
+        f"{_events(facts.events, script)}"
         f"{carrier_yaml(carrier_facts(lines, roles))}"
         "source:\n"
-        "  name: 请写明底本从哪里来\n"
-        "  description: 请写明底本是什么样的副本。\n"
+        f'  name: ""{_remark("底本从哪里来，例如哪个网站、哪本书；不知道就空着")}\n'
+        f'  description: ""{_remark("底本是什么样的副本；不知道就空着")}\n'
         f"sha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
         f"{form}lines:\n{spans}\n"
     )
+
+
+def _line(key: str, fact: Fact | None) -> str:
+    return f"{key}: {_quoted(fact.text)}{_where(fact.lines)}\n" if fact else f'{key}: ""{_remark(_NOT_FOUND)}\n'
+
+
+def _events(events: Sequence[EventFact], script: Script) -> str:
+    if not events:
+        return f"events: []{_remark(_NOT_FOUND)}\n"
+    rows = [f"  - {_event(event, script)}{_where(event.lines)}{_again(event, events)}\n" for event in events]
+    return "events:\n" + "".join(rows)
+
+
+def _again(event: EventFact, events: Sequence[EventFact]) -> str:
+    """A second adoption by another line may be that of an amendment, whose name a copy has lost."""
+    first = next(other for other in events if other.kind == event.kind)
+    second = event.kind == "adopted" and event.lines != first.lines
+    return "；通过写了不止一次，请核对这一次是不是修正" if second else ""
+
+
+def _event(event: EventFact, script: Script) -> str:
+    """{kind: 修正, date: 2018-12-29, by: 某机关, note: 第一次修正}; the word in the script of the text."""
+    word = next(each for each in EVENT_WORDS if each.hant == event.word)
+    pairs = [("kind", word.hant if script == "hant" else word.hans), ("date", event.date.isoformat())]
+    pairs += [(key, _plain(value)) for key, value in (("by", event.by), ("note", event.note)) if value]
+    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
+
+
+def _where(lines: Sequence[int]) -> str:
+    return _remark(f"底本第 {'、'.join(map(str, lines))} 行")
+
+
+def _remark(words: str) -> str:
+    return f"  # {words}"
 
 
 def _spans(roles: Sequence[str]) -> list[tuple[str, str]]:
@@ -52,19 +89,10 @@ def _spans(roles: Sequence[str]) -> list[tuple[str, str]]:
     return spans
 
 
-def _title(lines: Sequence[str]) -> str:
-    """The title on one line; single characters set wide, 決　定, stand together again."""
-    return re.sub(r"(?:(?<=^\S)|(?<=\s\S))\s+(?=\S)|(?<=\S)\s+(?=\S(?:\s|$))", "", "".join(map(bare, lines)))
-
-
-def _issuer(title: str, notes: Sequence[str]) -> str:
-    if match := re.match(r"(.+?)[关關][于於]", title):
-        return match[1]
-    for note in notes:
-        if match := re.search(_ISSUED, note):
-            return match[1]
-    return next((name for note in notes if is_organ(name := without_date(note))), "未写明")
+def _plain(value: str) -> str:
+    """A value inside braces, in quotation marks only where YAML would read its signs."""
+    return value if re.fullmatch(r"\w[\w、〔〕（）]*", value) and not value[0].isdigit() else _quoted(value)
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return json.dumps(text, ensure_ascii=False)

@@ -26,6 +26,7 @@ from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, carrier_units, front_units, in_text_order
+from tiaowen.read.unknown import check_days, check_placeholders, check_unknown
 from tiaowen.text.blank import bare
 from tiaowen.text.levels import LEVELS, Level, level_named
 from tiaowen.text.line import BODY_ROLES, Line
@@ -43,10 +44,10 @@ _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
 
 
 class SourceFile(Schema):
-    """``source`` in work.yml: where the received text came from."""
+    """``source`` in work.yml: where the received text came from, "" where that is not known."""
 
-    name: Text
-    description: Text
+    name: OneLine = ""
+    description: OneLine = ""
     url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     retrieved: Day | None = None
 
@@ -66,14 +67,14 @@ class WorkFile(Schema):
     short_title: Text
     label: OneLine = ""
     other_titles: tuple[Text, ...] = ()
-    genre: Text
+    genre: OneLine
     issuer: OneLine = ""
     number: OneLine = ""
     place: OneLine = ""
     carrier: CarrierFile | None = None
     events: tuple[EventFile, ...] = ()
     status: TypedStatus = None
-    source: SourceFile
+    source: SourceFile = SourceFile()
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     levels: tuple[str, ...] | None = None
     usage: OneLine = ""
@@ -107,12 +108,14 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     content = read_bytes(root, text_path, "R001", MAX_BYTES)
     events = events_of(facts.events)
     problems = [*_check_sum(facts, yaml, content), *check_events(facts.events, yaml)]
-    problems += check_status(facts.status, events, yaml)
+    problems += [*check_status(facts.status, events, yaml), *check_placeholders(facts.model_dump(), yaml)]
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = with_tables(assign_roles(texts, facts.lines, yaml, text_path))
     units, told = _units(lines, facts, yaml, text_path)
+    texts_of = {"issuer": facts.issuer, "genre": facts.genre, "number": facts.number}
+    told += (*check_unknown(texts_of, facts.source.name, events, yaml), *check_days(lines, events, yaml))
     work = _work(folder, facts, lines, units, _waivers(facts, yaml), told)
     return replace(work, figures=read_figures(root, folder, lines))
 

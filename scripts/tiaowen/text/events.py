@@ -32,6 +32,8 @@ EVENT_WORDS = (
     EventWord("effective", "施行", "施行"),
     EventWord("effective", "生效", "生效"),
     EventWord("effective", "實施", "实施"),
+    EventWord("effective", "執行", "执行"),
+    EventWord("effective", "試行", "试行"),
     EventWord("amended", "修正", "修正"),
     EventWord("amended", "修訂", "修订"),
     EventWord("amended", "修改", "修改"),

@@ -9,6 +9,13 @@ from tiaowen.kit.word_list import rows
 _TABLE = rows(Path(__file__).with_suffix(".tsv"))
 _ROWS = [(hans, hant, uses.split()) for hans, written, uses in _TABLE for hant in written.split()]
 
+# By what a text calls itself, in either script.
+SELF_NAMES = tuple(
+    sorted(
+        {w for hans, hant, uses in _ROWS if {"self", "title"} & {*uses} for w in (hans, hant)},
+        key=lambda w: (-len(w), w),
+    )
+)
 # By what a text calls itself, and by what another one, too, in simplified script; the longest first, as patterns need them.
 OWN_GENRES = tuple(sorted(dict.fromkeys(hans for hans, _, uses in _ROWS if "self" in uses), key=len, reverse=True))
 CITED_GENRES = tuple(

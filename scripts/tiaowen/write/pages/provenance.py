@@ -38,13 +38,9 @@ _ROLE_NAMES = {
 def provenance(view: View) -> list[Markdown]:
     """The section about one work on the page of provenance."""
     received = view.work.received
-    source = received.source
-    link = Markdown("（{}）").format(tag("a", source.url, href=source.url)) if source.url else ""
-    retrieved = view.say(f"取得日期：{source.retrieved.isoformat()}。") if source.retrieved else ""
-    told = view.told(source.description)
     return [
         Markdown("## {}").format(view.show(view.work.short_title)),
-        Markdown("**{}**：{}{}。{}{}").format(view.say("底本"), view.told(source.name), link, told, retrieved),
+        *_origin(view),
         _said(view, f"底本共 {len(received.lines)} 行，逐行的性質如下："),
         _roles(view),
         _said(view, "底本的 SHA-256 校驗和，每次生成網站時都會核對："),
@@ -53,6 +49,16 @@ def provenance(view: View) -> list[Markdown]:
         Markdown("    sha256sum {}/received.txt").format(received.path),
         *_around(view),
     ]
+
+
+def _origin(view: View) -> list[Markdown]:
+    """Where the text came from; nothing where that is not known."""
+    source = view.work.received.source
+    link = Markdown("（{}）").format(tag("a", source.url, href=source.url)) if source.url else ""
+    retrieved = view.say(f"取得日期：{source.retrieved.isoformat()}。") if source.retrieved else ""
+    stop = "。" if source.name or source.url else ""
+    parts = (view.told(source.name), link, stop, view.told(source.description), retrieved)
+    return [Markdown("**{}**：{}{}{}{}{}").format(view.say("底本"), *parts)] if any(parts) else []
 
 
 def _said(view: View, words: str) -> Markdown:
