@@ -20,6 +20,7 @@ from samples import CITY, CITY_WORK
 
 from tiaowen.model import SCRIPTS, Event, ReceivedWork, Script
 from tiaowen.pipeline import Site, all_views, load_site, make_outputs
+from tiaowen.read.changes import NEVER
 from tiaowen.read.settings import Settings
 from tiaowen.text.events import EVENT_KINDS, MAKING
 from tiaowen.write.data.decision import decision_json
@@ -195,8 +196,16 @@ def test_the_days_of_the_site_are_not_those_of_the_law() -> None:
     of = replace(view(BARE), changed=DAY, downloads=(Download("a.pdf", "", DAY, b"", PDF),))
     assert "本站錄入的文字最後改動：2026年11月24日" in str(contents_page(of).body)
     unit = unit_pages(of)[0]
-    assert unit.meta["changed"] == DAY.isoformat()
+    assert unit.meta["made"] == DAY.isoformat()
     assert "2026" not in re.sub("<p class=.lead.*?</p>", "", str(contents_page(of).body))
+
+
+def test_a_day_that_no_history_knows_is_not_told() -> None:
+    of = replace(view(BARE), changed=NEVER, downloads=(Download("a.pdf", "", NEVER, b"", PDF),))
+    body = str(contents_page(of).body)
+    assert "最後改動" not in body
+    assert str(NEVER.year) not in body
+    assert "made" not in unit_pages(of)[0].meta
 
 
 # —— citation ——

@@ -46,6 +46,11 @@ def in_days(view: View) -> str:
     return "，".join(f"{written(event.date)}{called(view, event)}" for event in _outline(view.work.received))
 
 
+def in_brief(view: View) -> str:
+    """One event with its day, several with their years: a line of a list."""
+    return in_days(view) if len(_outline(view.work.received)) == 1 else in_years(view)
+
+
 def how_made(view: View) -> str:
     """In full how it was made, and the last change and the end: 1989年4月4日通過、公布，2017年6月27日第二次修正.
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
+from tiaowen.read.changes import NEVER
 from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write import page_kinds
 from tiaowen.write.data.json_ld import work_linked_data
-from tiaowen.write.history import in_days, timeline, version_name
+from tiaowen.write.history import in_brief, timeline, version_name
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
@@ -72,10 +73,11 @@ def downloads(view: View) -> list[Html]:
     items = [(tag("a", d.label, href=steps + d.path, download=True), d.size) for d in view.downloads]
     data = tag("a", "JSON", href=f"{steps}{view.work.id}/decision.json")
     items.append((data, view.say("全部數據，兩種字體")))
-    days = f"本站錄入的文字最後改動：{written(view.changed)}；下載的文件做於{written(view.downloads[0].day)}。"
+    told = [("本站錄入的文字最後改動：", view.changed), ("下載的文件做於", view.downloads[0].day)]
+    days = "；".join(f"{words}{written(day)}" for words, day in told if day and day != NEVER)
     return [
         tag("h2", view.say("下載"), id="downloads"),
-        tag("p", view.say(days), class_="lead"),
+        tag("p", view.say(f"{days}。"), class_="lead") if days else Html(""),
         tag("ul", *(tag("li", link, " ", tag("small", size)) for link, size in items), class_="downloads"),
     ]
 
@@ -83,7 +85,7 @@ def downloads(view: View) -> list[Html]:
 def summary(view: View) -> Markdown:
     """The facts in one line, for the home page."""
     received = view.work.received
-    parts = [view.told(received.issuer), view.told(received.number), in_days(view), view.say(_count(view.tree))]
+    parts = [view.told(received.issuer), view.told(received.number), in_brief(view), view.say(_count(view.tree))]
     return paragraph(" · ".join(filter(None, parts)), "lead")
 
 
