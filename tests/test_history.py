@@ -371,6 +371,15 @@ def test_paper_names_the_text_and_the_cover_says_what_happened() -> None:
     assert (cover_data(view(BARE), "")["past"], cover_data(view(BARE), "")["issuer"]) == ("", "")
 
 
+def test_a_card_breaks_no_day() -> None:
+    assert card_data(view(LAW))["facts"] == [
+        "全國人民代表大會常務委員會",
+        "1984年9月20日通過、公布，2019年12月28日修訂",
+    ]
+    assert card_data(view(NOTICE))["facts"] == ["國務院辦公廳　國辦發〔2020〕44號　2020年11月17日印發"]
+    assert card_data(view(BARE))["facts"] == []
+
+
 def test_a_book_says_of_whom_and_when_or_nothing() -> None:
     for work, known in ((LAW, True), (BARE, False)):
         book = epub(view(work), DAY, (), False)
