@@ -12,7 +12,7 @@ _LAW_FACTS = """script: hans
 short_title: 某市档案条例
 genre: 条例
 issuer: 某市人大常委会
-events: [{kind: 通過, date: 2019-05-01}]
+events: [{{kind: 通過, date: 2019-05-01}}]
 status: {{kind: 已废止, as_of: 2024-03-01, source: 某市人大常委会公报}}
 source: {{name: 样本, description: 供测试用的样本。}}
 sha256: {sum}

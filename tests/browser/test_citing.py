@@ -272,19 +272,44 @@ def without_day(route: Route) -> None:
     route.fulfill(body=route.fetch().text().replace('"published":"2015-01-19",', ""), content_type="text/javascript")
 
 
-@pytest.mark.parametrize("known", [True, False])
+def without_organ_and_day(route: Route) -> None:
+    body = re.sub('"(issuer|published)":"[^"]*",', "", route.fetch().text())
+    route.fulfill(body=body, content_type="text/javascript")
+
+
+def amended(route: Route) -> None:
+    body = route.fetch().text().replace('"published":"2015-01-19",', '"which":"2021年修正","published":"2021-12-24",')
+    route.fulfill(body=body, content_type="text/javascript")
+
+
+KNOWN = {"all": None, "no day": without_day, "no organ": without_organ_and_day, "amended": amended}
+
+
+@pytest.mark.parametrize("known", KNOWN)
 @pytest.mark.parametrize("edition", ["", "hans/"])
 @pytest.mark.parametrize("place", ["#s3", "h1"])
 def test_gb_t_7714_is_what_the_style_of_the_csl_project_makes(
-    page: Page, address: str, edition: str, place: str, known: bool
+    page: Page, address: str, edition: str, place: str, known: str
 ) -> None:
-    """GB/T 7714—2025, of which the style was merged on 2026-05-10; a day that is not known stands nowhere."""
-    if not known:
-        page.route("**/city-2015/citing.js", without_day)
+    """GB/T 7714—2025, of which the style was merged on 2026-05-10; what is not known stands nowhere."""
+    if change := KNOWN[known]:
+        page.route("**/city-2015/citing.js", change)
     page.goto(address + edition + CLAUSE)
     item = json.loads(copied(page, place, "CSL-JSON"))[0]
-    assert ("issued" in item) == known
+    assert ("issued" in item) == (known in ("all", "amended"))
+    assert ("author" in item) == (known != "no organ")
     assert copied(page, place, "GB/T 7714") == formatted(item)
+
+
+def test_which_text_it_is_stands_behind_its_title(page: Page, address: str) -> None:
+    page.route("**/city-2015/citing.js", amended)
+    page.goto(address + CLAUSE)
+    place = "第三部分第（三）項第3句"
+    assert copied(page, "#s3", "引用") == f"《{TITLE}》（2021年修正）{place}"
+    assert copied(page, "#s3", "GB/T 7714").startswith(
+        f"中共資陽市委. {TITLE}（2021年修正）：{place}[EB/OL]. （2021-12-24）["
+    )
+    assert f"TI  - {TITLE}（2021年修正）：{place}" in copied(page, "#s3", "RIS").splitlines()
 
 
 def formatted(item: dict[str, Any]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from tiaowen.write.downloads.typesetter import set_picture
-from tiaowen.write.facts import identity
+from tiaowen.write.history import how_made, identity
 from tiaowen.write.titles import title_lines
 from tiaowen.write.view import View
 
 _LINE = 16
+_FACTS_LINE = 36
 _PIXELS_AN_INCH = 72
 
 
@@ -21,4 +22,11 @@ def card(root: Path, view: View) -> bytes:
 def card_data(view: View) -> dict[str, object]:
     """All that the card shows, as the template reads it."""
     lines = title_lines(view, view.work.title, _LINE)
-    return {"title": lines, "facts": identity(view), "script": view.script}
+    return {"title": lines, "facts": _facts(view), "script": view.script}
+
+
+def _facts(view: View) -> list[str]:
+    """What is known in one line, or whose it is above what happened."""
+    whole, days = identity(view), how_made(view)
+    whose = whole.removesuffix(days).rstrip("　")
+    return list(filter(None, [whole] if len(whole) <= _FACTS_LINE else [whose, days]))

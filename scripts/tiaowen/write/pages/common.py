@@ -6,14 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
-from tiaowen.write.facts import identity
+from tiaowen.read.changes import NEVER
+from tiaowen.write.history import identity, in_years
 from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.navigation import folder
-from tiaowen.write.page_kinds import PageKind
+from tiaowen.write.page_kinds import FULL, PARALLEL, UNIT, PageKind
 from tiaowen.write.status_line import status_html
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
+
+# Pages that one may come to without the contents page, which tells all that happened.
+_OF_TEXT = (UNIT, FULL, PARALLEL)
 
 
 def common_meta(script: Script, path: str, kind: PageKind) -> dict[str, object]:
@@ -35,6 +39,7 @@ def work_meta(view: View, path: str, kind: PageKind, title: str, description: st
         **card_meta([view]),
         "work": view.work.id,
         **({"feed": True} if view.commentary.notes else {}),
+        **({"past": past} if kind in _OF_TEXT and (past := in_years(view)) else {}),
         **({"standing": line} if (line := status_html(view)) else {}),
     }
 
@@ -72,4 +77,5 @@ def choice_buttons(choices: Iterable[tuple[str, str]]) -> Html:
 def short_downloads(view: View) -> dict[str, object]:
     """For a reading page: the first PDF and the first book, with size and day."""
     items = [{"kind": d.format.short, "file": d.path, "size": d.size} for d in view.downloads if d.format.short]
-    return {"downloads": items, "changed": view.downloads[0].day.isoformat()} if items else {}
+    day = view.downloads[0].day if items else NEVER
+    return {**({"downloads": items} if items else {}), **({"made": day.isoformat()} if day != NEVER else {})}
