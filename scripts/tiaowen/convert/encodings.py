@@ -23,6 +23,9 @@ _MARKS = (
 _PROPOSED = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be", "shift_jis", "euc_jp", "cp949"]
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+_MARKUP = re.compile(
+    r"<(script|style)\b.*?</\1>|<[a-z!/][^<>]*>|&\w+;|data:[\w/+;=-]+,[\w+/=%]+", re.IGNORECASE | re.DOTALL
+)
 _MOSTLY = 0.02
 
 
@@ -32,10 +35,11 @@ def decoded(content: bytes, path: str) -> tuple[str, bool]:
         raise refused(path, "I008", "文件是空的。", "请确认放对了文件，或重新下载。")
     readable = False
     for text, plain in _readings(content):
-        if is_chinese(text):
+        words = _words(text)
+        if is_chinese(words):
             return text, plain
         readable = True
-        if told := not_chinese(text, path):
+        if told := not_chinese(words, path):
             raise told
     if _is_flawed_utf8(content):
         decode(content, path, dict.fromkeys(FLAWS, "R002"))
@@ -59,6 +63,11 @@ def _readings(content: bytes) -> Iterator[tuple[str, bool]]:
         name = declared[1].decode().lower()
         yield from _strictly(content, _WIDER.get(name, name))
     yield from ((text, False) for text in _proposals(content))
+
+
+def _words(text: str) -> str:
+    """What is to be read of a page's source; any other text as it is."""
+    return _MARKUP.sub(" ", text) if "</" in text else text
 
 
 def _strictly(content: bytes, name: str) -> Iterator[tuple[str, bool]]:

@@ -24,29 +24,32 @@ _IN_ZIP = (
 )  # fmt: skip
 # What a zip of a few MB may hold when it is opened: the longest laws with their pictures have a tenth.
 MAX_OPENED = 200_000_000
+# A page saved whole is a letter of many parts.
+_MHTML = re.compile(r"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|br|span|td|tr|table|font|strong|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FEW_TAGS = 6
-_MHTML = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
-_MARKDOWN = re.compile(r"^(?:#{1,6}\s+\S|\|?\s*:?-{3,}:?\s*\|[-\s|:]*|!\[[^]\n]*\]\([^)\s]+\)\s*|<!--.*)$", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6}\s+\S|\|?\s*:?-{3,}:?\s*\|[-\s|:]*|!\[[^]\n]*\]\([^)\s]+\)\s*|<!--.*)$", re.MULTILINE
+)
 
 
 def kind_of_bytes(content: bytes, path: str) -> str:
-    """``pdf``, ``docx``, a kind of refused.tsv, or "" for what may be text.  Raises I002, I005 for a zip that cannot be opened."""
+    """``pdf``, ``docx``, ``mhtml``, a kind of refused.tsv, or "" for what may be text.  Raises I002, I005 for a zip that cannot be opened."""
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _kind_of_zip(content, path)
     if picture_kind(content):
         return "picture"
+    if _MHTML.match(content[:20_000].replace(b"\r\n", b"\n").decode("latin-1")):
+        return "mhtml"
     return next((kind for sign, kind in _SIGNS if content.startswith(sign)), "")
 
 
 def kind_of_text(text: str) -> str:
-    """``mhtml``, ``html``, ``wordxml``, ``markdown``, or ``text``."""
+    """``html``, ``wordxml``, ``markdown``, or ``text``."""
     head = text[:20_000]
-    if _MHTML.match(head):
-        return "mhtml"
     if re.search(r"<\?mso-application|<w:wordDocument|<pkg:package", head[:2000]):
         return "wordxml"
     if _HTML.search(head) or len(_TAGS.findall(head)) >= _FEW_TAGS:
@@ -82,4 +85,6 @@ def _small(archive: zipfile.ZipFile, name: str) -> bool:
 
 def damaged(path: str) -> ProblemsFound:
     """I002: what the file's own library cannot open."""
-    return refused(path, "I002", "文件损坏了，打不开。", "请重新下载；用 Word、WPS 或浏览器能打开的，打开后另存一份再试。")
+    return refused(
+        path, "I002", "文件损坏了，打不开。", "请重新下载；用 Word、WPS 或浏览器能打开的，打开后另存一份再试。"
+    )

@@ -36,7 +36,7 @@ def _extracted(text: str) -> str:
 
     try:
         found = trafilatura.extract(text, favor_recall=True, include_tables=True, include_comments=False)
-    except Exception:  # noqa: BLE001 - a page that it cannot read is taken whole
+    except Exception:
         return ""
     return found or ""
 

@@ -23,7 +23,7 @@ def refusal_of_ole(content: bytes, path: str) -> ProblemsFound:
             if file.exists("EncryptedPackage"):
                 return encrypted(path)
             kind = next((kind for name, kind in _STREAMS if file.exists(name)), "ole")
-    except Exception:  # noqa: BLE001 - a damaged file makes olefile raise whatever its bytes lead it to
+    except Exception:
         return damaged(path)
     return refusal(kind, path)
 

@@ -62,7 +62,9 @@ def _opened(content: bytes, path: str) -> pypdfium2.PdfDocument:
 def _check_legible(text: str, path: str) -> None:
     if is_chinese(text):
         return
-    raise not_chinese(text, path) or refused(path, "I006", "这份 PDF 的文字层是乱码（字体里没有写明是什么字）。", _SCANNED)
+    raise not_chinese(text, path) or refused(
+        path, "I006", "这份 PDF 的文字层是乱码（字体里没有写明是什么字）。", _SCANNED
+    )
 
 
 def _told(text: str, empty: Sequence[int], pictures: Sequence[int], path: str) -> Iterator[Problem]:
@@ -97,7 +99,12 @@ def _glyphs(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Glyph]:
     box, scale, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, index)
-        if raw.FPDFText_IsGenerated(textpage, index) == 1 or code < 0x20 or 0xFFFE <= code <= 0xFFFF or 0xD800 <= code < 0xE000:
+        if (
+            raw.FPDFText_IsGenerated(textpage, index) == 1
+            or code < 0x20
+            or 0xFFFE <= code <= 0xFFFF
+            or 0xD800 <= code < 0xE000
+        ):
             continue
         raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box))
         raw.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))

@@ -11,9 +11,13 @@ from tiaowen.convert.pdf_lines import PrintedLine
 
 # How many lines at the top and at the bottom of a page may be its head and foot.
 _EDGE = 2
-_NUMBER = re.compile(r"[—–―\-·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*页?(?:\s*[/／,，]?\s*共?\s*[0-9]{1,4}\s*页?)?[—–―\-·•\s]*")
+_NUMBER = re.compile(
+    r"[—–―\-·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*页?(?:\s*[/／,，]?\s*共?\s*[0-9]{1,4}\s*页?)?[—–―\-·•\s]*"
+)
 # What a browser prints around a page.
-_PRINTED = re.compile(r"(?:https?|file)://\S+|[12][0-9]{3}[/-][0-9]{1,2}[/-][0-9]{1,2},?\s*(?:上午|下午)?\s*[0-9]{1,2}:[0-9]{2}")
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+|[12][0-9]{3}[/-][0-9]{1,2}[/-][0-9]{1,2},?\s*(?:上午|下午)?\s*[0-9]{1,2}:[0-9]{2}"
+)
 
 
 def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[PrintedLine], list[str]]:
@@ -25,7 +29,9 @@ def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[Printe
     kept = [line for page in pages for line in page if id(line) not in numbers and id(line) not in heads]
     kept, around = _without_page(kept)
     lost = [("页码", line) for page in pages for line in page if id(line) in numbers]
-    lost += [(heads[id(line)], line) for page in pages for line in page if id(line) in heads and id(line) not in numbers]
+    lost += [
+        (heads[id(line)], line) for page in pages for line in page if id(line) in heads and id(line) not in numbers
+    ]
     return kept, list(_account([*lost, *(("网页", line) for line in around)]))
 
 
@@ -69,9 +75,9 @@ def _account(lost: Iterable[tuple[str, PrintedLine]]) -> Iterator[str]:
     pages: dict[tuple[str, str], list[int]] = defaultdict(list)
     for what, line in lost:
         pages[what, "" if what == "页码" else _masked(line)].append(line.page + 1)
-    words = {}
+    words: dict[tuple[str, str], list[str]] = defaultdict(list)
     for what, line in lost:
-        words.setdefault((what, "" if what == "页码" else _masked(line)), []).append(line.text)
+        words[what, "" if what == "页码" else _masked(line)].append(line.text)
     for (what, key), numbers in pages.items():
         said = words[what, key]
         text = said[0] if len(set(said)) == 1 else f"{said[0]} …… {said[-1]}"

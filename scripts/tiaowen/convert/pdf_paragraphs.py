@@ -6,6 +6,7 @@ signature at the right are never full.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
 def _frame(lines: Sequence[PrintedLine]) -> _Frame:
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
-    steps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.bottom > b.bottom]
+    steps = [a.bottom - b.bottom for a, b in itertools.pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
     return _Frame(lefts[len(lefts) // 20], rights[len(rights) * 19 // 20], median(steps) if steps else 0.0)
 
 
@@ -68,9 +69,7 @@ def _goes_on(above: PrintedLine, line: PrintedLine, frame: _Frame) -> bool:
         return False
     if frame.right - above.right > _FREE * size or line.left - frame.left > _INDENTED * size:
         return False
-    if above.text.endswith(_ENDS) and (read_marker(line.text) or _is_further(above, line, frame)):
-        return False
-    return True
+    return not (above.text.endswith(_ENDS) and (read_marker(line.text) or _is_further(above, line, frame)))
 
 
 def _is_further(above: PrintedLine, line: PrintedLine, frame: _Frame) -> bool:
@@ -79,14 +78,16 @@ def _is_further(above: PrintedLine, line: PrintedLine, frame: _Frame) -> bool:
 
 def _joined(before: str, line: str) -> str:
     latin = re.compile(r"[A-Za-z0-9]")
-    between = " " if latin.match(before[-1]) and latin.match(line[0]) and before[-1].isalpha() and line[0].isalpha() else ""
+    between = (
+        " " if latin.match(before[-1]) and latin.match(line[0]) and before[-1].isalpha() and line[0].isalpha() else ""
+    )
     return before + between + line
 
 
 def _table_rows(lines: Sequence[PrintedLine]) -> set[int]:
     """Lines of several pieces, at least two after each other with as many of them at nearly the same places."""
     found: set[int] = set()
-    for at, (above, line) in enumerate(zip(lines, lines[1:], strict=False)):
+    for at, (above, line) in enumerate(itertools.pairwise(lines)):
         if len(above.pieces) == len(line.pieces) > 1 and _in_columns(above, line):
             found |= {at, at + 1}
     return found

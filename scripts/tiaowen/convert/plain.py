@@ -21,4 +21,8 @@ def check_broken(text: str, path: str) -> list[Problem]:
     """I006 as a warning: characters that were spoilt before the file came here."""
     line = broken(text)
     hint = "原来的字已经没有了，请对照来源，或从来源另取一份。"
-    return [Problem(path, line, 0, "I006", "有以前转码时坏掉的字（� 或“锟斤拷”之类）。", hint, warning=True)] if line else []
+    return (
+        [Problem(path, line, 0, "I006", "有以前转码时坏掉的字（� 或“锟斤拷”之类）。", hint, warning=True)]
+        if line
+        else []
+    )

@@ -43,7 +43,7 @@ def convert_page(text: str, beside: Beside, path: str, ending: str = ".html") ->
 
 def convert_mhtml(content: bytes, path: str) -> Converted:
     """A page saved as one file (.mht, .mhtml): its first HTML, with the pictures that the file carries."""
-    parts = [part for part in email.message_from_bytes(content, policy=email.policy.default).walk()]
+    parts = list(email.message_from_bytes(content, policy=email.policy.default).walk())
     pages = [part for part in parts if part.get_content_type() == "text/html"]
     if not pages:
         raise damaged(path)

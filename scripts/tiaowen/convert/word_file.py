@@ -15,7 +15,7 @@ from tiaowen.convert.converted import Converted, of_lines, refused, row, told
 from tiaowen.convert.figures import Figures
 from tiaowen.convert.kinds import damaged
 from tiaowen.convert.word_numbering import Numbering
-from tiaowen.convert.word_text import A, MC, R, W, Gathered, paragraph_text
+from tiaowen.convert.word_text import MC, A, Gathered, R, W, paragraph_text
 from tiaowen.kit.problem import Problem
 from tiaowen.text.blank import bare
 
@@ -35,7 +35,9 @@ def convert_docx(content: bytes, path: str) -> Converted:
         hint = "多半是扫描的图片。请先做文字识别（OCR），核对后存成 .docx 或文本。"
         raise refused(path, "I008" if not reading.figures.kept else "I004", "这个 Word 文件里没有文字。", hint)
     left_out = (*_running_heads(document), *_notes(document), *reading.gathered.left_out(), *reading.figures.left_out)
-    return Converted(text, ".docx", reading.figures.kept, left_out, (*_told(reading, left_out, path), *reading.figures.told))
+    return Converted(
+        text, ".docx", reading.figures.kept, left_out, (*_told(reading, left_out, path), *reading.figures.told)
+    )
 
 
 def _opened(content: bytes, path: str) -> Document:
@@ -83,7 +85,7 @@ class _Reading:
 
     def _picture(self, blip: _Element) -> str:
         part = self.document.part.related_parts.get(blip.get(f"{R}embed", ""))
-        words = next((str(e.get("descr") or "") for e in blip.iterancestors() if e.tag.endswith("}inline")), "")
+        words = next((str(e.get("descr") or "") for e in blip.iterancestors() if str(e.tag).endswith("}inline")), "")
         name = str(getattr(part, "partname", "") or blip.get(f"{R}link", ""))
         return self.figures.line_of(getattr(part, "blob", None), words, name.rpartition("/")[2])
 

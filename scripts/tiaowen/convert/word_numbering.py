@@ -94,8 +94,14 @@ class Numbering:
             self._abstract[str(abstract.get(f"{W}abstractNumId"))] = levels
         for listed in numbering.iter(f"{W}num"):
             abstract_id = _value(listed, "abstractNumId") or ""
-            own = {_number(o, "ilvl"): _level(o[-1]) for o in listed.iter(f"{W}lvlOverride") if o.find(f"{W}lvl") is not None}
-            starts = {_number(o, "ilvl"): int(v) for o in listed.iter(f"{W}lvlOverride") if (v := _value(o, "startOverride"))}
+            own = {
+                _number(o, "ilvl"): _level(o[-1])
+                for o in listed.iter(f"{W}lvlOverride")
+                if o.find(f"{W}lvl") is not None
+            }
+            starts = {
+                _number(o, "ilvl"): int(v) for o in listed.iter(f"{W}lvlOverride") if (v := _value(o, "startOverride"))
+            }
             self._list[str(listed.get(f"{W}numId"))] = (abstract_id, own, starts)
 
     def next(self, paragraph: _Element) -> str:
