@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tiaowen.kit.problem import Problem
 from tiaowen.text.ids import SentenceId, UnitId
 from tiaowen.text.levels import CAPTIONED
 from tiaowen.text.line import Line
@@ -80,7 +81,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedWork:
-    """One document as read: the facts of work.yml, every line, and the units."""
+    """One document as read: the facts of work.yml, every line, and the units.
+
+    ``told`` is what is wrong with it that keeps nothing else from being judged.
+    """
 
     id: str
     path: str
@@ -100,6 +104,7 @@ class ReceivedWork:
     waivers: tuple[Waiver, ...] = ()
     status: Status | None = None
     label: str = ""
+    told: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

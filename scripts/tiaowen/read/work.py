@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
@@ -18,6 +19,7 @@ from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
+from tiaowen.read.original import OriginalFile, check_original
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, front_units, in_text_order
@@ -30,6 +32,8 @@ MAX_BYTES = 20_000_000
 RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
+# With a number missing or out of order every unit has an id of its own still, and what else is wrong can be told in one run.
+_JUDGED_ON = ("R020", "R022", "R023", "W005")
 _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
 
 
@@ -66,6 +70,7 @@ class WorkFile(Schema):
     status: TypedStatus = None
     source: SourceFile
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    original: OriginalFile | None = None
     levels: tuple[str, ...] | None = None
     lines: dict[str, str]
     accepted: tuple[Accepted, ...] = ()
@@ -80,18 +85,23 @@ class WorkFile(Schema):
 
 
 def read_work(root: Path, folder: str) -> ReceivedWork:
-    """Read ``root/folder`` (``docs/decisions/shiwei-2015``).  Raises ProblemsFound with all that is wrong."""
+    """Read ``root/folder`` (``docs/decisions/shiwei-2015``).
+
+    What is wrong with the order of its numbers stands in ``told``: the text can be judged further all the same.  Raises
+    ProblemsFound with all that is wrong where it cannot.
+    """
     yaml_path, text_path = f"{folder}/work.yml", f"{folder}/received.txt"
     yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
     facts = validate(WorkFile, yaml, _SCHEMA_CODES)
     content = read_bytes(root, text_path, "R001", MAX_BYTES)
     problems = [*_check_sum(facts, yaml, content), *check_status(facts.status, facts.adopted, facts.effective, yaml)]
+    problems += check_original(root, folder, facts.original, yaml, MAX_BYTES)
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
     lines = assign_roles(texts, facts.lines, yaml, text_path)
-    units = _units(lines, facts, yaml, text_path)
-    return _work(folder, facts, lines, units, _waivers(facts, yaml))
+    units, told = _units(lines, facts, yaml, text_path)
+    return replace(_work(folder, facts, lines, units, _waivers(facts, yaml)), told=told)
 
 
 def work_id(folder: str) -> str:
@@ -134,7 +144,10 @@ def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Prob
         )  # fmt: skip
 
 
-def _units(lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str) -> tuple[ReceivedUnit, ...]:
+def _units(
+    lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str
+) -> tuple[tuple[ReceivedUnit, ...], tuple[Problem, ...]]:
+    """The units, and the Problems that keep nothing else from being judged."""
     body = [line for line in lines if line.role == "body"]
     levels, entries = outline(body, _levels(facts))
     problems = list(check_sequence(path, levels, entries))
@@ -142,9 +155,9 @@ def _units(lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str) 
     kept += _unused(facts, yaml, problems)
     units = in_text_order([*front_units(lines), *body_units(levels, entries), *back_units(lines)])
     kept += check_whole(lines, units, path)
-    if kept:
+    if any(problem.code not in _JUDGED_ON for problem in kept):
         raise ProblemsFound(sorted(kept))
-    return units
+    return units, tuple(sorted(kept))
 
 
 def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
