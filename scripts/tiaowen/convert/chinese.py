@@ -26,7 +26,7 @@ _OTHER_WRITING = (
 # Of 205 texts none has fewer than 0.97 common characters among its Han; GBK read as Big5 and the other way have below 0.6.
 _COMMON_ENOUGH = 0.8
 _FOREIGN = 0.15
-_ENOUGH = 20
+_ENOUGH = 5
 _BROKEN = re.compile("锟斤拷|烫烫烫|屯屯屯|\ufffd")
 
 

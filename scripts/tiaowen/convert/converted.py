@@ -38,8 +38,8 @@ class Converted:
 
 
 def of_lines(lines: Iterable[str]) -> str:
-    """One paragraph a line, what stands around it and lines without a word taken away."""
-    return "".join(f"{line}\n" for line in map(bare, lines) if line)
+    """One paragraph a line, what stands around it and lines without a word taken away; a row keeps its empty cells."""
+    return "".join((line if "\t" in line else bare(line)) + "\n" for line in lines if bare(line))
 
 
 def row(cells: Sequence[str]) -> str:

@@ -18,8 +18,9 @@ _DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=-]+)*?(;base64)?,", re.IGNORECAS
 class Figures:
     """Gives the line of each picture in turn; what is kept, lost and to be told of is then to be read off."""
 
-    def __init__(self, beside: Beside, path: str) -> None:
-        self._beside, self._path = beside, path
+    def __init__(self, beside: Beside, path: str, keep_places: bool = False) -> None:
+        """``keep_places``: a picture that is not at hand keeps its line, if it has words; the check then asks for the file."""
+        self._beside, self._path, self._keep_places = beside, path, keep_places
         self._kept: dict[str, Figure] = {}
         self._lost: list[str] = []
 
@@ -36,8 +37,8 @@ class Figures:
         if not self._lost:
             return ()
         many = len(self._lost)
-        hint = "请对照来源。要的图片存进这份文件的 figures/，在它的位置加一行：![图的文字](figures/文件名.png)"
-        return (told(self._path, f"有 {many} 张图片没有收进来（{self._lost[0][:60]}……）。", hint),)
+        hint = "要的图片请放在文件旁边原来的位置再收一次；已经收下的，存进 figures/，底本里它的一行是 ![图的文字](figures/文件名.png)。"
+        return (told(self._path, f"有 {many} 张图片没有收进来（{self._lost[0][:60]}）。", hint),)
 
     def line(self, address: str, words: str) -> str:
         """The line for the picture at ``address``, relative or ``data:``; "" when it cannot be had."""
@@ -49,7 +50,7 @@ class Figures:
         kind = picture_kind(content or b"")
         if not content or kind not in SHOWN:
             self._lost.append(name)
-            return ""
+            return figure_line(re.split(r"[/\\]", name)[-1], words) if self._keep_places and words else ""
         key = hashlib.sha256(content).hexdigest()
         figure = self._kept.setdefault(key, Figure(f"{len(self._kept) + 1}.{kind}", content))
         return figure_line(figure.name, words)

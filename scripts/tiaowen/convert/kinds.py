@@ -30,7 +30,7 @@ _HTML = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|br|span|td|tr|table|font|strong|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FEW_TAGS = 6
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6}\s+\S|\|?\s*:?-{3,}:?\s*\|[-\s|:]*|!\[[^]\n]*\]\([^)\s]+\)\s*|<!--.*)$", re.MULTILINE
+    r"^(?:#{1,6}\s+\S.*|\|?\s*:?-{3,}:?\s*\|[-\s|:]*|!\[[^]\n]*\]\([^)\s]+\)\s*|<!--.*)$", re.MULTILINE
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tiaowen.convert.converted import Beside, Converted, of_lines, row
 from tiaowen.convert.figures import Figures
+from tiaowen.text.blank import bare
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -30,7 +31,7 @@ def convert_markdown(text: str, beside: Beside, path: str) -> Converted:
     text = re.sub("\r\n?", "\n", text)
     comments = [" ".join(match[0].split()) for match in _COMMENT.finditer(text)]
     front = ["文件头的 YAML"] if _FRONT.match(text) else []
-    figures = Figures(beside, path)
+    figures = Figures(beside, path, keep_places=True)
     lines = list(_lines(_COMMENT.sub("", _FRONT.sub("", text)).split("\n"), figures))
     left_out = [*front, *comments, *figures.left_out]
     return Converted(of_lines(lines), ".md", figures.kept, tuple(left_out), figures.told)
@@ -72,4 +73,4 @@ def _with_pictures(line: str, figures: Figures) -> Iterator[str]:
 def _words(typed: str) -> str:
     plain = _LINK.sub(r"\1", _BREAK.sub("", typed))
     plain = _STRESSED.sub(r"\1", _STRONG.sub(r"\2", plain))
-    return _ESCAPED.sub(r"\1", plain)
+    return bare(_ESCAPED.sub(r"\1", plain))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from tiaowen.convert.page_words import is_of_page
 from tiaowen.convert.pdf_lines import PrintedLine
@@ -22,31 +23,38 @@ _PRINTED = re.compile(
 
 def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[PrintedLine], list[str]]:
     """The lines of the text on all ``pages``, and what was left out: 页码, 页眉, 页脚, with their pages."""
-    edges = [(line, edge) for page in pages for line, edge in _edges(page)]
+    edges = [(edge, lines) for page in pages for edge, lines in _edges(page)]
     repeated = _repeated(edges, len(pages))
-    numbers = {id(line) for line, _ in edges if _NUMBER.fullmatch(line.text)}
-    heads = {id(line): edge for line, edge in edges if (edge, _masked(line)) in repeated or _PRINTED.search(line.text)}
-    kept = [line for page in pages for line in page if id(line) not in numbers and id(line) not in heads]
-    kept, around = _without_page(kept)
-    lost = [("页码", line) for page in pages for line in page if id(line) in numbers]
-    lost += [
-        (heads[id(line)], line) for page in pages for line in page if id(line) in heads and id(line) not in numbers
-    ]
-    return kept, list(_account([*lost, *(("网页", line) for line in around)]))
+    lost: dict[int, str] = {}
+    for edge, lines in edges:
+        margin = takewhile(lambda line: _NUMBER.fullmatch(line.text) or _is_head(line, edge, repeated), lines)  # noqa: B023 - used at once
+        lost |= {id(line): "页码" if _NUMBER.fullmatch(line.text) else edge for line in margin}
+    kept, around = _without_page([line for page in pages for line in page if id(line) not in lost])
+    left_out = sorted(((lost[id(line)], line) for page in pages for line in page if id(line) in lost), key=_by_page)
+    return kept, list(_account([*left_out, *(("网页", line) for line in around)]))
 
 
-def _edges(page: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, str]]:
-    """The lines at the top and at the bottom of a page that has others too."""
+def _by_page(lost: tuple[str, PrintedLine]) -> tuple[int, int]:
+    """Page numbers first."""
+    return lost[0] != "页码", lost[1].page
+
+
+def _is_head(line: PrintedLine, edge: str, repeated: set[tuple[str, str]]) -> bool:
+    return (edge, _masked(line)) in repeated or bool(_PRINTED.search(line.text))
+
+
+def _edges(page: Sequence[PrintedLine]) -> list[tuple[str, list[PrintedLine]]]:
+    """The lines at the top and at the bottom of a page, from its edge inwards."""
     order = sorted(page, key=lambda line: -line.bottom)
-    yield from ((line, "页眉") for line in order[:_EDGE])
-    yield from ((line, "页脚") for line in order[max(_EDGE, len(order) - _EDGE) :])
+    return [("页眉", order[:_EDGE]), ("页脚", order[::-1][: max(0, min(_EDGE, len(order) - _EDGE))])]
 
 
-def _repeated(edges: Iterable[tuple[PrintedLine, str]], pages: int) -> set[tuple[str, str]]:
+def _repeated(edges: Iterable[tuple[str, Sequence[PrintedLine]]], pages: int) -> set[tuple[str, str]]:
     """What stands at the same edge and height on several pages, whatever its numbers."""
     places: dict[tuple[str, str], list[PrintedLine]] = defaultdict(list)
-    for line, edge in edges:
-        places[edge, _masked(line)].append(line)
+    for edge, lines in edges:
+        for line in lines:
+            places[edge, _masked(line)].append(line)
     least = max(2, min(3, (pages + 1) // 2))
     return {key for key, lines in places.items() if _steady(lines, least)}
 
