@@ -13,6 +13,8 @@ from tiaowen.convert.page_words import is_of_page
 from tiaowen.convert.web_lines import PICTURE
 
 _SHORT = 6
+# A row of the table that sites put above a document: 索引号： … 发文机关： …
+_FACTS = re.compile(r"[^\t]{2,8}[：:]\s*\t")
 
 
 def main_text(text: str, lines: Sequence[str]) -> tuple[int, int]:
@@ -43,7 +45,9 @@ def _extracted(text: str) -> str:
 
 def _without_page(lines: Sequence[str], start: int, end: int) -> tuple[int, int]:
     """Without the lines at both ends that only web pages have."""
-    while start < end - 1 and (is_of_page(lines[start]) or lines[start].startswith(PICTURE)):
+    while start < end - 1 and (
+        is_of_page(lines[start]) or lines[start].startswith(PICTURE) or _FACTS.match(lines[start])
+    ):
         start += 1
     while end > start + 1 and _ends_page(lines, end - 1):
         end -= 1

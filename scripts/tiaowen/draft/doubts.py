@@ -40,7 +40,8 @@ def _cut(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:
 
 
 def _is_whole(line: str) -> bool:
-    return "\t" in line or line.startswith("![") or line.endswith(_CLOSED) or bool(first_date(line))
+    signed = first_date(line) and not read_marker(line)
+    return "\t" in line or line.startswith("![") or line.endswith(_CLOSED) or bool(signed)
 
 
 def _second(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from tiaowen.read.work import check_ids
 _LONGEST = 20
 _STATE = "中华人民共和国"
 _DAY = re.compile(r"\b((?:19|20)\d{2})-\d{2}-\d{2}\b")
-_NUMBER = re.compile(r"[〔（(\[［]((?:19|20)\d{2})[〕）)\]］]")
+_NUMBER = re.compile(r"[〔（(\[［]((?:19|20)\d{2})")
 
 
 def id_for(title: str, draft: str, converter: ScriptConverter, taken: Set[str]) -> str:
