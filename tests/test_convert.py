@@ -245,3 +245,9 @@ def test_page_numbers_and_running_heads_are_left_out_and_accounted_for() -> None
     kept, left_out = without_margins(pages)
     assert [each.text for each in kept] == [text * 9 for text in "甲丁乙戊丙己"]
     assert left_out == ["页码：— 1 — …… — 3 —（第 1–3 页，共 3 行）", "页眉：某市人民政府公报（第 1–3 页，共 3 行）"]
+
+
+def test_a_line_of_the_text_that_comes_again_at_the_edge_of_pages_stays() -> None:
+    pages = [[line(n, text * 9, 20, 700 - 18 * at) for at, text in enumerate("甲乙丙丁戊")] for n in range(4)]
+    kept, left_out = without_margins(pages)
+    assert (len(kept), left_out) == (20, [])

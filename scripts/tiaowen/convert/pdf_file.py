@@ -26,7 +26,8 @@ MAX_PAGES = 2000
 # A page of text has hundreds of characters; stamps and numbers that a scanner prints on a page have fewer than these.
 _FEW = 20
 # Further apart than this, in sizes of the letters, pieces of a line are cells; nearer, words.
-_APART = 1.8
+_APART = 1.2
+_RULES = 4
 _WORDS_APART = 0.2
 _SCANNED = "请先做文字识别（OCR），核对后存成文本或 .docx；或向发布机关要 Word、网页的一份。"
 
@@ -39,6 +40,7 @@ def convert_pdf(content: bytes, path: str) -> Converted:
             raise refused(path, "I005", f"这份 PDF 有 {len(document)} 页。", "请拆开，一份文件一个 PDF。")
         pages = [list(_lines(_glyphs(document, number), number)) for number in range(len(document))]
         pictures = [number for number in range(len(document)) if _has_picture(document, number)]
+        ruled = [number for number in range(len(document)) if _is_ruled(document, number)]
     finally:
         document.close()
     empty = [number for number, lines in enumerate(pages) if sum(len(line.text) for line in lines) < _FEW]
@@ -47,7 +49,7 @@ def convert_pdf(content: bytes, path: str) -> Converted:
     lines, left_out = without_margins(pages)
     text = of_lines(paragraphs(lines))
     _check_legible(text, path)
-    return Converted(text, ".pdf", (), tuple(left_out), tuple(_told(text, empty, pictures, path)))
+    return Converted(text, ".pdf", (), tuple(left_out), tuple(_told(empty, pictures, ruled, path)))
 
 
 def _opened(content: bytes, path: str) -> pypdfium2.PdfDocument:
@@ -67,7 +69,7 @@ def _check_legible(text: str, path: str) -> None:
     )
 
 
-def _told(text: str, empty: Sequence[int], pictures: Sequence[int], path: str) -> Iterator[Problem]:
+def _told(empty: Sequence[int], pictures: Sequence[int], ruled: Sequence[int], path: str) -> Iterator[Problem]:
     def pages(numbers: Sequence[int]) -> str:
         return "、".join(str(number + 1) for number in numbers[:10]) + ("……" if len(numbers) > 10 else "")
 
@@ -77,8 +79,9 @@ def _told(text: str, empty: Sequence[int], pictures: Sequence[int], path: str) -
     if pictured:
         hint = "是图表的，请截图存进这份文件的 figures/，在它的位置加一行 ![图的文字](figures/文件名.png)；是印章的不用管。"
         yield told(path, f"第 {pages(pictured)} 页有图片，没有收。", hint)
-    if "\t" in text:
-        yield told(path, "PDF 里的表格是按位置分列的。", "请对照原件核对 received.txt 里用制表符隔开的行。")
+    if ruled:
+        hint = "PDF 里的表格只能按位置分列。请对照原件核对这几页；有 Word 的一份，用它更好。"
+        yield told(path, f"第 {pages(ruled)} 页有表格线。", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +184,20 @@ def _has_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
     finally:
         page.close()
     return False
+
+
+def _is_ruled(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether there are as many lines on the page as a table has: one or two are a rule above a footnote or a red line."""
+    from pypdfium2 import raw
+
+    page = document[number]
+    try:
+        boxes = (path.get_bounds() for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3))
+        thin = [
+            box
+            for box in boxes
+            if min(box[2] - box[0], box[3] - box[1]) < 3 < 20 < max(box[2] - box[0], box[3] - box[1])
+        ]
+        return len(thin) >= _RULES
+    finally:
+        page.close()

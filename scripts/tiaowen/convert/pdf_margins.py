@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from tiaowen.convert.page_words import is_of_page
 from tiaowen.convert.pdf_lines import PrintedLine
@@ -27,8 +26,7 @@ def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[Printe
     repeated = _repeated(edges, len(pages))
     lost: dict[int, str] = {}
     for edge, lines in edges:
-        margin = takewhile(lambda line: _NUMBER.fullmatch(line.text) or _is_head(line, edge, repeated), lines)  # noqa: B023 - used at once
-        lost |= {id(line): "页码" if _NUMBER.fullmatch(line.text) else edge for line in margin}
+        lost |= {id(line): what for line, what in _margin(edge, lines, repeated)}
     kept, around = _without_page([line for page in pages for line in page if id(line) not in lost])
     left_out = sorted(((lost[id(line)], line) for page in pages for line in page if id(line) in lost), key=_by_page)
     return kept, list(_account([*left_out, *(("网页", line) for line in around)]))
@@ -39,21 +37,41 @@ def _by_page(lost: tuple[str, PrintedLine]) -> tuple[int, int]:
     return lost[0] != "页码", lost[1].page
 
 
-def _is_head(line: PrintedLine, edge: str, repeated: set[tuple[str, str]]) -> bool:
-    return (edge, _masked(line)) in repeated or bool(_PRINTED.search(line.text))
+def _margin(
+    edge: str, lines: Sequence[PrintedLine], repeated: set[tuple[str, str]]
+) -> Iterator[tuple[PrintedLine, str]]:
+    """The lines of an edge that are its head or foot, from outside inwards, each with what it is.
+
+    A line of the text can come again by chance; but it does not stand apart from the line next to it.
+    """
+    for at, line in enumerate(lines[:_EDGE]):
+        inner = lines[at + 1] if at + 1 < len(lines) else None
+        if _NUMBER.fullmatch(line.text):
+            yield line, "页码"
+        elif _PRINTED.search(line.text) or ((edge, _masked(line)) in repeated and _stands_apart(line, inner)):
+            yield line, edge
+        else:
+            return
+
+
+def _stands_apart(line: PrintedLine, inner: PrintedLine | None) -> bool:
+    """By its size or by the space to the line next to it; text is set with at most two and a half sizes from line to line."""
+    if inner is None:
+        return True
+    return abs(line.size - inner.size) > 0.1 * inner.size or abs(line.bottom - inner.bottom) > 2.5 * inner.size
 
 
 def _edges(page: Sequence[PrintedLine]) -> list[tuple[str, list[PrintedLine]]]:
     """The lines at the top and at the bottom of a page, from its edge inwards."""
     order = sorted(page, key=lambda line: -line.bottom)
-    return [("页眉", order[:_EDGE]), ("页脚", order[::-1][: max(0, min(_EDGE, len(order) - _EDGE))])]
+    return [("页眉", order[: _EDGE + 1]), ("页脚", order[::-1][: max(0, min(_EDGE, len(order) - _EDGE)) + 1])]
 
 
 def _repeated(edges: Iterable[tuple[str, Sequence[PrintedLine]]], pages: int) -> set[tuple[str, str]]:
     """What stands at the same edge and height on several pages, whatever its numbers."""
     places: dict[tuple[str, str], list[PrintedLine]] = defaultdict(list)
     for edge, lines in edges:
-        for line in lines:
+        for line in lines[:_EDGE]:
             places[edge, _masked(line)].append(line)
     least = max(2, min(3, (pages + 1) // 2))
     return {key for key, lines in places.items() if _steady(lines, least)}
