@@ -15,7 +15,6 @@ from typing import NoReturn, TypeAlias
 from tiaowen import __version__
 from tiaowen.build import Done, build, check, record_addresses
 from tiaowen.command import run
-from tiaowen.draft.take_in import take_in
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.new_site.begin import new_site
 from tiaowen.notes.begin import ASKED, Wish, new_note
@@ -166,13 +165,15 @@ def _new(arguments: argparse.Namespace, root: Path) -> Done:
 
 
 def _add(arguments: argparse.Namespace, root: Path) -> Done:
+    # What reads files of many kinds is loaded only when there is one to read.
+    from tiaowen.draft.take_in import take_in
+    from tiaowen.draft.take_in_folder import take_in_folder
+
     if not Path(arguments.file).is_dir():
         return take_in(root, arguments.file, arguments.id, arguments.issuer)
     if arguments.id:
         problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", "请不写 ID=。")
         raise ProblemsFound([problem])
-    from tiaowen.draft.take_in_folder import take_in_folder
-
     return take_in_folder(root, arguments.file, arguments.issuer)
 
 
