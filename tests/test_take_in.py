@@ -16,6 +16,7 @@ from tiaowen.draft import take_in_folder
 from tiaowen.draft.doubts import doubts
 from tiaowen.draft.ids import id_for
 from tiaowen.kit.problem import ProblemsFound
+from tiaowen.kit.whole_folder import put_folder
 from tiaowen.load.works import read_conversion
 
 FILES = ROOT / "tests" / "files"
@@ -170,7 +171,7 @@ def test_interrupted_it_goes_on_at_the_second_run(
 ) -> None:
     fill()
     before = works(site)
-    put, calls = take_in_folder.put_folder, [0]
+    put, calls = put_folder, [0]
 
     def interrupted(*words: object) -> None:
         calls[0] += 1
