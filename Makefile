@@ -43,10 +43,10 @@ new: .venv/wheel.done
 	@$(MAKE) --no-print-directory packages
 	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
 
-# make work FILE=path/to/text.txt ID=shiwei-2015
+# make work FILE=path/to/file.docx [ID=shiwei-2015]; a folder: make work FILE=path/to/folder
 work: .venv/build.done
-	@[ -n "$$FILE" ] && [ -n "$$ID" ] || { echo '请写明文件和网址名，例如：make work FILE=决定.txt ID=shiwei-2015' >&2; exit 2; }
-	@$(BIN)/python scripts/new_work.py -- "$$FILE" "$$ID"
+	@[ -n "$$FILE" ] || { echo '请写明文件或文件夹，例如：make work FILE=决定.docx ID=shiwei-2015，或 make work FILE=文件夹' >&2; exit 2; }
+	@$(BIN)/python scripts/new_work.py -- "$$FILE" $${ID:+"$$ID"}
 
 # make withdraw ID=shiwei-2015 [TO=shiwei-2020/]
 withdraw: .venv/build.done

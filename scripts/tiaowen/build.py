@@ -22,10 +22,14 @@ from tiaowen.write.downloads.kept import KeptDownloads
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command says when nothing stood in its way, and the warnings it says before that."""
+    """What a command says when nothing stood in its way, and the warnings it says before that.
+
+    ``refused`` are errors that kept a part of many from being done, and no other part.
+    """
 
     message: str
     warnings: tuple[Problem, ...] = ()
+    refused: tuple[Problem, ...] = ()
 
 
 def build(root: Path, release: bool = False, downloads: bool = True, published: bool = False) -> Done:

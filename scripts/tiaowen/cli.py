@@ -15,7 +15,7 @@ from typing import NoReturn, TypeAlias
 from tiaowen import __version__
 from tiaowen.build import Done, build, check, record_addresses
 from tiaowen.command import run
-from tiaowen.draft.take_in import take_in
+from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.new_site.begin import new_site
 from tiaowen.notes.begin import ASKED, Wish, new_note
 from tiaowen.notes.fields import FIELDS
@@ -88,8 +88,9 @@ def _add_new(commands: Commands) -> None:
 
 def _add_add(commands: Commands) -> None:
     add = _command(commands, "add", _add, "放进一份文件，起草它的 work.yml")
-    add.add_argument("file", type=_typed("底本是哪个文件"), help="纯文本，UTF-8")
-    add.add_argument("id", type=_name, help="网址名，例如 shiwei-2015")
+    what = "文本（任何编码）、.md、网页、.docx、有文字的 PDF；也可以是文件夹，里面的都收"
+    add.add_argument("file", type=_typed("底本是哪个文件"), help=what)
+    add.add_argument("id", type=_id, nargs="?", default="", help="网址名，例如 shiwei-2015；不写就由程序从标题取")
     add.add_argument("--issuer", default="", help="发文机关")
 
 
@@ -154,12 +155,26 @@ def _name(typed: str) -> str:
     return typed
 
 
+def _id(typed: str) -> str:
+    """A name; none, as make gives it, is for the program to find."""
+    return _name(typed) if typed else ""
+
+
 def _new(arguments: argparse.Namespace, root: Path) -> Done:
     return new_site(root / arguments.folder, arguments.title, arguments.wheel)
 
 
 def _add(arguments: argparse.Namespace, root: Path) -> Done:
-    return take_in(root, arguments.file, arguments.id, arguments.issuer)
+    # What reads files of many kinds is loaded only when there is one to read.
+    from tiaowen.draft.take_in import take_in
+    from tiaowen.draft.take_in_folder import take_in_folder
+
+    if not Path(arguments.file).is_dir():
+        return take_in(root, arguments.file, arguments.id, arguments.issuer)
+    if arguments.id:
+        problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", "请不写 ID=。")
+        raise ProblemsFound([problem])
+    return take_in_folder(root, arguments.file, arguments.issuer)
 
 
 def _note(arguments: argparse.Namespace, root: Path) -> Done:

@@ -32,11 +32,11 @@ def run(action: Callable[[Path], Done], root: Path) -> int:
         errors = len([p for p in set(found.problems) if not p.warning])
         print(f"\n共 {errors} 处问题，什么都没有写。", file=sys.stderr)
         return 1
-    if done.warnings:
-        print(report(done.warnings), file=sys.stderr)
+    if told := (*done.warnings, *done.refused):
+        print(report(told), file=sys.stderr)
     if done.message:
         print(done.message)
-    return 0
+    return 1 if done.refused else 0
 
 
 def _told(action: Callable[[Path], Done], root: Path) -> Done:

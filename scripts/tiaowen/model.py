@@ -126,8 +126,8 @@ class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units.
 
     ``genre``, ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
-    ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` what an editor should
-    know of it that keeps nothing back.
+    ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` is what is
+    wrong with it, or should be known, that keeps nothing else from being judged.
     """
 
     id: str
@@ -150,6 +150,7 @@ class ReceivedWork:
     usage: Usage = ""
     told: tuple[Problem, ...] = ()
     carrier: Carrier | None = None
+    figures: tuple[Figure, ...] = ()
 
     def day_of(self, kind: str) -> date | None:
         """The first day on which an event of this kind happened, None where none is known."""
@@ -164,8 +165,6 @@ class ReceivedWork:
     def amended(self) -> date | None:
         """The last day on which the text is known to have been changed."""
         return next((event.date for event in reversed(self.events) if event.kind == "amended"), None)
-
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

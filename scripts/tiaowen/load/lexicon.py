@@ -11,7 +11,7 @@ from tiaowen.kit.problem import Problem, collect
 from tiaowen.language.readings import Reader
 from tiaowen.language.reviewed_readings import PhraseReading
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.lexicon import Lexicon
+from tiaowen.lexicon import Lexicon, Reviewed
 from tiaowen.read.accepted import waive
 from tiaowen.read.entries import (
     BODIES,
@@ -42,11 +42,17 @@ def load_links(
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work with its links, and every Problem of the reviewed tables and of what does not fit the text.
 
-    Links need every work and every table; while one cannot be read the rest are not judged.
+    Entries that no text names are told only when every work and every table could be read: another may name them.
     """
-    reviewed, problems = collect(partial(read_reviewed, root, folder, converter) for folder in folders)
+    ids = {work.work.received.path: work.work.id for work in works}
+    tables: dict[str, Reviewed] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        found, wrong = collect([partial(read_reviewed, root, folder, converter)])
+        if found and folder in ids:
+            tables[ids[folder]] = found[0]
+        problems += wrong
+    linked, told = link_works(works, lexicon, tables)
     if problems or len(works) < len(folders):
-        return works, problems
-    by_id = {work.work.id: tables for work, tables in zip(works, reviewed, strict=True)}
-    linked, problems = link_works(works, lexicon, by_id)
-    return linked, waive(problems, [work.work.received for work in works])
+        told = [problem for problem in told if problem.path.startswith(tuple(f"{folder}/" for folder in folders))]
+    return linked, [*problems, *waive(told, [work.work.received for work in works])]

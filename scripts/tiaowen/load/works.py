@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tiaowen.carried import PACKAGE
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
 from tiaowen.enrich.enriched import EnrichedWork, enrich
-from tiaowen.kit.plain_text import read_text
+from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound, collect
 from tiaowen.kit.table import Row, parse_table
 from tiaowen.language.readings import check_readings
@@ -19,8 +20,9 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Work
 from tiaowen.read.emendations import parse_emendations, parse_retained
 from tiaowen.read.figures import check_figures
-from tiaowen.read.work import check_ids, read_work
+from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES, check_ids, read_work
 
+T = TypeVar("T")
 DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
 VARIANTS = f"{DECISIONS}/variants.tsv"
@@ -38,37 +40,74 @@ def load_works(
     root: Path, folders: list[str], converter: ScriptConverter, shared: tuple[PhraseReading, ...]
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work that could be read, and every Problem of all."""
-    works, problems = collect(partial(load_work, root, folder, converter, shared) for folder in folders)
-    told = [problem for work in works for problem in (*work.work.received.told, *check_figures(work.work.received))]
-    return works, [*check_ids(folders), *_missing_works(root), *problems, *told]
+    judged, problems = collect(partial(_judge, root, folder, converter, shared) for folder in folders)
+    problems += [problem for _, told in judged for problem in told]
+    return [work for work, _ in judged], [*check_ids(folders), *_missing_works(root), *problems]
 
 
 def load_work(root: Path, folder: str, converter: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
     """Read one work, edit and enrich it.  Raises ProblemsFound."""
-    work, problems = _read_and_edit(root, folder, converter)
-    own = read_readings(root, f"{folder}/readings.yml")
-    if problems := [*problems, *check_readings(work, own)]:
-        raise ProblemsFound(problems)
-    return enrich(work, shared, own)
+    work, problems = _judge(root, folder, converter, shared)
+    return sound(work, problems)
 
 
 def read_edited_work(root: Path, folder: str, converter: ScriptConverter) -> Work:
     """Read one work and edit it, no more.  Raises ProblemsFound."""
-    work, problems = _read_and_edit(root, folder, converter)
-    if problems:
+    return sound(*_read_and_edit(root, folder, converter))
+
+
+def sound(value: T, problems: Sequence[Problem]) -> T:
+    """``value``; raises ProblemsFound when one of ``problems`` is an error."""
+    if any(not problem.warning for problem in problems):
         raise ProblemsFound(problems)
-    return work
+    return value
+
+
+def _judge(
+    root: Path, folder: str, converter: ScriptConverter, shared: tuple[PhraseReading, ...]
+) -> tuple[EnrichedWork, list[Problem]]:
+    """The work as far as it can be made, so that what is wrong further on is told in the same run.
+
+    A row that does not fit is left out.  Raises ProblemsFound when there is no text to judge, with what is wrong in its tables.
+    """
+    own, problems = _rows(partial(read_readings, root, f"{folder}/readings.yml"))
+    try:
+        work, told = _read_and_edit(root, folder, converter)
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *problems, *_flaws_beside(root, folder)]) from None
+    return enrich(work, shared, own), [*told, *problems, *check_readings(work, own)]
 
 
 def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple[Work, list[Problem]]:
     received = read_work(root, folder)
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
-    rows = parse_emendations(read_text(root, path, "E001"), path) if (root / path).exists() else ()
-    kept = parse_retained(read_text(root, kept_path, "E001"), kept_path) if (root / kept_path).exists() else ()
-    placed, problems = place_emendations(rows, received.units, path)
-    problems += check_scripts(rows, converter, path)
-    problems += check_retained(kept, received.units, kept_path)
-    return edit_work(received, placed, kept, converter), problems
+    rows, problems = _rows(partial(_table, root, path, parse_emendations))
+    kept, more = _rows(partial(_table, root, kept_path, parse_retained))
+    placed, wrong = place_emendations(rows, received.units, path)
+    problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
+    told = [*received.told, *check_figures(received)]
+    return edit_work(received, placed, kept, converter), [*told, *problems]
+
+
+def _flaws_beside(root: Path, folder: str) -> list[Problem]:
+    """What is wrong with the text and the tables of a work by themselves."""
+    text = f"{folder}/received.txt"
+    calls: list[Callable[[], object]] = [
+        lambda: decode(read_bytes(root, text, "R001", MAX_BYTES), text, RECEIVED_CODES),
+        partial(_table, root, f"{folder}/emendations.tsv", parse_emendations),
+        partial(_table, root, f"{folder}/retained.tsv", parse_retained),
+    ]
+    return collect(calls)[1]
+
+
+def _rows(call: Callable[[], tuple[T, ...]]) -> tuple[tuple[T, ...], list[Problem]]:
+    """What ``call`` gives; where it finds Problems, no rows and these."""
+    results, problems = collect([call])
+    return (results[0] if results else ()), problems
+
+
+def _table(root: Path, path: str, parse: Callable[[str, str], tuple[T, ...]]) -> tuple[T, ...]:
+    return parse(read_text(root, path, "E001"), path) if (root / path).exists() else ()
 
 
 def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:

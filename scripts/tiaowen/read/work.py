@@ -23,6 +23,7 @@ from tiaowen.read.events import EventFile, check_events, check_former, events_of
 from tiaowen.read.figures import read_figures
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.numbering import check_seeming, settle_annexes
+from tiaowen.read.original import OriginalFile, check_original
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.status import TypedStatus, check_status, status_of
 from tiaowen.read.units import back_units, body_units, carrier_units, front_units, in_text_order
@@ -40,6 +41,8 @@ RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
 _LEVEL_NAMES = "、".join(level.name for level in LEVELS)
+# With a number missing or out of order every unit has an id of its own still, and what else is wrong can be told in one run.
+_JUDGED_ON = ("R020", "R022", "R023", "W005")
 _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
 
 
@@ -76,6 +79,7 @@ class WorkFile(Schema):
     status: TypedStatus = None
     source: SourceFile = SourceFile()
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    original: OriginalFile | None = None
     levels: tuple[str, ...] | None = None
     usage: OneLine = ""
     wrapped: bool = False
@@ -99,7 +103,11 @@ class WorkFile(Schema):
 
 
 def read_work(root: Path, folder: str) -> ReceivedWork:
-    """Read ``root/folder`` (``docs/decisions/shiwei-2015``).  Raises ProblemsFound with all that is wrong."""
+    """Read ``root/folder`` (``docs/decisions/shiwei-2015``).
+
+    What is wrong with the order of its numbers stands in ``told``: the text can be judged further all the same.  Raises
+    ProblemsFound with all that is wrong where it cannot.
+    """
     yaml_path, text_path = f"{folder}/work.yml", f"{folder}/received.txt"
     yaml = parse_yaml(read_text(root, yaml_path, "W001"), yaml_path, "W001")
     if former := list(check_former(yaml)):
@@ -109,6 +117,7 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     events = events_of(facts.events)
     problems = [*_check_sum(facts, yaml, content), *check_events(facts.events, yaml)]
     problems += [*check_status(facts.status, events, yaml), *check_placeholders(facts.model_dump(), yaml)]
+    problems += check_original(root, folder, facts.original, yaml, MAX_BYTES)
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
@@ -163,7 +172,7 @@ def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Prob
 def _units(
     lines: tuple[Line, ...], facts: WorkFile, yaml: YamlText, path: str
 ) -> tuple[tuple[ReceivedUnit, ...], tuple[Problem, ...]]:
-    """The units, and what an editor should know of them that is no error."""
+    """The units, and the Problems that keep nothing else from being judged."""
     body = [line for line in lines if line.role in BODY_ROLES]
     body = paragraphs(body) if facts.wrapped else body
     signed = next((line.number for line in lines if line.role == "signature"), 0)
@@ -178,9 +187,9 @@ def _units(
     )
     kept += check_whole(lines, units, path)
     told += check_seeming(path, levels, entries)
-    if kept:
+    if any(problem.code not in _JUDGED_ON for problem in kept):
         raise ProblemsFound(sorted([*kept, *told]))
-    return units, tuple(told)
+    return units, tuple(sorted([*kept, *told]))
 
 
 def _levels(facts: WorkFile) -> tuple[Level, ...] | None:

@@ -1,0 +1,79 @@
+"""What is seen of a text before anything is known of it: that it is cut off, that there are two in one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tiaowen.convert.page_words import is_of_page
+from tiaowen.kit.problem import Problem
+from tiaowen.text.blank import bare
+from tiaowen.text.genres import TITLE_GENRES
+from tiaowen.text.numbering import read_marker
+from tiaowen.text.outline import is_annex
+from tiaowen.text.written_date import first_date, half_width
+
+_CLOSED = tuple("。！？；…”’」』）》】!?.;)>]")
+_OPEN = tuple("，、：,:（(《“「")
+_LONG = 25
+# A text that gives out another one has its own title, and the other one's below its signature.
+_GIVES_OUT = re.compile(r"[印转轉]发|[印轉]發|批[转轉]|予以公布|现予公布|現予公布|予以發布|附后|附後|令$|令第")
+_OPENING = 15
+_NEAR = 6
+
+
+def doubts(text: str, path: str) -> list[Problem]:
+    """I010 where the text ends in the middle of a sentence, I011 where a second one begins; warnings."""
+    lines = [(n, bare(line)) for n, line in enumerate(text.split("\n"), 1) if bare(line)]
+    return [*_cut(lines, path), *_second(lines, path)]
+
+
+def _cut(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:
+    """Items of a list that have no sign at their ends are whole; so the line above must have one."""
+    written = [(n, line) for n, line in lines if not is_of_page(line)]
+    if len(written) < 2 or _is_whole(written[-1][1]):
+        return
+    number, last = written[-1]
+    if last.endswith(_OPEN) or ((len(last) > _LONG or read_marker(last)) and written[-2][1].endswith(_CLOSED)):
+        hint = "请对照来源，看后面是不是还有；文件确实到此为止，就不用管。"
+        yield Problem(path, number, 0, "I010", f"最后一行不像写完了：“……{last[-15:]}”。", hint, warning=True)
+
+
+def _is_whole(line: str) -> bool:
+    signed = first_date(line) and not read_marker(line)
+    return "\t" in line or line.startswith("![") or line.endswith(_CLOSED) or bool(signed)
+
+
+def _second(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:
+    for at in range(_NEAR, len(lines) - 2):
+        if _is_title(lines[at][1]) and _ends(lines, at) and _begins(lines, at) and not _belongs(lines, at):
+            hint = "请拆成两个文件，一份文件收一次；后一份若是前一份的附件，请在它前面加上“附件”一行再收。"
+            message = f"从这一行起像是另一份文件：“{lines[at][1][:30]}”。"
+            yield Problem(path, lines[at][0], 0, "I011", message, hint, warning=True)
+            return
+
+
+def _is_title(line: str) -> bool:
+    plain = re.sub(r"[（(].*?[）)]$", "", line)
+    return (
+        len(line) <= 60 and plain.endswith(TITLE_GENRES) and not re.search("[。；，;,]", line) and not read_marker(line)
+    )
+
+
+def _ends(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    """What stands above is the end of a text: a day alone, or the article that says from when it holds."""
+    above = half_width(lines[at - 1][1])
+    return bool(re.search("(?:施行|废止|廢止|执行|執行)。$", above) or (len(above) < _LONG and first_date(above)))
+
+
+def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    """The numbering begins again below it."""
+    markers = (read_marker(line) for _, line in lines[at + 1 : at + 1 + _NEAR])
+    return any(marker and marker.ordinal == 1 for marker in markers)
+
+
+def _belongs(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    """An annex, or what the text above gives out."""
+    return any(is_annex(line) for _, line in lines[:at]) or any(
+        _GIVES_OUT.search(line) for _, line in lines[: min(at, _OPENING)]
+    )
