@@ -32,7 +32,8 @@ from tiaowen.read.settings import Settings
 from tiaowen.write.built.offline import offline_files
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import FORMATS, PDF, TEXT, Download, Format
-from tiaowen.write.downloads.akoma_ntoso import NAMESPACE, akoma_ntoso
+from tiaowen.write.downloads.akoma_elements import NAMESPACE
+from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tiaowen.text.events import MAKING
 from tiaowen.text.ids import SentenceId, UnitId
 from tiaowen.text.levels import CAPTIONED
 from tiaowen.text.line import Line
@@ -122,8 +123,13 @@ class ReceivedWork:
 
     @property
     def begun(self) -> date | None:
-        """The day from which the document is one: when it was adopted, approved, issued or whatever is known first."""
-        return self.events[0].date if self.events else None
+        """The first day on which the document is known to be one: adopted, approved, issued …; its effect says nothing of that."""
+        return next((event.date for event in self.events if event.kind in MAKING), None)
+
+    @property
+    def amended(self) -> date | None:
+        """The last day on which the text is known to have been changed."""
+        return next((event.date for event in reversed(self.events) if event.kind == "amended"), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@
   /** @param {CitedPassage} passage @param {CitingFacts} facts */
   const where = (passage, facts) => (facts.units[passage.unit] || "") + (passage.number ? `第${passage.number}句` : "")
 
+  /** Which text of this title it is: （2021年修正）, （國發〔2020〕3號）. @param {CitingFacts} facts */
+  const which = (facts) => facts.which ? `（${facts.which}）` : ""
+
   /** Title and place as one, for programs that know no provisions. @param {CitedPassage} passage @param {CitingFacts} facts */
-  const title = (passage, facts) => [facts.title, where(passage, facts)].filter(Boolean).join("：")
+  const title = (passage, facts) => [facts.title + which(facts), where(passage, facts)].filter(Boolean).join("：")
 
   /** @param {CitedPassage} passage @param {CitingFacts} facts */
-  const plain = (passage, facts) => `《${facts.title.replace(/《/g, "〈").replace(/》/g, "〉")}》${where(passage, facts)}`
+  const plain = (passage, facts) => `《${facts.title.replace(/《/g, "〈").replace(/》/g, "〉")}》${which(facts)}${where(passage, facts)}`
 
   /** Quotation marks inside become single ones (GB/T 15834—2011). @param {CitedPassage} passage @param {CitingFacts} facts */
   function quotation(passage, facts) {

@@ -3,8 +3,11 @@
 declare global {
   /** A sentence or a unit that can be cited; `number` is "" for a whole unit, `url` where it is published. */
   interface CitedPassage { unit: string, number: string, elements: HTMLElement[], url: string }
-  /** What a work and its units are called in a citation; a fact that is not known is "". */
-  interface CitingFacts { title: string, issuer: string, published?: string, units: Record<string, string> }
+  /**
+   * What a work and its units are called in a citation; a fact that is not known is not there.  `which` of the texts of this
+   * title it is (2021年修正) or its number; `published` the day on which that text was given out.
+   */
+  interface CitingFacts { title: string, issuer?: string, which?: string, published?: string, units: Record<string, string> }
   /** An entry of the menu of a passage; `more` are entries behind it, which are about `passage` where that is given. */
   interface CitingAction {
     name: string | ((passage: CitedPassage) => string)

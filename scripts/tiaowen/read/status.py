@@ -17,7 +17,7 @@ from tiaowen.kit.schema import Day, Schema, Text, kind_of, refusal, with_words
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.model import Event, Status
 from tiaowen.status import STANDINGS, UNKNOWN
-from tiaowen.text.events import in_hans
+from tiaowen.text.events import MAKING, in_hans
 
 _EMPTY = {
     "as_of": "____-__-__    # 查到的那一天，写成 2026-11-24 这样",
@@ -94,13 +94,12 @@ def _typed(status: StatusFile) -> dict[str, str]:
 
 def _check_day(typed: StatusFile, as_of: date, events: Sequence[Event], yaml: YamlText) -> Iterator[Problem]:
     effective = next((event.date for event in events if event.kind == "effective"), None)
+    made = next((event for event in events if event.kind in MAKING), None)
     if as_of > _latest_day():
         message = f"“status.as_of”的值不对：{as_of} 还没有到。"
         yield Problem(yaml.path, *yaml.place(("status", "as_of")), "W004", message, "as_of 写查到的那一天。")
-    elif events and as_of < events[0].date:
-        message = (
-            f"“status.as_of”的值不对：{as_of} 的时候还没有这份文件（{events[0].date} {in_hans(events[0].word)}）。"
-        )
+    elif made and as_of < made.date:
+        message = f"“status.as_of”的值不对：{as_of} 的时候还没有这份文件（{made.date} {in_hans(made.word)}）。"
         yield Problem(yaml.path, *yaml.place(("status", "as_of")), "W004", message, "as_of 写查到的那一天。")
     begun = effective and effective <= as_of
     if effective and ((typed.key == "not-yet" and begun) or (typed.key == "in-force" and not begun)):

@@ -39,6 +39,8 @@ EVENT_WORDS = (
 )
 # The order in which they come about on one day.
 EVENT_KINDS = tuple(dict.fromkeys(word.kind for word in EVENT_WORDS))
+# Those by which a document comes to be one: before it is in force it is there, and what is amended was there before.
+MAKING = ("given", "adopted", "approved", "issued", "promulgated")
 KIND_OF = {word.hant: word.kind for word in EVENT_WORDS}
 
 

@@ -46,7 +46,7 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
         "title": _both(work.title),
         "short_title": _both(work.short_title),
         "genre": _both(converter.both(received.genre)),
-        "issuer": _both(converter.both(received.issuer)),
+        "issuer": _both(converter.both(received.issuer)) if received.issuer else None,
         "number": _both(converter.both(received.number)) if received.number else None,
         "adopted": _day(received.day_of("adopted")),
         "published": _day(received.day_of("promulgated")),

@@ -1,4 +1,4 @@
-"""What search engines and catalogues read of a page: schema.org/Legislation as JSON-LD.
+"""What search engines and catalogues read of a page: schema.org/Legislation as JSON-LD, of what is none CreativeWork or Report.
 
 ``§/`` stands for the site's address, which only the template knows.
 """
@@ -6,23 +6,27 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from tiaowen.model import Unit
 from tiaowen.status import STANDINGS
+from tiaowen.write.document_types import DocumentType, document_type
+from tiaowen.write.history import given_out
 from tiaowen.write.labels import name, place_name
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
 
 
 def work_linked_data(view: View) -> str:
-    """The work with its units, its downloads and the works it cites."""
+    """The work with its units, its downloads and the works it cites; what is not known has no key."""
     work, received = view.work, view.work.received
+    given = given_out(received)
     data: dict[str, object] = {
-        **_legislation(view, "", view.show(work.title)),
+        **_described(view, "", view.show(work.title)),
         "alternateName": view.show(work.short_title),
-        "legislationType": view.told(received.genre),
-        "legislationDate": begun.isoformat() if (begun := received.begun) else "",
-        "legislationPassedBy": _organization(view),
+        **(_as_legislation(view) if _type(view).is_legislation else _as_document(view)),
+        "datePublished": _day(given),
+        "dateModified": _day(received.amended),
         "hasPart": [_part(view, unit) for unit in view.tree.paged],
         "encoding": [
             {"@type": "MediaObject", "contentUrl": f"§/{d.path}", "encodingFormat": d.format.media}
@@ -30,11 +34,40 @@ def work_linked_data(view: View) -> str:
         ],
         "isBasedOn": _cited(view),
     }
-    if published := received.day_of("promulgated"):
-        data["datePublished"] = published.isoformat()
-    if received.status and (force := STANDINGS[received.status.kind].force):
-        data["legislationLegalForce"] = f"https://schema.org/{force}"
     return _script({key: value for key, value in data.items() if value})
+
+
+def _as_legislation(view: View) -> dict[str, object]:
+    """What schema.org asks of legislation: ``legislationDate`` is that of adoption or signature."""
+    received = view.work.received
+    force = STANDINGS[received.status.kind].force if received.status else ""
+    return {
+        "legislationIdentifier": view.told(received.number),
+        "legislationType": view.told(received.genre),
+        "legislationDate": _day(received.day_of("adopted") or received.day_of("approved")),
+        "legislationDateVersion": _day(received.amended),
+        "legislationPassedBy": _organization(view),
+        "legislationLegalForce": f"https://schema.org/{force}" if force else "",
+    }
+
+
+def _as_document(view: View) -> dict[str, object]:
+    """The same of what is no legislation, in the words for any work."""
+    received = view.work.received
+    return {
+        "identifier": view.told(received.number),
+        "genre": view.told(received.genre),
+        "dateCreated": _day(received.day_of("adopted") or received.day_of("approved")),
+        "author": _organization(view),
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _type(view: View) -> DocumentType:
+    return document_type(view.converter.both(view.work.received.genre).hans)
 
 
 def _organization(view: View) -> dict[str, str]:
@@ -57,9 +90,10 @@ def _cited(view: View) -> list[dict[str, str]]:
 def unit_linked_data(view: View, unit: Unit) -> str:
     """A unit, what it is part of, and the units directly below it."""
     above = view.tree.lineage(unit)[:-1]
+    identifier = "legislationIdentifier" if _type(view).is_legislation else "identifier"
     data = {
-        **_legislation(view, f"{unit.id}/", name(unit, view.script)),
-        "legislationIdentifier": place_name(view.tree, unit, view.script),
+        **_described(view, f"{unit.id}/", name(unit, view.script), _type(view).part),
+        identifier: place_name(view.tree, unit, view.script),
         "isPartOf": {"@id": _address(view, f"{above[-1].id}/" if above else "")},
     }
     if below := view.tree.children(unit):
@@ -67,14 +101,15 @@ def unit_linked_data(view: View, unit: Unit) -> str:
     return _script(data)
 
 
-def _legislation(view: View, page: str, title: str) -> dict[str, object]:
+def _described(view: View, page: str, title: str, kind: str = "") -> dict[str, object]:
     address = _address(view, page)
     lang = "zh-Hans" if view.script == "hans" else "zh-Hant"
-    return {"@context": "https://schema.org", "@type": "Legislation", "@id": address, "name": title, "inLanguage": lang}
+    kind = kind or _type(view).schema
+    return {"@context": "https://schema.org", "@type": kind, "@id": address, "name": title, "inLanguage": lang}
 
 
 def _part(view: View, unit: Unit) -> dict[str, object]:
-    return {"@type": "Legislation", "@id": _address(view, f"{unit.id}/"), "name": name(unit, view.script)}
+    return {"@type": _type(view).part, "@id": _address(view, f"{unit.id}/"), "name": name(unit, view.script)}
 
 
 def _address(view: View, page: str) -> str:

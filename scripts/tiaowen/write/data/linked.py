@@ -20,6 +20,7 @@ from tiaowen.enrich.links import BodyPlace, Place
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import SCRIPTS, Both, Script
+from tiaowen.write.history import amended_as, cited_day
 from tiaowen.write.labels import place_name
 
 Json = dict[str, object]
@@ -79,20 +80,25 @@ def glosses_script(enriched: EnrichedWork, lexicon: Lexicon, script: Script) -> 
 def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     """``reader.citing(work, {script: facts})``: what a citation needs, and the place name of every unit.
 
-    A day that is not known is left out: a citation says nothing of it.
+    What is not known is left out: a citation says nothing of it.
     """
     received = enriched.work.received
-    published = received.day_of("promulgated")
+    issuer, day = converter.both(received.issuer), cited_day(received)
+    which = amended_as(received) or converter.both(received.number)
     data = {
         script: {
             "title": enriched.work.title.of(script),
-            "issuer": converter.both(received.issuer).of(script),
-            **({"published": published.isoformat()} if published else {}),
+            **_known(issuer.of(script), which.of(script), day.isoformat() if day else ""),
             "units": {unit.id: place_name(enriched.tree, unit, script) for unit in enriched.work.units},
         }
         for script in SCRIPTS
     }
     return f"reader.citing({json.dumps(enriched.work.id)}, {_compact(data)})\n"
+
+
+def _known(issuer: str, which: str, published: str) -> dict[str, str]:
+    facts = {"issuer": issuer, "which": which, "published": published}
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def both(text: Both) -> Json:

@@ -9,6 +9,7 @@ from feedgenerator import Atom1Feed
 
 from tiaowen.kit.files import Output
 from tiaowen.write.download import TEXT
+from tiaowen.write.history import identity
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
 
@@ -46,7 +47,7 @@ def _feed(views: Sequence[View]) -> str:
             title=view.show(view.work.short_title),
             link=address,
             unique_id=ids.of(folder(first.script), f"{view.work.id}/{day.isoformat()}"),
-            description=view.say("文字或校訂有改動；逐處見校訂記。"),
+            description=view.say("本站錄入的文字或校訂有改動；逐處見校訂記。"),
             author_name=view.say("編輯部"),
             pubdate=changed,
             updateddate=changed,
@@ -68,7 +69,7 @@ def _guide(views: Sequence[View]) -> str:
             "",
             f"## {view.show(view.work.title)}",
             "",
-            f"- [目錄]({base})",
+            f"- [目錄]({base}){': ' if (known := identity(view)) else ''}{known}",
             f"- [純文字]({base}{TEXT.name(view.work.id, 'hant')}): 全文，繁體；簡體是 {TEXT.name(view.work.id, 'hans')}",
             f"- [decision.json]({base}decision.json): 逐句的結構、拼音、校訂、註釋",
             f"- [JSON Schema]({site}assets/schema/decision-2.json)",

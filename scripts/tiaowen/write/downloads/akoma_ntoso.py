@@ -10,40 +10,46 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from lxml import etree
-from lxml.builder import ElementMaker
-
-from tiaowen.model import Script, Sentence, Unit
+from tiaowen.model import Sentence, Unit
 from tiaowen.text.levels import LEVEL
+from tiaowen.write.document_types import document_type
+from tiaowen.write.downloads.akoma_elements import AKN as _E
+from tiaowen.write.downloads.akoma_elements import XML_LANG, Element, as_bytes
+from tiaowen.write.downloads.akoma_meta import (
+    EDITOR,
+    LANGUAGES,
+    Names,
+    identification,
+    lifecycle,
+    names_of,
+    references,
+)
 from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
 from tiaowen.write.status_line import status_text
 from tiaowen.write.view import View
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
-_EDITOR = "#editor"
-_LANGUAGE = "zho"
-_LANGUAGES: dict[Script, str] = {"hant": "zh-Hant", "hans": "zh-Hans"}
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-Element = etree._Element
+# What holds the text of each kind of document.
+_BODIES = {"act": "body", "doc": "mainBody"}
 
 
 def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
     """The XML document.  Its text, notes apart, is the edition's whole text."""
     notes = comments_by_sentence(comments)
     units = view.tree.units
-    act = _E.act(_meta(view, day), name="decision", contains="singleVersion")
+    kind = document_type(view.converter.both(view.work.received.genre).hans)
+    names = names_of(view, kind, day)
+    act = _E(kind.akoma, _meta(view, names), name=kind.subtype or kind.akoma, contains="singleVersion")
     act.append(_preface(view, notes))
     if "preamble" in units and not units["preamble"].heading:
         act.append(_E.preamble(*_paragraphs(view, units["preamble"], units["preamble"].sentences, notes, "preamble")))
     tops = [unit for unit in view.tree.children(None) if unit.kind != "preamble" or unit.heading]
-    act.append(_E.body(*(_unit(view, unit, "", notes) for unit in tops)))
+    act.append(_E(_BODIES[kind.akoma], *(_unit(view, unit, "", notes) for unit in tops)))
     if "signature" in units:
         signature = units["signature"]
         act.append(_E.conclusions(*_paragraphs(view, signature, signature.sentences, notes, "signature")))
-    for part in act.iterchildren("{*}preface", "{*}preamble", "{*}body", "{*}conclusions"):
-        part.set(_XML_LANG, _LANGUAGES[view.script])
-    return etree.tostring(_E.akomaNtoso(act), encoding="UTF-8", xml_declaration=True)
+    for part in act.iterchildren("{*}preface", "{*}preamble", "{*}body", "{*}mainBody", "{*}conclusions"):
+        part.set(XML_LANG, LANGUAGES[view.script])
+    return as_bytes(act)
 
 
 def _preface(view: View, notes: Mapping[str, list[Comment]]) -> Element:
@@ -128,63 +134,12 @@ def _calls(comments: Sequence[Comment], text: str) -> list[str | Element]:
     ]
 
 
-def _meta(view: View, day: date) -> Element:
-    work, received = view.work, view.work.received
-    adopted = (received.begun or day).isoformat()
-    place = f"/akn/cn/act/decision/{adopted}/{work.id}"
-    edition = (view.changed or day).isoformat()
-    expression, master = (f"{place}/{_expression(edition, script)}" for script in (view.script, received.script))
-    variant = (
-        []
-        if expression == master
-        else [_E.FRBRmasterExpression(href=f"{master}/!main", showAs=_LANGUAGES[received.script])]
-    )
-    identification = _E.identification(
-        _E.FRBRWork(
-            *_frbr(f"{place}/!main", place, ("adoption", adopted), "#issuer"),
-            _E.FRBRcountry(value="cn"),
-            _E.FRBRname(value=view.show(work.short_title)),
-        ),
-        _E.FRBRExpression(
-            *_frbr(f"{expression}/!main", expression, ("edition", edition), _EDITOR),
-            _E.FRBRversionNumber(value=view.script),
-            *variant,
-            _E.FRBRlanguage(language=_LANGUAGE),
-        ),
-        _E.FRBRManifestation(
-            *_frbr(f"{expression}/!main.xml", f"{expression}/!main.akn", ("generation", day.isoformat()), _EDITOR),
-            _E.FRBRformat(value="application/akn+xml"),
-        ),
-        source=_EDITOR,
-    )
-    references = _E.references(
-        _E.TLCOrganization(eId="issuer", href="/ontology/organization/issuer", showAs=view.told(received.issuer)),
-        _E.TLCOrganization(eId="editor", href="/ontology/organization/editor", showAs=view.say("編輯部")),
-        source=_EDITOR,
-    )
+def _meta(view: View, names: Names) -> Element:
     lines = [
         _E.note(_E.p(f"{where}：{words}"), eId=f"emendation_{count}")
         for count, (where, words) in enumerate(apparatus_lines(view), 1)
     ]
     if status := status_text(view):
         lines.insert(0, _E.note(_E.p(status), eId="status"))
-    apparatus = [_E.notes(*lines, source=_EDITOR)] if lines else []
-    return _E.meta(identification, references, *apparatus)
-
-
-def _expression(edition: str, script: Script) -> str:
-    """The last step of an expression's address: language, day, and which of the two scripts.
-
-    A language has three letters there (ISO 639-2/T), and none for a script: it stands behind the day, where readers of
-    such addresses (cobalt) take all up to the next slash.  ``xml:lang`` says it in the text itself.
-    """
-    return f"{_LANGUAGE}@{edition}!{script}"
-
-
-def _frbr(this: str, uri: str, day: tuple[str, str], author: str) -> list[Element]:
-    return [
-        _E.FRBRthis(value=this),
-        _E.FRBRuri(value=uri),
-        _E.FRBRdate(name=day[0], date=day[1]),
-        _E.FRBRauthor(href=author),
-    ]
+    apparatus = [_E.notes(*lines, source=EDITOR)] if lines else []
+    return _E.meta(identification(view, names), *lifecycle(view), references(view), *apparatus)

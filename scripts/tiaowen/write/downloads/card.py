@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tiaowen.write.downloads.typesetter import set_picture
-from tiaowen.write.facts import identity
+from tiaowen.write.history import identity
 from tiaowen.write.titles import title_lines
 from tiaowen.write.view import View
 

@@ -18,6 +18,7 @@ from tiaowen.write.downloads.blocks import (
     comments_by_sentence,
 )
 from tiaowen.write.downloads.ncx import contents_ncx
+from tiaowen.write.history import identity
 from tiaowen.write.labels import name
 from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
@@ -219,6 +220,7 @@ def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cov
         element("dc:language", _lang(view)),
         *([element("dc:creator", view.told(issuer))] if (issuer := work.received.issuer) else []),
         *([element("dc:date", begun.isoformat())] if (begun := work.received.begun) else []),
+        *([element("dc:description", known)] if (known := identity(view)) else []),
         element("meta", f"{day.isoformat()}T00:00:00Z", property="dcterms:modified"),
         *features,
         *([element("meta", name="cover", content="i-picture")] if cover else []),

@@ -11,6 +11,7 @@ from tiaowen.text.levels import UNIT_KINDS
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from tiaowen.write.downloads.fonts import check_characters
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
+from tiaowen.write.history import in_years, version_name
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
@@ -26,22 +27,32 @@ def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | Non
     Raises ProblemsFound (D002) for a character that no font has.
     """
     check_characters(root, "".join(block_text(view, block) for block in blocks(view)), view.work.received.path)
-    return set_pdf(root, "official.typ", _data(view, comments), day)
+    return set_pdf(root, "official.typ", pdf_data(view, comments), day)
 
 
 def cover(root: Path, view: View, mark: str) -> bytes:
-    """The front of a book as PNG, 1000 × 1500: title, issuer and, small, ``mark``."""
+    """The front of a book as PNG, 1000 × 1500: title, issuer, what happened and, small, ``mark``."""
+    return set_picture(root, "cover.typ", cover_data(view, mark), _PIXELS_AN_INCH)
+
+
+def cover_data(view: View, mark: str) -> dict[str, object]:
+    """All that the front shows, as the template reads it."""
     block = next(block for block in blocks(view) if block.unit.kind == "title")
-    lines, issuer = title_lines(view, _whole(block), _COVER_LINE), view.told(view.work.received.issuer)
-    data = {"lines": lines, "issuer": issuer, "mark": mark, "script": view.script}
-    return set_picture(root, "cover.typ", data, _PIXELS_AN_INCH)
+    return {
+        "lines": title_lines(view, _whole(block), _COVER_LINE),
+        "issuer": view.told(view.work.received.issuer),
+        "past": in_years(view),
+        "mark": mark,
+        "script": view.script,
+    }
 
 
-def _data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:
-    notes = comments_by_sentence(comments or ())
+def pdf_data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:
+    """All that is set, as the template reads it; the running head names the text where there were several."""
+    notes, version = comments_by_sentence(comments or ()), version_name(view)
     return {
         "title": view.show(view.work.title),
-        "running": view.show(view.work.short_title),
+        "running": view.show(view.work.short_title) + (f"（{version}）" if version else ""),
         "issuer": view.told(view.work.received.issuer),
         "keywords": [view.show(view.work.short_title), view.told(view.work.received.genre)],
         "script": view.script,

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
-from tiaowen.write.facts import identity
+from tiaowen.write.history import identity, in_years
 from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.navigation import folder
-from tiaowen.write.page_kinds import PageKind
+from tiaowen.write.page_kinds import FULL, PARALLEL, UNIT, PageKind
 from tiaowen.write.status_line import status_html
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
+
+# Pages that one may come to without the contents page, which tells all that happened.
+_OF_TEXT = (UNIT, FULL, PARALLEL)
 
 
 def common_meta(script: Script, path: str, kind: PageKind) -> dict[str, object]:
@@ -35,6 +38,7 @@ def work_meta(view: View, path: str, kind: PageKind, title: str, description: st
         **card_meta([view]),
         "work": view.work.id,
         **({"feed": True} if view.commentary.notes else {}),
+        **({"past": past} if kind in _OF_TEXT and (past := in_years(view)) else {}),
         **({"standing": line} if (line := status_html(view)) else {}),
     }
 

@@ -12,6 +12,7 @@ from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write import page_kinds
 from tiaowen.write.data.json_ld import work_linked_data
+from tiaowen.write.history import in_days, timeline, version_name
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
@@ -48,17 +49,18 @@ def ways(links: Iterable[Markdown]) -> Markdown:
 
 
 def facts(view: View) -> Html:
-    """The facts of work.yml as a description list."""
+    """The facts of work.yml as a description list; what is not known has no row."""
     received = view.work.received
     rows = [
-        ("發文機關", received.issuer),
-        ("文種", received.genre),
-        ("文號", received.number),
-        *((f"{event.word}日期", written(event.date)) for event in received.events),
-        ("又名", "；".join(received.other_titles)),
-        ("篇幅", f"{_count(view.tree)}，正文 {_length(view.tree):,} 字"),
+        ("發文機關", view.told(received.issuer)),
+        ("文號", view.told(received.number)),
+        ("文種", view.told(received.genre)),
+        ("文本", version_name(view)),
+        ("沿革", timeline(view)),
+        ("又名", view.told("；".join(received.other_titles))),
+        ("篇幅", view.say(f"{_count(view.tree)}，正文 {_length(view.tree):,} 字")),
     ]
-    pairs = [(view.say(name), view.told(value)) for name, value in rows if value]
+    pairs = [(view.say(name), value) for name, value in rows if value]
     return tag("dl", *(tag("div", tag("dt", name), tag("dd", value)) for name, value in pairs), class_="facts")
 
 
@@ -70,7 +72,7 @@ def downloads(view: View) -> list[Html]:
     items = [(tag("a", d.label, href=steps + d.path, download=True), d.size) for d in view.downloads]
     data = tag("a", "JSON", href=f"{steps}{view.work.id}/decision.json")
     items.append((data, view.say("全部數據，兩種字體")))
-    days = f"文字最後改動：{written(view.changed)}；下載的文件做於{written(view.downloads[0].day)}。"
+    days = f"本站錄入的文字最後改動：{written(view.changed)}；下載的文件做於{written(view.downloads[0].day)}。"
     return [
         tag("h2", view.say("下載"), id="downloads"),
         tag("p", view.say(days), class_="lead"),
@@ -81,8 +83,7 @@ def downloads(view: View) -> list[Html]:
 def summary(view: View) -> Markdown:
     """The facts in one line, for the home page."""
     received = view.work.received
-    first = [view.say(f"{written(event.date)}{event.word}") for event in received.events[:1]]
-    parts = [view.told(received.issuer), *first, view.say(_count(view.tree))]
+    parts = [view.told(received.issuer), view.told(received.number), in_days(view), view.say(_count(view.tree))]
     return paragraph(" · ".join(filter(None, parts)), "lead")
 
 

@@ -8,7 +8,7 @@ from tiaowen.notes.section import note_count, note_section, unit_references
 from tiaowen.write import page_kinds
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.data.json_ld import unit_linked_data
-from tiaowen.write.facts import identity
+from tiaowen.write.history import identity
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, name, number_label, place_name
 from tiaowen.write.markdown import Markdown, Page
