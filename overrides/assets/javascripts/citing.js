@@ -14,8 +14,11 @@
   let waiting = []
   let finger = false
 
-  /** Other formats, behind one entry. @type {CitingAction[]} */
-  const formats = [copying("Markdown", "markdown"), copying("BibTeX", "bibtex"), copying("RIS", "ris"), copying("CSL-JSON", "csl")]
+  /** Other formats, behind one entry; where an article is cited by 款 and 項, the sentence is one. @param {CitedPassage} passage @returns {CitingAction[]} */
+  const formats = (passage) => [
+    ...(passage.number && facts && facts.provisions[passage.unit] ? [copying(say("引用到句", "引用到句"), "sentence")] : []),
+    copying("Markdown", "markdown"), copying("BibTeX", "bibtex"), copying("RIS", "ris"), copying("CSL-JSON", "csl"),
+  ]
 
   /**
    * What a reader can do with a passage, in order.  Another script adds to it before the menu is opened:
@@ -27,7 +30,7 @@
     copying(say("引用", "引用"), "plain"),
     copying(say("引文和出處", "引文和出处"), "quotation"),
     copying("GB/T 7714", "reference"),
-    { name: say("其他格式", "其他格式"), more: () => formats },
+    { name: say("其他格式", "其他格式"), more: formats },
   ]
   reader.actions = actions
   if ("share" in navigator) actions.unshift({ name: say("分享", "分享"), act: share })
@@ -37,7 +40,7 @@
 
   /** Copy one of the forms of forms.js. @param {string} name @param {CitingForm} form @returns {CitingAction} */
   function copying(name, form) {
-    return { name, act: (passage) => withFacts((forms, known) => reader.copy(forms[form](passage, known), name)) }
+    return { name, form, act: (passage) => withFacts((forms, known) => reader.copy(forms[form](passage, known), name)) }
   }
 
   /** @param {CitedPassage} passage */
@@ -111,6 +114,7 @@
     light(passage)
     box.setAttribute("aria-label", say("引用", "引用") + beginning(passage.elements[0]))
     box.textContent = ""
+    if (isBar()) box.append(preview("plain", passage))
     for (const entry of entries) box.append(item(entry, entry.passage || passage))
     if (!isBar()) focusFirst()
   }
@@ -126,14 +130,31 @@
       button.setAttribute("role", "menuitem")
       button.tabIndex = -1
     }
+    if (entry.form && !isBar()) describe(button, entry.form, passage)
     if (entry.more) button.setAttribute("aria-haspopup", isBar() ? "true" : "menu")
     button.addEventListener("focus", () => light(passage))
     button.addEventListener("click", () => {
-      if (entry.more) return further(entry.more(), passage)
+      if (entry.more) return further(entry.more(passage), passage)
       if (!isBar()) close(true)
       entry.act?.(passage)
     })
     return button
+  }
+
+  /** What an entry copies, below its name. @param {HTMLElement} button @param {CitingForm} form @param {CitedPassage} passage */
+  function describe(button, form, passage) {
+    const shown = preview(form, passage)
+    shown.id = `citing-${form}`
+    button.setAttribute("aria-label", button.textContent || "")
+    button.setAttribute("aria-describedby", shown.id)
+    button.append(shown)
+  }
+
+  /** The text that would be copied, once it is known. @param {CitingForm} form @param {CitedPassage} passage */
+  function preview(form, passage) {
+    const shown = document.createElement("small")
+    withFacts((forms, known) => { shown.textContent = forms[form](passage, known); settle() })
+    return shown
   }
 
   /** What is behind an entry takes its place. @param {CitingAction[]} entries @param {CitedPassage} passage */

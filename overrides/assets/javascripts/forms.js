@@ -11,17 +11,36 @@
   /** @param {CitedPassage} passage */
   const text = (passage) => passage.elements.map((element) => element.textContent.trim()).join("")
 
+  /** An article is cited by 款 and 項, what has none by sentences. @param {CitedPassage} passage @param {CitingFacts} facts */
+  function where(passage, facts) {
+    const unit = facts.units[passage.unit] || "", provisions = facts.provisions[passage.unit]
+    if (!passage.number) return unit
+    return unit + (provisions ? provisions[Number(passage.number) - 1] || "" : `第${passage.number}句`)
+  }
+
+  /** The same to the sentence, counted in its 款 or 項. @param {CitedPassage} passage @param {CitingFacts} facts */
+  function exactly(passage, facts) {
+    const provisions = facts.provisions[passage.unit]
+    if (!passage.number || !provisions) return where(passage, facts)
+    const at = Number(passage.number), name = provisions[at - 1]
+    const before = name ? provisions.slice(0, at).filter((one) => one === name).length : at
+    return `${where(passage, facts)}第${before}句`
+  }
+
   /** @param {CitedPassage} passage @param {CitingFacts} facts */
-  const where = (passage, facts) => (facts.units[passage.unit] || "") + (passage.number ? `第${passage.number}句` : "")
+  const sentence = (passage, facts) => `《${named(facts)}》${which(facts)}${exactly(passage, facts)}`
 
   /** Which text of this title it is: （2021年修正）, （國發〔2020〕3號）. @param {CitingFacts} facts */
   const which = (facts) => facts.which ? `（${facts.which}）` : ""
+
+  /** The title inside of title marks. @param {CitingFacts} facts */
+  const named = (facts) => facts.title.replace(/《/g, "〈").replace(/》/g, "〉")
 
   /** Title and place as one, for programs that know no provisions. @param {CitedPassage} passage @param {CitingFacts} facts */
   const title = (passage, facts) => [facts.title + which(facts), where(passage, facts)].filter(Boolean).join("：")
 
   /** @param {CitedPassage} passage @param {CitingFacts} facts */
-  const plain = (passage, facts) => `《${facts.title.replace(/《/g, "〈").replace(/》/g, "〉")}》${which(facts)}${where(passage, facts)}`
+  const plain = (passage, facts) => `《${named(facts)}》${which(facts)}${where(passage, facts)}`
 
   /** Quotation marks inside become single ones (GB/T 15834—2011). @param {CitedPassage} passage @param {CitingFacts} facts */
   function quotation(passage, facts) {
@@ -76,5 +95,5 @@
     return [...fields.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}`), "ER  - ", ""].join("\r\n")
   }
 
-  reader.forms = { where, plain, quotation, reference, markdown, csl, bibtex, ris }
+  reader.forms = { where, plain, sentence, quotation, reference, markdown, csl, bibtex, ris }
 })()

@@ -7,15 +7,19 @@ declare global {
    * What a work and its units are called in a citation; a fact that is not known is not there.  `which` of the texts of this
    * title it is (2021年修正) or its number; `published` the day on which that text was given out.
    */
-  interface CitingFacts { title: string, issuer?: string, which?: string, published?: string, units: Record<string, string> }
+  interface CitingFacts { title: string, issuer?: string, which?: string, published?: string, units: Record<string, string>
+    /** Of each article the 款 and 項 in which each sentence stands; none where it is one alone. */
+    provisions: Record<string, string[]> }
   /** An entry of the menu of a passage; `more` are entries behind it, which are about `passage` where that is given. */
   interface CitingAction {
     name: string | ((passage: CitedPassage) => string)
     act?: (passage: CitedPassage) => void
-    more?: () => CitingAction[]
+    more?: (passage: CitedPassage) => CitingAction[]
+    /** The form of which the text is shown before it is copied. */
+    form?: CitingForm
     passage?: CitedPassage
   }
-  type CitingForm = "plain" | "quotation" | "reference" | "markdown" | "csl" | "bibtex" | "ris"
+  type CitingForm = "plain" | "sentence" | "quotation" | "reference" | "markdown" | "csl" | "bibtex" | "ris"
   type CitingForms = Record<CitingForm | "where", (passage: CitedPassage, facts: CitingFacts) => string>
   /**
    * A sentence that a reader marked: `at` is the page, from the root of an edition, so that it opens in the script being read;

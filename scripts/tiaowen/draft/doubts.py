@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from tiaowen.convert.page_words import is_of_page
 from tiaowen.kit.problem import Problem
+from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
 from tiaowen.text.genres import TITLE_GENRES
 from tiaowen.text.numbering import read_marker
-from tiaowen.text.outline import is_annex
 from tiaowen.text.written_date import first_date, half_width
 
 _CLOSED = tuple("。！？；…”’」』）》】!?.;)>]")

@@ -1,77 +1,17 @@
-"""The provisions of a work by their numbers: units, the 款 of a unit, the 項 of a 款.
-
-A 款 is a paragraph of an article that is not an item; items (（一）…, 一、…, 1. …) belong to the 款 that
-opens them, and stand each on a line of their own or inside the 款's own paragraph.  The numbering that the first
-item of a 款 has is that of its 項; what is numbered otherwise lies below.
-"""
+"""The provisions of a work by their numbers: units, the 款 of a unit, the 項 of a 款."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
 
-from tiaowen.model import Sentence, Unit
+from tiaowen.model import Unit
+from tiaowen.paragraphs import Paragraph, paragraphs_of
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import Level
-from tiaowen.text.numbering import Marker, read_marker, read_unclear_marker
-from tiaowen.text.numerals import HAN_NUMERAL, NUMERAL, parse_numeral
+from tiaowen.text.numbering import read_marker, read_unclear_marker
+from tiaowen.text.numerals import NUMERAL, parse_numeral
 from tiaowen.tree import Tree
 
 _ANNEX = re.compile(rf"[{BLANKS}]*(附[件表录])[{BLANKS}]*({NUMERAL})?")
-_INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One 款: its paragraph's number, and for each item the anchor of the place where it stands."""
-
-    number: int
-    items: dict[int, str] = field(default_factory=dict)
-    lines: dict[int, int] = field(default_factory=dict)
-    level: Level | None = None
-
-
-def paragraphs_of(unit: Unit) -> list[Paragraph]:
-    """The 款 of a unit in order.  ``lines`` maps the paragraph of each item to the item's number."""
-    found: list[Paragraph] = []
-    for number, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
-        sentences = list(group)
-        item = read_marker(_without_number(unit, sentences))
-        if number == 0:
-            continue
-        if item and not item.level.is_law and (found or unit.kind == "annex"):
-            _add_item(found, item, number)
-        else:
-            found.append(Paragraph(number, dict(_inline(sentences))))
-    return found
-
-
-def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
-    """The items of an annex need no 款 that opens them; a plain paragraph after which a list goes on belongs to its item."""
-    if not found:
-        found.append(Paragraph(number))
-    if len(found) > 1 and not found[-1].items and found[-2].level == item.level and item.ordinal - 1 in found[-2].items:
-        inside = found.pop()
-        found[-1].lines[inside.number] = item.ordinal - 1
-    paragraph = found[-1]
-    paragraph.level = paragraph.level or item.level
-    if item.level == paragraph.level:
-        paragraph.items.setdefault(item.ordinal, f"p{number}")
-    paragraph.lines[number] = item.ordinal if item.level == paragraph.level else max(paragraph.items, default=0)
-
-
-def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
-    for sentence in sentences:
-        for match in _INLINE.finditer(sentence.text.hans):
-            yield _value(match["han"]), sentence.id.anchor
-
-
-def _without_number(unit: Unit, sentences: Sequence[Sentence]) -> str:
-    text = sentences[0].text.hans.lstrip(BLANKS)
-    number = unit.number.hans
-    return text[len(number) :].lstrip(BLANKS) if sentences[0] is unit.sentences[0] and number else text
 
 
 def _value(numeral: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tiaowen.enrich.provisions import Paragraph, Provisions
+from tiaowen.enrich.provisions import Provisions
 from tiaowen.model import Unit
+from tiaowen.paragraphs import Paragraph
 from tiaowen.text.levels import BY_WORD
 from tiaowen.text.reference_grammar import ANNEXES, Step, Wording
 

@@ -16,6 +16,7 @@ from tiaowen.model import Both, Unit
 from tiaowen.notes.anchoring import Anchor
 from tiaowen.notes.clauses import Clauses
 from tiaowen.notes.note import LinkTarget, Note
+from tiaowen.paragraphs import anchor_of
 from tiaowen.text.places import place_of
 
 NOWHERE = Both("", "")
@@ -85,6 +86,8 @@ class Links:
         if anchor.startswith("note-"):
             note = self._note(anchor, "")
             return note if note and note.unit == unit.id else None
+        if anchor.startswith("k"):
+            anchor = anchor_of(unit, anchor) or anchor
         anchors = {s.id.anchor for s in unit.sentences} | {f"p{s.paragraph}" for s in unit.sentences}
         return LinkTarget(work, unit.id, page, anchor, NOWHERE) if not anchor or anchor in anchors else None
 

@@ -24,6 +24,7 @@ _STEP = re.compile(
 _ANNEX = re.compile(rf"附[件录]({_NUMBER})?[:、.]?")
 _TYPED_ID = re.compile(r"([a-z0-9-]+?)(?:[.#]s([0-9]{1,6}))?")
 _PREAMBLE = re.compile("[导序前引]言|导语")
+_ARTICLE = re.compile("a[0-9]")
 _LETTERS = {word: level.letter for word, level in BY_WORD.items() if level.kind != "article"}
 # The words of levels that are counted anew everywhere, and the kinds they are said of; （1） is called 項 as well.
 _LONE = {
@@ -39,8 +40,8 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 class Place:
     """What was typed, read as a place.
 
-    ``ids`` are the addresses it can mean, likeliest first; ``*-3`` is any that ends so.  ``anchor`` is ``s3``, ``p2`` or
-    "".  It is ``certain`` when it can hardly be meant as words: 第三章, not 三.  ``kinds`` are the kinds of unit that bear
+    ``ids`` are the addresses it can mean, likeliest first; ``*-3`` is any that ends so.  ``anchor`` is ``s3``, a sentence;
+    ``k2``, a 款; ``k2-5``, an item of it; ``k-5``, an item of whichever 款 has it; or "".  It is ``certain`` when it can hardly be meant as words: 第三章, not 三.  ``kinds`` are the kinds of unit that bear
     a number that is counted anew everywhere, （三）; () where that is no question.
     """
 
@@ -128,13 +129,18 @@ class _Steps:
         self.bracketed = bool(step["open"])
         self.levels.append(level)
         if level in ("款", "句"):
-            self.anchor = f"{'p' if level == '款' else 's'}{value}"
+            self.anchor = f"{'k' if level == '款' else 's'}{value}"
+        elif self._in_article() and (level in ("项", "目") or self.bracketed):
+            self.anchor = f"{self.anchor or 'k'}-{value}"
         elif level == "条" and before != "部分":
             inserted = step["inserted"] or step["dashed"]
             annex = self.names[:1] if self.names and self.names[0].startswith("annex") else []
             self.names = [*annex, f"a{value}" + (f"-{parse_numeral(inserted)}" if inserted else "")]
-        elif not (self.names and self.names[-1].startswith("a") and not self.names[-1].startswith("annex")):
+        elif not self._in_article():
             self.names.append(_LETTERS.get(level, "") + str(value))
+
+    def _in_article(self) -> bool:
+        return bool(self.names) and bool(_ARTICLE.match(self.names[-1]))
 
 
 def _spelled_out(text: str) -> Place | None:

@@ -75,6 +75,12 @@ def place_name(tree: Tree, unit: Unit, script: Script) -> str:
     return "".join(numbers) if unit.kind != "article" else numbers[-1]
 
 
+def provision_name(step: tuple[int, int, int], script: Script) -> str:
+    """款, 項 and 目 as they are cited (立法技術規範（試行）): 第二款第五項, 第五項 where the article has one 款 alone."""
+    names = zip(step, (Both("款", "款"), Both("項", "项"), Both("目", "目")), strict=True)
+    return "".join(f"第{format_numeral(number)}{name.of(script)}" for number, name in names if number)
+
+
 def this_unit(unit: Unit) -> str:
     """The unit as its own page speaks of it, in traditional script: 這一條, 這一部分, 導言."""
     label = _LABELS.get(unit.kind)

@@ -243,13 +243,13 @@ function receivedLength(received) {
 /** @param {FiledPassage[]} files @param {Characters} hant @param {Characters} hans @returns {Passage[]} */
 function filed(files, hant, hans) {
   let raw = 0
-  return files.map(({ kind, work = "", unit = "", parent = "", part = "", id = "", url = "", title = 0, heading = 0, lengths }) => {
+  return files.map(({ kind, work = "", unit = "", parent = "", part = "", id = "", url = "", title = 0, heading = 0, lengths, paragraphs = [], provisions = [] }) => {
     const length = lengths.reduce((sum, one) => sum + one, 0)
     const titles = typeof title === "number" ? [hant, hans].map((text) => slice(text, raw, raw + title)) : title
     raw += length
     return {
       kind, work, unit, parent, part: part || parent || unit, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
-      heading, lengths, raw: raw - length, length, from: 0, to: 0, received: null,
+      heading, lengths, paragraphs, provisions, raw: raw - length, length, from: 0, to: 0, received: null,
     }
   })
 }

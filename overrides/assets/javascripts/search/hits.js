@@ -3,6 +3,7 @@
 import { RANK, restored } from "./match.js"
 import { ofReceived } from "./tally.js"
 import { slice } from "./corpus.js"
+import { within } from "./provision.js"
 
 /** Kinds of what is said of the text; the others are the text. */
 export const ENTRIES = ["note", "term", "body"]
@@ -115,6 +116,8 @@ export function hit(candidate, place, match) {
   const { corpus, passage, spots, kind, count } = candidate
   const { at, hant, hans } = corpus
   const borders = sentences(passage)
+  const inside = candidate.anchor ? within(passage, candidate.anchor) : null
+  if (inside) candidate.marks = [[borders[inside.from - 1], borders[inside.to]]]
   const [from, to] = spots[0] ? [at.from[spots[0].from], at.to[spots[0].to - 1]] : candidate.marks[0] || [passage.raw, passage.raw + 1]
   const first = sentenceAt(borders, from)
   const start = borders[first], end = Math.max(borders[first + 1], borders[sentenceAt(borders, to - 1) + 1])
@@ -122,7 +125,7 @@ export function hit(candidate, place, match) {
   const entry = ENTRIES.includes(passage.kind)
   return {
     work: passage.work, unit: passage.unit, sentence: entry ? "" : `${passage.unit}.s${first + 1}`, kind, match,
-    url: entry ? passage.url : candidate.rank === RANK.REFERENCE ? referred(candidate) : addressOf(passage, first + 1),
+    url: entry ? passage.url : candidate.rank === RANK.REFERENCE ? referred(passage, inside) : addressOf(passage, first + 1),
     title: passage.title,
     text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
     ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
@@ -136,9 +139,9 @@ export function addressOf({ url, unit, work }, sentence) {
   return url === `${work}/${unit}/` ? `${url}#s${sentence}` : `${url}#${unit}.s${sentence}`
 }
 
-/** @param {Candidate} candidate */
-function referred({ passage: { url }, anchor }) {
-  return anchor ? `${url}#${anchor}` : url
+/** @param {Passage} passage @param {ReturnType<typeof within>} inside */
+function referred({ url }, inside) {
+  return inside ? `${url}#${inside.anchor}` : url
 }
 
 /** All matches as good as the best, as ranges of the text. @param {Candidate} candidate @param {number} start @param {number} end @returns {Ranges} */

@@ -66,11 +66,13 @@ function spelledOut(text) {
     marks += (ordinal || open ? 1 : 0) + (level && levels.length ? 1 : 0)
     bracketed = Boolean(open)
     levels.push(level)
-    if (level === "款" || level === "句") anchor = (level === "款" ? "p" : "s") + value(number)
+    const inArticle = /^a\d/.test(names[names.length - 1] || "")
+    if (level === "款" || level === "句") anchor = (level === "款" ? "k" : "s") + value(number)
+    else if (inArticle && (bracketed || level === "项" || level === "目")) anchor = `${anchor || "k"}-${value(number)}`
     else if (level === "条" && before !== "部分") {
       const more = inserted || dashed
       names = [...(names[0] && names[0].startsWith("annex") ? [names[0]] : []), `a${value(number)}${more ? `-${value(more)}` : ""}`]
-    } else if (!/^a\d/.test(names[names.length - 1] || "")) names.push((LETTERS[level] || "") + value(number))
+    } else if (!inArticle) names.push((LETTERS[level] || "") + value(number))
   }
   return names.length ? place(text, { names, levels, anchor, marks, bracketed }) : null
 }

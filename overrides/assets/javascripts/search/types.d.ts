@@ -30,7 +30,8 @@ declare global {
     literal: string
   }
   /**
-   * The unit ids a place can mean, likeliest first (`*-3`: any that ends so), and where in the unit; `certain` when it can
+   * The unit ids a place can mean, likeliest first (`*-3`: any that ends so), and where in the unit: `s3` a sentence,
+   * `k2` a 款, `k2-5` an item of it, `k-5` an item of whichever has it; `certain` when it can
    * hardly be meant as words.
    */
   interface Place { ids: string[], anchor: string, certain: boolean }
@@ -43,6 +44,8 @@ declare global {
   interface FiledPassage {
     kind: string, work?: string, unit?: string, parent?: string, part?: string, id?: string, url?: string
     title?: number | [string, string], heading?: number, lengths: number[]
+    /** Sentences of each paragraph; of each 款 its paragraph, then its items: a paragraph or, below zero, a sentence. */
+    paragraphs?: number[], provisions?: number[][]
   }
   interface IndexFile {
     version: number, passages: FiledPassage[], hant: string, hans: string, hansAt: (number | string)[]
@@ -71,6 +74,7 @@ declare global {
   interface Passage {
     kind: string, work: string, unit: string, parent: string, part: string, id: string, url: string, title: Both
     heading: number, lengths: number[], raw: number, length: number, from: number, to: number
+    paragraphs: number[], provisions: number[][]
     received: { from: number, to: number } | null
   }
   interface Corpus {

@@ -19,9 +19,11 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.links import BodyPlace, Place
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, Script
+from tiaowen.model import SCRIPTS, Both, Script, Unit
+from tiaowen.paragraphs import steps_of
+from tiaowen.text.levels import CAPTIONED
 from tiaowen.write.history import amended_as, cited_day
-from tiaowen.write.labels import place_name
+from tiaowen.write.labels import place_name, provision_name
 
 Json = dict[str, object]
 
@@ -90,10 +92,20 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
             "title": enriched.work.title.of(script),
             **_known(issuer.of(script), which.of(script), day.isoformat() if day else ""),
             "units": {unit.id: place_name(enriched.tree, unit, script) for unit in enriched.work.units},
+            "provisions": {
+                unit.id: _provisions(unit, script) for unit in enriched.work.units if unit.kind in CAPTIONED
+            },
         }
         for script in SCRIPTS
     }
     return f"reader.citing({json.dumps(enriched.work.id)}, {_compact(data)})\n"
+
+
+def _provisions(unit: Unit, script: Script) -> list[str]:
+    """Of each sentence the 款 and 項 in which it stands; nothing where the whole unit is one."""
+    steps = steps_of(unit)
+    names = [provision_name(steps.get(sentence.paragraph, (0, 0, 0)), script) for sentence in unit.sentences]
+    return names if any(names) else []
 
 
 def _known(issuer: str, which: str, published: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from tiaowen.enrich.search_entry import SearchEntry
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, Unit
+from tiaowen.paragraphs import paragraphs_of
 from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.labels import name
 
@@ -34,7 +36,8 @@ class Passage:
 
     ``text`` is all that can be found in it, ``readings`` one a character of it; ``lengths`` are those of its sentences;
     ``heading`` says how many characters of it are heading.  ``title`` is a number where the text
-    begins with it; ``part`` is the highest unit above, or the unit itself.  ``url`` is empty for a unit with a page of its own, which id and work give.
+    begins with it; ``part`` is the highest unit above, or the unit itself.  ``paragraphs`` are how many sentences each has,
+    ``provisions`` the 款: of each the place where it begins, then of its items; both () where there is nothing to tell apart.  ``url`` is empty for a unit with a page of its own, which id and work give.
     """
 
     kind: str
@@ -50,11 +53,14 @@ class Passage:
     lengths: tuple[int, ...]
     readings: tuple[str, ...]
     received: tuple[ReceivedReading, ...]
+    paragraphs: tuple[int, ...] = ()
+    provisions: tuple[tuple[int, ...], ...] = ()
 
 
 def unit_passages(enriched: EnrichedWork, converter: ScriptConverter) -> Iterator[Passage]:
     """The units of a work, in reading order."""
     for unit in enriched.work.units:
+        provisions = _provisions(unit)
         yield Passage(
             kind=unit.kind,
             work=enriched.work.id,
@@ -69,6 +75,8 @@ def unit_passages(enriched: EnrichedWork, converter: ScriptConverter) -> Iterato
             lengths=tuple(len(sentence.text.hant) for sentence in unit.sentences),
             readings=tuple(r for sentence in unit.sentences for r in enriched.readings[sentence.id]),
             received=tuple(_received(enriched, unit, converter)),
+            paragraphs=_paragraphs(unit) if provisions else (),
+            provisions=provisions,
         )
 
 
@@ -111,6 +119,27 @@ def _heading(unit: Unit) -> int:
     if unit.is_headed:
         return len(first)
     return first.index(unit.heading.hant) + len(unit.heading.hant)
+
+
+def _provisions(unit: Unit) -> tuple[tuple[int, ...], ...]:
+    """Of each 款 its paragraph, then of its items the paragraph or, below zero, the sentence; 0 where a number is lacking."""
+    found = paragraphs_of(unit)
+    if not any(one.items for one in found) and len(found) < 2:
+        return ()
+    return tuple(
+        (one.number, *(_at(one.items.get(item, "")) for item in range(1, max(one.items, default=0) + 1)))
+        for one in found
+    )
+
+
+def _at(anchor: str) -> int:
+    """p7 → 7, s3 → -3, nothing → 0."""
+    return int(anchor[1:]) * (-1 if anchor[0] == "s" else 1) if anchor else 0
+
+
+def _paragraphs(unit: Unit) -> tuple[int, ...]:
+    """How many sentences each paragraph has, a heading on a line of its own apart."""
+    return tuple(count for number, count in sorted(Counter(s.paragraph for s in unit.sentences).items()) if number)
 
 
 def _received(enriched: EnrichedWork, unit: Unit, converter: ScriptConverter) -> Iterator[ReceivedReading]:

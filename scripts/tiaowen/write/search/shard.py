@@ -58,6 +58,8 @@ def _passage(passage: Passage) -> dict[str, object]:
         "title": [title.hant, title.hans] if isinstance(title, Both) else title,
         "heading": passage.heading,
         "lengths": passage.lengths,
+        "paragraphs": passage.paragraphs,
+        "provisions": passage.provisions,
     }
     return {key: value for key, value in fields.items() if value}
 

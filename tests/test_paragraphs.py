@@ -1,0 +1,42 @@
+"""款, 項 and 目 of an article: where they stand and how they are cited (立法技術規範（試行）)."""
+
+from __future__ import annotations
+
+import pytest
+from test_references import made
+
+from tiaowen.paragraphs import anchor_of, steps_of
+from tiaowen.write.labels import provision_name
+
+LAW = [
+    "第一條 本法適用下列情形：", "（一）甲；", "（二）乙：", "1. 丙；", "2. 丁。", "前款規定的情形，從其規定。", "其他情形：", "（一）戊；", "（三）己。",
+    "第二條 庚。辛。",
+    "第三條 下列情形之一的，再審：", "（一）壬；", "（二）癸。",
+]  # fmt: skip
+UNITS = {unit.id: unit for unit in made("某法", LAW).units}
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "anchor"),
+    [
+        ("a1", "k1", "p1"), ("a1", "k2", "p6"), ("a1", "k3", "p7"), ("a1", "k4", ""),
+        ("a1", "k1-2", "p3"), ("a1", "k3-1", "p8"), ("a1", "k3-2", ""), ("a1", "k3-3", "p9"),
+        ("a1", "k-2", "p3"), ("a1", "k-3", "p9"), ("a1", "k-9", ""), ("a2", "k1", "p1"), ("a2", "k2", ""), ("a3", "k-2", "p3"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_is_counted_without_the_items_before_it(unit: str, name: str, anchor: str) -> None:
+    assert anchor_of(UNITS[unit], name) == anchor
+
+
+def test_a_provision_is_called_as_a_lawyer_cites_it() -> None:
+    names = {
+        unit: [provision_name(step, "hant") for step in steps_of(UNITS[unit]).values()] for unit in ("a1", "a2", "a3")
+    }
+    assert names == {
+        "a1": [
+            "第一款", "第一款第一項", "第一款第二項", "第一款第二項第一目", "第一款第二項第二目", "第二款", "第三款", "第三款第一項", "第三款第三項",
+        ],
+        "a2": [""],
+        "a3": ["", "第一項", "第二項"],
+    }  # fmt: skip
+    assert provision_name((2, 5, 0), "hans") == "第二款第五项"
