@@ -218,7 +218,9 @@ def test_a_draft_is_read_again_and_names_the_lines(case: str, tmp_path: Path) ->
     for row in draft.split("lines:\n")[0].splitlines():
         if found := re.search(r"date: (\S+?)[,}].*# 底本第 (\d+)", row):
             assert date.fromisoformat(found[1]) in [day.value for day in dates(lines[int(found[2]) - 1])]
-        elif not re.match(r"script|events:|source:|sha256|genre", row):
+        elif not re.match(
+            r"script|events:|source:|sha256|genre|usage|wrapped|carrier:|  (title|number|issuer|addressees|date):", row
+        ):
             assert "# 底本" in row or "不知道就空着" in row
     assert not {"未写明", "请写明"} & {str(value) for value in parse_yaml(draft, "x", "W001").value.values()}
     assert {event.date for event in received.events} <= {day.value for line in lines for day in dates(line)}

@@ -220,11 +220,12 @@ def facts(of: View) -> dict[str, object]:
 def test_a_citation_has_organ_text_or_number_and_day_as_far_as_they_are_known() -> None:
     assert facts(view(LAW)) == {
         "title": "中華人民共和國森林法", "issuer": "全國人民代表大會常務委員會", "which": "2019年修訂", "published": "2019-12-28",
+        "provisions": {"a1": [], "a2": []},
     }  # fmt: skip
     assert facts(view(NOTICE, "hans")) == {
-        "title": "国务院办公厅关于防止耕地非粮化的意见", "issuer": "国务院办公厅", "which": "国办发〔2020〕44号", "published": "2020-11-17",
+        "title": "国务院办公厅关于防止耕地非粮化的意见", "issuer": "国务院办公厅", "which": "国办发〔2020〕44号", "published": "2020-11-17", "provisions": {},
     }  # fmt: skip
-    assert facts(view(BARE)) == {"title": "關於保護古樹的說明"}
+    assert facts(view(BARE)) == {"title": "關於保護古樹的說明", "provisions": {}}
 
 
 def test_the_day_of_a_citation_is_that_of_publication_or_of_the_last_change() -> None:

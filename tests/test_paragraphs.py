@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_references import made
 
+from tiaowen.model import Unit
 from tiaowen.paragraphs import anchor_of, steps_of
 from tiaowen.write.labels import provision_name
 
@@ -13,7 +14,7 @@ LAW = [
     "第二條 庚。辛。",
     "第三條 下列情形之一的，再審：", "（一）壬；", "（二）癸。",
 ]  # fmt: skip
-UNITS = {unit.id: unit for unit in made("某法", LAW).units}
+UNITS: dict[str, Unit] = {unit.id: unit for unit in made("某法", LAW).units}
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,7 @@ def test_the_sample_is_whole(invariant: object) -> None:
 
 
 def test_nothing_of_the_sample_is_told() -> None:
-    assert {problem.code for problem in site().warnings} <= {"S003"}
+    assert {problem.code for problem in site().warnings} <= {"S003", "W023"}  # the notice of the sample has no number
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -66,10 +66,12 @@ def _take_document(lines: Sequence[str], filled: Sequence[int], roles: list[str]
     at = take_notes(lines, filled, roles, at)
     at = take_title_again(lines, filled, roles, at)
     at = take_notes(lines, filled, roles, at)
+    before = at
     at = take_addressee(lines, filled, roles, at)
-    at = take_contents(lines, filled, roles, at)
-    at = take_notes(lines, filled, roles, at)
-    at = take_addressee(lines, filled, roles, at)
+    if at == before:  # below those to whom it is sent the text begins
+        at = take_contents(lines, filled, roles, at)
+        at = take_notes(lines, filled, roles, at)
+        at = take_addressee(lines, filled, roles, at)
     for n in filled[at:]:
         roles[n] = "body"
     _keep_together(filled[:at], roles)

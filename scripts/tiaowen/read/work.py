@@ -219,7 +219,7 @@ def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str)
     for wanted, found in zip_longest(received, joined):
         if wanted != found:
             number = (wanted or found or (0, ""))[0]
-            hint = "多半是标题、通过说明、文号、载体文或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
+            hint = "多半是标题、题注、文号、载体文或落款的行夹在正文里；这样的行请改归 body。不是这样，就是程序的错误，请报告。"
             yield Problem(path, number, 1, "R029", "从这一行起，各单元依次拼起来不是底本。", hint)
             return
 

@@ -149,7 +149,7 @@ CARRIER = "carrier"
 BESIDE = (
     UnitKind(CARRIER, ("載體文", "载体文"), True, "song", "regular", False),
     UnitKind("title", ("標題", "标题"), False, "song", "regular", False),
-    UnitKind("adoption", ("通過說明", "通过说明"), False, "song", "regular", False),
+    UnitKind("adoption", ("題注", "题注"), False, "song", "regular", False),
     UnitKind("number", ("文號", "文号"), False, "song", "regular", False),
     UnitKind("preamble", ("導言", "导言"), True, "song", "regular", False),
     UnitKind("annex", ("附件", "附件"), True, "hei", "regular", False),

@@ -22,7 +22,7 @@ _ROLE_NAMES = {
     "web-running-head": "書眉",
     "contents": "原有目錄",
     "title": "標題",
-    "adoption": "通過說明",
+    "adoption": "題注",
     "number": "文號",
     "addressee": "主送機關",
     "body": "正文",
