@@ -85,9 +85,10 @@ def _keep_together(head: Sequence[int], roles: list[str]) -> None:
     """
     titles = [i for i, n in enumerate(head) if roles[n] == "title"]
     below = [i for i, n in enumerate(head) if roles[n] in _FRONT and i > titles[-1]]
-    if below and any(roles[n] in _FRONT for n in head[: titles[0]]) and roles[head[below[0]]] == "adoption":
-        for n in head[: titles[0]]:
-            roles[n] = "web-information" if roles[n] in _FRONT else roles[n]
+    said_again = {roles[head[i]] for i in below}
+    of_the_database = set(_FRONT) if below and roles[head[below[0]]] == "adoption" else said_again
+    for n in head[: titles[0]]:
+        roles[n] = "web-information" if roles[n] in of_the_database else roles[n]
     for role in _FRONT:
         found = [i for i, n in enumerate(head) if roles[n] == role]
         between = [i for i in range(found[0], found[-1] + 1) if roles[head[i]] in _FRONT] if found else []
