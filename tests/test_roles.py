@@ -23,6 +23,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.load.works import load_work, read_conversion
 from tiaowen.read.line_roles import DECISION_ROLES, ROLES
+from tiaowen.write.pages.provenance import ROLE_NAMES
 
 FOLDER = ROOT / "tests" / "roles"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -143,3 +144,7 @@ def test_what_a_carrier_does_not_say_is_not_in_its_facts() -> None:
 )  # fmt: skip
 def test_a_genre_is_known_by_how_the_title_ends(title: str, genre: str) -> None:
     assert genre_of(title) == genre
+
+
+def test_the_page_of_provenance_has_a_name_for_every_role() -> None:
+    assert set(ROLE_NAMES) == set(ROLES)

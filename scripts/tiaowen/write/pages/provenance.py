@@ -11,7 +11,7 @@ from tiaowen.write.markdown import Markdown, paragraph
 from tiaowen.write.pages.common import table_row
 from tiaowen.write.view import View
 
-_ROLE_NAMES = {
+ROLE_NAMES = {
     "web-headword": "網頁詞頭",
     "web-lead": "網頁摘要",
     "web-information": "網頁上的基本信息",
@@ -26,6 +26,8 @@ _ROLE_NAMES = {
     "number": "文號",
     "addressee": "主送機關",
     "body": "正文",
+    "heading": "沒有編號的標題",
+    "paragraph": "正文",
     "signature": "落款",
     "carrier-title": "載體文標題",
     "carrier-number": "載體文文號",
@@ -71,7 +73,7 @@ def _roles(view: View) -> Markdown:
     for role, run in groupby(filled, key=lambda line: line.role):
         numbers = [line.number for line in run]
         span = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-        rows.append(table_row([span, view.say(_ROLE_NAMES[role])]))
+        rows.append(table_row([span, view.say(ROLE_NAMES[role])]))
     head = table_row([view.say("行"), view.say("性質")])
     return Markdown("\n").join([head, Markdown("| --- | --- |"), *rows])
 
@@ -85,7 +87,7 @@ def _around(view: View) -> list[Markdown]:
     quotes = [
         Markdown("> ")
         + tag("span", line.text.strip(), lang=lang)
-        + tag("small", view.say(f"第 {line.number} 行，{_ROLE_NAMES[line.role]}"))
+        + tag("small", view.say(f"第 {line.number} 行，{ROLE_NAMES[line.role]}"))
         for line in outside
     ]
     return [
