@@ -115,7 +115,11 @@
     box.setAttribute("aria-label", say("引用", "引用") + beginning(passage.elements[0]))
     box.textContent = ""
     if (isBar()) box.append(preview("plain", passage))
-    for (const entry of entries) box.append(item(entry, entry.passage || passage))
+    for (const entry of entries) {
+      const button = item(entry, entry.passage || passage)
+      box.append(button)
+      if (entry.form && !isBar()) describe(button, entry.form, entry.passage || passage)
+    }
     if (!isBar()) focusFirst()
   }
 
@@ -130,7 +134,6 @@
       button.setAttribute("role", "menuitem")
       button.tabIndex = -1
     }
-    if (entry.form && !isBar()) describe(button, entry.form, passage)
     if (entry.more) button.setAttribute("aria-haspopup", isBar() ? "true" : "menu")
     button.addEventListener("focus", () => light(passage))
     button.addEventListener("click", () => {
@@ -145,9 +148,8 @@
   function describe(button, form, passage) {
     const shown = preview(form, passage)
     shown.id = `citing-${form}`
-    button.setAttribute("aria-label", button.textContent || "")
     button.setAttribute("aria-describedby", shown.id)
-    button.append(shown)
+    button.after(shown)
   }
 
   /** The text that would be copied, once it is known. @param {CitingForm} form @param {CitedPassage} passage */

@@ -27,7 +27,7 @@ def layout(sentence: ReceivedSentence, title: int = 0) -> Iterator[Layout]:
     text = sentence.text
     if sentence.form in ("head", "row"):
         return _row(text)
-    if sentence.form == "figure":
+    if sentence.form in ("figure", "caption"):
         return _around(text, [words_range(text)], "")
     start = len(text) - len(text.lstrip(BLANKS))
     return _text(text, start, max(start, len(text.rstrip(BLANKS + "\n"))), title)

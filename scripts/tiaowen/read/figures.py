@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from tiaowen.kit.plain_text import read_bytes
@@ -26,8 +27,15 @@ _SAVE = "请用图片工具另存为 PNG 或 JPEG，放在同一个文件夹里�
 _NAME = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.[A-Za-z]+")
 
 
+def without_missing(root: Path, folder: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """``lines``, of a figure without a file the words alone, and R050, a warning, at each of these."""
+    missing = {line.number: line for line in lines if line.form == "figure" and not _is_there(root, folder, line)}
+    told = tuple(_missing(folder, line) for line in missing.values())
+    return tuple(replace(line, form="caption") if line.number in missing else line for line in lines), told
+
+
 def read_figures(root: Path, folder: str, lines: Sequence[Line]) -> tuple[Figure, ...]:
-    """The figures of ``root/folder``, each once.  Raises ProblemsFound (R050–R052), at the lines that show them."""
+    """The figures of ``root/folder``, each once.  Raises ProblemsFound (R051, R052), at the lines that show them."""
     figures: dict[str, Figure] = {}
     problems: list[Problem] = []
     for line in lines:
@@ -47,9 +55,9 @@ def check_figures(work: ReceivedWork) -> Iterator[Problem]:
     """R053: a figure without words, of which who does not see it learns nothing; R054: a picture inside a line of text."""
     for line in work.lines:
         told = None
-        if line.form == "figure" and not line.text[slice(*words_range(line.text))].strip():
+        if line.form in ("figure", "caption") and not line.text[slice(*words_range(line.text))].strip():
             told = "R053", "这幅图没有文字说明，看不见图的人不知道它是什么。", "图的说明"
-        elif line.form != "figure" and line.role == "body" and has_figure(line.text):
+        elif line.form not in ("figure", "caption") and line.role == "body" and has_figure(line.text):
             told = "R054", "这一行的文字中间有图，网站上只有它的记号。", "它所代表的字"
         if told:
             code, message, words = told
@@ -63,11 +71,19 @@ def _kept_name(root: Path, folder: str, name: str) -> str:
     return next((known for known in names if (root / folder / FOLDER / known).is_file()), name)
 
 
+def _is_there(root: Path, folder: str, line: Line) -> bool:
+    name = _kept_name(root, folder, file_name(line.text))
+    return bool(_NAME.fullmatch(name)) and (root / folder / FOLDER / name).is_file()
+
+
+def _missing(folder: str, line: Line) -> Problem:
+    name = file_name(line.text)
+    hint = f"请把图片放进 {folder}/{FOLDER}/，文件名是“{name}”；没有图，网站上只有它的文字。"
+    return replace(_problem(folder, line, "R050", f"找不到这幅图：{FOLDER}/{name}。", hint), warning=True)
+
+
 def _read(root: Path, folder: str, name: str, line: Line) -> Figure | Problem:
     path, save = f"{folder}/{FOLDER}/{name}", _SAVE.format(PurePath(name).stem)
-    if not _NAME.fullmatch(name) or not (root / path).is_file():
-        hint = f"请把图片放进 {folder}/{FOLDER}/，文件名是“{name}”。"
-        return _problem(folder, line, "R050", f"找不到这幅图：{FOLDER}/{name}。", hint)
     try:
         content = read_bytes(root, path, "R052", MAX_BYTES)
     except ProblemsFound:

@@ -91,7 +91,9 @@ def _move(path: str, target: str) -> str:
 
 def _of_decisions(folders: list[str], name: str) -> tuple[str, str] | None:
     known = (_SHARED, _OF_A_WORK)[len(folders)] if len(folders) < 2 else ()
-    return None if name in known or not name.lower().endswith(_TYPED) else _misnamed(name, known)
+    # What a received text was taken from lies beside it, whatever its kind; read/original.py checks it.
+    original = len(folders) == 1 and name.startswith("original.")
+    return None if original or name in known or not name.lower().endswith(_TYPED) else _misnamed(name, known)
 
 
 def _misnamed(name: str, known: Sequence[str]) -> tuple[str, str]:

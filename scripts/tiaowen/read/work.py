@@ -20,7 +20,7 @@ from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
 from tiaowen.read.carrier import CarrierFile, carrier_of, check_carrier
 from tiaowen.read.events import EventFile, check_events, check_former, events_of
-from tiaowen.read.figures import read_figures
+from tiaowen.read.figures import read_figures, without_missing
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.original import OriginalFile, check_original
@@ -121,10 +121,10 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     if problems:
         raise ProblemsFound(problems)
     texts = decode(content, text_path, RECEIVED_CODES).removesuffix("\n").split("\n")
-    lines = with_tables(assign_roles(texts, facts.lines, yaml, text_path))
+    lines, missing = without_missing(root, folder, with_tables(assign_roles(texts, facts.lines, yaml, text_path)))
     units, told = _units(lines, facts, yaml, text_path)
     texts_of = {"issuer": facts.issuer, "genre": facts.genre, "number": facts.number}
-    told += (*check_unknown(texts_of, facts.source.name, events, yaml), *check_days(lines, events, yaml))
+    told += (*missing, *check_unknown(texts_of, facts.source.name, events, yaml), *check_days(lines, events, yaml))
     work = _work(folder, facts, lines, units, _waivers(facts, yaml), told)
     return replace(work, figures=read_figures(root, folder, lines))
 

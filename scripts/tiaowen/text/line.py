@@ -14,8 +14,9 @@ BODY_ROLES = ("body", "addressee", "heading", "paragraph")
 CARRIER_TITLE, CARRIER_SIGNATURE = "carrier-title", "carrier-signature"
 CARRIER_ROLES = (CARRIER_TITLE, "carrier-number", "carrier-addressee", "carrier", CARRIER_SIGNATURE)
 
-# A row of a table and its first row, where that says what stands below; ``rule`` is what Markdown draws below a head.
-Form = Literal["text", "head", "row", "rule", "figure"]
+# A row of a table and its first row, where that says what stands below; ``rule`` is what Markdown draws below a head;
+# ``caption`` is a figure whose file is not at hand: its words alone.
+Form = Literal["text", "head", "row", "rule", "figure", "caption"]
 
 
 @dataclass(frozen=True, slots=True)
