@@ -234,3 +234,9 @@ def test_a_fact_that_is_not_found_is_told(tmp_path: Path) -> None:
     draft = draft_work(text, read_conversion(CITY))
     assert 'issuer: ""  # 底本没有说' in draft
     assert "events: []  # 底本没有说" in draft
+
+
+def test_the_label_of_a_field_is_no_part_of_the_title() -> None:
+    assert '\nshort_title: "資通安全管理法"' in draft_work(
+        "法規名稱：資通安全管理法\n第 1 條\n甲。\n", read_conversion(CITY)
+    )

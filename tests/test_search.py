@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from node import node
 from samples import CITY
 from test_decision import decision
+from test_documents import take_in
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.search_entry import SearchEntry
@@ -199,3 +200,24 @@ def test_what_a_site_needs_without_a_server_is_written(site: Path, tmp_path: Pat
     names = [path.relative_to(site).as_posix() for path in (site / "assets/search").glob("*.json")]
     assert "assets/search/manifest.json" in names
     assert set(offline_search(site)) == {*(f"{name}.js" for name in names), "search/search_index.js"}
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence", "begins", "anchor"),
+    [
+        ("第六條第二款", "a6.s2", "主管部門在接到", "p2"),
+        ("第6条第3款", "a6.s4", "任何單位和船舶", "p3"),
+        ("第三條第（二）項", "a3.s3", "二、為傾倒的目的", "p3"),
+        ("第三条第四项", "a3.s5", "四、在中華人民共和國", "p5"),
+        ("第六條第4句", "a6.s4", "任何單位和船舶", "s4"),
+        ("第六條第九款", "a6.s1", "第六條", ""),
+    ],
+)
+def test_a_paragraph_or_an_item_is_quoted_and_opened(
+    query: str, sentence: str, begins: str, anchor: str, converter: ScriptConverter, tmp_path: Path
+) -> None:
+    law = take_in("ocean-dumping", tmp_path / "law")
+    (answer,) = ask(write(index.search_index([law], [], converter, Reader(())), tmp_path / "site"), [query])
+    hit = answer["hits"][0]  # type: ignore[index]
+    assert (hit["sentence"], hit["text"]["hant"][: len(begins)]) == (sentence, begins)
+    assert hit["url"].partition("#")[2] == anchor

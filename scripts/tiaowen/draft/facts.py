@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiaowen.draft.carrier_events import carrier_events, given_out_by, order_number
+from tiaowen.draft.line_forms import named_in
 from tiaowen.draft.note_events import Happening, note_events
 from tiaowen.draft.organs import is_full, joined, organs
 from tiaowen.draft.page_facts import PageFact, page_facts
@@ -140,7 +141,7 @@ def _events(found: Iterable[Happening]) -> tuple[EventFact, ...]:
 def _title(lines: Numbered) -> Fact:
     """The title on one line; single characters set wide, 決　定, stand together again; what a report says of where is no title."""
     own = [(number, line) for number, line in lines if not re.match(r"[-—–─]{1,2}", bare(line))] or lines
-    whole = "".join(bare(line) for _, line in own)
+    whole = "".join(named_in(line) or bare(line) for _, line in own)
     close = re.sub(r"(?:(?<=^\S)|(?<=\s\S))\s+(?=\S)|(?<=\S)\s+(?=\S(?:\s|$))", "", whole)
     return Fact(re.sub(r"\s+", " ", close), tuple(number for number, _ in own))
 
