@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import re
 import shutil
 from pathlib import Path
 
@@ -156,7 +157,7 @@ def test_a_folder_is_taken_in_and_a_table_says_what_needs_a_person(
     assert "另存为 .docx" in said.out
     assert "in/f.txt" in said.err
     assert "I010" in said.err
-    assert "%" not in said.err  # no bar where nobody sees it
+    assert not re.search(r"\d%", said.err)  # no bar where nobody sees it
     taken = sorted({*works(site)} - {*before})
     assert len(taken) == 4
     assert add(site, "in") == 1
