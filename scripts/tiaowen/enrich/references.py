@@ -17,7 +17,7 @@ from tiaowen.enrich.links import Reference, ReferenceTarget
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.resolve import KINDS, WHOLE, Spot, first_of, one_of, resolve, spot_of
 from tiaowen.enrich.said import Said
-from tiaowen.enrich.unresolved import is_lost, unresolved
+from tiaowen.enrich.unresolved import is_lost, unresolved, usage_unknown
 from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Sentence, Unit, Work
@@ -45,7 +45,8 @@ class _Meant:
 def find_references(
     work: Work, provisions: Provisions, foreign: Foreign, names: WorkNames | None = None, usage: Usage = MAINLAND
 ) -> Iterator[tuple[Reference, Problem | None]]:
-    """Every reference of the text; with a Problem (X001) when it means this work and nothing is there.
+    """Every reference of the text; with a Problem when it means this work and nothing is there (X001), or when that is not
+    looked for because nobody said whose usage holds (W026, with the first of them).
 
     ``foreign`` gives a work of this site by its simplified title, with its provisions; ``names`` are those of other works,
     ``usage`` whose words for the parts of an article the text has, "" where that is not known.
@@ -101,6 +102,7 @@ class _Reader:
     def __init__(self, work: Work, provisions: Provisions, foreign: Foreign, names: WorkNames, usage: str) -> None:
         self._work, self._provisions, self._foreign, self._names = work, provisions, foreign, names
         self._usage = usage
+        self._told_of_usage = False
         self._genres = own_names(work)
         self._titles = {plain_title(title.hans) for title in (work.title, work.short_title)}
         title = _plain(work)
@@ -121,7 +123,7 @@ class _Reader:
             last = self._meant(wording, read[at + 1 :], here, last)
             reference = Reference(unit.id, sentence.id, wording.start, wording.end, self._target(last))
             told = leans or (_is_bare(wording) and bool(so_far.mentioned))
-            lost = last.own and last.spot is None and not told and self._is_known(wording)
+            lost = last.own and last.spot is None and not told
             yield reference, self._lost(sentence, wording, here) if lost else None
         so_far.others = so_far.others or said.names_another(len(text))
 
@@ -134,10 +136,19 @@ class _Reader:
         return (wording for wording in clear if not said.is_quoted(wording.start))
 
     def _lost(self, sentence: Sentence, wording: Wording, here: _Here) -> Problem | None:
+        if not self._is_known(wording):
+            return self._unknown_usage(sentence, wording)
         others = here.so_far.others or here.said.names_another(wording.start)
         if not is_lost(self._provisions, wording, here.spot):
             return None
         return unresolved(self._work, self._provisions, sentence, wording, here.spot, others)
+
+    def _unknown_usage(self, sentence: Sentence, wording: Wording) -> Problem | None:
+        """Told once in a work; where it is Hong Kong's or Macau's it is known that there are no links."""
+        if self._usage or self._told_of_usage:
+            return None
+        self._told_of_usage = True
+        return usage_unknown(self._work, sentence, wording)
 
     def _is_own(self, title: str) -> bool:
         return plain_title(title) in self._titles

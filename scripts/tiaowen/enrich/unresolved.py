@@ -38,6 +38,15 @@ def unresolved(
     return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint, warning)
 
 
+def usage_unknown(work: Work, sentence: Sentence, wording: Wording) -> Problem:
+    """W026 for 前款 or 第二項 that is not looked for, because work.yml does not say whose 款 and 項 they are."""
+    said = sentence.text.hans[wording.start : wording.end]
+    path = f"{work.received.path}/received.txt"
+    message = f"正文提到“{said}”，work.yml 没有写条、款、项照哪里的用法，这样的地方都没有链接。"
+    hint = "在 work.yml 里写上（台湾的写台湾，香港、澳门的写香港、澳门）：\nusage: 大陆\n不知道就空着：这个提醒不会挡住发布。"
+    return Problem(path, sentence.line, sentence.column + wording.start, "W026", message, hint, warning=True)
+
+
 def _is_wrong(provisions: Provisions, wording: Wording, here: Spot, line: int, others: bool) -> bool:
     first = wording.steps[0].level if wording.steps else wording.back_level
     if (first in KINDS and KINDS[first] not in provisions.kinds) or (wording.joined and others):

@@ -47,7 +47,7 @@ def parse_table(text: str, path: str, columns: Sequence[str], code: str, optiona
 
 
 def _header_problem(header: list[str], line: int, path: str, columns: Sequence[str], code: str) -> Problem | None:
-    if header == list(columns):
+    if [cell.strip() for cell in header] == list(columns):
         return None
     wrong = next((cell for cell in header if cell not in columns), "")
     close = difflib.get_close_matches(wrong, columns, 1, 0.5)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from tiaowen.carried import PACKAGE
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
+from tiaowen.edit.look_alikes import check_look_alikes
 from tiaowen.enrich.enriched import EnrichedWork, enrich
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound, collect
@@ -85,7 +86,7 @@ def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple
     kept, more = _rows(partial(_table, root, kept_path, parse_retained))
     placed, wrong = place_emendations(rows, received.units, path)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
-    told = [*received.told, *check_figures(received)]
+    told = [*received.told, *check_figures(received), *check_look_alikes(received, placed, converter)]
     return edit_work(received, placed, kept, converter), [*told, *problems]
 
 
