@@ -58,6 +58,16 @@ def test_a_line_of_the_page_is_no_line_of_the_document(word: str) -> None:
     assert guess_roles(text)[-1] == "web-footer"
 
 
+@pytest.mark.parametrize("name", ["lone_characters", "phrases"])
+def test_words_of_the_language_are_simplified_and_each_use_is_told(name: str) -> None:
+    path = ROOM / f"language/{name}.tsv"
+    told = path.read_text("utf-8").partition("use：")[2]
+    converter = read_conversion(CITY)
+    for use, *listed in rows(path):
+        assert f"#   {use} " in told, use
+        assert [words for words in listed if converter.to("hans", words) != words] == []
+
+
 def test_remarks_are_no_words() -> None:
     assert not [word for word in words(ROOM / "enrich/before_names.txt") if "#" in word or "。" in word]
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate
+from pathlib import Path
 
+from tiaowen.kit.word_list import rows
 from tiaowen.language import segmenter
 
 _OPENING, _CLOSING = "《〈“‘「『（〔【", "》〉”’」』）〕】，、；：。！？"
-_BACKWARD = frozenset("的地得了着之上下中内外里后前间等者们化性法编案届次个条项章节号年月日版")
-_FORWARD = frozenset(
-    {*"和与及或暨并对为把将被以向从在按由因涉经至到不未各该本其市省县区党国第", "中共", "依法", "最高", "若干"}
-)
-_COMMITTEES = re.compile("[省市县区州]委")
+_WORDS = {use: words.split() for use, words in rows(Path(__file__).with_name("phrases.tsv"))}
+_BACKWARD = frozenset(_WORDS["backward"] + _WORDS["committee"])
+_FORWARD = frozenset(_WORDS["forward"])
 _SESSION = re.compile("[一二三四五六七八九十]+次")
 _HELD = re.compile("“[^”]{1,8}”|.（[^）]{1,3}）")
-_NAMES_WITHIN = re.compile("(?<=.)(?=常务委员会|特别行政区|基本法)")
+_NAMES_WITHIN = re.compile(f"(?<=.)(?={'|'.join(_WORDS['within'])})")
 
 
 @cache
@@ -46,5 +46,5 @@ def _belong_together(word: str, following: str) -> bool:
         or following[0] in _CLOSING
         or word in _FORWARD
         or following in _BACKWARD
-        or bool(_SESSION.fullmatch(word) or _COMMITTEES.fullmatch(following))
+        or bool(_SESSION.fullmatch(word))
     )
