@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import fcntl
 import functools
 import http.server
@@ -47,6 +48,12 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
         return None
     work = collection_path.name.replace("_", "-")
     return None if (LIVE_WORKS / work).is_dir() else True
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The modules are compiled once, not in every process of every command that a test runs."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compileall.compile_dir(ROOT / "scripts", quiet=2)
 
 
 # What takes more than a moment: a site is built for it, commands are run in it, or a browser is started.

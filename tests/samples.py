@@ -32,9 +32,9 @@ PLAIN = {
 
 
 def copy_generator(project: Path) -> None:
-    """Scripts and templates, so that the commands in ``project`` work on it and a test may change them."""
+    """Scripts, compiled as they are, and templates, so that the commands in ``project`` work on it and a test may change them."""
     for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "package.json", project)
     (project / "node_modules").mkdir()
     (project / "node_modules/@esbuild").symlink_to(ROOT / "node_modules/@esbuild")

@@ -1,7 +1,7 @@
 """Other documents than the one this site was made for: each is taken in, split and published.
 
 A folder a document in ``tests/documents/``; ``expected.txt`` is its outline, or the Problems of
-its flaws.  To accept what is printed now: ``GOLDEN=write make test``.
+its flaws, ``DOCUMENTS.tsv`` what each shows.  To accept what is printed now: ``GOLDEN=write make test``.
 """
 
 from __future__ import annotations
@@ -180,3 +180,12 @@ def test_an_annex_is_cited_by_its_number(tmp_path: Path) -> None:
     (folder / "work.yml").write_text(draft_work(text, converter()), encoding="utf-8")
     tree = load_work(tmp_path, "docs/decisions/x", converter(), ()).tree
     assert [place_name(tree, unit, "hans") for unit in tree.paged] == ["第一条", "附件一", "附件２"]
+
+
+def test_every_document_says_in_one_line_of_its_own_what_it_shows() -> None:
+    header, *rows = (DOCUMENTS / "DOCUMENTS.tsv").read_text("utf-8").splitlines()
+    lines = dict(row.split("\t") for row in rows)
+    assert header == "document\tshows"
+    assert sorted(lines) == NAMES, "tests/documents/DOCUMENTS.tsv"
+    assert len({*lines.values()}) == len(rows)
+    assert all(4 <= len(line) <= 60 and line == line.strip() for line in lines.values())

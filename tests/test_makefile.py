@@ -16,7 +16,7 @@ from samples import CITY
 def project(tmp_path: Path) -> Path:
     """The sources and commands of this project, with the Python that runs the tests."""
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "scripts", root / "scripts")
     for name in ("decisions", "notes"):
         shutil.copytree(CITY / "docs" / name, root / "docs" / name)
     shutil.copy(ROOT / "Makefile", root)
@@ -30,23 +30,40 @@ def make(project: Path, *arguments: str, **environment: str) -> subprocess.Compl
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=project)
 
 
-@pytest.mark.parametrize(
-    "typed", ["x; touch made", "`touch made`", '"; touch made; "', "$(touch made)", "$(shell touch made)"]
-)
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("withdraw", "ID="),
-        ("withdraw", "ID=x", "TO="),
-        ("review", "NOTE="),
-        ("work", "ID=new", "FILE="),
-        ("work", "FILE=x", "ID="),
-        ("note", "CLAUSE="),
-    ],
-)
-def test_what_is_typed_is_never_run(project: Path, arguments: tuple[str, ...], typed: str) -> None:
+# Ways to make a word a command, of the shell or of make.
+HOSTILE = ["x; touch made", "`touch made`", '"; touch made; "', "$(touch made)", "$(shell touch made)"]
+TAKING = [
+    ("withdraw", "ID="),
+    ("withdraw", "ID=x", "TO="),
+    ("review", "NOTE="),
+    ("work", "ID=new", "FILE="),
+    ("work", "FILE=x", "ID="),
+    ("note", "CLAUSE="),
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+@pytest.mark.parametrize("arguments", TAKING)
+def test_what_is_typed_reaches_the_command_as_it_is_typed(
+    tmp_path: Path, arguments: tuple[str, ...], typed: str
+) -> None:
+    """With a Python that only notes what it was given."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@" >> given\n')
+    python.chmod(0o755)
     *first, last = arguments
-    result = make(project, *first, last + typed)
+    assert make(tmp_path, *first, last + typed).returncode == 0
+    given = (tmp_path / "given").read_text("utf-8").splitlines()
+    assert typed in [word.removeprefix("--to=") for word in given]
+    assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize("arguments", TAKING)
+def test_what_is_typed_is_never_run(project: Path, arguments: tuple[str, ...]) -> None:
+    *first, last = arguments
+    result = make(project, *first, last + HOSTILE[0])
     assert result.returncode == 2  # what make itself ends with when a command failed
     assert "Traceback" not in result.stderr
     assert not (project / "made").exists()

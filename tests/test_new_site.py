@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import re
 import shutil
@@ -69,6 +70,7 @@ def furnish(folder: Path) -> None:
     (packages / "tests.pth").write_text(sysconfig.get_path("purelib") + "\n")
     wheel = next((folder / "vendor").glob("*.whl"))
     zipfile.ZipFile(wheel).extractall(packages)
+    compileall.compile_dir(packages / "tiaowen", quiet=2)  # as pip does
     command = folder / ".venv/bin/tiaowen"
     command.write_text(f"#!{folder}/.venv/bin/python\nimport sys\nfrom tiaowen.cli import main\nsys.exit(main())\n")
     command.chmod(0o755)

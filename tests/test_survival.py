@@ -20,7 +20,8 @@ from samples import PLAIN, SMALL, lay_out
 
 pytestmark = pytest.mark.slow
 
-KILLS = 50
+# Killed once in each of as many equal parts of a build: no stretch longer than two of them is left untried.
+KILLS = 25
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def word(project: Path, words: str) -> None:
 
 
 def test_a_build_killed_at_any_moment_leaves_one_whole_site(project: Path) -> None:
-    """Fifty times: the sources change, the build is killed with all its children, the site is the old or the new one."""
+    """Over and over: the sources change, the build is killed with all its children, the site is the old or the new one."""
     whole, seconds = set(), []
     for words in ("甲", "乙"):
         word(project, words)
@@ -85,7 +86,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(project: Path) -> No
         before = sources(project)
         process = begin(project, start_new_session=True)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(moments.uniform(0, 1.1 * max(seconds)))
+            process.wait((count + moments.random()) / KILLS * 1.1 * max(seconds))
             finished += 1
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
