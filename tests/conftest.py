@@ -57,7 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 # What takes more than a moment: a site is built for it, commands are run in it, or a browser is started.
-SLOW = {"site", "live", "project", "moved", "browser"}
+SLOW = {"site", "live", "project", "moved", "browser", "begun", "filled", "hostile"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

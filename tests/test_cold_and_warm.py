@@ -21,6 +21,8 @@ from tiaowen.pipeline import all_views, load_site
 from tiaowen.write.downloads import typesetter
 from tiaowen.write.downloads.kept import KeptDownloads
 
+pytestmark = pytest.mark.slow
+
 WORK = "docs/decisions/sample"
 NOTE = "docs/notes/sample/dangan.md"
 EMENDATION = "unit\tleft\treading\tright\thant\thans\tkind\tcertainty\treason\n2\t本決定自\t發布\t之日起\t公布\t公布\t用詞\t確定\t一個理由\n"

@@ -33,9 +33,9 @@ class ScriptConverter:
         ``variants`` of received texts (隣 for 鄰) are simplified too, and never brought back.
         """
         to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
-        simplified = _conversion(opencc.OpenCC("t2s"), to_hans)
+        simplified = _conversion(_opencc("t2s"), to_hans)
         self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
-        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(opencc.OpenCC("s2tw"), to_hant))
+        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(_opencc("s2tw"), to_hant))
 
     def to(self, script: Script, text: str) -> str:
         """``text``, in whichever script it is, in ``script``; always the same length."""
@@ -62,9 +62,15 @@ class ScriptConverter:
 
 
 @cache
+def _opencc(configuration: str) -> opencc.OpenCC:
+    """A converter of OpenCC, whose dictionaries are read once."""
+    return opencc.OpenCC(configuration)
+
+
+@cache
 def _forms() -> dict[str, str]:
     characters = [chr(code) for start, end in _HAN for code in range(start, end)]
-    converted = str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    converted = str(_opencc("t2s").convert("\n".join(characters))).split("\n")
     return {c: form for c, form in zip(characters, converted, strict=True) if c != form and len(form) == 1}
 
 
