@@ -1,4 +1,4 @@
-"""The commands as people run them: exit status, what is printed, what is left alone."""
+"""The commands: exit status, what is printed, what is left alone."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from samples import SMALL, lay_out, run
 
+from tiaowen.cli import main
+
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project of its own with the scripts and templates of this one."""
+    monkeypatch.delenv("CI", raising=False)
     return lay_out(SMALL, tmp_path)
 
 
@@ -23,71 +26,80 @@ def break_source(project: Path) -> None:
     work.write_text(work.read_text("utf-8").replace("genre:", "gener:"), encoding="utf-8")
 
 
-def test_check_says_that_all_is_well(project: Path) -> None:
+def published_before(project: Path) -> dict[str, bytes]:
+    """What an earlier build has put in ``site/``."""
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("an earlier build", "utf-8")
+    return files(project / "site")
+
+
+def test_a_command_is_run_from_any_folder_and_says_that_all_is_well(project: Path) -> None:
     result = run(project, "check.py")
     assert (result.returncode, result.stdout) == (0, "没有问题。\n")
 
 
-def test_check_writes_nothing(project: Path) -> None:
-    before = files(project / "docs")
-    run(project, "check.py")
-    assert files(project / "docs") == before
-
-
-def test_problems_end_with_1_and_are_annotations_under_ci(project: Path) -> None:
+def test_problems_end_a_command_with_1_and_wrong_usage_with_2(project: Path) -> None:
     break_source(project)
-    result = run(project, "check.py", CI="true")
+    result = run(project, "check.py")
     assert result.returncode == 1
-    assert "::error file=docs/decisions/sample/work.yml,line=3,col=1::W002" in result.stderr
     assert "Traceback" not in result.stderr
-
-
-def test_wrong_usage_ends_with_2(project: Path) -> None:
     assert run(project, "build.py", "--nonsense").returncode == 2
 
 
-def test_a_broken_source_leaves_pages_and_site_as_they_were(project: Path) -> None:
-    assert run(project, "publish.py").returncode == 0
-    before = files(project / "docs"), files(project / "site")
+def test_check_writes_nothing(project: Path) -> None:
+    before = files(project / "docs")
+    assert main(["check"], project) == 0
+    assert files(project / "docs") == before
+
+
+def test_problems_are_annotations_under_ci(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     break_source(project)
-    result = run(project, "publish.py")
-    assert result.returncode == 1
-    assert "什么都没有写" in result.stderr
-    (project / "docs/decisions/sample/work.yml").write_bytes(before[0]["decisions/sample/work.yml"])
-    assert (files(project / "docs"), files(project / "site")) == before
+    monkeypatch.setenv("CI", "true")
+    assert main(["check"], project) == 1
+    assert "::error file=docs/decisions/sample/work.yml,line=3,col=1::W002" in capsys.readouterr().err
 
 
-def test_what_mkdocs_refuses_leaves_the_site_as_it_was(project: Path) -> None:
-    assert run(project, "publish.py").returncode == 0
-    before = files(project / "site")
+def test_a_broken_source_leaves_pages_and_site_as_they_were(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build"], project) == 0
+    before = published_before(project), files(project / "docs")
+    break_source(project)
+    assert main(["publish"], project) == 1
+    assert "什么都没有写" in capsys.readouterr().err
+    (project / "docs/decisions/sample/work.yml").write_bytes(before[1]["decisions/sample/work.yml"])
+    assert (files(project / "site"), files(project / "docs")) == before
+
+
+def test_what_mkdocs_refuses_leaves_the_site_as_it_was(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = published_before(project)
     index = project / "docs/pages/index.md"
     index.write_text(index.read_text("utf-8") + "\n[無處](nowhere.md)\n", encoding="utf-8")
-    result = run(project, "publish.py")
-    assert result.returncode == 1
-    assert "F004" in result.stderr
-    assert "nowhere.md" in result.stderr
+    assert main(["publish"], project) == 1
+    said = capsys.readouterr().err
+    assert "F004" in said
+    assert "nowhere.md" in said
     assert files(project / "site") == before
 
 
-def test_a_file_that_cannot_be_written_is_said(project: Path) -> None:
+def test_a_file_that_cannot_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "docs/sample").write_text("a file where a folder must be")
-    result = run(project, "build.py")
-    assert result.returncode == 1
-    assert "F002" in result.stderr
-    assert "Traceback" not in result.stderr
+    assert main(["build"], project) == 1
+    assert "F002" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("missing", ["docs/decisions/sample/received.txt", "docs/decisions/sample/work.yml"])
-def test_a_missing_file_is_named(project: Path, missing: str) -> None:
+def test_a_missing_file_is_named(project: Path, capsys: pytest.CaptureFixture[str], missing: str) -> None:
     (project / missing).unlink()
-    result = run(project, "check.py")
-    assert result.returncode == 1
-    assert missing in result.stderr
+    assert main(["check"], project) == 1
+    assert missing in capsys.readouterr().err
 
 
-def test_a_page_put_beside_the_generated_ones_is_sent_to_its_place(project: Path) -> None:
+def test_a_page_put_beside_the_generated_ones_is_sent_to_its_place(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (project / "docs/guide.md").write_text("# 說明\n", encoding="utf-8")
-    result = run(project, "check.py")
-    assert result.returncode == 1
-    assert "P006" in result.stderr
-    assert "git mv docs/guide.md docs/pages/guide.md" in result.stderr
+    assert main(["check"], project) == 1
+    said = capsys.readouterr().err
+    assert "P006" in said
+    assert "git mv docs/guide.md docs/pages/guide.md" in said
