@@ -7,14 +7,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import CITY, PLAIN, ROOT, add_fonts, commit, lay_out
+from conftest import ADDRESS
+from samples import CITY, PLAIN, ROOT, SMALL, add_fonts, commit, lay_out
+
+from tiaowen.cli import main
 
 pytestmark = pytest.mark.slow
 
 
 def build(folder: Path, *arguments: str, umask: int = 0o022, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(folder / "scripts/publish.py"), *arguments]
-    given = {**PLAIN, "SITE_URL": "https://example.org/", **environment}
+    given = {**PLAIN, **environment}
     return subprocess.run(command, capture_output=True, text=True, env=given, umask=umask, check=False)
 
 
@@ -22,32 +25,30 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def project(folder: Path) -> Path:
-    """The sample city as of a fixed day, in a folder of its own."""
-    lay_out(CITY, folder)
-    add_fonts(folder)
-    commit(folder)
-    return folder
+def test_two_clean_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    """The sample city once more: another folder, another day zone, user, language and umask."""
+    other = lay_out(CITY, tmp_path / "an other folder" / "deep" / "er")
+    add_fonts(other)
+    commit(other)
+    given = {"TZ": "America/Lima", "LC_ALL": "C.UTF-8", "USER": "b", "HOME": str(other), "LANG": "zh_CN.UTF-8"}
+    result = build(other, umask=0o077, SITE_URL=ADDRESS, **given)
+    assert result.returncode == 0, result.stderr
+    one, two = files(site), files(other / "site")
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+    assert {".pdf", ".epub", ".xml", ".zip"} <= {Path(name).suffix for name in one}
 
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = project(tmp_path_factory.mktemp("one"))
-    subprocess.run([sys.executable, folder / "scripts/addresses.py"], check=True)
-    result = build(folder, "--release", TZ="Asia/Shanghai", LC_ALL="C", USER="a", HOME=str(folder))
+    """A small site, released."""
+    folder = lay_out(SMALL, tmp_path_factory.mktemp("released"))
+    add_fonts(folder)
+    commit(folder)
+    assert main(["addresses"], folder) == 0
+    result = build(folder, "--release", SITE_URL="https://example.org/")
     assert result.returncode == 0, result.stderr
     return folder
-
-
-def test_two_clean_builds_are_the_same_to_the_byte(released: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    other = project(tmp_path_factory.mktemp("an other folder") / "deep" / "er")
-    subprocess.run([sys.executable, other / "scripts/addresses.py"], check=True)
-    result = build(other, "--release", TZ="America/Lima", LC_ALL="C.UTF-8", USER="b", LANG="zh_CN.UTF-8", umask=0o077)
-    assert result.returncode == 0, result.stderr
-    one, two = files(released / "site"), files(other / "site")
-    assert one.keys() == two.keys()
-    assert [name for name in one if one[name] != two[name]] == []
-    assert {".pdf", ".epub", ".xml", ".zip"} <= {Path(name).suffix for name in one}
 
 
 def test_the_checksums_are_those_of_every_file(released: Path) -> None:
@@ -57,19 +58,22 @@ def test_the_checksums_are_those_of_every_file(released: Path) -> None:
     assert said.returncode == 0
     listed = {line.split("  ", 1)[1] for line in (released / "site/SHA256SUMS").read_text("utf-8").splitlines()}
     assert listed == files(released / "site").keys() - {"SHA256SUMS"}
+    assert {".pdf", ".epub", ".html", ".zip"} <= {Path(name).suffix for name in listed}
 
 
-def test_a_release_stops_for_a_warning(released: Path) -> None:
+def test_a_release_stops_for_a_warning(
+    released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A new page that is not yet recorded (A002) is a warning, and a release wants none."""
-    page = released / "docs/pages/new.md"
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    monkeypatch.delenv("CI", raising=False)
+    page, before = released / "docs/pages/new.md", files(released / "site")
     page.write_text("---\ntitle: 新\n---\n\n# 新\n", "utf-8")
-    try:
-        assert "A002" in build(released).stderr
-        result = build(released, "--release")
-    finally:
-        page.unlink()
-    assert result.returncode == 1
-    assert "A002" in result.stderr
+    assert main(["check"], released) == 0
+    assert "A002" in capsys.readouterr().err
+    assert main(["publish", "--release"], released) == 1
+    assert "A002" in capsys.readouterr().err
+    assert files(released / "site") == before
 
 
 def test_the_fonts_are_not_in_the_repository() -> None:
