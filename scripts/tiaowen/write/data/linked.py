@@ -22,7 +22,7 @@ from tiaowen.lexicon import Lexicon
 from tiaowen.model import SCRIPTS, Both, Script, Unit
 from tiaowen.paragraphs import steps_of
 from tiaowen.text.levels import CAPTIONED
-from tiaowen.write.history import amended_as, cited_day
+from tiaowen.write.history import amended_as, cited_day, cited_organ
 from tiaowen.write.labels import place_name, provision_name
 
 Json = dict[str, object]
@@ -85,7 +85,7 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     What is not known is left out: a citation says nothing of it.
     """
     received = enriched.work.received
-    issuer, day = converter.both(received.issuer), cited_day(received)
+    issuer, day = converter.both(cited_organ(received)), cited_day(received)
     which = amended_as(received) or converter.both(received.number)
     data = {
         script: {

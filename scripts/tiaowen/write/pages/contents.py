@@ -13,7 +13,7 @@ from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write import page_kinds
 from tiaowen.write.data.json_ld import work_linked_data
-from tiaowen.write.history import in_brief, timeline, version_name
+from tiaowen.write.history import in_brief, timeline
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
@@ -22,6 +22,7 @@ from tiaowen.write.pages.apparatus import has_apparatus
 from tiaowen.write.pages.carrier import carrier_card
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.pages.map import has_map
+from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -31,11 +32,19 @@ MAX_DEPTH = 3
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
     title = Markdown("# {} {{: .work }}").format(phrased(view, view.work.title))
-    body = [title, facts(view), *carrier_card(view), ways(_pages(view)), outline(view, ""), *downloads(view)]
+    body = [
+        title,
+        standing_line(view, past=False),
+        facts(view),
+        *carrier_card(view),
+        ways(_pages(view)),
+        outline(view, ""),
+        *downloads(view),
+    ]
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta["data"] = work_linked_data(view)
-    return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/work.yml")
+    return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
 
 
 def _pages(view: View) -> list[Markdown]:
@@ -65,7 +74,6 @@ def facts(view: View) -> Html:
         ("發文機關", view.told(received.issuer)),
         ("文號", view.told(received.number)),
         ("文種", view.told(received.genre)),
-        ("文本", version_name(view)),
         ("沿革", timeline(view)),
         ("又名", view.told("；".join(received.other_titles))),
         ("篇幅", view.say(f"{_count(view.tree)}，正文 {_length(view.tree):,} 字")),
