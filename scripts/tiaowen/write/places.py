@@ -14,7 +14,7 @@ from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name, provision_name
 from tiaowen.write.view import View
 
-AROUND, MANY = 24, 12
+AROUND, MANY, MOST = 24, 12, 60
 
 
 def sentence_href(view: View, unit_id: str, sentence_id: SentenceId, to_root: str) -> str:
@@ -56,8 +56,18 @@ def _around(view: View, places: Sequence[Place]) -> Html:
     return out + text[at:last] + ("…" if last < len(text) else "")
 
 
-def brief_places(view: View, places: Iterable[Place], to_root: str) -> Html:
-    """One line for a work, where many works have the word: the units, each linked at its first place."""
+def shown_places(view: View, places: Sequence[Place], to_root: str) -> Html:
+    """The places with their words; of more than ``MOST`` sentences the rest as units alone."""
+    sentences = list(dict.fromkeys(place.sentence for place in places))
+    if len(sentences) <= MOST:
+        return places_list(view, places, to_root)
+    shown = set(sentences[:MOST])
+    rest = [place for place in places if place.sentence not in shown]
+    return places_list(view, [p for p in places if p.sentence in shown], to_root) + _units_of(view, rest, to_root)
+
+
+def _units_of(view: View, places: Iterable[Place], to_root: str) -> Html:
+    """The units, each linked at its first place."""
     first: dict[str, Place] = {}
     for place in places:
         first.setdefault(place.unit, place)
@@ -69,5 +79,4 @@ def brief_places(view: View, places: Iterable[Place], to_root: str) -> Html:
         )
         for unit, place in first.items()
     ]
-    title = tag("a", view.show(view.work.short_title), href=f"{to_root}{view.work.id}/")
-    return tag("ul", tag("li", title, tag("p", *links)), class_="by-part")
+    return tag("p", *links, class_="more")
