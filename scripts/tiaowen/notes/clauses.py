@@ -10,8 +10,11 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script, Unit, Work
 from tiaowen.notes.note import Note
 from tiaowen.text.folding import Folded, Folder
-from tiaowen.text.places import place_of
+from tiaowen.text.levels import LEVEL
+from tiaowen.text.places import Place, place_of
 from tiaowen.tree import Tree
+
+ARTICLE = LEVEL["article"]
 
 
 class Clauses:
@@ -33,7 +36,14 @@ class Clauses:
         """The ids of the units that ``typed`` names; more than one where it does not say what they are in."""
         place = place_of(typed)
         kinds = place.kinds if place else ()
-        return place.among(key for key, unit in self.units.items() if not kinds or unit.kind in kinds) if place else []
+        found = place.among(key for key, unit in self.units.items() if not kinds or unit.kind in kinds) if place else []
+        return found or (self._called_article(place) if place else [])
+
+    def _called_article(self, place: Place) -> list[str]:
+        """第一條 of a work that calls its 一、 so (``text/genre_words``)."""
+        wanted = place.ids[0].removeprefix("a")
+        unit = self.units.get(wanted) if wanted != place.ids[0] else None
+        return [wanted] if unit and unit.called and unit.called.hant == ARTICLE.called[0] else []
 
     def near(self, typed: str) -> list[str]:
         """The ids of the units that ``typed``, which names none alone, may be meant for; likeliest first."""

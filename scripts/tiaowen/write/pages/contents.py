@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
 from tiaowen.read.changes import NEVER
+from tiaowen.text.genre_words import genre_words
 from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
@@ -71,7 +72,7 @@ def facts(view: View) -> Html:
     """The facts of work.yml as a description list; what is not known has no row."""
     received = view.work.received
     rows = [
-        ("發文機關", view.told(received.issuer)),
+        (genre_words(view.converter.to("hans", received.genre)).organ, view.told(received.issuer)),
         ("文號", view.told(received.number)),
         ("文種", view.told(received.genre)),
         ("沿革", timeline(view)),
@@ -134,7 +135,9 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[Markd
 
 def _count(tree: Tree) -> str:
     kinds = Counter(unit.kind for unit in tree.paged)
-    return "，".join(f"{kinds[level.kind]} {level.counted}" for level in LEVELS if level.counted and kinds[level.kind])
+    own = {unit.kind: unit.called.hant for unit in tree.paged if unit.called}
+    counted = {level.kind: own.get(level.kind, level.counted) for level in LEVELS if level.counted}
+    return "，".join(f"{kinds[kind]} {word}" for kind, word in counted.items() if kinds[kind])
 
 
 def _length(tree: Tree) -> int:
