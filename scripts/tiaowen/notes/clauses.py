@@ -9,6 +9,7 @@ from tiaowen.kit.closest import like
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script, Unit, Work
 from tiaowen.notes.note import Note
+from tiaowen.paragraphs import anchor_of, nearest_to
 from tiaowen.text.folding import Folded, Folder
 from tiaowen.text.levels import LEVEL
 from tiaowen.text.places import Place, place_of
@@ -50,6 +51,15 @@ class Clauses:
         typed = typed.rsplit("/", 1)[-1].removesuffix(".md")
         place = place_of(typed)
         return self.named(typed) or like(place.ids[0] if place else typed, self.units)
+
+    def lacking(self, typed: str) -> str:
+        """Where ``typed`` names a unit, but a 款 or an item that it has not: what of the unit is nearest, 第三条第一款, or
+        the unit's address; "" where nothing lacks."""
+        unit, place = self.unit(typed), place_of(typed)
+        if unit is None or place is None or not place.anchor.startswith("k") or anchor_of(unit, place.anchor):
+            return ""
+        near = nearest_to(unit, place.anchor)
+        return f"{unit.number.hans}{near}" if near and unit.kind == ARTICLE.kind else unit.id
 
     def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:
         """Every range of the unit's text that ``quote`` matches."""
