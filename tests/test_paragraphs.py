@@ -6,7 +6,7 @@ import pytest
 from test_references import made
 
 from tiaowen.model import Unit
-from tiaowen.paragraphs import anchor_of, steps_of
+from tiaowen.paragraphs import anchor_of, nearest_to, steps_of
 from tiaowen.write.labels import provision_name
 
 LAW = [
@@ -27,6 +27,17 @@ UNITS: dict[str, Unit] = {unit.id: unit for unit in made("某法", LAW).units}
 )  # fmt: skip
 def test_a_paragraph_is_counted_without_the_items_before_it(unit: str, name: str, anchor: str) -> None:
     assert anchor_of(UNITS[unit], name) == anchor
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "near"),
+    [
+        ("a1", "k9", "第三款"), ("a1", "k3-2", "第三款第一项"), ("a1", "k2-1", "第二款"), ("a1", "k-9", "第三款第三项"),
+        ("a2", "k2", "第一款"), ("a2", "k-1", ""), ("a3", "k-7", "第二项"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_told_with_the_nearest(unit: str, name: str, near: str) -> None:
+    assert nearest_to(UNITS[unit], name) == near
 
 
 def test_a_provision_is_called_as_a_lawyer_cites_it() -> None:
