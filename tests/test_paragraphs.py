@@ -6,7 +6,7 @@ import pytest
 from test_references import made
 
 from tiaowen.model import Unit
-from tiaowen.paragraphs import anchor_of, nearest_to, steps_of
+from tiaowen.paragraphs import anchor_of, cited_steps, nearest_to, steps_of
 from tiaowen.write.labels import provision_name
 
 LAW = [
@@ -52,3 +52,11 @@ def test_a_provision_is_called_as_a_lawyer_cites_it() -> None:
         "a3": ["", "第一項", "第二項"],
     }  # fmt: skip
     assert provision_name((2, 5, 0), "hans") == "第二款第五项"
+
+
+def test_what_a_genre_calls_an_article_is_cited_as_one() -> None:
+    texts = ["一、將第一條修改為：“甲。乙。”", "二、丙。丁。", "戊。"]
+    cited, quoted = (made("某修正案", texts, "修正案").units[at] for at in (2, 1))
+    assert cited_steps(quoted) == {}
+    assert cited_steps(cited) == {1: (1, 0, 0), 2: (2, 0, 0)}
+    assert cited_steps(made("某決定", texts, "決定").units[1]) is None

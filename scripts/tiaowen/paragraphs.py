@@ -14,7 +14,7 @@ from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import Level
+from tiaowen.text.levels import CAPTIONED, LEVEL, Level
 from tiaowen.text.numbering import Marker, read_marker
 from tiaowen.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
@@ -77,6 +77,18 @@ def nearest_to(unit: Unit, name: str) -> str:
     one, item = min(((one, i) for one in within for i in one.items), key=lambda pair: abs(pair[1] - int(items[0])))
     paragraph = f"第{format_numeral(found.index(one) + 1)}款" if len(found) > 1 else ""
     return f"{paragraph}第{format_numeral(item)}项"
+
+
+def cited_steps(unit: Unit) -> dict[int, tuple[int, int, int]] | None:
+    """The same as ``steps_of`` for what is cited by 款 and 項; None for what is cited by its sentences.
+
+    一、 that is called 第一條 is cited as an article; of one that quotes what it inserts, the paragraphs are another law's.
+    """
+    if unit.kind in CAPTIONED:
+        return steps_of(unit)
+    if not unit.called or unit.called.hant != LEVEL["article"].called[0]:
+        return None
+    return {} if "“" in unit.text.hans else steps_of(unit)
 
 
 def steps_of(unit: Unit) -> dict[int, tuple[int, int, int]]:

@@ -193,11 +193,11 @@ def _add(view: View, unit: Unit, some: bool) -> Html:
     words = view.say("添加註釋")
     several = f"WORK={view.work.id} " if len(view.others) > 1 else ""
     begin = f"make note {several}CLAUSE={unit.id}"
-    data: dict[str, Value] = {"data_begin": begin}
+    data: dict[str, Value] = {}
     if address:
         if "?" not in address:  # a host that takes no text: the page has it, to be copied
             data["data_front"] = in_block(head)
         return tag("p", none, tag("a", words, class_="add-note", **data, href=address), class_="add")
     how = view.say("在項目的文件夾裏運行下面的命令，寫上正文，再提交。寫法見 CONTRIBUTING.md。")
     command = tag("pre", tag("code", in_block(begin)))
-    return tag("details", tag("summary", none, words), tag("p", how), command, class_="add add-note", **data)
+    return tag("details", tag("summary", none, words), tag("p", how), command, class_="add add-note", data_begin=begin)

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from tiaowen.enrich.links import Place
 from tiaowen.model import Unit
-from tiaowen.paragraphs import steps_of
+from tiaowen.paragraphs import cited_steps
 from tiaowen.text.ids import SentenceId
-from tiaowen.text.levels import CAPTIONED, WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name, provision_name
 from tiaowen.write.view import View
@@ -28,10 +28,11 @@ def sentence_href(view: View, unit_id: str, sentence_id: SentenceId, to_root: st
 def sentence_label(view: View, unit: Unit, sentence_id: SentenceId) -> str:
     """第三部分第（三）項第2句; of an article its 款 and 項, since nobody counts its sentences: 第十二條第二款第三項."""
     named = place_name(view.tree, unit, view.script)
-    if unit.kind not in CAPTIONED:
+    steps = cited_steps(unit)
+    if steps is None:
         return f"{named}{view.say('第')}{sentence_id.number}{view.say('句')}"
     paragraph = view.sentences[sentence_id].paragraph
-    return named + provision_name(steps_of(unit).get(paragraph, (0, 0, 0)), view.script)
+    return named + provision_name(steps.get(paragraph, (0, 0, 0)), view.script)
 
 
 def places_list(view: View, places: Iterable[Place], to_root: str) -> Html:
