@@ -348,7 +348,7 @@ def test_a_format_that_is_half_added_says_what_lacks() -> None:
     with pytest.raises(TypeError, match=r"lacks a maker for \.odt"):
         check_makers([*FORMATS, replace(TEXT, ending=".odt")])
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'on_disk'"):
-        Format(".odt", Both("ODT", "ODT"), "x/y", "", True, False, False)  # type: ignore[call-arg]
+        Format(".odt", Both("ODT", "ODT"), "x/y", "", True, False, False, False)  # type: ignore[call-arg]
 
 
 def test_the_copy_for_a_disk_leaves_out_what_the_table_says(tmp_path: Path) -> None:

@@ -33,10 +33,20 @@ from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.card import card_data
 from tiaowen.write.downloads.epub import epub
 from tiaowen.write.downloads.pdf import cover_data, pdf_data
-from tiaowen.write.history import amended_as, cited_day, identity, in_days, in_years, timeline, version_name
+from tiaowen.write.history import (
+    amended_as,
+    cited_day,
+    cited_organ,
+    identity,
+    in_days,
+    in_years,
+    timeline,
+    version_name,
+)
 from tiaowen.write.pages.contents import contents_page, summary
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.unit import unit_pages
+from tiaowen.write.status_line import is_unverified, standing_line, which_text
 from tiaowen.write.view import View
 
 DAY = date(2026, 11, 24)
@@ -153,7 +163,7 @@ def test_the_contents_page_has_an_event_a_line() -> None:
         "2009年8月27日 第二次修正",
         "2019年12月28日 修訂",
     ]
-    assert "<dt>文本</dt><dd>2019年修訂文本</dd>" in body
+    assert body.index("2019年修訂文本") < body.index("<dl")
     assert "<dt>发文机关</dt>" in str(contents_page(view(LAW, "hans")).body)
 
 
@@ -169,9 +179,44 @@ def test_the_number_stands_beside_the_issuer() -> None:
 @pytest.mark.parametrize("work", WORKS)
 def test_the_top_of_what_is_read_says_it_in_one_line(work: str, script: Script) -> None:
     of = view(work, script)
+    said = which_text(of)
+    assert said == STANDING.get((work, script), LINES[work, script][1])
     for page in (*unit_pages(of), full_page(of)):
-        assert page.meta.get("past", "") == LINES[work, script][1]
-    assert "past" not in contents_page(of).meta  # which has the whole of it
+        heading, line, *_ = str(page.body).split("\n\n")
+        assert heading.startswith("# ")
+        assert line.startswith(f'<p class="standing"><span>{said}</span>') or not said
+    told = str(contents_page(of).body).split("\n\n")[1]  # all that happened stands below
+    assert told.startswith(f'<p class="standing"><span>{version_name(of)}</span>') or not version_name(of)
+
+
+STANDING = {(LAW, "hant"): "2019年修訂文本（1984年通過）", (LAW, "hans"): "2019年修订文本（1984年通过）"}
+EFFECTIVE = Event("effective", "施行", date(1990, 10, 1))
+
+
+def test_the_line_says_unverified_where_being_in_force_is_a_question() -> None:
+    assert "<b>效力未核實</b>" in str(standing_line(view(LAW)))
+    assert "<b>效力未核实</b>" in str(standing_line(view(LAW, "hans")))
+    assert is_unverified(with_events(ADOPTED, EFFECTIVE))
+    assert not is_unverified(with_events(ADOPTED, EFFECTIVE, REPEALED))
+    assert str(standing_line(view(REPORT))) == '<p class="standing"><span>2021年報告</span></p>'
+
+
+def test_the_line_of_a_repealed_text_says_which_it_was() -> None:
+    assert which_text(with_events(ADOPTED, FIRST, SECOND, REPEALED)) == "2017年修正文本（1989年通過，2020年廢止）"
+    assert which_text(with_events(SECOND)) == "2017年修正文本"
+
+
+def test_paper_says_which_text_and_whether_it_is_in_force() -> None:
+    assert unit_pages(view(LAW))[0].meta["origin"]["which"] == "2019年修訂文本（1984年通過）　效力未核實"
+    assert "which" not in unit_pages(view(REPORT))[0].meta["origin"]
+
+
+def test_who_amended_a_text_is_cited_with_it() -> None:
+    by = replace(SECOND, by="全國人大常委會")
+    assert cited_organ(received_with(ADOPTED, FIRST, by)) == "全國人大常委會"
+    assert cited_organ(received_with(ADOPTED, by, replace(FIRST, date=date(2018, 1, 1)))) == ""
+    assert cited_organ(view(LAW).work.received) == ""
+    assert cited_organ(view(NOTICE).work.received) == view(NOTICE).work.received.issuer
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -219,7 +264,7 @@ def facts(of: View) -> dict[str, object]:
 
 def test_a_citation_has_organ_text_or_number_and_day_as_far_as_they_are_known() -> None:
     assert facts(view(LAW)) == {
-        "title": "中華人民共和國森林法", "issuer": "全國人民代表大會常務委員會", "which": "2019年修訂", "published": "2019-12-28",
+        "title": "中華人民共和國森林法", "which": "2019年修訂", "published": "2019-12-28",
         "provisions": {"a1": [], "a2": []},
     }  # fmt: skip
     assert facts(view(NOTICE, "hans")) == {

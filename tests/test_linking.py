@@ -233,3 +233,19 @@ def test_a_link_leaves_every_other_mark_whole(start: int, length: int, other_sta
     assert html.count("<span") == 1
     assert re.sub("<[^>]*>", "", html) == text
     assert 1 <= html.count("<a ") <= 3
+
+
+def test_a_reason_is_whole_words_and_no_amount() -> None:
+    same = "告住所地與經常居住地不一致，合同履行地無法查明"
+    texts = [f"被{same}。", f"原{same}。", "下列費用付百分之六十。", "其餘費用付百分之六十。", *["無關。"] * 5]
+    work = made("某市條例", [f"第{n}條 {text}" for n, text in zip("一二三四五六七八九", texts, strict=True)])
+    related = related_units(Tree(work), {}, ())
+    assert [word.hans for word in related["a1"][0].here] == ["合同履行地无法查明", "住所地与经常居住地不一致"]
+    assert set(related) == {"a1", "a2"}
+
+
+def test_this_law_alone_is_no_link_but_its_article_is() -> None:
+    work = enrich(made("某市條例", ["第一條 本條例第二條適用本條例。", "第二條 依照本條例執行。"]), (), ())
+    (linked,), _ = link_works([work], Lexicon(), {})
+    links = [link for found in linked.linked.text.values() for link in found]
+    assert [(link.start, link.end) for link in links] == [(4, 10)]

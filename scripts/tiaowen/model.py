@@ -278,7 +278,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the editions; see ReceivedUnit for the fields."""
+    """A unit of the editions; see ReceivedUnit for the fields.
+
+    ``called`` is what its kind is called in this work where that differs from the usual (``text/levels``): 條 for 一、 of a 修正案.
+    """
 
     id: UnitId
     kind: str
@@ -286,6 +289,7 @@ class Unit:
     heading: Both | None
     parent: UnitId | None
     sentences: tuple[Sentence, ...]
+    called: Both | None = None
 
     @property
     def text(self) -> Both:

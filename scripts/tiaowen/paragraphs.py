@@ -14,9 +14,9 @@ from itertools import groupby
 
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import Level
+from tiaowen.text.levels import CAPTIONED, LEVEL, Level
 from tiaowen.text.numbering import Marker, read_marker
-from tiaowen.text.numerals import HAN_NUMERAL, parse_numeral
+from tiaowen.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
 
@@ -62,6 +62,33 @@ def anchor_of(unit: Unit, name: str) -> str:
     if not items:
         return f"p{found[0].number}" if found else ""
     return next((anchor for one in found if (anchor := one.items.get(int(items[0])))), "")
+
+
+def nearest_to(unit: Unit, name: str) -> str:
+    """What the unit has that is nearest to ``name``, which it has not, in simplified words: 第二款, 第二款第三项; "" where it has
+    neither."""
+    number, *items = name.removeprefix("k").split("-")
+    found = paragraphs_of(unit)
+    if number and found and not 1 <= int(number) <= len(found):
+        return f"第{format_numeral(min(max(int(number), 1), len(found)))}款"
+    within = [one for one in (found[int(number) - 1 : int(number)] if number else found) if one.items]
+    if not within or not items:
+        return f"第{format_numeral(int(number))}款" if number and found else ""
+    one, item = min(((one, i) for one in within for i in one.items), key=lambda pair: abs(pair[1] - int(items[0])))
+    paragraph = f"第{format_numeral(found.index(one) + 1)}款" if len(found) > 1 else ""
+    return f"{paragraph}第{format_numeral(item)}项"
+
+
+def cited_steps(unit: Unit) -> dict[int, tuple[int, int, int]] | None:
+    """The same as ``steps_of`` for what is cited by 款 and 項; None for what is cited by its sentences.
+
+    一、 that is called 第一條 is cited as an article; of one that quotes what it inserts, the paragraphs are another law's.
+    """
+    if unit.kind in CAPTIONED:
+        return steps_of(unit)
+    if not unit.called or unit.called.hant != LEVEL["article"].called[0]:
+        return None
+    return {} if "“" in unit.text.hans else steps_of(unit)
 
 
 def steps_of(unit: Unit) -> dict[int, tuple[int, int, int]]:

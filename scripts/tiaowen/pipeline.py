@@ -6,7 +6,7 @@ single error nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -49,13 +49,13 @@ from tiaowen.write.heading_ids import with_heading_ids
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.page_days import with_days
-from tiaowen.write.pages.apparatus import apparatus_page
+from tiaowen.write.pages.apparatus import apparatus_page, has_apparatus
 from tiaowen.write.pages.bodies import body_pages
 from tiaowen.write.pages.bookmarks import bookmarks_page
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.hand import hand_page
-from tiaowen.write.pages.map import map_page
+from tiaowen.write.pages.map import has_map, map_page
 from tiaowen.write.pages.parallel import parallel_page
 from tiaowen.write.pages.search import search_page
 from tiaowen.write.pages.terms import term_pages
@@ -124,10 +124,11 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
     pages: list[Page] = []
     data: list[Output] = []
     feeds: list[Output] = []
+    promised = {page.address for page in site.published}
     for script in SCRIPTS:
         views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
-        pages += [page for view in views for page in work_pages(view)]
+        pages += [page for view in views for page in work_pages(view, promised)]
         pages += lexicon_pages(site, views, script)
         pages += [hand_page(page, views, script, site.converter) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
@@ -158,12 +159,14 @@ def search_entries(site: Site) -> list[SearchEntry]:
     return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.converter)]
 
 
-def work_pages(view: View) -> list[Page]:
-    """The pages of one work in one edition."""
-    return [
-        contents_page(view), full_page(view), parallel_page(view), apparatus_page(view), map_page(view), *timing_pages(view),
-        *unit_pages(view),
-    ]  # fmt: skip
+def work_pages(view: View, promised: Collection[str] = ()) -> list[Page]:
+    """The pages of one work in one edition; one that has nothing to show only where its address is among the ``promised``."""
+    pages = [contents_page(view), full_page(view), parallel_page(view)]
+    if has_apparatus(view) or f"{view.work.id}/apparatus/" in promised:
+        pages.append(apparatus_page(view))
+    if has_map(view) or f"{view.work.id}/map/" in promised:
+        pages.append(map_page(view))
+    return [*pages, *timing_pages(view), *unit_pages(view)]
 
 
 def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:

@@ -226,6 +226,11 @@ def with_repository(page: Page, repository: str, unit: str = "3-3") -> None:
     page.route(f"**/{unit}/", changed)
 
 
+def editing(page: Page) -> None:
+    """A reader who said so in the settings."""
+    page.add_init_script("localStorage.setItem('reader.edit', 'yes')")
+
+
 def begun(href: str) -> tuple[str, dict[str, str]]:
     """File name and front matter of a new-file address."""
     query = parse_qs(urlsplit(href).query)
@@ -235,6 +240,7 @@ def begun(href: str) -> tuple[str, dict[str, str]]:
 
 def test_adding_a_note_opens_the_host_with_everything_filled_in(page: Page, address: str) -> None:
     with_repository(page, "https://github.com/o/r")
+    editing(page)
     page.goto(address + CLAUSE)
     href = page.locator("a.add-note").get_attribute("href")
     assert href
@@ -261,6 +267,7 @@ def test_selected_words_become_the_quote_of_a_new_note(
     page: Page, address: str, sentence: str, start: int, end: int, quote: str, told: str
 ) -> None:
     with_repository(page, "https://github.com/o/r")
+    editing(page)
     page.goto(address + CLAUSE)
     assert page.evaluate(SELECT, [sentence, start, end]) == quote
     link = page.locator(".new-note a")
@@ -275,6 +282,7 @@ def test_selected_words_become_the_quote_of_a_new_note(
 def test_where_the_host_takes_no_text_the_whole_head_of_the_note_is_copied(page: Page, address: str) -> None:
     with_repository(page, "https://gitee.com/o/r")
     page.add_init_script("window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text) }")
+    editing(page)
     page.goto(address + CLAUSE)
     page.evaluate(SELECT, ["s4", 0, 4])
     link = page.locator(".new-note a")
@@ -288,6 +296,7 @@ def test_where_the_host_takes_no_text_the_whole_head_of_the_note_is_copied(page:
 
 
 def test_without_a_repository_selected_words_give_the_command(page: Page, address: str) -> None:
+    editing(page)
     page.goto(address + CLAUSE)
     page.evaluate(SELECT, ["s4", 6, 13])
     page.locator(".new-note button").click()
@@ -297,8 +306,19 @@ def test_without_a_repository_selected_words_give_the_command(page: Page, addres
 
 
 def test_a_clause_without_notes_says_how_to_add_one(page: Page, address: str) -> None:
+    editing(page)
     page.goto(address + "city-2015/5-3/")
     expect(page.locator(".notes")).to_contain_text("這裏還沒有註釋。")
+
+
+def test_who_only_reads_is_not_asked_to_add_a_note(page: Page, address: str) -> None:
+    page.goto(address + "city-2015/5-3/")
+    assert not page.locator(".add").is_visible()
+    page.evaluate(SELECT, ["s1", 0, 4])
+    page.locator("details.settings > summary").click()
+    page.locator("input[name=edit]").check()
+    expect(page.locator(".add")).to_be_visible()
+    expect(page.locator(".new-note")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["notes/", "hans/notes/", CLAUSE, "city-2015/5-2/"])

@@ -111,7 +111,7 @@ def test_the_source_is_a_link_that_says_nothing_of_the_reader(page: Page, there:
 def test_it_is_printed_and_its_ways_are_not(page: Page, there: str, path: str) -> None:
     page.goto(there + path)
     page.emulate_media(media="print")
-    expect(page.locator(".standing")).to_be_visible()
+    expect(page.locator(".origin")).to_contain_text("效力")
     expect(page.locator(".way:visible")).to_have_count(0)
 
 
@@ -119,9 +119,9 @@ def test_on_paper_the_days_are_said_once(page: Page, there: str) -> None:
     page.goto(there + "law/a1/")
     expect(page.locator(".standing span")).to_have_text("2019年通過")
     page.emulate_media(media="print")
-    expect(page.locator(".standing span")).to_be_hidden()
+    expect(page.locator(".standing")).to_be_hidden()
     expect(page.locator(".origin")).to_contain_text("2019年5月1日通過")
-    expect(page.locator(".standing b")).to_be_visible()
+    expect(page.locator(".origin")).to_contain_text("效力：")
 
 
 def test_it_is_in_the_data_as_the_schema_says(two_works: Path) -> None:

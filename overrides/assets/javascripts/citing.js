@@ -14,11 +14,15 @@
   let waiting = []
   let finger = false
 
-  /** Other formats, behind one entry; where an article is cited by 款 and 項, the sentence is one. @param {CitedPassage} passage @returns {CitingAction[]} */
+  /** Other formats, behind one entry, on a phone those too for which its bar has no room to show what they copy; where an article is cited by 款 and 項, the sentence is one. @param {CitedPassage} passage @returns {CitingAction[]} */
   const formats = (passage) => [
+    ...(isBar() ? actions.filter(hasOwnText) : []),
     ...(passage.number && facts && facts.provisions[passage.unit] ? [copying(say("引用到句", "引用到句"), "sentence")] : []),
     copying("Markdown", "markdown"), copying("BibTeX", "bibtex"), copying("RIS", "ris"), copying("CSL-JSON", "csl"),
   ]
+
+  /** What copies something else than the words that the bar shows. @param {CitingAction} entry */
+  const hasOwnText = (entry) => Boolean(entry.form && entry.form !== "plain")
 
   /**
    * What a reader can do with a passage, in order.  Another script adds to it before the menu is opened:
@@ -35,7 +39,7 @@
   reader.actions = actions
   if ("share" in navigator) actions.unshift({ name: say("分享", "分享"), act: share })
   if ("print" in window) {
-    actions.push({ name: (passage) => (passage.number ? say("打印這一句", "打印这一句") : say("打印這一項", "打印这一项")), act: print })
+    actions.push({ name: (passage) => (passage.number ? say("打印這一句", "打印这一句") : say("打印", "打印") + (facts ? facts.units[passage.unit] || "" : "")), act: print })
   }
 
   /** Copy one of the forms of forms.js. @param {string} name @param {CitingForm} form @returns {CitingAction} */
@@ -114,11 +118,13 @@
     light(passage)
     box.setAttribute("aria-label", say("引用", "引用") + beginning(passage.elements[0]))
     box.textContent = ""
-    if (isBar()) box.append(preview("plain", passage))
-    for (const entry of entries) {
+    const short = isBar() && entries === actions
+    box.classList.toggle("list", isBar() && !short)
+    if (short) box.append(preview("plain", passage))
+    for (const entry of short ? entries.filter((one) => !hasOwnText(one)) : entries) {
       const button = item(entry, entry.passage || passage)
       box.append(button)
-      if (entry.form && !isBar()) describe(button, entry.form, entry.passage || passage)
+      if (entry.form && !short) describe(button, entry.form, entry.passage || passage)
     }
     if (!isBar()) focusFirst()
   }
@@ -129,7 +135,8 @@
   function item(entry, passage) {
     const button = document.createElement("button")
     button.type = "button"
-    button.textContent = typeof entry.name === "string" ? entry.name : entry.name(passage)
+    if (typeof entry.name === "string") button.textContent = entry.name
+    else name(button, entry.name, passage)
     if (!isBar()) {
       button.setAttribute("role", "menuitem")
       button.tabIndex = -1
@@ -142,6 +149,12 @@
       entry.act?.(passage)
     })
     return button
+  }
+
+  /** A name that depends on the passage, and says more of it once its facts are known. @param {HTMLElement} button @param {(passage: CitedPassage) => string} called @param {CitedPassage} passage */
+  function name(button, called, passage) {
+    button.textContent = called(passage)
+    withFacts(() => { button.textContent = called(passage) })
   }
 
   /** What an entry copies, below its name. @param {HTMLElement} button @param {CitingForm} form @param {CitedPassage} passage */

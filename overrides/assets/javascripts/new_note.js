@@ -1,4 +1,4 @@
-// A note on selected words: the host's page for a new file, with clause, quote and what makes the
+// A note on selected words, for readers who say that they edit: the host's page for a new file, with clause, quote and what makes the
 // quote unique filled in; without a repository the command that begins the note here.
 
 (() => {
@@ -122,7 +122,7 @@
     open.addEventListener("click", () => {
       const words = more.map((line) => line.replace(/^(\w+): "?(.*?)"?$/, (_, key, value) => `${key.toUpperCase()}='${value.replace(/'/g, "'\\''")}'`))
       const command = document.createElement("pre")
-      command.textContent = ["make note", `CLAUSE=${control.dataset.clause}`, ...words].join(" ")
+      command.textContent = [control.dataset.begin, ...words].join(" ")
       made.textContent = reader.say("在項目的文件夾裏運行：", "在项目的文件夹里运行：")
       made.append(command)
     })
@@ -139,7 +139,7 @@
     clearTimeout(waiting)
     waiting = setTimeout(() => {
       if (bar && bar.contains(document.activeElement)) return
-      const span = selected()
+      const span = reader.get("edit") ? selected() : null
       if (!span || span.end - span.start > LONGEST) return hide()
       offer(lines(span))
     }, 250)

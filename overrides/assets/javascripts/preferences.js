@@ -64,7 +64,7 @@ var reader = /** @type {Reader} */ ({
 
   /** Put on the page what style sheets look at. */
   dress() {
-    for (const key of ["theme", "size", "face", "received"]) {
+    for (const key of ["theme", "size", "face", "received", "edit"]) {
       if (reader.get(key)) document.documentElement.dataset[key] = reader.get(key)
       else delete document.documentElement.dataset[key]
     }

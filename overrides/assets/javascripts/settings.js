@@ -1,4 +1,4 @@
-// The panel 顯示: theme, size and face of the text, 底本, pinyin.  Each choice acts at once and is remembered.  It is filled here
+// The panel 顯示: theme, size and face of the text, 底本, pinyin, and for editors the way to a new note.  Each choice acts at once and is remembered.  It is filled here
 // since without script it has nothing to offer.
 
 (() => {
@@ -24,6 +24,7 @@
     group(say("字號", "字号"), radio("size", "", say("標準", "标准")), radio("size", "large", "大"), radio("size", "huge", "特大")),
     group(say("字體", "字体"), radio("face", "", say("宋體", "宋体")), radio("face", "sans", say("黑體", "黑体"))),
     group(say("深淺", "深浅"), radio("theme", "", say("隨系統", "随系统")), radio("theme", "light", say("淺", "浅")), radio("theme", "dark", "深")),
+    ...(document.querySelector(".add") ? [group(say("編輯", "编辑"), check("edit", say("我要添加註釋", "我要添加注释")))] : []),
     group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面")),
       `<a class="wide" href="${reader.page(`${reader.base}${reader.script === "hans" ? "hans/" : ""}offline/`)}">${say("已經保存的頁面", "已经保存的页面")}</a>`),
   ].join("")

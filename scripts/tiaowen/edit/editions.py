@@ -25,6 +25,8 @@ from tiaowen.model import (
     Work,
 )
 from tiaowen.text.blank import BLANKS
+from tiaowen.text.genre_words import genre_words
+from tiaowen.text.levels import UNIT_KINDS
 
 _Edit = tuple[str, int, int, Both, str]
 
@@ -39,10 +41,19 @@ def edit_work(
     by_sentence: dict[str, list[PlacedEmendation]] = {}
     for placement in placements:
         by_sentence.setdefault(placement.sentence, []).append(placement)
-    units = tuple(_unit(unit, received.script, by_sentence, converter) for unit in received.units)
+    called = _called(received, converter)
+    units = tuple(_unit(unit, received.script, by_sentence, converter, called) for unit in received.units)
     title = next(unit.text for unit in units if unit.kind == "title")
     short_title = converter.both(received.short_title)
     return Work(received, title, short_title, units, tuple(placements), tuple(retained))
+
+
+def _called(received: ReceivedWork, converter: ScriptConverter) -> dict[str, Both]:
+    """The kinds of unit that the work's genre calls by a name of its own; 一、 is no 條 beside those of the text."""
+    words = genre_words(converter.to("hans", received.genre))
+    articles = any(unit.kind == "article" for unit in received.units)
+    called = {"preamble": words.preamble, **({} if articles else {"part": words.part})}
+    return {kind: converter.both(word, "hant") for kind, word in called.items() if word != UNIT_KINDS[kind].called[0]}
 
 
 def restore(sentence: Sentence, script: Script) -> str:
@@ -66,8 +77,9 @@ def edited_offset(sentence: Sentence, offset: int) -> int:
 
 
 def _unit(
-    unit: ReceivedUnit, script: Script, placements: Mapping[str, list[PlacedEmendation]], converter: ScriptConverter
-) -> Unit:
+    unit: ReceivedUnit, script: Script, placements: Mapping[str, list[PlacedEmendation]], converter: ScriptConverter,
+    called: Mapping[str, Both],
+) -> Unit:  # fmt: skip
     title = unit.heading[0] if unit.heading else 0
     sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter, title) for s in unit.sentences)
     first = sentences[0]
@@ -76,7 +88,7 @@ def _unit(
         heading = _slice(first.text, *(edited_offset(first, offset) for offset in unit.heading))
     start = edited_offset(first, len(unit.sentences[0].text) - len(unit.sentences[0].text.lstrip(BLANKS)))
     number = _slice(first.text, start, start + len(unit.number))
-    return Unit(unit.id, unit.kind, number, heading, unit.parent, sentences)
+    return Unit(unit.id, unit.kind, number, heading, unit.parent, sentences, called.get(unit.kind))
 
 
 def _slice(text: Both, start: int, end: int) -> Both:

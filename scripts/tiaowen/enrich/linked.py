@@ -99,10 +99,13 @@ def _body_places(slug: str, places: Iterable[Place], tasks: set[tuple[str, str]]
 def _text_links(
     tree: Tree, terms: Mapping[str, Sequence[Place]], citations: Iterable[Citation], references: Iterable[Reference]
 ) -> dict[str, list[TextLink]]:
-    """What the running text links: references each, works and terms where they first stand in a unit."""
+    """What the running text links: references each, works and terms where they first stand in a unit.
+
+    本法 alone leads nowhere else: it is the text that is being read.
+    """
     candidates: dict[str, list[TextLink]] = defaultdict(list)
     for reference in references:
-        if reference.target:
+        if reference.target and (reference.target.unit or reference.target.work != tree.work.id):
             candidates[reference.sentence].append(
                 TextLink(reference.start, reference.end, "reference", reference.target)
             )

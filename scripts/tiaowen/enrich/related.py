@@ -8,28 +8,21 @@ before any pair is made of it.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations, groupby
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from tiaowen.enrich.links import Place, Related
-from tiaowen.kit.word_list import words as word_list
+from tiaowen.enrich.phrased import GRAM, Phrased, shared_words
 from tiaowen.lexicon import RelatedRow
 from tiaowen.model import Both, Unit
 from tiaowen.tree import Tree
 
 MOST = 5
-GRAM = 4
 COMMON = 4
 ENOUGH = 1.6
 TERM_LENGTH = 3
 SHOWN = 2
-_FILLER = word_list(Path(__file__).parents[1] / "language" / "filler_words.txt")
-_HAN = re.compile("[\u3400-\u9fff]")
-_EDGES = re.compile(rf"^(?:{'|'.join(_FILLER)})+|(?:{'|'.join(word for word in _FILLER if len(word) == 1)})+$")
-_BREAK = re.compile(r"[^\u3400-\u9fff]+|" + "|".join(sorted(_FILLER, key=len, reverse=True)))
 
 
 def related_units(
@@ -64,41 +57,9 @@ def _put(
     found[b].append(Related(a, words[1], words[0], score, row))
 
 
-class _Phrased:
-    """The text of a unit, and where each gram of it stands that ``marks`` is asked to keep."""
-
-    def __init__(self, unit: Unit) -> None:
-        self.text = unit.text.hans
-        start = len(unit.number.hans)
-        borders = [start, *(at for found in _BREAK.finditer(self.text, start) for at in found.span()), len(self.text)]
-        self._chunks = [*zip(borders[::2], borders[1::2], strict=True)]
-        self._places: dict[str, list[int]] = {}
-
-    def grams(self) -> Iterator[tuple[int, str]]:
-        """Every gram and where it begins, none across a break."""
-        return ((at, self.text[at : at + GRAM]) for a, b in self._chunks for at in range(a, b - GRAM + 1))
-
-    def mark(self, kept: Set[str]) -> None:
-        """Remember where the grams ``kept`` stand."""
-        for at, gram in self.grams():
-            if gram in kept:
-                self._places.setdefault(gram, []).append(at)
-
-    def runs(self, shared: Iterable[str]) -> Iterator[str]:
-        """The passages that grams of ``shared`` cover without a gap, from left to right."""
-        places = sorted(at for gram in shared for at in self._places[gram])
-        for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
-            covered = [at for _, at in run]
-            yield self.text[covered[0] : covered[-1] + GRAM]
-
-    def find(self, run: str) -> int:
-        """Where ``run`` first stands, -1 where only its grams do."""
-        return next((at for at in self._places[run[:GRAM]] if self.text.startswith(run, at)), -1)
-
-
 def _shared(tree: Tree, terms: Mapping[str, Sequence[Place]]) -> dict[tuple[str, str], dict[str, float]]:
     """For every pair of units that share anything rare: the phrases and what each counts."""
-    units: Mapping[str, _Phrased] = {unit.id: _Phrased(unit) for unit in tree.paged}
+    units: Mapping[str, Phrased] = {unit.id: Phrased(unit) for unit in tree.paged}
     units = {unit_id: unit for unit_id, unit in units.items() if len(unit.text) > GRAM}
     order: Mapping[str, int] = {unit_id: at for at, unit_id in enumerate(units)}
     holders: dict[str, list[str]] = defaultdict(list)
@@ -118,18 +79,18 @@ def _shared(tree: Tree, terms: Mapping[str, Sequence[Place]]) -> dict[tuple[str,
 
 
 def _phrases(
-    a: _Phrased, b: _Phrased, shared: set[str], holders: Mapping[str, Sequence[str]], count: int
+    a: Phrased, b: Phrased, shared: set[str], holders: Mapping[str, Sequence[str]], count: int
 ) -> dict[str, float]:
-    """The longest runs of shared grams, whole words of both texts; a run counts by its rarest gram and its length."""
+    """The longest runs of shared grams, in whole words of both texts; a phrase counts by its rarest gram and its length.
+
+    One of which no rare gram is left, or that says nothing by itself, joins nothing.
+    """
     phrases: dict[str, float] = {}
-    read: dict[str, tuple[str, float]] = {}
-    for run in a.runs(shared):
-        if run not in read:
-            rarest = min(len(holders[run[at : at + GRAM]]) for at in range(len(run) - GRAM + 1))
-            phrase = _EDGES.sub("", _widened(a.text, a.find(run), b.text, b.find(run), len(run))) or run
-            read[run] = phrase, _weight(rarest, count, len(run))
-        phrase, weight = read[run]
-        phrases[phrase] = weight
+    for run in dict.fromkeys(a.runs(shared)):
+        phrase = shared_words(a, b, run)
+        grams = {phrase[at : at + GRAM] for at in range(len(phrase) - GRAM + 1)} & shared
+        if grams:
+            phrases[phrase] = _weight(min(len(holders[g]) for g in grams), count, min(len(run), len(phrase)))
     return _longest(phrases)
 
 
@@ -145,17 +106,6 @@ def _longest(phrases: Mapping[str, float]) -> dict[str, float]:
         for phrase, value in phrases.items()
         if not any(phrase != other and phrase in other for other in holding[phrase[:2]])
     }
-
-
-def _widened(a: str, i: int, b: str, j: int, length: int) -> str:
-    """The run at ``i`` and ``j`` with the characters around it on which both texts agree, so that no word is cut."""
-    while i and j > 0 and a[i - 1] == b[j - 1] and _HAN.match(a[i - 1]):
-        i, j, length = i - 1, j - 1, length + 1
-    while (
-        j >= 0 and i + length < len(a) and a[i + length] == b[j + length : j + length + 1] and _HAN.match(a[i + length])
-    ):
-        length += 1
-    return a[i : i + length]
 
 
 def _weight(owners: int, count: int, length: int) -> float:

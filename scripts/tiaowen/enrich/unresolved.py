@@ -7,10 +7,13 @@ numbers, and where （二） stands alone.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.resolve import KINDS, Spot, paragraph_of, resolve
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Sentence, Work
+from tiaowen.paragraphs import nearest_to
 from tiaowen.text.reference_grammar import ANNEXES, Wording
 
 _CERTAIN = ("条", "款", "章", "节", "编", "部分")
@@ -32,7 +35,8 @@ def unresolved(
     """X001 for what leads nowhere; ``others`` says whether other works were named before."""
     said = sentence.text.hans[wording.start : wording.end]
     path = f"{work.received.path}/received.txt"
-    hint = f"请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
+    near = _nearest(provisions, wording, here, sentence.paragraph)
+    hint = f"{near}请核对底本；若原文如此，在 work.yml 的 accepted 里写明：{{line: {sentence.line}, code: X001, reason: …}}"
     message = f"正文提到“{said}”，这份文件里没有这一处。"
     warning = not _is_wrong(provisions, wording, here, sentence.paragraph, others)
     return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint, warning)
@@ -56,15 +60,28 @@ def _is_wrong(provisions: Provisions, wording: Wording, here: Spot, line: int, o
     return not (wording.steps and wording.steps[-1].level == "项") or _lacks_item(provisions, wording, here, line)
 
 
+def _nearest(provisions: Provisions, wording: Wording, here: Spot, line: int) -> str:
+    """The 款 or item that is nearest to the one which lacks, where its article is there."""
+    last = wording.steps[-1] if wording.steps else None
+    spot = _above(provisions, wording, here, line) if last and last.level in ("款", "项") else None
+    if not last or not spot or not spot.unit or spot.unit.kind != "article":
+        return ""
+    paragraph = "" if spot.paragraph is None else spot.paragraph + 1
+    near = nearest_to(spot.unit, f"k{last.ordinal}" if last.level == "款" else f"k{paragraph}-{last.ordinal}")
+    return f"最接近的是{spot.unit.number.hans}{near}。" if near else ""
+
+
 def _lacks_item(provisions: Provisions, wording: Wording, here: Spot, line: int) -> bool:
     """Whether the place above the item is not there, or has numbered items, but not this one."""
-    above = Wording(
-        wording.start, wording.end, wording.own, wording.back, wording.back_level, wording.many, wording.steps[:-1],
-        wording.joined, wording.shares,
-    )  # fmt: skip
-    spot = resolve(provisions, above, here, line, None) if above.steps or above.back else here
+    spot = _above(provisions, wording, here, line)
     paragraph = paragraph_of(provisions, spot) if spot else None
     return spot is None or (bool(paragraph.items) if paragraph else _has_items(provisions, spot))
+
+
+def _above(provisions: Provisions, wording: Wording, here: Spot, line: int) -> Spot | None:
+    """The place of which the last step is said."""
+    above = replace(wording, steps=wording.steps[:-1])
+    return resolve(provisions, above, here, line, None) if above.steps or above.back else here
 
 
 def _has_items(provisions: Provisions, spot: Spot) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.model import Unit
 from tiaowen.notes.clauses import Clauses
-from tiaowen.notes.not_found import many, no_clause, not_there, wrong_context
+from tiaowen.notes.not_found import many, no_clause, no_provision, not_there, wrong_context
 from tiaowen.notes.note import Note, QuotedRange
 
 
@@ -31,6 +31,8 @@ def anchor(note: Note, clauses: Clauses) -> Anchor:
     unit = clauses.unit(note.clause)
     if unit is None:
         raise ProblemsFound([no_clause(note, clauses)])
+    if near := clauses.lacking(note.clause):
+        raise ProblemsFound([no_provision(note, unit, near)])
     if not note.quote:
         return Anchor(unit, 0, 0, ())
     found = clauses.find(unit, note.quote)

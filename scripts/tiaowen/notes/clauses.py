@@ -9,9 +9,13 @@ from tiaowen.kit.closest import like
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script, Unit, Work
 from tiaowen.notes.note import Note
+from tiaowen.paragraphs import anchor_of, nearest_to
 from tiaowen.text.folding import Folded, Folder
-from tiaowen.text.places import place_of
+from tiaowen.text.levels import LEVEL
+from tiaowen.text.places import Place, place_of
 from tiaowen.tree import Tree
+
+ARTICLE = LEVEL["article"]
 
 
 class Clauses:
@@ -33,13 +37,29 @@ class Clauses:
         """The ids of the units that ``typed`` names; more than one where it does not say what they are in."""
         place = place_of(typed)
         kinds = place.kinds if place else ()
-        return place.among(key for key, unit in self.units.items() if not kinds or unit.kind in kinds) if place else []
+        found = place.among(key for key, unit in self.units.items() if not kinds or unit.kind in kinds) if place else []
+        return found or (self._called_article(place) if place else [])
+
+    def _called_article(self, place: Place) -> list[str]:
+        """第一條 of a work that calls its 一、 so (``text/genre_words``)."""
+        wanted = place.ids[0].removeprefix("a")
+        unit = self.units.get(wanted) if wanted != place.ids[0] else None
+        return [wanted] if unit and unit.called and unit.called.hant == ARTICLE.called[0] else []
 
     def near(self, typed: str) -> list[str]:
         """The ids of the units that ``typed``, which names none alone, may be meant for; likeliest first."""
         typed = typed.rsplit("/", 1)[-1].removesuffix(".md")
         place = place_of(typed)
         return self.named(typed) or like(place.ids[0] if place else typed, self.units)
+
+    def lacking(self, typed: str) -> str:
+        """Where ``typed`` names a unit, but a 款 or an item that it has not: what of the unit is nearest, 第三条第一款, or
+        the unit's address; "" where nothing lacks."""
+        unit, place = self.unit(typed), place_of(typed)
+        if unit is None or place is None or not place.anchor.startswith("k") or anchor_of(unit, place.anchor):
+            return ""
+        near = nearest_to(unit, place.anchor)
+        return f"{unit.number.hans}{near}" if near and unit.kind == ARTICLE.kind else unit.id
 
     def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:
         """Every range of the unit's text that ``quote`` matches."""

@@ -65,6 +65,8 @@ class Links:
         """What ``typed`` may have been meant to be."""
         path = re.sub(r"^(\.{0,2}/)+", "", unquote(typed).partition("#")[0]).removesuffix("/").removesuffix(".md")
         work, path = self._other_work(path, work)
+        if near := self._clauses[work].lacking(path):
+            return [near]
         if several := self._clauses[work].named(path):
             return several
         place = place_of(path)

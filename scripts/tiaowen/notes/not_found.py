@@ -31,6 +31,13 @@ def no_clause(note: Note, clauses: Clauses) -> Problem:
     return note.problem(("clause",), "N001", message, "\n".join([head, *listed]))
 
 
+def no_provision(note: Note, unit: Unit, near: str) -> Problem:
+    """N001: the clause exists, the 款 or item of it does not."""
+    return note.problem(
+        ("clause",), "N001", f"{unit.id} 里没有“{note.clause}”这一款或这一项。", f"最接近的：\nclause: {near}"
+    )
+
+
 def not_there(note: Note, unit: Unit, clauses: Clauses) -> Problem:
     """N002: the clause does not have the quote."""
     message = f"{unit.id} 里没有这句引文：“{_short(note.quote)}”。"

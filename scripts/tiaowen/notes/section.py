@@ -52,10 +52,11 @@ def note_section(view: View, unit: Unit) -> Html:
         *(_note(view, unit, note) for note in notes),
         *(_departed(view, departed) for departed in view.commentary.departed if departed.unit == unit.id),
         _seen(view, view.commentary.seen.get(unit.id, ())),
-        _add(view, unit, bool(notes)),
     ]
+    bare = not any(blocks)
+    blocks.append(_add(view, unit, bool(notes)))
     label: dict[str, Value] = {"aria_labelledby": "notes-title"} if notes else {"aria_label": title}
-    return on_lines("section", *blocks, class_="notes", id="notes", **label)
+    return on_lines("section", *blocks, class_="notes bare" if bare else "notes", id="notes", **label)
 
 
 def note_count(view: View, unit: Unit, page: str) -> Html:
@@ -184,16 +185,19 @@ def _seen(view: View, notes: Iterable[PlacedNote]) -> str:
 
 
 def _add(view: View, unit: Unit, some: bool) -> Html:
-    """The way to a new note: on the repository's host, or the command that begins one here."""
+    """The way to a new note, shown to readers who say that they edit (settings.js): on the repository's host, or the command
+    that begins one here."""
     none = "" if some else view.say("這裏還沒有註釋。")
     head = front_matter({"clause": unit.id, "kind": view.say(USUAL.hant), "text": text_hash(view.work, unit)})
     address = new_file(view.settings, f"{NOTES}/{view.work.id}", f"{unit.id}-note.md", head)
     words = view.say("添加註釋")
-    data: dict[str, Value] = {"data_clause": unit.id}
+    several = f"WORK={view.work.id} " if len(view.others) > 1 else ""
+    begin = f"make note {several}CLAUSE={unit.id}"
+    data: dict[str, Value] = {}
     if address:
         if "?" not in address:  # a host that takes no text: the page has it, to be copied
             data["data_front"] = in_block(head)
         return tag("p", none, tag("a", words, class_="add-note", **data, href=address), class_="add")
     how = view.say("在項目的文件夾裏運行下面的命令，寫上正文，再提交。寫法見 CONTRIBUTING.md。")
-    command = tag("pre", tag("code", in_block(f"make note CLAUSE={unit.id}")))
-    return tag("details", tag("summary", none, words), tag("p", how), command, class_="add add-note", **data)
+    command = tag("pre", tag("code", in_block(begin)))
+    return tag("details", tag("summary", none, words), tag("p", how), command, class_="add add-note", data_begin=begin)

@@ -1,21 +1,27 @@
 """What belongs to a unit, for the template below its text: related units, terms, bodies, cited works.
 
 Terms and works that the running text links are not said again: it has the link where the reader needs it.
-A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here"}``: ``words``
-join the two units as they stand there, ``here`` as they stand on this page where that differs.
+A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here", "quote"}``: ``words``
+join the two units as they stand there, ``here`` as they stand on this page where that differs; ``quote`` is the sentence
+that refers to this unit, as what stands before the reference, the reference, what stands behind.
 Notes bring a group of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from tiaowen.enrich.links import BodyPlace, Place
+from tiaowen.enrich.links import Reference
 from tiaowen.lexicon import Body, Entry, Lexicon
 from tiaowen.model import Unit
+from tiaowen.text.tables import CELL
 from tiaowen.write.labels import full_name, place_name
 from tiaowen.write.navigation import folder, page_path
-from tiaowen.write.view import View
+from tiaowen.write.places import MANY, sentence_label
+from tiaowen.write.view import Named, View
+
+# Where a clause of a sentence begins: behind one of these.
+_STOPS = "；：。"
 
 Item = dict[str, object]
 Group = dict[str, object]
@@ -23,12 +29,12 @@ Group = dict[str, object]
 
 def backlinks(view: View, unit: Unit) -> list[Group]:
     """The groups of one unit that have anything."""
-    lexicon, linked, prefix = view.lexicon, view.enriched.linked, folder(view.script)
+    lexicon, prefix = view.lexicon, folder(view.script)
     groups = [
         ("related", "相關條目", _related(view, unit)),
         ("referring", "提到這裏", _referring(view, unit)),
-        ("terms", "詞條", _entries(view, unit, lexicon.terms, linked.terms, f"{prefix}terms/")),
-        ("bodies", "主體", _bodies(view, unit, lexicon, linked.bodies, f"{prefix}bodies/")),
+        ("terms", "詞條", _entries(view, unit, lexicon.terms, f"{prefix}terms/")),
+        ("bodies", "主體", _bodies(view, unit, lexicon, f"{prefix}bodies/")),
         ("works", "引用文件", _works(view, unit, lexicon, f"{prefix}works/index.md")),
     ]
     return [{"kind": kind, "title": view.say(title), "items": items} for kind, title, items in groups if items]
@@ -49,48 +55,49 @@ def _related(view: View, unit: Unit) -> list[Item]:
 
 
 def _referring(view: View, unit: Unit) -> list[Item]:
-    """Units whose text refers to this one."""
-    found = {reference.unit: None for reference in view.referring.get(unit.id, ()) if reference.unit != unit.id}
-    return [
-        {"label": place_name(view.tree, view.tree.units[other], view.script), "page": page_path(view, other)}
-        for other in found
-    ]
+    """The sentences that refer to this unit; where there are many, their units alone."""
+    references = [reference for reference in view.referring.get(unit.id, ()) if reference.unit != unit.id]
+    if len({reference.unit for reference in references}) > MANY:
+        others = dict.fromkeys(reference.unit for reference in references)
+        return [
+            {"label": place_name(view.tree, view.tree.units[other], view.script), "page": page_path(view, other)}
+            for other in others
+        ]
+    first = {reference.sentence: reference for reference in reversed(references)}
+    return [_quoted(view, reference) for reference in sorted(first.values(), key=references.index)]
 
 
-def _entries(
-    view: View, unit: Unit, entries: Iterable[Entry], places: Mapping[str, Sequence[Place]], pages: str
-) -> list[Item]:
-    named = _first_places(unit, places)
-    said = _linked(view, unit, "term")
-    found = sorted((named[e.slug], e.slug, e) for e in entries if e.slug in named and e.slug not in said)
+def _quoted(view: View, reference: Reference) -> Item:
+    """A sentence with the reference in it, from the beginning of its clause: what is cut at the end is cut by style."""
+    text = view.show(view.sentences[reference.sentence].text).replace(CELL, " ")
+    start = max(text.rfind(stop, 0, reference.start) for stop in _STOPS) + 1
+    before = "…" * bool(start) + text[start : reference.start]
+    return {
+        "label": sentence_label(view, view.tree.units[reference.unit], reference.sentence),
+        "page": page_path(view, reference.unit),
+        "hash": reference.sentence.anchor,
+        "quote": [before, text[reference.start : reference.end], text[reference.end :]],
+    }
+
+
+def _entries(view: View, unit: Unit, entries: Iterable[Entry], pages: str) -> list[Item]:
+    named, said = view.terms.get(unit.id, {}), _linked(view, unit, "term")
+    found = sorted((named[e.slug].first, e.slug, e) for e in entries if e.slug in named and e.slug not in said)
     return [{"label": view.show(entry.name), "page": f"{pages}{slug}/index.md"} for _, slug, entry in found]
 
 
-def _first_places(unit: Unit, places: Mapping[str, Sequence[Place]]) -> dict[str, tuple[int, int]]:
-    order = {sentence.id: at for at, sentence in enumerate(unit.sentences)}
-    first: dict[str, tuple[int, int]] = {}
-    for slug, listed in places.items():
-        here = [(order[place.sentence], place.start) for place in listed if place.unit == unit.id]
-        if here:
-            first[slug] = min(here)
-    return first
+def _bodies(view: View, unit: Unit, lexicon: Lexicon, pages: str) -> list[Item]:
+    """Bodies that the unit gives a task to come first; what stands everywhere in the work says nothing of this unit."""
+    named = view.bodies.get(unit.id, {})
 
+    def order(body: Body) -> tuple[bool, Named]:
+        return not named[body.slug].task, named[body.slug]
 
-def _bodies(
-    view: View, unit: Unit, lexicon: Lexicon, places: Mapping[str, Sequence[BodyPlace]], pages: str
-) -> list[Item]:
-    """Bodies that the unit gives a task to come first."""
-    named = _first_places(unit, places)
-    tasked = {slug for slug in named if any(p.task for p in places[slug] if p.unit == unit.id)}
-
-    def order(body: Body) -> tuple[bool, tuple[int, int]]:
-        return body.slug not in tasked, named[body.slug]
-
-    found = sorted((body for body in lexicon.bodies if body.slug in named), key=order)
+    listed = (body for body in lexicon.bodies if body.slug in named and body.slug not in view.everywhere)
     items: list[Item] = []
-    for body in found:
+    for body in sorted(listed, key=order):
         item: Item = {"label": view.show(body.name), "page": f"{pages}{body.slug}/index.md"}
-        items.append(item | {"words": view.say("任務")} if body.slug in tasked else item)
+        items.append(item | {"words": view.say("任務")} if named[body.slug].task else item)
     return items
 
 

@@ -95,6 +95,12 @@ def cited_day(received: ReceivedWork) -> date | None:
     return max(filter(None, [given_out(received), received.amended]), default=None)
 
 
+def cited_organ(received: ReceivedWork) -> str:
+    """Who made the text that is cited: of an amended one who amended it, "" where that is not known."""
+    changes = _of_kind(received, "amended")
+    return changes[-1].by if changes else received.issuer
+
+
 def _outline(received: ReceivedWork) -> Sequence[Event]:
     """The first event, the last amendment, the repeal."""
     ends = [*received.events[:1], *_of_kind(received, "amended")[-1:], *_of_kind(received, "repealed")[-1:]]

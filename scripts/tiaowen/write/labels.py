@@ -7,12 +7,12 @@ import unicodedata
 
 from tiaowen.model import Both, Script, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL
+from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL, UNIT_KINDS
 from tiaowen.text.numerals import format_numeral
 from tiaowen.tree import Tree
 
 EXCERPT = 16
-_LABELS = {kind.kind: Both(*kind.called) for kind in BESIDE}
+_BESIDE = frozenset(kind.kind for kind in BESIDE)
 _FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
 
@@ -22,8 +22,13 @@ def number_label(unit: Unit, script: Script) -> str:
     number = unit.number.of(script)
     if number:
         return number
-    label = _LABELS.get(unit.kind) or unit.heading
+    label = called(unit) if unit.kind in _BESIDE else unit.heading
     return label.of(script) if label else unit.id
+
+
+def called(unit: Unit) -> Both:
+    """What units of its kind are called in this work: 條, 章, 序言."""
+    return unit.called or Both(*UNIT_KINDS[unit.kind].called)
 
 
 def name(unit: Unit, script: Script) -> str:
@@ -83,8 +88,8 @@ def provision_name(step: tuple[int, int, int], script: Script) -> str:
 
 def this_unit(unit: Unit) -> str:
     """The unit as its own page speaks of it, in traditional script: 這一條, 這一部分, 導言."""
-    label = _LABELS.get(unit.kind)
-    return label.hant if label else f"這一{LEVEL[unit.kind].called[0]}"
+    word = called(unit).hant
+    return word if unit.kind in _BESIDE else f"這一{word}"
 
 
 def _step(unit: Unit, script: Script, below_parts: bool) -> str:
@@ -93,12 +98,12 @@ def _step(unit: Unit, script: Script, below_parts: bool) -> str:
         return "".join(number_label(unit, script).split())
     if unit.kind not in LEVEL or not number:
         return number_label(unit, script)
-    called = Both(*LEVEL[unit.kind].called).of(script)
+    word = called(unit).of(script)
     if unit.kind in ("capital", "part") and not below_parts:
-        return f"第{number.rstrip(_MARKS)}{called}"
+        return f"第{number.rstrip(_MARKS)}{word}"
     if unit.kind == "clause":
-        return f"第{number}{called}"
+        return f"第{number}{word}"
     if unit.kind in ("point", "subpoint", "circled"):
         digits = "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
-        return f"第{format_numeral(int(digits)) if len(digits) < 5 else digits}{called}"
+        return f"第{format_numeral(int(digits)) if len(digits) < 5 else digits}{word}"
     return number_label(unit, script)

@@ -7,14 +7,14 @@ from itertools import groupby
 
 from tiaowen.enrich.links import Place
 from tiaowen.model import Unit
-from tiaowen.paragraphs import steps_of
+from tiaowen.paragraphs import cited_steps
 from tiaowen.text.ids import SentenceId
-from tiaowen.text.levels import CAPTIONED, WITHOUT_PAGE
+from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name, provision_name
 from tiaowen.write.view import View
 
-AROUND, MANY = 24, 12
+AROUND, MANY, MOST = 24, 12, 60
 
 
 def sentence_href(view: View, unit_id: str, sentence_id: SentenceId, to_root: str) -> str:
@@ -28,10 +28,11 @@ def sentence_href(view: View, unit_id: str, sentence_id: SentenceId, to_root: st
 def sentence_label(view: View, unit: Unit, sentence_id: SentenceId) -> str:
     """第三部分第（三）項第2句; of an article its 款 and 項, since nobody counts its sentences: 第十二條第二款第三項."""
     named = place_name(view.tree, unit, view.script)
-    if unit.kind not in CAPTIONED:
+    steps = cited_steps(unit)
+    if steps is None:
         return f"{named}{view.say('第')}{sentence_id.number}{view.say('句')}"
     paragraph = view.sentences[sentence_id].paragraph
-    return named + provision_name(steps_of(unit).get(paragraph, (0, 0, 0)), view.script)
+    return named + provision_name(steps.get(paragraph, (0, 0, 0)), view.script)
 
 
 def places_list(view: View, places: Iterable[Place], to_root: str) -> Html:
@@ -56,8 +57,18 @@ def _around(view: View, places: Sequence[Place]) -> Html:
     return out + text[at:last] + ("…" if last < len(text) else "")
 
 
-def brief_places(view: View, places: Iterable[Place], to_root: str) -> Html:
-    """One line for a work, where many works have the word: the units, each linked at its first place."""
+def shown_places(view: View, places: Sequence[Place], to_root: str) -> Html:
+    """The places with their words; of more than ``MOST`` sentences the rest as units alone."""
+    sentences = list(dict.fromkeys(place.sentence for place in places))
+    if len(sentences) <= MOST:
+        return places_list(view, places, to_root)
+    shown = set(sentences[:MOST])
+    rest = [place for place in places if place.sentence not in shown]
+    return places_list(view, [p for p in places if p.sentence in shown], to_root) + _units_of(view, rest, to_root)
+
+
+def _units_of(view: View, places: Iterable[Place], to_root: str) -> Html:
+    """The units, each linked at its first place."""
     first: dict[str, Place] = {}
     for place in places:
         first.setdefault(place.unit, place)
@@ -69,5 +80,4 @@ def brief_places(view: View, places: Iterable[Place], to_root: str) -> Html:
         )
         for unit, place in first.items()
     ]
-    title = tag("a", view.show(view.work.short_title), href=f"{to_root}{view.work.id}/")
-    return tag("ul", tag("li", title, tag("p", *links)), class_="by-part")
+    return tag("p", *links, class_="more")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tiaowen.enrich.enriched import EnrichedWork
-from tiaowen.enrich.links import Citation, Reference
+from tiaowen.enrich.links import BodyPlace, Citation, Place, Reference
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import Both, PlacedEmendation, Script, Sentence, Work
@@ -16,12 +16,24 @@ from tiaowen.read.settings import Settings
 from tiaowen.tree import Tree
 from tiaowen.write.download import Download
 
+# A body that stands in more than one of so many units of a work says nothing of a single one.
+EVERYWHERE = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """Where a unit first names an entry, as (sentence, offset), and whether it gives it a task."""
+
+    first: tuple[int, int]
+    task: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One edition of one enriched work, and the words to say things in its script.
 
-    ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
+    ``citing``, ``terms`` and ``bodies`` are by unit, the latter two by slug there; bodies ``everywhere`` are named in so many
+    units that they say nothing of one.  ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
     last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home).
     """
 
@@ -34,6 +46,9 @@ class View:
     citing: Mapping[str, list[Citation]] = field(default_factory=dict)
     referring: Mapping[str, list[Reference]] = field(default_factory=dict)
     sentences: Mapping[str, Sentence] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, Named]] = field(default_factory=dict)
+    bodies: Mapping[str, Mapping[str, Named]] = field(default_factory=dict)
+    everywhere: frozenset[str] = frozenset()
     downloads: tuple[Download, ...] = ()
     card: Download | None = None
     changed: date | None = None
@@ -86,4 +101,25 @@ def view_of(
     sentences: dict[str, Sentence] = {
         sentence.id: sentence for unit in enriched.work.units for sentence in unit.sentences
     }
-    return View(enriched, script, converter, lexicon, settings, others, citing, referring, sentences)
+    linked = enriched.linked
+    often = {
+        slug
+        for slug, places in linked.bodies.items()
+        if len({p.unit for p in places}) * EVERYWHERE > len(enriched.tree.paged)
+    }
+    return View(
+        enriched, script, converter, lexicon, settings, others, citing, referring, sentences,
+        _named(linked.terms), _named(linked.bodies), frozenset(often),
+    )  # fmt: skip
+
+
+def _named(places: Mapping[str, Sequence[Place]]) -> dict[str, dict[str, Named]]:
+    """By unit and slug; places are in reading order."""
+    found: dict[str, dict[str, Named]] = {}
+    for slug, listed in places.items():
+        for place in listed:
+            of_unit = found.setdefault(place.unit, {})
+            task = isinstance(place, BodyPlace) and place.task
+            before = of_unit.get(slug, Named((place.sentence.number, place.start)))
+            of_unit[slug] = Named(before.first, before.task or task)
+    return found

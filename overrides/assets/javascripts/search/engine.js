@@ -28,7 +28,7 @@ export class IndexError extends Error {
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
 export async function open({ fetchJson, base }) {
-  const library = { parents: new Map(), titles: new Map(), works: new Map() }
+  const library = { parents: new Map(), titles: new Map(), works: new Map(), articles: new Set() }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
   /** @param {string} name @returns {Promise<any>} */
@@ -64,6 +64,7 @@ export async function open({ fetchJson, base }) {
   const manifest = await read("manifest.json")
   if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.works)) throw new IndexError("damaged", "manifest.json")
   if (manifest.works.length > 1) library.works = new Map(manifest.works.map(({ id, title }) => [id, title]))
+  for (const { id, parts } of manifest.works) if (parts === "articles") library.articles.add(id)
   /** @type {Map<string, Promise<Corpus>>} */
   const loaded = new Map()
   /** @param {Shard} shard */
@@ -118,7 +119,7 @@ function find(query, library, scope) {
   const wanted = (passage) => !scope.work || passage.work === scope.work
   if (query.literal) return library.corpora.flatMap((corpus, at) => punctuation(query.literal, corpus, at, wanted))
   const place = certainPlace(query.typed)
-  const referred = place ? references(place, library.corpora, wanted) : []
+  const referred = place ? references(place, library, wanted) : []
   if (referred.length) return [...referred, ...mentions(query, library, scope)]
   const { terms, apart } = query
   const run = together(terms, library, wanted)
@@ -177,14 +178,20 @@ function certainPlace(typed) {
   return place && place.certain ? place : null
 }
 
-/** In each work the units that the likeliest fitting address means. @param {Place} place @param {Corpus[]} corpora @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
-function references(place, corpora, wanted) {
+/** 第一條 of a work that calls its 一、 so is that. @param {Place} place @param {string} work @param {Library} library @returns {Place} */
+function inWork(place, work, { articles }) {
+  const [id] = place.ids
+  return articles.has(work) && /^a\d+$/.test(id) ? { ...place, ids: [id.slice(1)] } : place
+}
+
+/** In each work the units that the likeliest fitting address means. @param {Place} place @param {Library} library @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
+function references(place, library, wanted) {
   /** @type {{work: string, likely: number, candidate: Candidate}[]} */
   const found = []
   /** @type {Record<string, number>} */
   const best = {}
-  corpora.forEach((corpus, at) => corpus.passages.forEach((passage, number) => {
-    const likely = passage.id || !wanted(passage) ? -1 : fit(place, passage.unit)
+  library.corpora.forEach((corpus, at) => corpus.passages.forEach((passage, number) => {
+    const likely = passage.id || !wanted(passage) ? -1 : fit(inWork(place, passage.work, library), passage.unit)
     if (likely < 0) return
     best[passage.work] = Math.min(likely, passage.work in best ? best[passage.work] : likely)
     const candidate = { ...bare(corpus, passage), rank: RANK.REFERENCE, anchor: place.anchor, order: order(at, number) }
@@ -223,7 +230,7 @@ function order(corpus, passage) {
 
 /** Whether a passage lies in one of the places. @param {Place} place @param {Library} library */
 function inside(place, library) {
-  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => fit(place, unit) >= 0)
+  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => fit(inWork(place, passage.work, library), unit) >= 0)
 }
 
 /** The ids of the unit and of all above it, lowest first. @param {Passage} passage @param {Library} library @returns {string[]} */

@@ -54,7 +54,7 @@ declare global {
   }
   interface Shard { file: string, characters: number, filter?: string }
   interface Manifest {
-    version: number, shards: Shard[], works: { id: string, title: Both }[]
+    version: number, shards: Shard[], works: { id: string, title: Both, parts?: "articles" }[]
     /** With filters: what they take for one character, and all syllables. */
     fold?: string, syllables?: string
   }
@@ -90,8 +90,8 @@ declare global {
     /** What was received, by where the edited text stands. */
     received: Map<number, Both>
   }
-  /** The corpora; of all units the parent and the title, by `work/unit`; where there are several works, their titles. */
-  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both> }
+  /** The corpora; of all units the parent and the title, by `work/unit`; where there are several works, their titles; the works that call their 一、 第一條. */
+  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both>, articles: Set<string> }
 
   // —— matching ——
 

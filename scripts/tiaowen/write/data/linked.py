@@ -20,9 +20,8 @@ from tiaowen.enrich.links import BodyPlace, Place
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import SCRIPTS, Both, Script, Unit
-from tiaowen.paragraphs import steps_of
-from tiaowen.text.levels import CAPTIONED
-from tiaowen.write.history import amended_as, cited_day
+from tiaowen.paragraphs import cited_steps
+from tiaowen.write.history import amended_as, cited_day, cited_organ
 from tiaowen.write.labels import place_name, provision_name
 
 Json = dict[str, object]
@@ -85,7 +84,7 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     What is not known is left out: a citation says nothing of it.
     """
     received = enriched.work.received
-    issuer, day = converter.both(received.issuer), cited_day(received)
+    issuer, day = converter.both(cited_organ(received)), cited_day(received)
     which = amended_as(received) or converter.both(received.number)
     data = {
         script: {
@@ -93,7 +92,9 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
             **_known(issuer.of(script), which.of(script), day.isoformat() if day else ""),
             "units": {unit.id: place_name(enriched.tree, unit, script) for unit in enriched.work.units},
             "provisions": {
-                unit.id: _provisions(unit, script) for unit in enriched.work.units if unit.kind in CAPTIONED
+                unit.id: _provisions(unit, steps, script)
+                for unit in enriched.work.units
+                if (steps := cited_steps(unit)) is not None
             },
         }
         for script in SCRIPTS
@@ -101,9 +102,8 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     return f"reader.citing({json.dumps(enriched.work.id)}, {_compact(data)})\n"
 
 
-def _provisions(unit: Unit, script: Script) -> list[str]:
+def _provisions(unit: Unit, steps: Mapping[int, tuple[int, int, int]], script: Script) -> list[str]:
     """Of each sentence the 款 and 項 in which it stands; nothing where the whole unit is one."""
-    steps = steps_of(unit)
     names = [provision_name(steps.get(sentence.paragraph, (0, 0, 0)), script) for sentence in unit.sentences]
     return names if any(names) else []
 

@@ -69,7 +69,7 @@ def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool, cover: 
     ``ruby`` writes pinyin over every character; ``cover`` is a PNG.  Beside what EPUB 3 asks for there is what older
     readers know: the contents as NCX, and the cover named in ``meta``.
     """
-    chapters = [*_text_chapters(view, comments_by_sentence(comments), ruby), _apparatus(view)]
+    chapters = [*_text_chapters(view, comments_by_sentence(comments), ruby), *_apparatus(view)]
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": _CONTAINER,
         "book/book.opf": _package(view, day, chapters, ruby, bool(cover)),
@@ -199,11 +199,11 @@ def _asides(inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list
     ]
 
 
-def _apparatus(view: View) -> Chapter:
+def _apparatus(view: View) -> list[Chapter]:
+    """The corrections as a last chapter; none where nothing was corrected."""
     title = view.say("校訂記")
     rows = [element("p", element("b", place), f"　{words}", class_="plain") for place, words in apparatus_lines(view)]
-    words = rows or [element("p", view.say("沒有改動。"))]
-    return "apparatus", title, _LINE.join([element("h1", title), *words])
+    return [("apparatus", title, _LINE.join([element("h1", title), *rows]))] if rows else []
 
 
 def _page(view: View, title: str, body: Xml) -> str:

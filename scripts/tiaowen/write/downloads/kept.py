@@ -65,7 +65,7 @@ class KeptDownloads:
 
     def _downloads(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
         for form in FORMATS:
-            if form.needs_fonts and self.check():
+            if (form.needs_fonts and self.check()) or (form.adds_notes and not (notes or view.work.emendations)):
                 continue
             content = _MAKERS[form](self, view, notes if form.has_notes else ())
             path = f"{view.work.id}/{form.name(view.work.id, view.script)}"

@@ -21,6 +21,11 @@ CONTEXT = 6
 _KIND_CLASSES = {kind: f"k{number}" for number, kind in enumerate(KINDS, 1)}
 
 
+def has_apparatus(view: View) -> bool:
+    """Whether there is anything to tell: a correction, a conjecture, what looks wrong and was kept, punctuation made full."""
+    return bool(view.work.emendations or view.work.retained or _punctuation(view))
+
+
 def apparatus_page(view: View) -> Page:
     """The page at ``/<work>/apparatus/``."""
     applied = [placed for placed in view.work.emendations if placed.row.applied]
@@ -44,15 +49,18 @@ def _heading(view: View, words: str, address: str) -> Markdown:
 
 
 def _introduction(view: View, applied: int, conjectures: int) -> Markdown:
-    marks = sum(
-        change.kind == "punctuation" for unit in view.work.units for s in unit.sentences for change in s.changes
-    )
+    marks = _punctuation(view)
     told = view.say(
         f"底本逐字節保存，從不改動。與底本不同的文字共 {applied} 處，逐條列在下面；另有 {conjectures} 處推測，列出而不改。"
         f"此外，半角標點按規則改為全角，共 {marks} 處：括號、逗號、冒號、分號、問號、歎號和引號；"
         "數字、拉丁字母和夾在它們中間的標點不動。"
     )
     return paragraph(told)
+
+
+def _punctuation(view: View) -> int:
+    """How many marks were made full by rule."""
+    return sum(change.kind == "punctuation" for u in view.work.units for s in u.sentences for change in s.changes)
 
 
 def _table(view: View, emendations: list[PlacedEmendation], lemma: str) -> Html:

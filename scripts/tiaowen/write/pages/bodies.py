@@ -14,8 +14,9 @@ from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name, number_label, place_name
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
-from tiaowen.write.pages.common import common_meta, index_item, work_heading
-from tiaowen.write.places import MANY, brief_places, places_list
+from tiaowen.write.pages.common import common_meta, index_item
+from tiaowen.write.pages.in_works import by_work
+from tiaowen.write.places import shown_places
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -121,8 +122,7 @@ def _body_page(body: Body, views: Sequence[View], script: Script, converter: Scr
     sub = converter.say(script, body.group) + also
     blocks = [Markdown("# {}").format(body.name.of(script)), tag("p", sub, class_="sub")]
     named = [(view, places) for view in views if (places := view.enriched.linked.bodies.get(body.slug))]
-    for view, places in named:
-        blocks += [brief_places(view, places, "../../")] if len(named) > MANY else _in_work(view, places)
+    blocks += by_work(named, _in_work)
     path = f"{folder(script)}bodies/{body.slug}/index.md"
     title = body.name.of(script)
     meta = {
@@ -138,9 +138,11 @@ def _body_page(body: Body, views: Sequence[View], script: Script, converter: Scr
     )
 
 
-def _in_work(view: View, places: Sequence[BodyPlace]) -> list[Markdown]:
-    blocks = [work_heading(view, len(places))]
+def _in_work(view: View, places: Sequence[BodyPlace], folded: bool) -> list[Markdown]:
+    blocks: list[Markdown] = []
     for title, task in (("任務", True), ("提及", False)):
         if listed := [place for place in places if place.task == task]:
-            blocks += [Markdown("### {}").format(view.say(title)), places_list(view, listed, "../../")]
+            words = view.say(title)
+            blocks.append(tag("h3", words) if folded else Markdown("### {}").format(words))
+            blocks.append(shown_places(view, listed, "../../"))
     return blocks

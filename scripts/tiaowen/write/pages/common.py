@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
 from tiaowen.read.changes import NEVER
-from tiaowen.write.history import identity, in_years
+from tiaowen.write.history import identity
 from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.navigation import folder
-from tiaowen.write.page_kinds import FULL, PARALLEL, UNIT, PageKind
-from tiaowen.write.status_line import status_html
+from tiaowen.write.page_kinds import CONTENTS, FULL, PARALLEL, UNIT, PageKind
+from tiaowen.write.status_line import status_html, status_text, which_text
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
-# Pages that one may come to without the contents page, which tells all that happened.
-_OF_TEXT = (UNIT, FULL, PARALLEL)
+# Pages that say below their heading which text it is; the others say no more than whether it is in force, above it.
+_SAYING = (CONTENTS, UNIT, FULL, PARALLEL)
 
 
 def common_meta(script: Script, path: str, kind: PageKind) -> dict[str, object]:
@@ -35,13 +35,18 @@ def work_meta(view: View, path: str, kind: PageKind, title: str, description: st
         "title": title,
         "shared_title": title if short in title else f"{title} · {short}",
         "description": description,
-        "origin": {"title": view.show(view.work.title), "facts": identity(view)},
+        "origin": origin(view),
         **card_meta([view]),
         "work": view.work.id,
         **({"feed": True} if view.commentary.notes else {}),
-        **({"past": past} if kind in _OF_TEXT and (past := in_years(view)) else {}),
-        **({"standing": line} if (line := status_html(view)) else {}),
+        **({"standing": line} if kind not in _SAYING and (line := status_html(view)) else {}),
     }
+
+
+def origin(view: View) -> dict[str, object]:
+    """What paper says of the work: title, organ, number and days, and which text it is."""
+    which = "　".join(filter(None, [which_text(view) if view.work.received.amended else "", status_text(view)]))
+    return {"title": view.show(view.work.title), "facts": identity(view), **({"which": which} if which else {})}
 
 
 def card_meta(views: Sequence[View]) -> dict[str, object]:

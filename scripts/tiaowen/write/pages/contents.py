@@ -8,18 +8,22 @@ from collections.abc import Iterable
 from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
 from tiaowen.read.changes import NEVER
+from tiaowen.text.genre_words import genre_words
 from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write import page_kinds
 from tiaowen.write.data.json_ld import work_linked_data
-from tiaowen.write.history import in_brief, timeline, version_name
+from tiaowen.write.history import in_brief, timeline
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.navigation import page_path
+from tiaowen.write.pages.apparatus import has_apparatus
 from tiaowen.write.pages.carrier import carrier_card
 from tiaowen.write.pages.common import work_meta
+from tiaowen.write.pages.map import has_map
+from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -29,15 +33,29 @@ MAX_DEPTH = 3
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
     title = Markdown("# {} {{: .work }}").format(phrased(view, view.work.title))
-    pages = [("閱讀全文", "full"), ("簡繁對照", "parallel"), ("結構圖", "map")]
-    pages += [("時限與機制", "timing")] if view.enriched.linked.mechanisms else []
-    pages += [("校訂記", "apparatus")]
-    listed = ways([*(way(view, words, f"{page}.md") for words, page in pages), notes_way(view, "../")])
-    body = [title, facts(view), *carrier_card(view), listed, outline(view, ""), *downloads(view)]
+    body = [
+        title,
+        standing_line(view, past=False),
+        facts(view),
+        *carrier_card(view),
+        ways(_pages(view)),
+        outline(view, ""),
+        *downloads(view),
+    ]
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta["data"] = work_linked_data(view)
-    return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/work.yml")
+    return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
+
+
+def _pages(view: View) -> list[Markdown]:
+    """The ways to read the work: those that have anything to show."""
+    pages = [("閱讀全文", "full", True), ("簡繁對照", "parallel", True), ("結構圖", "map", has_map(view))]
+    pages += [
+        ("時限與機制", "timing", bool(view.enriched.linked.mechanisms)),
+        ("校訂記", "apparatus", has_apparatus(view)),
+    ]
+    return [*(way(view, words, f"{page}.md") for words, page, shows in pages if shows), *notes_way(view, "../")]
 
 
 def way(view: View, words: str, page: str) -> Markdown:
@@ -54,10 +72,9 @@ def facts(view: View) -> Html:
     """The facts of work.yml as a description list; what is not known has no row."""
     received = view.work.received
     rows = [
-        ("發文機關", view.told(received.issuer)),
+        (genre_words(view.converter.to("hans", received.genre)).organ, view.told(received.issuer)),
         ("文號", view.told(received.number)),
         ("文種", view.told(received.genre)),
-        ("文本", version_name(view)),
         ("沿革", timeline(view)),
         ("又名", view.told("；".join(received.other_titles))),
         ("篇幅", view.say(f"{_count(view.tree)}，正文 {_length(view.tree):,} 字")),
@@ -90,9 +107,10 @@ def summary(view: View) -> Markdown:
     return paragraph(" · ".join(filter(None, parts)), "lead")
 
 
-def notes_way(view: View, root: str) -> Markdown:
-    """A way to the notes that says how many there are; ``root`` leads to the edition's root."""
-    return way(view, f"註釋 {len(view.commentary.notes)} 條", f"{root}notes.md")
+def notes_way(view: View, root: str) -> list[Markdown]:
+    """A way to the notes that says how many there are, where there are any; ``root`` leads to the edition's root."""
+    count = len(view.commentary.notes)
+    return [way(view, f"註釋 {count} 條", f"{root}notes.md")] if count else []
 
 
 def outline(view: View, folder: str) -> Markdown:
@@ -117,7 +135,9 @@ def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[Markd
 
 def _count(tree: Tree) -> str:
     kinds = Counter(unit.kind for unit in tree.paged)
-    return "，".join(f"{kinds[level.kind]} {level.counted}" for level in LEVELS if level.counted and kinds[level.kind])
+    own = {unit.kind: unit.called.hant for unit in tree.paged if unit.called}
+    counted = {level.kind: own.get(level.kind, level.counted) for level in LEVELS if level.counted}
+    return "，".join(f"{kinds[kind]} {word}" for kind, word in counted.items() if kinds[kind])
 
 
 def _length(tree: Tree) -> int:

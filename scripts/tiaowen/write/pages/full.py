@@ -5,12 +5,14 @@ from __future__ import annotations
 from tiaowen.model import Unit
 from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write import page_kinds
+from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import paragraphs
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.pages.unit import section
+from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -24,7 +26,6 @@ def full_page(view: View) -> Page:
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, page_kinds.FULL, title, view.show(view.work.title)) | {
         "crumbs": [work_item(view)],
-        "parallel": page_path(view, "parallel"),
         **short_downloads(view),
     }
     return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/received.txt")
@@ -33,12 +34,16 @@ def full_page(view: View) -> Page:
 def _highest(view: View, unit: Unit) -> list[Markdown]:
     """A unit that stands under no other, with all below it."""
     if unit.kind == "title":
-        return [_title(view, unit)]
+        return [_title(view, unit), standing_line(view, _beside(view))]
     return _apart(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
 
 
 def _title(view: View, unit: Unit) -> Markdown:
     return Markdown("# {} {{: #{}.s1 .work }}").format(phrased(view, unit.text), unit.id)
+
+
+def _beside(view: View) -> Html:
+    return tag("a", view.say("簡繁對照"), class_="way", href="../parallel/")
 
 
 def _apart(view: View, unit: Unit) -> list[Markdown]:

@@ -51,7 +51,7 @@ def _work(view: View, count: int) -> list[Markdown]:
     if count > OUTLINED_WORKS:
         return [title, summary(view)]
     read = [way(view, "閱讀全文", f"{folder}full.md"), way(view, "文件信息", f"{folder}index.md")]
-    return [title, summary(view), ways([*read, notes_way(view, "")]), outline(view, folder)]
+    return [title, summary(view), ways([*read, *notes_way(view, "")]), outline(view, folder)]
 
 
 def _begin(script: Script, converter: ScriptConverter) -> Markdown:

@@ -38,6 +38,12 @@ class Row:
 Pair = tuple[Row, Row, Related]
 
 
+def has_map(view: View) -> bool:
+    """Whether it shows more than the contents page does: units on the same matter."""
+    related, drawn = view.enriched.linked.related, {unit.id for _, unit in _drawn(view)}
+    return any(other.unit in drawn for unit in drawn for other in related.get(unit, ()))
+
+
 def map_page(view: View) -> Page:
     """The page at ``/<work>/map/``."""
     rows = _rows(view)
@@ -60,13 +66,17 @@ def map_page(view: View) -> Page:
 
 
 def _rows(view: View) -> list[Row]:
-    """The units to draw: all, or the highest levels of a long work."""
+    return [Row(unit, depth, _length(view.tree, unit)) for depth, unit in _drawn(view)]
+
+
+def _drawn(view: View) -> list[tuple[int, Unit]]:
+    """The units to draw and how deep they stand: all, or the highest levels of a long work."""
     tree = view.tree
     listed = [(len(tree.lineage(unit)), unit) for unit in tree.paged]
     deepest = max((depth for depth, _ in listed), default=1)
     while deepest > 1 and sum(depth <= deepest for depth, _ in listed) > MOST_ROWS:
         deepest -= 1
-    return [Row(unit, depth, _length(tree, unit)) for depth, unit in listed if depth <= deepest]
+    return [(depth, unit) for depth, unit in listed if depth <= deepest]
 
 
 def _length(tree: Tree, unit: Unit) -> int:

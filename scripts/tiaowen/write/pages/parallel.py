@@ -11,6 +11,7 @@ from tiaowen.write.html import LINE, Html, in_block, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import work_meta
+from tiaowen.write.status_line import standing_line
 from tiaowen.write.view import View
 
 _NAMES = Both("繁體", "简体")
@@ -31,7 +32,8 @@ def parallel_page(view: View) -> Page:
         view, path, page_kinds.PARALLEL, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short
     )
     meta |= {"crumbs": [work_item(view)], "canonical": page_path(view, "full")}
-    return Page(path, meta, Markdown("# {}\n\n{}").format(title, table), f"{view.work.received.path}/received.txt")
+    blocks = filter(None, [Markdown("# {}").format(title), standing_line(view), table])
+    return Page(path, meta, Markdown("\n\n").join(blocks), f"{view.work.received.path}/received.txt")
 
 
 def _row(view: View, unit: Unit, sentence: Sentence, scripts: list[Script]) -> Html:

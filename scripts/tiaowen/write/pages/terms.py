@@ -14,8 +14,9 @@ from tiaowen.write.html import Html, in_block, tag
 from tiaowen.write.labels import name, place_name
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
-from tiaowen.write.pages.common import common_meta, index_item, work_heading
-from tiaowen.write.places import MANY, brief_places, places_list
+from tiaowen.write.pages.common import common_meta, index_item
+from tiaowen.write.pages.in_works import by_work
+from tiaowen.write.places import shown_places
 from tiaowen.write.view import View
 
 INDEXED_WORKS = 3
@@ -125,11 +126,7 @@ def _term_page(
         links = (tag("a", t.name.of(script), href=f"../{t.slug}/") for t in related)
         body.append(tag("p", converter.say(script, "參見"), "：", *links, class_="see"))
     named = [(view, places) for view in views if (places := view.enriched.linked.terms.get(term.slug))]
-    for view, places in named:
-        if len(named) > MANY:
-            body.append(brief_places(view, places, "../../"))
-        else:
-            body += [work_heading(view, len(places)), places_list(view, places, "../../")]
+    body += by_work(named, lambda view, places, _: [shown_places(view, places, "../../")])
     path = f"{folder(script)}terms/{term.slug}/index.md"
     meta = {
         **common_meta(script, path, page_kinds.TERM),

@@ -9,7 +9,6 @@ from tiaowen.text.tables import CELL
 from tiaowen.write import page_kinds
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.data.json_ld import unit_linked_data
-from tiaowen.write.history import identity
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, name, number_label, place_name
 from tiaowen.write.markdown import Markdown, Page
@@ -17,7 +16,8 @@ from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import body_sentences, heading_text, paragraphs
 from tiaowen.write.navigation import page_path, unit_context
 from tiaowen.write.pages.carrier import carrier_facts
-from tiaowen.write.pages.common import short_downloads, work_meta
+from tiaowen.write.pages.common import origin, short_downloads, work_meta
+from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -31,6 +31,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     below = list(view.tree.below(unit))
     body: list[Markdown] = [
         _heading(view, unit),
+        standing_line(view),
         *carrier_facts(view, unit),
         *paragraphs(view, unit, body_sentences(unit), own=True),
     ]
@@ -44,7 +45,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     path = page_path(view, unit.id)
     meta = work_meta(view, path, page_kinds.UNIT, name(unit, view.script), _description(view, unit))
     where, short = place_name(view.tree, unit, view.script), view.show(view.work.short_title)
-    meta["origin"] = {"title": view.show(view.work.title), "facts": identity(view), "place": where}
+    meta["origin"] = {**origin(view), "place": where}
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}

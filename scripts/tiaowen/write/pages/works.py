@@ -14,7 +14,8 @@ from tiaowen.write.html import tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
-from tiaowen.write.places import MANY, brief_places, places_list
+from tiaowen.write.pages.in_works import folded
+from tiaowen.write.places import shown_places
 from tiaowen.write.view import View
 
 TITLE = "引用文件"
@@ -34,7 +35,10 @@ def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, converte
             body.append(Markdown("## {}").format(converter.say(script, kind)))
             body += [block for entry in entries for block in _entry(entry, views, script, converter)]
     if unlisted := _unlisted(views):
-        body += [Markdown("## {}").format(converter.say(script, "其他")), *_unlisted_blocks(unlisted, script)]
+        body += [
+            Markdown("## {}").format(converter.say(script, "其他")),
+            *_unlisted_blocks(unlisted, script, len(views) > 1),
+        ]
     path = f"{folder(script)}works/index.md"
     meta = {**common_meta(script, path, page_kinds.WORKS), "title": title, "description": lead}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/works/")
@@ -52,7 +56,7 @@ def _entry(entry: CitedWork, views: Sequence[View], script: Script, converter: S
     if published:
         link = tag("a", converter.say(script, "本站刊載"), href=f"../{published[0]}/")
         blocks.append(tag("p", link, class_="source"))
-    return [*blocks, *_places(places)]
+    return [*blocks, *_places(places, len(views) > 1)]
 
 
 def _day(day: str) -> str:
@@ -62,10 +66,10 @@ def _day(day: str) -> str:
     )
 
 
-def _places(places: Iterable[tuple[View, Sequence[Citation]]]) -> list[Markdown]:
-    named = [(view, found) for view, found in places if found]
-    listed = brief_places if len(named) > MANY else places_list
-    return [listed(view, found, "../") for view, found in named]
+def _places(places: Iterable[tuple[View, Sequence[Citation]]], several: bool) -> list[Markdown]:
+    """Where it is named; on a site of several works by work."""
+    listed = [(view, len(found), shown_places(view, found, "../")) for view, found in places if found]
+    return [folded(view, count, [blocks]) if several else blocks for view, count, blocks in listed]
 
 
 def _unlisted(views: Sequence[View]) -> dict[str, list[tuple[View, list[Citation]]]]:
@@ -79,12 +83,14 @@ def _unlisted(views: Sequence[View]) -> dict[str, list[tuple[View, list[Citation
     return {title: [(by_id[work], citations) for work, citations in of.items()] for title, of in sorted(found.items())}
 
 
-def _unlisted_blocks(unlisted: dict[str, list[tuple[View, list[Citation]]]], script: Script) -> list[Markdown]:
+def _unlisted_blocks(
+    unlisted: dict[str, list[tuple[View, list[Citation]]]], script: Script, several: bool
+) -> list[Markdown]:
     blocks: list[Markdown] = []
     for places in unlisted.values():
         first = places[0][1][0]
         title = f"《{first.title.of(script)}》"
         heading = Markdown("### [{}](../{}/index.md)" if first.work else "### {}")
         blocks.append(heading.format(title, first.work))
-        blocks += _places(places)
+        blocks += _places(places, several)
     return blocks

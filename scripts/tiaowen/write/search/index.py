@@ -19,6 +19,7 @@ from tiaowen.kit.files import Output
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
+from tiaowen.text.levels import LEVEL
 from tiaowen.write.search.filters import bases, filter_of
 from tiaowen.write.search.fold import fold_table
 from tiaowen.write.search.passages import Passage, entry_passages, unit_passages
@@ -36,8 +37,21 @@ def search_index(
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, converter)]
     passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
-    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
+    titles = [
+        {
+            "id": work.work.id,
+            "title": _both(work.work.short_title),
+            **({"parts": "articles"} if _of_articles(work) else {}),
+        }
+        for work in works
+    ]
     return index_files(passages, titles, converter, reader)
+
+
+def _of_articles(work: EnrichedWork) -> bool:
+    """Whether the work calls its 一、 第一條 (``text/genre_words``)."""
+    article = LEVEL["article"].called[0]
+    return any(unit.kind == "part" and unit.called and unit.called.hant == article for unit in work.work.units)
 
 
 def index_files(
