@@ -218,6 +218,15 @@ class Retained:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """One row of captions.tsv: what an editor calls the article ``unit``, in whichever script.  ``row`` is the row's line."""
+
+    row: int
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One departure of a sentence from what was received.
 
@@ -278,7 +287,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the editions; see ReceivedUnit for the fields."""
+    """A unit of the editions; see ReceivedUnit for the fields.
+
+    ``caption`` is what an editor calls an article that the text gives no heading: no part of the text.
+    """
 
     id: UnitId
     kind: str
@@ -286,6 +298,7 @@ class Unit:
     heading: Both | None
     parent: UnitId | None
     sentences: tuple[Sentence, ...]
+    caption: Both | None = None
 
     @property
     def text(self) -> Both:

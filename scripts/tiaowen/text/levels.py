@@ -160,6 +160,8 @@ LEVEL = {level.kind: level for level in LEVELS}
 UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:5], *LEVELS, *BESIDE[5:])}
 WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
 CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
+# What a law is divided into above its articles.
+DIVISIONS = frozenset(level.kind for level in LEVELS if level.is_law and not level.captioned)
 # 1.1 bears the numbers of what is above it.
 DOTTED = frozenset(level.kind for level in LEVELS if level.kind.startswith("dotted"))
 # The levels that are spoken of by their word: 第三章, 本條, 第二部分.
