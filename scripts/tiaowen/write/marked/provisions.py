@@ -28,6 +28,11 @@ class Hang:
     label: str
 
     @property
+    def indent(self) -> int:
+        """Where its number begins, in characters from the edge of the text: at that of a paragraph, or further in."""
+        return 2 * min(self.depth, 3)
+
+    @property
     def style(self) -> str:
         """Its classes in style sheets."""
         deep = f" .d{min(self.depth, 3)}" if self.depth > 1 else ""

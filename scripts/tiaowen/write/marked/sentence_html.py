@@ -52,7 +52,7 @@ def _paragraph(
     styles = [f".{apart}"] if (apart := set_apart(view, first)) else []
     styles += [hang.style] if hang else []
     styles += [".article"] if first is unit.sentences[0] and unit.kind in CAPTIONED and not own else []
-    return Markdown("{}\n{{: {} }}").format(text, " ".join([f"#{address}", *styles]))
+    return Markdown("{}\n{{: #{} }}").format(text, " ".join([address, *styles]))
 
 
 def heading_text(view: View, unit: Unit, own: bool) -> Html:
