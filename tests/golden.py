@@ -31,6 +31,7 @@ class Kind:
 
 KINDS = {
     "works": Kind("docs/decisions/sample", SMALL),
+    "captions": Kind("docs/decisions/sample", SMALL),
     "emendations": Kind("docs/decisions/sample", SMALL),
     "readings": Kind("docs/decisions/sample", SMALL),
     "pages": Kind("docs/pages", SMALL),
