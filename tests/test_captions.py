@@ -12,7 +12,7 @@ from tiaowen.edit.captions import place_captions
 from tiaowen.enrich.enriched import enrich
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, Caption, Script, Work
+from tiaowen.model import SCRIPTS, Both, Caption, Script, Unit, Work
 from tiaowen.read.captions import LONGEST, parse_captions
 from tiaowen.write.data.decision import decision_json, plain_text
 from tiaowen.write.downloads.book_contents import contents_label
@@ -47,7 +47,7 @@ def view(script: Script) -> View:
 
 
 def test_an_article_has_its_own_caption_or_the_editors_or_none() -> None:
-    units = {unit.id: unit for unit in work().units}
+    units: dict[str, Unit] = {unit.id: unit for unit in work().units}
     assert [unit_caption(units[unit], "hant") for unit in ("a1", "a2", "a3", "c1")] == [
         "立法目的",
         CAPTION.hant,
