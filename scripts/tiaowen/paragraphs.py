@@ -1,6 +1,6 @@
 """The 款 and 項 of a unit (立法技術規範（試行）): what they are called and where they stand.
 
-A 款 is a paragraph of an article that is not an item; items (（一）…, 一、…, 1. …) belong to the 款 that
+A 款 is a paragraph of an article that is not an item; items (（一）…, 一、…, 甲、…, 1. …) belong to the 款 that
 opens them, and stand each on a line of their own or inside the 款's own paragraph.  The numbering that the first
 item of a 款 has is that of its 項; what is numbered otherwise lies below.
 """
@@ -12,27 +12,58 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from tiaowen.model import Sentence, Unit
+from tiaowen.kit.problem import Problem
+from tiaowen.model import Sentence, Unit, Work
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import CAPTIONED, LEVEL, Level
-from tiaowen.text.numbering import Marker, read_marker
+from tiaowen.text.levels import CAPTIONED, COMMA, LEVEL
+from tiaowen.text.numbering import read_marker
 from tiaowen.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
 
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
+# Laws of the 1950s count the parts of an article so: 甲、 乙、.
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+_STEM = re.compile(rf"(?P<stem>[{STEMS}])[{COMMA}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph that belongs to a 款: how deep below it (1 is a 項), and its number as printed with the white space
+    behind it, "" where it goes on without one."""
+
+    depth: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number that a paragraph begins with: of which numbering, how many, as printed with the white space behind it."""
+
+    numbering: str
+    ordinal: int
+    label: str
 
 
 @dataclass(slots=True)
 class Paragraph:
     """One 款: its paragraph's number, and for each item the anchor of the place where it stands.
 
-    ``lines`` maps the paragraph of each item, and of each 目 below, to the item's number; ``below`` that of a 目 to its own.
+    ``lines`` maps the paragraph of each item, and of each 目 below, to the item's number; ``below`` that of a 目 to its own;
+    ``set`` each paragraph below the 款 to how it is set.  ``opens`` is whether it ends with a colon: items follow.
     """
 
     number: int
+    opens: bool = False
     items: dict[int, str] = field(default_factory=dict)
     lines: dict[int, int] = field(default_factory=dict)
     below: dict[int, int] = field(default_factory=dict)
-    level: Level | None = None
+    set: dict[int, Item] = field(default_factory=dict)
+    numberings: list[str] = field(default_factory=list)
+    doubled: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def numbering(self) -> str:
+        """That of its 項; "" where it has none on lines of their own."""
+        return self.numberings[0] if self.numberings else ""
 
 
 def paragraphs_of(unit: Unit) -> list[Paragraph]:
@@ -42,11 +73,11 @@ def paragraphs_of(unit: Unit) -> list[Paragraph]:
         sentences = list(group)
         if number == 0 or sentences[0].form != "text":
             continue
-        item = read_marker(_without_number(unit, sentences))
-        if item and not item.level.is_law and (found or unit.kind == "annex"):
+        item = _number_of(_without_number(unit, sentences))
+        if item and (found or unit.kind == "annex"):
             _add_item(found, item, number)
         else:
-            found.append(Paragraph(number, dict(_inline(sentences))))
+            found.append(Paragraph(number, _opens(sentences), dict(_inline(sentences))))
     return found
 
 
@@ -92,31 +123,84 @@ def cited_steps(unit: Unit) -> dict[int, tuple[int, int, int]] | None:
 
 
 def steps_of(unit: Unit) -> dict[int, tuple[int, int, int]]:
-    """Paragraph → number of its 款 (0 where the unit has one alone), 項 and 目 (0 where it is none): how it is cited."""
+    """Paragraph → number of its 款 (0 where the unit has one alone), 項 and 目 (0 where it is none): how it is cited.
+
+    What is counted 甲、乙、 is no 項: its 款 alone is told.
+    """
     found = paragraphs_of(unit)
     steps: dict[int, tuple[int, int, int]] = {}
     for number, one in enumerate(found, 1):
         paragraph = number if len(found) > 1 else 0
         steps[one.number] = (paragraph, 0, 0)
-        steps |= {line: (paragraph, item, one.below.get(line, 0)) for line, item in one.lines.items()}
+        named = one.numbering != _STEM.pattern
+        steps |= {
+            line: (paragraph, item, one.below.get(line, 0)) if named else (paragraph, 0, 0)
+            for line, item in one.lines.items()
+        }
     return steps
 
 
-def _add_item(found: list[Paragraph], item: Marker, number: int) -> None:
-    """The items of an annex need no 款 that opens them; a plain paragraph after which a list goes on belongs to its item."""
+def check_paragraphs(work: Work) -> Iterator[Problem]:
+    """R031, a warning: an item that its 款 has twice, so that its name says which only of the first."""
+    for unit in work.units:
+        for one in paragraphs_of(unit):
+            for number, ordinal in one.doubled:
+                first = next(sentence for sentence in unit.sentences if sentence.paragraph == number)
+                called = f"{unit.number.hans}的第 {ordinal} 项" if unit.number.hans else f"第 {ordinal} 项"
+                hint = "底本的错，请在 emendations.tsv 里改正编号；原文如此，就不用改：引用和链接都指前一个。"
+                path = f"{work.received.path}/received.txt"
+                yield Problem(path, first.line, 1, "R031", f"{called}编了两次。", hint, warning=True)
+
+
+def _add_item(found: list[Paragraph], item: _Number, number: int) -> None:
+    """The items of an annex need no 款 that opens them."""
     if not found:
         found.append(Paragraph(number))
-    if len(found) > 1 and not found[-1].items and found[-2].level == item.level and item.ordinal - 1 in found[-2].items:
-        inside = found.pop()
-        found[-1].lines[inside.number] = item.ordinal - 1
-    paragraph = found[-1]
-    paragraph.level = paragraph.level or item.level
-    if item.level == paragraph.level:
-        paragraph.items.setdefault(item.ordinal, f"p{number}")
-        paragraph.lines[number] = item.ordinal
-    else:
-        paragraph.lines[number] = max(paragraph.items, default=0)
-        paragraph.below[number] = item.ordinal
+    _take_back(found, item)
+    one = found[-1]
+    if item.numbering not in one.numberings:
+        one.numberings.append(item.numbering)
+    one.set[number] = Item(one.numberings.index(item.numbering) + 1, item.label)
+    if item.numbering != one.numbering:
+        one.lines[number] = max(one.items, default=0)
+        one.below[number] = item.ordinal
+        return
+    if one.items.get(item.ordinal, "").startswith("p"):
+        one.doubled.append((number, item.ordinal))
+    one.items.setdefault(item.ordinal, f"p{number}")
+    one.lines[number] = item.ordinal
+
+
+def _take_back(found: list[Paragraph], item: _Number) -> None:
+    """A plain paragraph after which a list goes on belongs to the item before it, with what it has counted itself; one that
+    opens the list, ending with a colon, is a 款."""
+    if len(found) < 2:
+        return
+    before, inside = found[-2:]
+    goes_on = before.numbering == item.numbering and item.ordinal - 1 in before.items
+    if not goes_on or inside.numbering == item.numbering or (inside.opens and not inside.numberings):
+        return
+    found.pop()
+    last = item.ordinal - 1
+    before.set[inside.number] = Item(1)
+    before.lines |= dict.fromkeys((inside.number, *inside.lines), last)
+    before.below |= {line: item for line, item in inside.lines.items() if line not in inside.below}
+    before.set |= {line: Item(below.depth + 1, below.label) for line, below in inside.set.items()}
+    before.numberings += [numbering for numbering in inside.numberings if numbering not in before.numberings]
+
+
+def _number_of(text: str) -> _Number | None:
+    """What counts the parts of an article: neither 第一條 nor a word that only looks like a number."""
+    if stem := _STEM.match(text):
+        return _Number(_STEM.pattern, STEMS.index(stem["stem"]) + 1, stem[0])
+    marker = read_marker(text)
+    if not marker or marker.level.is_law:
+        return None
+    return _Number(marker.level.kind, marker.ordinal, text[: marker.end])
+
+
+def _opens(sentences: Sequence[Sentence]) -> bool:
+    return sentences[-1].text.hans.rstrip(BLANKS).endswith(("：", ":"))
 
 
 def _inline(sentences: Sequence[Sentence]) -> Iterator[tuple[int, str]]:

@@ -44,7 +44,7 @@ from tiaowen.write.addresses import (
 from tiaowen.write.data.decision import work_data
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
-from tiaowen.write.entries import body_entries, lexicon_addresses, term_entries
+from tiaowen.write.entries import body_entries, caption_entries, lexicon_addresses, term_entries
 from tiaowen.write.heading_ids import with_heading_ids
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import folder
@@ -156,6 +156,7 @@ def all_views(site: Site, script: Script) -> list[View]:
 def search_entries(site: Site) -> list[SearchEntry]:
     """What search finds besides the works' own text: notes, terms, bodies."""
     notes = [entry for work in site.works for entry in note_entries(work)]
+    notes += [entry for work in site.works for entry in caption_entries(work.work)]
     return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.converter)]
 
 

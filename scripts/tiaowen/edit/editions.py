@@ -7,6 +7,7 @@ undoes them, so that the way back is exact.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tiaowen.edit.layout import layout
 from tiaowen.edit.punctuation import full_width_changes
@@ -36,13 +37,18 @@ def edit_work(
     placements: Sequence[PlacedEmendation],
     retained: Sequence[Retained],
     converter: ScriptConverter,
+    captions: Mapping[str, Both] | None = None,
 ) -> Work:
-    """Both editions of ``received``."""
+    """Both editions of ``received``; ``captions`` are editors', by article."""
     by_sentence: dict[str, list[PlacedEmendation]] = {}
     for placement in placements:
         by_sentence.setdefault(placement.sentence, []).append(placement)
     called = _called(received, converter)
-    units = tuple(_unit(unit, received.script, by_sentence, converter, called) for unit in received.units)
+    captioned = captions or {}
+    units = tuple(
+        replace(_unit(unit, received.script, by_sentence, converter, called), caption=captioned.get(unit.id))
+        for unit in received.units
+    )
     title = next(unit.text for unit in units if unit.kind == "title")
     short_title = converter.both(received.short_title)
     return Work(received, title, short_title, units, tuple(placements), tuple(retained))

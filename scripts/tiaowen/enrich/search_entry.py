@@ -1,4 +1,4 @@
-"""What search finds besides the text of a work: notes, terms, bodies."""
+"""What search finds besides the text of a work: notes, editors' captions of articles, terms, bodies."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Literal
 
 from tiaowen.model import Both
 
-EntryKind = Literal["note", "term", "body"]
+EntryKind = Literal["note", "caption", "term", "body"]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """One note, term or body as search reads it.
+    """One note, caption, term or body as search reads it.
 
     ``id`` is its slug; ``work`` and ``unit`` say what it belongs to (``shiwei-2015``, ``3-3``), "" where it stands for
     itself; ``url`` leads to it from the site's root in the traditional tree (``terms/fazhi/``,

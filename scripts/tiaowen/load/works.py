@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tiaowen.carried import PACKAGE
+from tiaowen.edit.captions import place_captions
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
 from tiaowen.edit.look_alikes import check_look_alikes
@@ -18,7 +19,9 @@ from tiaowen.kit.table import Row, parse_table
 from tiaowen.language.readings import check_readings
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import Work
+from tiaowen.model import Both, ReceivedUnit, Work
+from tiaowen.paragraphs import check_paragraphs
+from tiaowen.read.captions import CAPTIONS, parse_captions
 from tiaowen.read.emendations import parse_emendations, parse_retained
 from tiaowen.read.figures import check_figures
 from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES, check_ids, read_work
@@ -87,7 +90,19 @@ def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple
     placed, wrong = place_emendations(rows, received.units, path)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
     told = [*received.told, *check_figures(received), *check_look_alikes(received, placed, converter)]
-    return edit_work(received, placed, kept, converter), [*told, *problems]
+    captions, misplaced = _captions(root, folder, received.units, converter)
+    work = edit_work(received, placed, kept, converter, captions)
+    problems += misplaced
+    return work, [*told, *check_paragraphs(work), *problems]
+
+
+def _captions(
+    root: Path, folder: str, units: Sequence[ReceivedUnit], converter: ScriptConverter
+) -> tuple[dict[str, Both], list[Problem]]:
+    path = f"{folder}/{CAPTIONS}"
+    rows, problems = _rows(partial(_table, root, path, parse_captions, "K001"))
+    placed, wrong = place_captions(rows, units, converter, path)
+    return placed, [*problems, *wrong]
 
 
 def _flaws_beside(root: Path, folder: str) -> list[Problem]:
@@ -97,6 +112,7 @@ def _flaws_beside(root: Path, folder: str) -> list[Problem]:
         lambda: decode(read_bytes(root, text, "R001", MAX_BYTES), text, RECEIVED_CODES),
         partial(_table, root, f"{folder}/emendations.tsv", parse_emendations),
         partial(_table, root, f"{folder}/retained.tsv", parse_retained),
+        partial(_table, root, f"{folder}/{CAPTIONS}", parse_captions, "K001"),
     ]
     return collect(calls)[1]
 
@@ -107,8 +123,8 @@ def _rows(call: Callable[[], tuple[T, ...]]) -> tuple[tuple[T, ...], list[Proble
     return (results[0] if results else ()), problems
 
 
-def _table(root: Path, path: str, parse: Callable[[str, str], tuple[T, ...]]) -> tuple[T, ...]:
-    return parse(read_text(root, path, "E001"), path) if (root / path).exists() else ()
+def _table(root: Path, path: str, parse: Callable[[str, str], tuple[T, ...]], code: str = "E001") -> tuple[T, ...]:
+    return parse(read_text(root, path, code), path) if (root / path).exists() else ()
 
 
 def read_readings(root: Path, path: str) -> tuple[PhraseReading, ...]:

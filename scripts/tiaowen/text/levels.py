@@ -23,7 +23,7 @@ COMMA = "、﹑､"
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitKind:
     """A kind of unit: its name in the data, what it is called (traditional, simplified), whether it has a page of its own,
-    and how its number and heading are set on paper (``official.typ``).
+    and how its number and heading are set on paper (``official.typ``): ``scale`` times as large as the text.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class UnitKind:
     face: Literal["song", "hei", "kai"]
     weight: Literal["regular", "bold"]
     centred: bool
+    scale: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,59 +108,61 @@ _SAID = list_number(rf"(?P<ordinal>{HAN_NUMERAL})是[，,]?")
 
 # fmt: off
 LEVELS = (
-    Level("book", ("編", "编"), True, "song", "bold", True, names=("編", "编", "第一部分"), pattern=_law("(?:[編编篇]|部分)"),
+    Level("book", ("編", "编"), True, "song", "bold", True, 1.25, names=("編", "编", "第一部分"), pattern=_law("(?:[編编篇]|部分)"),
           is_law=True, letter="b", within="", through=True, strict=False, captioned=False, counted="編", akoma="book"),
-    Level("division", ("分編", "分编"), True, "song", "bold", True, names=("分編", "分编"), pattern=_law("分[編编]"),
+    Level("division", ("分編", "分编"), True, "song", "bold", True, 1.2, names=("分編", "分编"), pattern=_law("分[編编]"),
           is_law=True, letter="d", within="book", through=False, strict=False, captioned=False, counted="", akoma="division"),
-    Level("chapter", ("章", "章"), True, "song", "bold", True, names=("章",), pattern=_law("章"),
+    Level("chapter", ("章", "章"), True, "song", "bold", True, 1.125, names=("章",), pattern=_law("章"),
           is_law=True, letter="c", within="book", through=False, strict=False, captioned=False, counted="章", akoma="chapter"),
-    Level("section", ("節", "节"), True, "song", "bold", True, names=("節", "节"), pattern=_law("[節节]"),
+    Level("section", ("節", "节"), True, "song", "bold", True, 1.0, names=("節", "节"), pattern=_law("[節节]"),
           is_law=True, letter="s", within="chapter", through=False, strict=False, captioned=False, counted="節", akoma="section"),
-    Level("article", ("條", "条"), True, "hei", "regular", False, names=("條", "条"), pattern=_law("[條条]"),
+    Level("article", ("條", "条"), True, "hei", "regular", False, 1.0, names=("條", "条"), pattern=_law("[條条]"),
           is_law=True, letter="a", within="", through=True, strict=False, captioned=True, counted="條", akoma="article"),
-    Level("capital", ("部分", "部分"), True, "hei", "regular", False, names=("壹、",), pattern=_CAPITAL,
+    Level("capital", ("部分", "部分"), True, "hei", "regular", False, 1.0, names=("壹、",), pattern=_CAPITAL,
           is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="個大部分", akoma="part"),
-    Level("part", ("部分", "部分"), True, "hei", "regular", False, names=("一、",), pattern=_PART,
+    Level("part", ("部分", "部分"), True, "hei", "regular", False, 1.0, names=("一、",), pattern=_PART,
           is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="個部分", akoma="part"),
-    Level("clause", ("項", "项"), True, "kai", "regular", False, names=("（一）", "(一)"), pattern=_CLAUSE,
+    Level("clause", ("項", "项"), True, "kai", "regular", False, 1.0, names=("（一）", "(一)"), pattern=_CLAUSE,
           is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="項", akoma="clause"),
-    Level("dotted", ("章", "章"), True, "hei", "regular", False, names=("1",), pattern=_DOTTED,
+    Level("dotted", ("章", "章"), True, "hei", "regular", False, 1.0, names=("1",), pattern=_DOTTED,
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
-    Level("point", ("點", "点"), True, "song", "bold", False, names=("1.",), pattern=_POINT,
+    Level("point", ("點", "点"), True, "song", "bold", False, 1.0, names=("1.",), pattern=_POINT,
           is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="", akoma="point"),
-    Level("dotted-2", ("節", "节"), True, "kai", "regular", False, names=("1.1",), pattern=_dotted(2),
+    Level("dotted-2", ("節", "节"), True, "kai", "regular", False, 1.0, names=("1.1",), pattern=_dotted(2),
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
-    Level("dotted-3", ("條", "条"), True, "song", "bold", False, names=("1.1.1",), pattern=_dotted(3),
+    Level("dotted-3", ("條", "条"), True, "song", "bold", False, 1.0, names=("1.1.1",), pattern=_dotted(3),
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
-    Level("dotted-4", ("項", "项"), True, "song", "regular", False, names=("1.1.1.1",), pattern=_dotted(4),
+    Level("dotted-4", ("項", "项"), True, "song", "regular", False, 1.0, names=("1.1.1.1",), pattern=_dotted(4),
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
-    Level("subpoint", ("小點", "小点"), True, "song", "regular", False, names=("（1）", "(1)"), pattern=_SUBPOINT,
+    Level("subpoint", ("小點", "小点"), True, "song", "regular", False, 1.0, names=("（1）", "(1)"), pattern=_SUBPOINT,
           is_law=False, letter="", within="", through=False, strict=False, captioned=False, counted="", akoma="indent"),
-    Level("circled", ("小點", "小点"), True, "song", "regular", False, names=("①",), pattern=_CIRCLED,
+    Level("circled", ("小點", "小点"), True, "song", "regular", False, 1.0, names=("①",), pattern=_CIRCLED,
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="subparagraph"),
-    Level("letter", ("目", "目"), True, "song", "regular", False, names=("a.", "(a)"), pattern=_LETTER,
+    Level("letter", ("目", "目"), True, "song", "regular", False, 1.0, names=("a.", "(a)"), pattern=_LETTER,
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="subclause"),
-    Level("roman", ("小目", "小目"), True, "song", "regular", False, names=("(i)",), pattern=_ROMAN,
+    Level("roman", ("小目", "小目"), True, "song", "regular", False, 1.0, names=("(i)",), pattern=_ROMAN,
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
-    Level("said", ("點", "点"), True, "song", "regular", False, names=("一是",), pattern=_SAID,
+    Level("said", ("點", "点"), True, "song", "regular", False, 1.0, names=("一是",), pattern=_SAID,
           is_law=False, letter="", within="", through=False, strict=True, captioned=False, counted="", akoma="level"),
 )
 # What stands beside the numbering: it is called by its name where it has no number.
 CARRIER = "carrier"
 BESIDE = (
-    UnitKind(CARRIER, ("載體文", "载体文"), True, "song", "regular", False),
-    UnitKind("title", ("標題", "标题"), False, "song", "regular", False),
-    UnitKind("adoption", ("題注", "题注"), False, "song", "regular", False),
-    UnitKind("number", ("文號", "文号"), False, "song", "regular", False),
-    UnitKind("preamble", ("導言", "导言"), True, "song", "regular", False),
-    UnitKind("annex", ("附件", "附件"), True, "hei", "regular", False),
-    UnitKind("signature", ("落款", "落款"), False, "song", "regular", False),
+    UnitKind(CARRIER, ("載體文", "载体文"), True, "song", "regular", False, 1.0),
+    UnitKind("title", ("標題", "标题"), False, "song", "regular", False, 1.0),
+    UnitKind("adoption", ("題注", "题注"), False, "song", "regular", False, 1.0),
+    UnitKind("number", ("文號", "文号"), False, "song", "regular", False, 1.0),
+    UnitKind("preamble", ("導言", "导言"), True, "song", "regular", False, 1.0),
+    UnitKind("annex", ("附件", "附件"), True, "hei", "regular", False, 1.0),
+    UnitKind("signature", ("落款", "落款"), False, "song", "regular", False, 1.0),
 )
 # fmt: on
 LEVEL = {level.kind: level for level in LEVELS}
 UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:5], *LEVELS, *BESIDE[5:])}
 WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
 CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
+# What a law is divided into above its articles.
+DIVISIONS = frozenset(level.kind for level in LEVELS if level.is_law and not level.captioned)
 # 1.1 bears the numbers of what is above it.
 DOTTED = frozenset(level.kind for level in LEVELS if level.kind.startswith("dotted"))
 # The levels that are spoken of by their word: 第三章, 本條, 第二部分.

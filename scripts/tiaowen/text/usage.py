@@ -16,6 +16,10 @@ USAGES: tuple[Usage, ...] = ("大陸", "臺灣", "香港", "澳門")
 SPELLED: dict[str, Usage] = {"大陆": "大陸", "台灣": "臺灣", "台湾": "臺灣", "臺湾": "臺灣", "澳门": "澳門"}
 
 
+# What a paragraph of an article is called (traditional, simplified) where it is counted without a number of its own.
+PARAGRAPHS: dict[Usage, tuple[str, str]] = {MAINLAND: ("款", "款"), TAIWAN: ("項", "项")}
+
+
 def usage_named(typed: str) -> Usage | None:
     """The usage that work.yml calls ``typed``, in either script; None where there is none."""
     return SPELLED.get(typed) or next((usage for usage in USAGES if usage == typed), None)

@@ -2,7 +2,7 @@
 
 An address is ``shiwei-2015/3-3/``, ``shiwei-2015/decision.json`` or, with an anchor,
 ``shiwei-2015/3-3/#s2``.  Promised are pages, data and the anchors of the text (units,
-paragraphs, sentences); notes keep a register of their own.  ``hans/`` holds the same below it
+paragraphs, 款, sentences); notes keep a register of their own.  ``hans/`` holds the same below it
 and is not listed again.
 """
 
@@ -24,7 +24,7 @@ from tiaowen.write.download import TEXT
 from tiaowen.write.html import tag
 from tiaowen.write.markdown import ids
 
-_IN_TEXT = re.compile(r"(?:.+\.)?[sp]\d+")
+_IN_TEXT = re.compile(r"(?:.+\.)?[skp]\d+")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
 _LISTED = re.compile(rf"/(?:{ADDRESS.pattern})?")

@@ -1,11 +1,29 @@
-"""What search is given of the lexicon: one entry a term and a body."""
+"""What search is given besides texts and notes: one entry a caption that an editor gave, a term, a body."""
 
 from __future__ import annotations
 
 from tiaowen.enrich.search_entry import SearchEntry
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import Both
+from tiaowen.model import Both, Work
+from tiaowen.write.labels import name
+
+
+def caption_entries(work: Work) -> list[SearchEntry]:
+    """Every caption that an editor gave an article: as its title, and how the article begins."""
+    return [
+        SearchEntry(
+            "caption",
+            unit.id,
+            unit.id,
+            f"{work.id}/{unit.id}/",
+            unit.caption,
+            Both(name(unit, "hant"), name(unit, "hans")),
+            work.id,
+        )
+        for unit in work.units
+        if unit.caption
+    ]
 
 
 def term_entries(lexicon: Lexicon) -> list[SearchEntry]:

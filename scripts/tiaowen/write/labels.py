@@ -7,7 +7,7 @@ import unicodedata
 
 from tiaowen.model import Both, Script, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL, UNIT_KINDS
+from tiaowen.text.levels import BESIDE, CAPTIONED, COMMA, DOTTED, LEVEL, UNIT_KINDS
 from tiaowen.text.numerals import format_numeral
 from tiaowen.tree import Tree
 
@@ -84,6 +84,12 @@ def provision_name(step: tuple[int, int, int], script: Script) -> str:
     """款, 項 and 目 as they are cited (立法技術規範（試行）): 第二款第五項, 第五項 where the article has one 款 alone."""
     names = zip(step, (Both("款", "款"), Both("項", "项"), Both("目", "目")), strict=True)
     return "".join(f"第{format_numeral(number)}{name.of(script)}" for number, name in names if number)
+
+
+def unit_caption(unit: Unit, script: Script) -> str | None:
+    """What an article is about in a few words: its own caption or else an editor's; None where it has neither, or is no article."""
+    caption = (unit.heading or unit.caption) if unit.kind in CAPTIONED else None
+    return caption.of(script) if caption else None
 
 
 def this_unit(unit: Unit) -> str:

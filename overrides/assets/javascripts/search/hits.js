@@ -6,7 +6,7 @@ import { slice } from "./corpus.js"
 import { within } from "./provision.js"
 
 /** Kinds of what is said of the text; the others are the text. */
-export const ENTRIES = ["note", "term", "body"]
+export const ENTRIES = ["note", "caption", "term", "body"]
 /** How near the terms stand: one behind the other, in one sentence, in one passage. */
 const NEXT = 0, SENTENCE = 1, PASSAGE = 2
 

@@ -119,6 +119,7 @@ def _unit(enriched: EnrichedWork, unit: Unit) -> dict[str, object]:
         "number": unit.number.hant,
         "parent": unit.parent,
         "heading": _both(unit.heading) if unit.heading else None,
+        **({"caption": _both(unit.caption)} if unit.caption else {}),
         "url": f"{enriched.work.id}/{unit.id}/" if paged else f"{enriched.work.id}/",
         "sentences": [_sentence(enriched, sentence) for sentence in unit.sentences],
     }

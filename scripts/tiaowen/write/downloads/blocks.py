@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tiaowen.model import Sentence, Table, Unit
+from tiaowen.model import Both, Sentence, Table, Unit
 from tiaowen.notes.plain_words import plain_title
 from tiaowen.write.labels import place_name
 from tiaowen.write.marked.emended import explanation_text
+from tiaowen.write.marked.provisions import Hang, hangs
 from tiaowen.write.view import View
 
 
@@ -30,7 +31,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of one unit.  ``level`` counts from 1 for the highest units of the text.
+    """One paragraph of one unit.  ``level`` counts from 1 for the highest units of the text; ``hang`` is how an item hangs.
 
     ``lead`` is how many characters at its start are number and heading: all of them in a
     heading that stands on its own line, none in a plain paragraph.
@@ -41,6 +42,7 @@ class Block:
     number: int
     sentences: tuple[Sentence, ...]
     lead: int
+    hang: Hang | None = None
 
     @property
     def table(self) -> Table | None:
@@ -55,15 +57,21 @@ class Block:
     def is_heading(self) -> bool:
         return self.lead > 0 and self.number == 0
 
+    @property
+    def caption(self) -> Both | None:
+        """What an editor calls the article that begins here."""
+        return self.unit.caption if self.sentences[0] is self.unit.sentences[0] else None
+
 
 def blocks(view: View) -> Iterator[Block]:
     """Every paragraph in reading order; their sentences, joined, are the edition's whole text."""
     for unit in view.work.units:
+        hanging = hangs(unit)
         for number, group in groupby(unit.sentences, key=lambda sentence: sentence.paragraph):
             sentences = tuple(group)
             lead = _lead(view, unit) if sentences[0] is unit.sentences[0] else 0
             level = len(view.tree.lineage(unit)) - (unit.is_carrier and unit.parent is not None)
-            yield Block(unit, level, number, sentences, lead)
+            yield Block(unit, level, number, sentences, lead, hanging.get(number))
 
 
 def block_text(view: View, block: Block) -> str:

@@ -7,13 +7,16 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from tiaowen.kit.same_zip import store
 from tiaowen.model import Sentence, Table
+from tiaowen.text.levels import CAPTIONED, DIVISIONS
 from tiaowen.text.tables import cells
 from tiaowen.write.apart import set_apart
+from tiaowen.write.captions import TOLD
 from tiaowen.write.downloads.blocks import (
     Block,
     Comment,
@@ -21,9 +24,9 @@ from tiaowen.write.downloads.blocks import (
     blocks,
     comments_by_sentence,
 )
+from tiaowen.write.downloads.book_contents import BookPlace, book_contents, contents_label
 from tiaowen.write.downloads.ncx import contents_ncx
 from tiaowen.write.history import identity
-from tiaowen.write.labels import name
 from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
@@ -35,25 +38,7 @@ _CONTAINER = (
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="book/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
-_STYLE = """body{line-height:1.8;margin:0 5%}
-h1,h2,h3,h4,h5,h6{font-weight:bold;line-height:1.5;margin:1.6em 0 .8em}
-h1{text-align:center;font-size:1.4em}
-p{margin:0 0 .6em;text-indent:2em;text-align:justify}
-.plain,.adoption,.number,.addressee,.carrier-title,.carrier-number,.carrier-addressee,aside p{text-indent:0}
-.adoption,.number,.carrier-title,.carrier-number{text-align:center}
-.carrier-title{font-weight:bold}
-.signature,.carrier-signature{text-align:right}
-b{font-weight:bold}
-aside{margin:1em 0;font-size:.9em}
-a.note{vertical-align:super;font-size:.7em;text-decoration:none;line-height:1}
-rt{font-size:.5em}
-table{border-collapse:collapse;margin:1em auto;font-size:.9em;line-height:1.5}
-th,td{border:1px solid;padding:.3em .5em;text-align:left;vertical-align:top}
-figure{margin:1em 0;text-align:center}
-figure img{max-width:100%}
-.cover{margin:0;text-align:center;text-indent:0}
-.cover img{max-width:100%;max-height:100%}
-"""
+_STYLE = Path(__file__).with_name("book.css").read_text("utf-8")
 
 _LINE = Xml("\n")
 _NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
@@ -70,11 +55,12 @@ def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool, cover: 
     readers know: the contents as NCX, and the cover named in ``meta``.
     """
     chapters = [*_text_chapters(view, comments_by_sentence(comments), ruby), *_apparatus(view)]
+    places = book_contents(view, [(file, title) for file, title, _ in chapters])
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": _CONTAINER,
         "book/book.opf": _package(view, day, chapters, ruby, bool(cover)),
-        "book/nav.xhtml": _navigation(view, chapters),
-        "book/toc.ncx": contents_ncx(_identifier(view, ruby), _title(view), chapters),
+        "book/nav.xhtml": _navigation(view, places),
+        "book/toc.ncx": contents_ncx(_identifier(view, ruby), _title(view), places),
         **(_front(view, cover) if cover else {}),
         "book/style.css": _STYLE,
         **{f"book/figures/{figure.name}": figure.content for figure in view.work.received.figures},
@@ -105,8 +91,9 @@ def _text_chapters(view: View, notes: Mapping[str, list[Comment]], ruby: bool) -
     chapters = []
     for top, group in groupby(blocks(view), key=lambda block: _chapter_of(view, block)):
         inside = list(group)
-        title = view.show(view.work.short_title) if top == "front" else name(view.tree.units[top], view.script)
-        body = _LINE.join([_block(view, block, notes, ruby) for block in inside] + _asides(inside, notes))
+        title = view.show(view.work.short_title) if top == "front" else contents_label(view, view.tree.units[top])
+        told = [_told(view)] if any(block.caption for block in inside) else []
+        body = _LINE.join([_block(view, block, notes, ruby) for block in inside] + told + _asides(inside, notes))
         chapters.append((f"u{top}" if top != "front" else "front", title, body))
     return chapters
 
@@ -127,12 +114,17 @@ def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: b
     if kind == "title":
         return element("h1", *inside)
     if block.is_heading:
-        return element(f"h{min(6, block.level)}", *inside, id=f"u{block.unit.id}")
+        style = kind if kind in DIVISIONS else None
+        return element(f"h{min(6, block.level)}", *inside, id=f"u{block.unit.id}", class_=style)
     if block.is_figure:
         return _figure(view, block.sentences[0], Xml("").join(inside))
     first = block.sentences[0] is block.unit.sentences[0]
-    style = kind if kind in _APART else set_apart(view, block.sentences[0])
-    return element("p", *inside, id=f"u{block.unit.id}" if first else None, class_=style or None)
+    styles = [kind if kind in _APART else set_apart(view, block.sentences[0])]
+    styles += ["article"] if first and kind in CAPTIONED else []
+    styles += [block.hang.style.replace(".", "")] if block.hang else []
+    return element(
+        "p", *inside, id=f"u{block.unit.id}" if first else None, class_=" ".join(filter(None, styles)) or None
+    )
 
 
 def _table(view: View, table: Table, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
@@ -169,8 +161,17 @@ def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Commen
     readings = view.enriched.readings[sentence.id] if ruby else ()
     lead = block.lead if at == 0 and not block.is_heading else 0
     inside = [element("b", _annotated(text[:lead], readings[:lead]))] if lead else []
+    if block.caption and at == 0:
+        inside.append(element("span", f"【{view.show(block.caption)}】", class_="caption"))
+    if block.hang and at == 0 and block.hang.label:
+        lead = text.index(block.hang.label) + len(block.hang.label)
+        inside = [element("span", _annotated(text[:lead], readings[:lead]), class_="i")]
     inside.append(_annotated(text[lead:], readings[lead:]))
     return element("span", *inside, id=sentence.id) + _calls(view, sentence, notes)
+
+
+def _told(view: View) -> Xml:
+    return element("p", view.say(TOLD), class_="captions")
 
 
 def _annotated(text: str, readings: Sequence[str]) -> Xml:
@@ -214,11 +215,15 @@ def _page(view: View, title: str, body: Xml) -> str:
     return f"{HEAD}<!DOCTYPE html>\n{element('html', *parts, **_NAMESPACES, lang=lang, **{'xml:lang': lang})}\n"
 
 
-def _navigation(view: View, chapters: Sequence[Chapter]) -> str:
-    items = [element("li", element("a", title, href=f"{file}.xhtml")) for file, title, _ in chapters]
+def _navigation(view: View, places: Sequence[BookPlace]) -> str:
     title = view.say("目錄")
-    inside = element("h1", title) + element("ol", *items)
+    inside = element("h1", title) + _listed(places)
     return _page(view, title, element("nav", inside, **{"epub:type": "toc"}, id="toc"))
+
+
+def _listed(places: Sequence[BookPlace]) -> Xml:
+    items = [(element("a", place.label, href=place.href), place.below) for place in places]
+    return element("ol", *(element("li", link, *([_listed(below)] if below else [])) for link, below in items))
 
 
 def _title(view: View) -> str:

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
-from tiaowen.write.xml import HEAD, element
+from tiaowen.write.downloads.book_contents import BookPlace
+from tiaowen.write.xml import HEAD, Xml, element
 
 
-def contents_ncx(identifier: str, title: str, chapters: Sequence[tuple[str, str, str]]) -> str:
-    """The file for chapters as (file name without ending, title, body), in their order."""
-    points = [
-        element(
-            "navPoint",
-            element("navLabel", element("text", words)),
-            element("content", src=f"{file}.xhtml"),
-            id=f"n{count}",
-            playOrder=count,
-        )
-        for count, (file, words, _) in enumerate(chapters, 1)
-    ]
+def contents_ncx(identifier: str, title: str, places: Sequence[BookPlace]) -> str:
+    """The file for the places of a book, in their order."""
+    numbers = count(1)
     book = element(
         "ncx",
         element(
             "head",
             element("meta", name="dtb:uid", content=identifier),
-            element("meta", name="dtb:depth", content=1),
+            element("meta", name="dtb:depth", content=_depth(places)),
         ),
         element("docTitle", element("text", title)),
-        element("navMap", *points),
+        element("navMap", *(_point(place, numbers) for place in places)),
         xmlns="http://www.daisy.org/z3986/2005/ncx/",
         version="2005-1",
     )
     return f"{HEAD}{book}\n"
+
+
+def _point(place: BookPlace, numbers: Iterator[int]) -> Xml:
+    number = next(numbers)
+    return element(
+        "navPoint",
+        element("navLabel", element("text", place.label)),
+        element("content", src=place.href),
+        *[_point(below, numbers) for below in place.below],
+        id=f"n{number}",
+        playOrder=number,
+    )
+
+
+def _depth(places: Sequence[BookPlace]) -> int:
+    return 1 + max((_depth(place.below) for place in places if place.below), default=0)

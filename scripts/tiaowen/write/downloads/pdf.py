@@ -8,14 +8,17 @@ from itertools import zip_longest
 from pathlib import Path
 
 from tiaowen.model import Both, Sentence, Table
-from tiaowen.text.levels import UNIT_KINDS
+from tiaowen.text.blank import BLANKS
+from tiaowen.text.levels import CAPTIONED, LEVEL, UNIT_KINDS
 from tiaowen.text.tables import CELL, cells, numeric_columns
 from tiaowen.write.apart import set_apart
+from tiaowen.write.captions import TOLD
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
 from tiaowen.write.downloads.fonts import check_characters
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
 from tiaowen.write.history import in_years, version_name
 from tiaowen.write.marked.figures import figure_of, figure_words
+from tiaowen.write.marked.provisions import Hang
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
@@ -69,6 +72,7 @@ def pdf_data(view: View, comments: Sequence[Comment] | None) -> dict[str, object
         "blocks": [_block(view, block, notes) for block in blocks(view) if not block.unit.is_carrier],
         "apparatus": apparatus_lines(view) if comments is not None else [],
         "apparatus-title": view.say("校訂記"),
+        "captions": view.say(TOLD) if any(unit.caption for unit in view.work.units) else "",
     }
 
 
@@ -76,22 +80,38 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
     kind = block.unit.kind
     if table := block.table:
         return _table(view, table, notes)
-    rest, pieces = block.lead, []
+    rest, label, pieces = block.lead, block.hang.label if block.hang else "", []
     for sentence in block.sentences:
         text = view.show(sentence.text)
+        if label and sentence is block.sentences[0]:
+            rest = text.index(label) + len(label)
         pieces.append({"text": text[rest:], "notes": _hung(sentence, notes)})
         rest = max(0, rest - len(text))
     if block.is_figure:
         return _figure(view, block.sentences[0], pieces)
     return {
         "style": kind if kind in _APART else set_apart(view, block.sentences[0]) or "paragraph",
-        **{key: getattr(UNIT_KINDS[kind], key) for key in ("face", "weight", "centred")},
+        **{key: getattr(UNIT_KINDS[kind], key) for key in ("face", "weight", "centred", "scale")},
         "level": block.level,
-        "heading": bool(block.lead) and block.unit.heading is not None,
+        "heading": bool(block.lead) and _in_outline(block),
+        "caption": f"【{view.show(block.caption)}】" if block.caption else "",
+        "article": view.show(block.unit.number) if kind in CAPTIONED else "",
         "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),
         "lines": title_lines(view, _whole(block), _TITLE_LINE) if kind == "title" else [],
+        "item": _item(block.hang) if block.hang else None,
         "pieces": pieces,
     }
+
+
+def _item(hang: Hang) -> dict[str, object]:
+    label = hang.label.strip(BLANKS)
+    return {"indent": hang.indent, "width": hang.width, "label": label, "bracketed": label[:1] in ("（", "")}
+
+
+def _in_outline(block: Block) -> bool:
+    """What has a heading; articles; and where there are none, the highest numbers of the text."""
+    unit = block.unit
+    return unit.heading is not None or unit.kind in CAPTIONED or (block.level == 1 and unit.kind in LEVEL)
 
 
 def _hung(sentence: Sentence, notes: Mapping[str, list[Comment]]) -> list[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiaowen.model import Unit
 from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write import page_kinds
+from tiaowen.write.captions import captions_told
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
@@ -21,14 +22,14 @@ def full_page(view: View) -> Page:
     """Every unit in reading order, carrier, title, adoption note and signature among them."""
     highest = [unit for unit in view.work.units if unit.parent is None]
     body: list[Markdown] = [block for unit in highest for block in _highest(view, unit)]
-    body.append(emendation_list(view, view.work.units))
+    body += [captions_told(view, view.work.units), emendation_list(view, view.work.units)]
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, page_kinds.FULL, title, view.show(view.work.title)) | {
         "crumbs": [work_item(view)],
         **short_downloads(view),
     }
-    return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/received.txt")
+    return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 
 def _highest(view: View, unit: Unit) -> list[Markdown]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from tiaowen.model import Unit
 from tiaowen.notes.plain_words import plain_section
 from tiaowen.notes.section import note_count, note_section, unit_references
+from tiaowen.text.levels import DIVISIONS
 from tiaowen.text.tables import CELL
 from tiaowen.write import page_kinds
 from tiaowen.write.backlinks import backlinks
+from tiaowen.write.captions import caption_html, captions_told
 from tiaowen.write.data.json_ld import unit_linked_data
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, name, number_label, place_name
@@ -38,6 +40,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
     body += [
+        captions_told(view, [unit, *(other for _, other in below)]),
         plain_section(view, unit),
         note_section(view, unit),
         emendation_list(view, [unit, *(other for _, other in below)]),
@@ -64,7 +67,8 @@ def section(view: View, unit: Unit, level: int) -> list[Markdown]:
     if _has_heading(unit):
         inside = tag("span", heading_text(view, unit, own=False), class_="s", id=f"{unit.id}.s1")
     marks = Markdown("#" * min(level, 6))
-    return [Markdown("{} [{}]({id}.md) {{: #{id} }}").format(marks, inside, id=unit.id), *blocks]
+    style = f" .{unit.kind}" if unit.kind in DIVISIONS else ""
+    return [Markdown("{} [{}]({id}.md) {{: #{id}{} }}").format(marks, inside, style, id=unit.id), *blocks]
 
 
 def _heading(view: View, unit: Unit) -> Markdown:
@@ -80,7 +84,7 @@ def _has_heading(unit: Unit) -> bool:
 
 
 def _label(view: View, unit: Unit) -> Html:
-    caption = Html("　") + phrased(view, unit.heading) if unit.heading else ""
+    caption = Html("　") + phrased(view, unit.heading) if unit.heading else caption_html(view, unit)
     return Html("{}{}").format(number_label(unit, view.script), caption)
 
 
