@@ -159,6 +159,7 @@ BESIDE = (
 LEVEL = {level.kind: level for level in LEVELS}
 UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:5], *LEVELS, *BESIDE[5:])}
 WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
+LAW = frozenset(level.kind for level in LEVELS if level.is_law)
 CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
 # 1.1 bears the numbers of what is above it.
 DOTTED = frozenset(level.kind for level in LEVELS if level.kind.startswith("dotted"))

@@ -15,26 +15,50 @@ EXCERPT = 16
 _LABELS = {kind.kind: Both(*kind.called) for kind in BESIDE}
 _FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
+_HAN = "[\u3007\u3400-\u9fff]"
+_SET_WIDE = re.compile(f"{_HAN}(?:[{BLANKS}]+{_HAN})+")
+_BETWEEN = re.compile(f"(?<={_HAN})[{BLANKS}]+(?={_HAN})")
+
+
+def closed(words: str) -> str:
+    """A label without the blanks that set it wide: 總則 for 總　則, 第十一條 for 第 十 一 條.  The text itself keeps them."""
+    return _BETWEEN.sub("", words) if _SET_WIDE.fullmatch(words) else words
 
 
 def number_label(unit: Unit, script: Script) -> str:
     """The number as printed, or what a unit without a number is called."""
     number = unit.number.of(script)
     if number:
-        return number
+        return closed(number)
     label = _LABELS.get(unit.kind) or unit.heading
     return label.of(script) if label else unit.id
 
 
 def name(unit: Unit, script: Script) -> str:
     """Number and heading as one line; a unit without a heading is named by how it begins."""
-    if unit.heading:
-        number, heading = unit.number.of(script), unit.heading.of(script)
-        return f"{number}{joint(number)}{heading}"
     if not unit.number.of(script):
-        return number_label(unit, script)
+        return short_name(unit, script) if unit.heading else number_label(unit, script)
     number = number_label(unit, script)
-    return f"{number}{joint(number)}{excerpt(unit, script)}"
+    return f"{number}{joint(number)}{short_name(unit, script)}"
+
+
+def unit_caption(unit: Unit) -> Both | None:
+    """What stands beside the number in every list: the unit's heading, or the caption in brackets of an article."""
+    heading = unit.heading
+    return Both(closed(heading.hant), closed(heading.hans)) if heading else None
+
+
+def list_name(unit: Unit) -> Both:
+    """Number and caption as one line; the number alone where there is no caption: a cut string tells articles of a law not apart."""
+    caption = unit_caption(unit)
+    return Both(_in_list(unit, caption, "hant"), _in_list(unit, caption, "hans"))
+
+
+def _in_list(unit: Unit, caption: Both | None, script: Script) -> str:
+    if not caption or not unit.number.of(script):
+        return caption.of(script) if caption else number_label(unit, script)
+    number = number_label(unit, script)
+    return f"{number}{joint(number)}{caption.of(script)}"
 
 
 def work_label(title: str) -> str:
@@ -56,7 +80,8 @@ def full_name(tree: Tree, unit: Unit, script: Script) -> str:
 
 def short_name(unit: Unit, script: Script) -> str:
     """The heading alone where there is one, for titles and cards beside a number."""
-    return unit.heading.of(script) if unit.heading else excerpt(unit, script)
+    caption = unit_caption(unit)
+    return caption.of(script) if caption else excerpt(unit, script)
 
 
 def excerpt(unit: Unit, script: Script) -> str:

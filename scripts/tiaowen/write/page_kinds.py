@@ -26,10 +26,11 @@ class PageKind:
 
 USUAL_SHEETS = ("lexicon",)
 _TEXT = ("links",)
+_CONTENTS = "tree"
 
-HOME = PageKind("home", USUAL_SHEETS, (), of_all=True)
+HOME = PageKind("home", (*USUAL_SHEETS, _CONTENTS), (), of_all=True)
 PAGE = PageKind("page", USUAL_SHEETS, (), of_all=False)
-CONTENTS = PageKind("contents", _TEXT, (), of_all=False)
+CONTENTS = PageKind("contents", (*_TEXT, _CONTENTS), (), of_all=False)
 UNIT = PageKind("unit", _TEXT, (), of_all=False)
 FULL = PageKind("full", _TEXT, (), of_all=False)
 PARALLEL = PageKind("parallel", (*_TEXT, "parallel"), (), of_all=False)

@@ -12,8 +12,9 @@ from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
+from tiaowen.write.outline import outline
 from tiaowen.write.pages.common import card_meta, common_meta
-from tiaowen.write.pages.contents import notes_way, outline, summary, way, ways
+from tiaowen.write.pages.contents import notes_way, summary, way, ways
 from tiaowen.write.pages.provenance import provenance
 from tiaowen.write.pages.search import search_door
 from tiaowen.write.titles import phrased
