@@ -1,17 +1,17 @@
 // The tree beside a long law: the place is kept in sight, and a number leads to its article.  Without script it is a list of links.
 
 (() => {
-  const nav = document.querySelector(".toc"), details = nav && nav.querySelector("details")
-  if (!nav || !details) return
-  const { say } = reader
-  const where = nav.querySelector(".where")
+  const found = document.querySelector(".toc"), opens = found && found.querySelector("details")
+  if (!found || !opens) return
+  const nav = found, details = opens, { say } = reader
+  const summary = nav.querySelector("summary"), where = nav.querySelector(".where")
   const title = where ? where.textContent : ""
 
   /** The links to places of this page, in the order of the text. @type {{link: HTMLAnchorElement, target: HTMLElement}[]} */
   const places = []
-  for (const link of nav.querySelectorAll('a[href^="#"]')) {
-    const target = document.getElementById(link.hash.slice(1))
-    if (target) places.push({ link: /** @type {HTMLAnchorElement} */ (link), target })
+  for (const link of nav.querySelectorAll("a")) {
+    const [, id] = (link.getAttribute("href") || "").match(/^#(.+)/) || [], target = id && document.getElementById(id)
+    if (target) places.push({ link, target })
   }
 
   // —— a sidebar or a bar ——
@@ -38,7 +38,7 @@
   nav.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !narrow() || !details.open) return
     details.open = false
-    nav.querySelector("summary").focus()
+    if (summary) summary.focus()
   })
 
   // —— the place ——
@@ -62,10 +62,9 @@
     const place = current(), link = place && place.link
     if (link === marked) return
     if (marked) marked.removeAttribute("aria-current")
-    for (const item of nav.querySelectorAll("li.here")) item.classList.remove("here")
     marked = link
     if (link) link.setAttribute("aria-current", "location")
-    for (let item = link && link.closest("li"); item; item = item.parentElement.closest("li")) item.classList.add("here")
+    for (const item of nav.querySelectorAll("li")) item.classList.toggle("here", item.contains(link))
     tell(place)
     show(link)
   }
@@ -75,12 +74,13 @@
     if (!where) return
     where.textContent = title
     if (!place) return
-    const list = place.link.closest(".numbers"), above = list && list.parentElement.querySelector("a")
+    const list = place.link.closest(".numbers"), above = list && list.previousElementSibling
     const part = document.createElement("span")
-    part.textContent = list ? (above && above !== place.link ? above.textContent : title) : place.link.textContent
+    part.textContent = list ? (above ? above.textContent : title) : place.link.textContent
     const number = document.createElement("b")
-    number.textContent = list ? place.target.textContent : ""
-    where.replaceChildren ? where.replaceChildren(part, " ", number) : ((where.textContent = ""), where.append(part, " ", number))
+    number.textContent = list ? say(`第${place.link.textContent}條`, `第${place.link.textContent}条`) : ""
+    where.textContent = ""
+    where.append(part, " ", number)
   }
 
   /** The tree is moved, the page is not. @param {HTMLElement | null} link */
@@ -110,7 +110,7 @@
     input.autocomplete = "off"
     input.maxLength = 20
     input.setAttribute("enterkeyhint", "go")
-    button.textContent = say("跳到", "跳到")
+    button.textContent = "跳到"
     label.append("第", input, say("條", "条"))
     form.className = "jump"
     form.append(label, button)

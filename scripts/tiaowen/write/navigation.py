@@ -40,20 +40,18 @@ def work_item(view: View) -> Item:
 
 def unit_context(view: View, unit: Unit) -> dict[str, object]:
     """The front matter that the template makes navigation from."""
-    if has_toc(view, unit):
-        return _walking(view, unit) | {"toc": part_toc(view, unit)}
-    beside = window(view.tree.beside(unit), unit)
-    context: dict[str, object] = {
-        "beside": [{**_title_item(view, u), "here": u is unit} for u in beside],
-        "numbers": not any(map(unit_caption, beside)),
-    }
-    return _walking(view, unit) | {key: value for key, value in context.items() if value}
-
-
-def _walking(view: View, unit: Unit) -> dict[str, object]:
     neighbours = zip(("before", "after"), ("上一", "下一"), view.tree.turned_from(unit), strict=True)
     turns = {key: _turn(view, unit, other, said) for key, said, other in neighbours if other}
-    return _crumbs(view, unit) | turns
+    return _crumbs(view, unit) | _around(view, unit) | turns
+
+
+def _around(view: View, unit: Unit) -> dict[str, object]:
+    """What stands beside: the tree of a long part, else the units beside this one."""
+    if has_toc(view, unit):
+        return {"toc": part_toc(view, unit)}
+    beside = window(view.tree.beside(unit), unit)
+    items = [{**_title_item(view, u), "here": u is unit} for u in beside]
+    return {"beside": items, **({} if any(map(unit_caption, beside)) else {"numbers": True})}
 
 
 def _crumbs(view: View, unit: Unit) -> dict[str, object]:

@@ -6,6 +6,8 @@ its whole first sentence, which the style sheet clips; a string that is cut is t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tiaowen.model import Both, Unit
 from tiaowen.notes.section import note_count
 from tiaowen.text.blank import BLANKS
@@ -15,6 +17,7 @@ from tiaowen.tree import Tree
 from tiaowen.write.html import Html, on_lines, tag
 from tiaowen.write.labels import joint, number_label, short_name, this_unit, unit_caption
 from tiaowen.write.markdown import Markdown
+from tiaowen.write.page_kinds import PageKind
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -30,6 +33,11 @@ def outline(view: View, folder: str) -> Markdown:
     if by_number(view.tree):
         return on_lines("ul", *_branches(view, None, folder, len(view.tree.paged) <= UNFOLDED), class_="tree")
     return Markdown("\n").join(_items(view, None, folder, 0))
+
+
+def outline_files(views: Iterable[View], kind: PageKind) -> dict[str, object]:
+    """What a page of this kind with such lists loads besides, for the front matter."""
+    return kind.with_files(sheet="tree") if any(by_number(view.tree) for view in views) else {}
 
 
 def by_number(tree: Tree) -> bool:
@@ -76,7 +84,7 @@ def _branch(view: View, unit: Unit, folder: str, unfolded: bool) -> Html:
 def _leaf(view: View, unit: Unit, folder: str) -> Html:
     words = "" if unit_caption(unit) or not unit.number.hant else tag("span", first_words(view, unit), class_="words")
     link = tag("a", _caption(view, unit), words and " ", words, href=f"{folder}{unit.id}/")
-    return tag("li", link, note_count(view, unit, f"{folder}{unit.id}/"))
+    return tag("li", link, note_count(view, unit, f"{folder}{unit.id}/"), class_=unit.kind)
 
 
 def _caption(view: View, unit: Unit) -> Html:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,18 @@ class PageKind:
         loads = {"sheets": [] if self.sheets == USUAL_SHEETS else [*self.sheets], "scripts": [*self.scripts]}
         return {"kind": self.name, **{key: names for key, names in loads.items() if names}}
 
+    def with_files(self, *, sheet: str, script: str = "") -> dict[str, object]:
+        """The same for a page that loads more than its kind does."""
+        scripts = (*self.scripts, script) if script else self.scripts
+        return replace(self, sheets=(*self.sheets, sheet), scripts=scripts).meta
+
 
 USUAL_SHEETS = ("lexicon",)
 _TEXT = ("links",)
-_CONTENTS = "tree"
 
-HOME = PageKind("home", (*USUAL_SHEETS, _CONTENTS), (), of_all=True)
+HOME = PageKind("home", USUAL_SHEETS, (), of_all=True)
 PAGE = PageKind("page", USUAL_SHEETS, (), of_all=False)
-CONTENTS = PageKind("contents", (*_TEXT, _CONTENTS), (), of_all=False)
+CONTENTS = PageKind("contents", _TEXT, (), of_all=False)
 UNIT = PageKind("unit", _TEXT, (), of_all=False)
 FULL = PageKind("full", _TEXT, (), of_all=False)
 PARALLEL = PageKind("parallel", (*_TEXT, "parallel"), (), of_all=False)

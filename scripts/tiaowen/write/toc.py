@@ -19,12 +19,11 @@ from tiaowen.write.view import View
 BESIDE = 25
 # In characters: about five screens of a desktop, twelve of a phone.
 LONG = 5000
-_FILE = "toc"
 
 
 def toc_files(kind: PageKind) -> dict[str, object]:
     """What a page of this kind loads where it has such a tree, for the front matter."""
-    return {"sheets": [*kind.sheets, _FILE], "scripts": [*kind.scripts, _FILE]}
+    return kind.with_files(sheet="toc", script="toc")
 
 
 def is_long(view: View) -> bool:

@@ -16,13 +16,12 @@ from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.navigation import page_path
-from tiaowen.write.outline import outline
+from tiaowen.write.outline import outline, outline_files
 from tiaowen.write.pages.carrier import carrier_card
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.pages.full import running_text
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
-
 
 # In characters and in units; beyond that a list of units is read sooner than they are.
 SHORT, FEW = 1500, 6
@@ -39,6 +38,7 @@ def contents_page(view: View) -> Page:
     body = [title, facts(view), *carrier_card(view), listed, *contents, *downloads(view)]
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
+    meta |= outline_files([view], page_kinds.CONTENTS)
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/work.yml")
 
