@@ -46,7 +46,9 @@
   /** @type {HTMLAnchorElement | null} */
   let marked = null
 
-  /** The last place that begins above the first lines of the window; null above them all. */
+  const whole = details.classList.contains("whole")
+
+  /** The last place that begins above the first lines of the window; above them all the page's own part, null where it has none. */
   function current() {
     const line = reader.edge() + 40
     let low = 0, high = places.length
@@ -55,7 +57,7 @@
       if (places[middle].target.getBoundingClientRect().top <= line) low = middle + 1
       else high = middle
     }
-    return low ? places[low - 1] : null
+    return places[low - 1] || (!whole && places[0]) || null
   }
 
   function mark() {

@@ -38,7 +38,7 @@ def has_toc(view: View, unit: Unit) -> bool:
 
 def work_toc(view: View) -> Html:
     """The tree of the whole text: every link leads to a place of the page."""
-    return _frame(view, view.say("目錄"), _list(view, view.tree.children(None)))
+    return _frame(view, view.say("目錄"), _list(view, view.tree.children(None)), whole=True)
 
 
 def part_toc(view: View, unit: Unit) -> Html:
@@ -46,7 +46,9 @@ def part_toc(view: View, unit: Unit) -> Html:
     above = view.tree.lineage(unit)[:-1]
     up = [tag("a", phrased(view, list_name(above[-1])), href=f"../{above[-1].id}/", class_="up")] if above else []
     items = [
-        _item(view, other) if other is unit else tag("li", _link(view, other, f"../{other.id}/"))
+        _item(view, other, here="#s1" if unit.is_headed else "#top")
+        if other is unit
+        else tag("li", _link(view, other, f"../{other.id}/"))
         for other in window(view.tree.beside(unit), unit)
     ]
     return _frame(view, view.show(list_name(unit)), Html("").join([*up, tag("ol", *items)]))
@@ -58,10 +60,11 @@ def window(siblings: Sequence[Unit], unit: Unit) -> Sequence[Unit]:
     return siblings[start : start + BESIDE]
 
 
-def _frame(view: View, where: str, inside: Html) -> Html:
+def _frame(view: View, where: str, inside: Html, whole: bool = False) -> Html:
     last = view.tree.last_article.removeprefix("a")
     summary = tag("summary", tag("span", where, class_="where"))
-    return tag("details", summary, tag("div", inside, class_="ways-in"), data_last=last or None)
+    inside = tag("div", inside, class_="ways-in")
+    return tag("details", summary, inside, class_="whole" if whole else None, data_last=last or None)
 
 
 def _list(view: View, units: Iterable[Unit]) -> Html:
@@ -71,10 +74,11 @@ def _list(view: View, units: Iterable[Unit]) -> Html:
     return tag("ol", *(_item(view, unit) for unit in units), class_="numbers" if numbers else None)
 
 
-def _item(view: View, unit: Unit) -> Html:
+def _item(view: View, unit: Unit, here: str = "") -> Html:
+    """A unit and what is in it; ``here`` is its place on a page of its own."""
     below = view.tree.children(unit)
     opens = unit.kind == "preamble" and not unit.heading
-    link = _link(view, unit, f"#{unit.id}.s1" if opens else f"#{unit.id}")
+    link = _link(view, unit, here or (f"#{unit.id}.s1" if opens else f"#{unit.id}"))
     return tag("li", link, _list(view, below) if below else "")
 
 
