@@ -48,14 +48,9 @@ def view(script: Script) -> View:
 
 def test_an_article_has_its_own_caption_or_the_editors_or_none() -> None:
     units: dict[str, Unit] = {unit.id: unit for unit in work().units}
-    assert [unit_caption(units[unit], "hant") for unit in ("a1", "a2", "a3", "c1")] == [
-        "立法目的",
-        CAPTION.hant,
-        None,
-        None,
-    ]
-    assert unit_caption(units["a2"], "hans") == CAPTION.hans
-    assert contents_label(view("hans"), units["a2"]) == f"第二条　{CAPTION.hans}"
+    captions = [unit_caption(units[unit]) for unit in ("a1", "a2", "a3")]
+    assert [caption and caption.hant for caption in captions] == ["立法目的", f"【{CAPTION.hant}】", None]
+    assert contents_label(view("hans"), units["a2"]) == f"第二条　【{CAPTION.hans}】"
     assert contents_label(view("hant"), units["a3"]) == "第三條"
 
 

@@ -2,11 +2,13 @@
 // of another width.  Browsers hold the place only where no style of an ancestor changes, Safari not at all.
 
 (() => {
-  /** Where the text comes out from under the head of the page. */
+  /** Where the text comes out from under the head of the page, and under the bar of toc.js where that stands below it. */
   const edge = () => {
-    const head = document.querySelector(".head")
-    return head ? head.getBoundingClientRect().bottom : 0
+    const head = document.querySelector(".head"), bar = document.querySelector(".toc.bar")
+    const bottom = head ? head.getBoundingClientRect().bottom : 0
+    return bar ? Math.max(bottom, bar.getBoundingClientRect().bottom) : bottom
   }
+  reader.edge = edge
 
   /** Words of the text alone, as they are cited, read aloud and compared. @param {Element} element @returns {string} */
   reader.words = (element) => {

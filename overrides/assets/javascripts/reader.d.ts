@@ -77,6 +77,8 @@ declare global {
     words(element: Element): string
     /** What is being read; null where there is none. */
     reading(kinds?: string): HTMLElement | null
+    /** Where the text comes out from under what stays in sight above it, in pixels of the window. */
+    edge(): number
     /** Change what is laid out; what is being read stays where it was. */
     holding(change: () => void): void
     /** The anchor addressed. */

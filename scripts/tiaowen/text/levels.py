@@ -160,6 +160,7 @@ BESIDE = (
 LEVEL = {level.kind: level for level in LEVELS}
 UNIT_KINDS = {kind.kind: kind for kind in (*BESIDE[:5], *LEVELS, *BESIDE[5:])}
 WITHOUT_PAGE = tuple(kind.kind for kind in BESIDE if not kind.paged)
+LAW = frozenset(level.kind for level in LEVELS if level.is_law)
 CAPTIONED = frozenset(level.kind for level in LEVELS if level.captioned)
 # What a law is divided into above its articles.
 DIVISIONS = frozenset(level.kind for level in LEVELS if level.is_law and not level.captioned)

@@ -7,7 +7,7 @@ import unicodedata
 
 from tiaowen.model import Both, Script, Unit
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import BESIDE, CAPTIONED, COMMA, DOTTED, LEVEL, UNIT_KINDS
+from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL, UNIT_KINDS
 from tiaowen.text.numerals import format_numeral
 from tiaowen.tree import Tree
 
@@ -15,13 +15,21 @@ EXCERPT = 16
 _BESIDE = frozenset(kind.kind for kind in BESIDE)
 _FULL_TITLE = re.compile("^(?:.*?[關关][於于]|中[華华]人民共和[國国])(?=.{3})")
 _MARKS = f"{COMMA}.．"
+_HAN = "[\u3007\u3400-\u9fff]"
+_SET_WIDE = re.compile(f"{_HAN}(?:[{BLANKS}]+{_HAN})+")
+_BETWEEN = re.compile(f"(?<={_HAN})[{BLANKS}]+(?={_HAN})")
+
+
+def closed(words: str) -> str:
+    """A label without the blanks that set it wide: 總則 for 總　則, 第十一條 for 第 十 一 條.  The text itself keeps them."""
+    return _BETWEEN.sub("", words) if _SET_WIDE.fullmatch(words) else words
 
 
 def number_label(unit: Unit, script: Script) -> str:
     """The number as printed, or what a unit without a number is called."""
     number = unit.number.of(script)
     if number:
-        return number
+        return closed(number)
     label = called(unit) if unit.kind in _BESIDE else unit.heading
     return label.of(script) if label else unit.id
 
@@ -33,13 +41,30 @@ def called(unit: Unit) -> Both:
 
 def name(unit: Unit, script: Script) -> str:
     """Number and heading as one line; a unit without a heading is named by how it begins."""
-    if unit.heading:
-        number, heading = unit.number.of(script), unit.heading.of(script)
-        return f"{number}{joint(number)}{heading}"
     if not unit.number.of(script):
-        return number_label(unit, script)
+        return short_name(unit, script) if unit.heading else number_label(unit, script)
     number = number_label(unit, script)
-    return f"{number}{joint(number)}{excerpt(unit, script)}"
+    return f"{number}{joint(number)}{short_name(unit, script)}"
+
+
+def unit_caption(unit: Unit) -> Both | None:
+    """What stands beside the number in every list: the unit's heading, or else an editor's caption, told apart by 【】."""
+    if not unit.heading:
+        return unit.caption and Both(f"【{unit.caption.hant}】", f"【{unit.caption.hans}】")
+    return Both(closed(unit.heading.hant), closed(unit.heading.hans))
+
+
+def list_name(unit: Unit) -> Both:
+    """Number and caption as one line; the number alone where there is no caption: a cut string tells articles of a law not apart."""
+    caption = unit_caption(unit)
+    return Both(_in_list(unit, caption, "hant"), _in_list(unit, caption, "hans"))
+
+
+def _in_list(unit: Unit, caption: Both | None, script: Script) -> str:
+    if not caption or not unit.number.of(script):
+        return caption.of(script) if caption else number_label(unit, script)
+    number = number_label(unit, script)
+    return f"{number}{joint(number)}{caption.of(script)}"
 
 
 def work_label(title: str) -> str:
@@ -61,7 +86,7 @@ def full_name(tree: Tree, unit: Unit, script: Script) -> str:
 
 def short_name(unit: Unit, script: Script) -> str:
     """The heading alone where there is one, for titles and cards beside a number."""
-    return unit.heading.of(script) if unit.heading else excerpt(unit, script)
+    return closed(unit.heading.of(script)) if unit.heading else excerpt(unit, script)
 
 
 def excerpt(unit: Unit, script: Script) -> str:
@@ -84,12 +109,6 @@ def provision_name(step: tuple[int, int, int], script: Script) -> str:
     """款, 項 and 目 as they are cited (立法技術規範（試行）): 第二款第五項, 第五項 where the article has one 款 alone."""
     names = zip(step, (Both("款", "款"), Both("項", "项"), Both("目", "目")), strict=True)
     return "".join(f"第{format_numeral(number)}{name.of(script)}" for number, name in names if number)
-
-
-def unit_caption(unit: Unit, script: Script) -> str | None:
-    """What an article is about in a few words: its own caption or else an editor's; None where it has neither, or is no article."""
-    caption = (unit.heading or unit.caption) if unit.kind in CAPTIONED else None
-    return caption.of(script) if caption else None
 
 
 def this_unit(unit: Unit) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tiaowen.model import Script, Unit
-from tiaowen.write.labels import name, work_label
-from tiaowen.write.titles import phrases, unit_title
+from tiaowen.text.levels import LAW, LEVEL
+from tiaowen.write.labels import list_name, unit_caption, work_label
+from tiaowen.write.titles import phrases
+from tiaowen.write.toc import has_toc, part_toc, window
 from tiaowen.write.view import View
-
-BESIDE = 25
 
 Item = dict[str, object]
 
@@ -24,12 +24,12 @@ def page_path(view: View, page: str = "index") -> str:
 
 def unit_item(view: View, unit: Unit) -> Item:
     """A link to a unit's page, for the template."""
-    return {"label": name(unit, view.script), "page": page_path(view, unit.id)}
+    return {"label": view.show(list_name(unit)), "page": page_path(view, unit.id)}
 
 
 def _title_item(view: View, unit: Unit) -> Item:
-    """The same in the phrases of the title."""
-    return {"phrases": phrases(view, unit_title(unit)), "page": page_path(view, unit.id)}
+    """The same in the phrases of the title; of an article without a caption its number alone."""
+    return {"phrases": phrases(view, list_name(unit)), "page": page_path(view, unit.id)}
 
 
 def work_item(view: View) -> Item:
@@ -40,17 +40,32 @@ def work_item(view: View) -> Item:
 
 def unit_context(view: View, unit: Unit) -> dict[str, object]:
     """The front matter that the template makes navigation from."""
-    tree = view.tree
-    above = tree.lineage(unit)[:-1]
-    context: dict[str, object] = {
-        "crumbs": [work_item(view), *(unit_item(view, u) for u in above)],
-        "beside": [{**_title_item(view, u), "here": u is unit} for u in _window(tree.beside(unit), unit)],
-    }
-    neighbours = {"before": tree.before(unit), "after": tree.after(unit)}
-    return context | {key: _title_item(view, u) for key, u in neighbours.items() if u}
+    neighbours = zip(("before", "after"), ("上一", "下一"), view.tree.turned_from(unit), strict=True)
+    turns = {key: _turn(view, unit, other, said) for key, said, other in neighbours if other}
+    return _crumbs(view, unit) | _around(view, unit) | turns
 
 
-def _window(siblings: list[Unit], unit: Unit) -> list[Unit]:
-    """At most ``BESIDE`` of the units beside this one, around it."""
-    start = max(0, min(siblings.index(unit) - BESIDE // 2, len(siblings) - BESIDE))
-    return siblings[start : start + BESIDE]
+def _around(view: View, unit: Unit) -> dict[str, object]:
+    """What stands beside: the tree of a long part, else the units beside this one."""
+    if has_toc(view, unit):
+        return {"toc": part_toc(view, unit)}
+    beside = window(view.tree.beside(unit), unit)
+    items = [{**_title_item(view, u), "here": u is unit} for u in beside]
+    return {"beside": items, **({} if any(map(unit_caption, beside)) else {"numbers": True})}
+
+
+def _crumbs(view: View, unit: Unit) -> dict[str, object]:
+    """The work and what is above the unit, no two alike.  Those of a law are shown whole, on several lines if need be."""
+    above = view.tree.lineage(unit)[:-1]
+    items: list[Item] = []
+    for item in (work_item(view), *(unit_item(view, u) for u in above)):
+        if item["label"] not in [other["label"] for other in items]:
+            items.append(item)
+    return {"crumbs": items, **({"whole_crumbs": True} if unit.kind in LAW else {})}
+
+
+def _turn(view: View, unit: Unit, other: Unit, said: str) -> Item:
+    """A way to the unit before or after, called 上一條 where one walks from article to article."""
+    item = _title_item(view, other)
+    alike = unit.kind in LAW and unit.kind == other.kind
+    return item | {"said": view.say(said + LEVEL[unit.kind].called[0])} if alike else item

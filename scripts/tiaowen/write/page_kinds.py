@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class PageKind:
         """What the front matter says of it; ``main.html`` knows the usual sheet."""
         loads = {"sheets": [] if self.sheets == USUAL_SHEETS else [*self.sheets], "scripts": [*self.scripts]}
         return {"kind": self.name, **{key: names for key, names in loads.items() if names}}
+
+    def with_files(self, *, sheet: str, script: str = "") -> dict[str, object]:
+        """The same for a page that loads more than its kind does."""
+        scripts = (*self.scripts, script) if script else self.scripts
+        return replace(self, sheets=(*self.sheets, sheet), scripts=scripts).meta
 
 
 USUAL_SHEETS = ("lexicon",)

@@ -3,7 +3,7 @@
 declare global {
   type Present = typeof import("./present.js")
   type SearchCode = typeof import("./files.js") & {
-    engine: typeof import("./engine.js"), present: Present, serve: typeof import("./serve.js").serve
+    engine: typeof import("./engine.js"), place: typeof import("./place.js"), present: Present, serve: typeof import("./serve.js").serve
   }
   /** What code.js makes. */
   var searchCode: SearchCode

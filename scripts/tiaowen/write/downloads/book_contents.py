@@ -33,8 +33,8 @@ def contents_label(view: View, unit: Unit) -> str:
     """Number and heading; an article by its number, with what it is called where it is called something."""
     if unit.kind not in CAPTIONED:
         return name(unit, view.script)
-    caption = unit_caption(unit, view.script)
-    return number_label(unit, view.script) + (f"　{caption}" if caption else "")
+    caption = unit_caption(unit)
+    return number_label(unit, view.script) + (f"　{view.show(caption)}" if caption else "")
 
 
 def _below(view: View, unit: Unit, file: str) -> tuple[BookPlace, ...]:

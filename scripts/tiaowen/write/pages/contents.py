@@ -5,45 +5,50 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tiaowen.model import Both, Unit
-from tiaowen.notes.section import note_count
 from tiaowen.read.changes import NEVER
 from tiaowen.text.genre_words import genre_words
 from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
 from tiaowen.tree import Tree
 from tiaowen.write import page_kinds
+from tiaowen.write.captions import captions_told
 from tiaowen.write.data.json_ld import work_linked_data
 from tiaowen.write.history import in_brief, timeline
 from tiaowen.write.html import Html, tag
-from tiaowen.write.labels import joint, number_label, short_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
+from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.navigation import page_path
+from tiaowen.write.outline import outline, outline_files
 from tiaowen.write.pages.apparatus import has_apparatus
 from tiaowen.write.pages.carrier import carrier_card
 from tiaowen.write.pages.common import work_meta
+from tiaowen.write.pages.full import running_text
 from tiaowen.write.pages.map import has_map
 from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
-MAX_DEPTH = 3
+# In characters and in units; beyond that a list of units is read sooner than they are.
+SHORT, FEW = 1500, 6
 
 
 def contents_page(view: View) -> Page:
     """The page at ``/<work>/``."""
     title = Markdown("# {} {{: .work }}").format(phrased(view, view.work.title))
+    contents = _text(view) if is_short(view.tree) else [outline(view, "")]
     body = [
         title,
         standing_line(view, past=False),
         facts(view),
         *carrier_card(view),
         ways(_pages(view)),
-        outline(view, ""),
+        *contents,
+        captions_told(view, view.work.units),
         *downloads(view),
     ]
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
+    meta |= outline_files([view], page_kinds.CONTENTS)
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
 
@@ -77,7 +82,7 @@ def facts(view: View) -> Html:
         ("文種", view.told(received.genre)),
         ("沿革", timeline(view)),
         ("又名", view.told("；".join(received.other_titles))),
-        ("篇幅", view.say(f"{_count(view.tree)}，正文 {_length(view.tree):,} 字")),
+        ("篇幅", view.say(f"{_count(view.tree)}，正文 {view.tree.length:,} 字")),
     ]
     pairs = [(view.say(name), value) for name, value in rows if value]
     return tag("dl", *(tag("div", tag("dt", name), tag("dd", value)) for name, value in pairs), class_="facts")
@@ -113,24 +118,15 @@ def notes_way(view: View, root: str) -> list[Markdown]:
     return [way(view, f"註釋 {count} 條", f"{root}notes.md")] if count else []
 
 
-def outline(view: View, folder: str) -> Markdown:
-    """The units as nested lists of links; ``folder`` leads from the page to the work's pages."""
-    return Markdown("\n").join(_items(view, None, folder, 0))
+def is_short(tree: Tree) -> bool:
+    """Whether the text stands on the contents page: two sheets of paper, or twice that in a few provisions."""
+    return tree.length <= SHORT or (tree.length <= 2 * SHORT and len(tree.paged) <= FEW)
 
 
-def _items(view: View, unit: Unit | None, folder: str, depth: int) -> list[Markdown]:
-    lines = []
-    for child in view.tree.children(unit):
-        label = number_label(child, view.script)
-        title = Both(short_name(child, "hant"), short_name(child, "hans"))
-        words = Html(joint(label)) + (phrased(view, title) if view.show(child.number) else "")
-        inside = tag("span", label, class_="no") + words
-        page, notes = f"{folder}{child.id}.md", note_count(view, child, f"{folder}{child.id}/")
-        indent = Markdown("    " * depth)
-        lines.append(Markdown("{}- [{}]({}){}").format(indent, inside, page, notes))
-        if depth + 1 < MAX_DEPTH:
-            lines += _items(view, child, folder, depth + 1)
-    return lines
+def _text(view: View) -> list[Markdown]:
+    """The text without its title, which heads the page, and without its carrier, which has a card."""
+    units = [unit for unit in view.work.units if unit.kind != "title" and not unit.is_carrier]
+    return [*running_text(view, units), emendation_list(view, units)]
 
 
 def _count(tree: Tree) -> str:
@@ -138,7 +134,3 @@ def _count(tree: Tree) -> str:
     own = {unit.kind: unit.called.hant for unit in tree.paged if unit.called}
     counted = {level.kind: own.get(level.kind, level.counted) for level in LEVELS if level.counted}
     return "，".join(f"{kinds[kind]} {word}" for kind, word in counted.items() if kinds[kind])
-
-
-def _length(tree: Tree) -> int:
-    return sum(len(unit.text.hant) for unit in tree.paged if not unit.is_carrier)

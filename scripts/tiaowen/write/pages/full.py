@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tiaowen.model import Unit
 from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.write import page_kinds
@@ -15,21 +17,31 @@ from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.pages.unit import section
 from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
+from tiaowen.write.toc import is_long, toc_files, work_toc
 from tiaowen.write.view import View
 
 
 def full_page(view: View) -> Page:
     """Every unit in reading order, carrier, title, adoption note and signature among them."""
-    highest = [unit for unit in view.work.units if unit.parent is None]
-    body: list[Markdown] = [block for unit in highest for block in _highest(view, unit)]
-    body += [captions_told(view, view.work.units), emendation_list(view, view.work.units)]
+    body = [
+        *running_text(view, view.work.units),
+        captions_told(view, view.work.units),
+        emendation_list(view, view.work.units),
+    ]
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, page_kinds.FULL, title, view.show(view.work.title)) | {
         "crumbs": [work_item(view)],
         **short_downloads(view),
     }
+    if is_long(view):
+        meta |= {"toc": work_toc(view), **toc_files(page_kinds.FULL)}
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
+
+
+def running_text(view: View, units: Iterable[Unit]) -> list[Markdown]:
+    """Those of ``units`` that stand under no other, with all below them, for a page that is not their own."""
+    return [block for unit in units if unit.parent is None for block in _highest(view, unit)]
 
 
 def _highest(view: View, unit: Unit) -> list[Markdown]:

@@ -12,8 +12,9 @@ from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
+from tiaowen.write.outline import outline, outline_files
 from tiaowen.write.pages.common import card_meta, common_meta
-from tiaowen.write.pages.contents import notes_way, outline, summary, way, ways
+from tiaowen.write.pages.contents import notes_way, summary, way, ways
 from tiaowen.write.pages.provenance import provenance
 from tiaowen.write.pages.search import search_door
 from tiaowen.write.titles import phrased
@@ -35,8 +36,10 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: 
     for mark, blocks in lists.items():
         body = body.replace(mark, Markdown("\n\n").join(blocks))
     path = f"{folder(script)}{page.name}.md"
+    kind = page_kinds.HOME if page.name == "index" else page_kinds.PAGE
     meta = {
-        **common_meta(script, path, page_kinds.HOME if page.name == "index" else page_kinds.PAGE),
+        **common_meta(script, path, kind),
+        **(outline_files(views, kind) if "<!-- works -->" in page.body and len(views) <= OUTLINED_WORKS else {}),
         "title": converter.both(page.title).of(script),
         "description": converter.both(page.description).of(script),
         **card_meta(views),

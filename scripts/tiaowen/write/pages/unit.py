@@ -21,6 +21,7 @@ from tiaowen.write.pages.carrier import carrier_facts
 from tiaowen.write.pages.common import origin, short_downloads, work_meta
 from tiaowen.write.status_line import standing_line
 from tiaowen.write.titles import phrased
+from tiaowen.write.toc import toc_files
 from tiaowen.write.view import View
 
 
@@ -51,6 +52,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     meta["origin"] = {**origin(view), "place": where}
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
+    meta |= toc_files(page_kinds.UNIT) if "toc" in meta else {}
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 

@@ -1,0 +1,128 @@
+"""The tree beside a long law, walked: on a page of the sample site that is given the text of a made-up law."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from laws import long_law, view_of_law
+from markdown import markdown
+from playwright.sync_api import Page, expect
+
+from tiaowen.write.pages.full import full_page
+from tiaowen.write.pages.unit import unit_pages
+from tiaowen.write.toc import part_toc, work_toc
+
+WIDE, PHONE = {"width": 1440, "height": 800}, {"width": 375, "height": 740}
+AT_TOP = "id => { const at = document.getElementById(id).getBoundingClientRect(); return at.top > 0 && at.top < 260 }"
+COVERED = """id => {
+  const at = document.getElementById(id).getBoundingClientRect()
+  return !document.getElementById(id).contains(document.elementFromPoint(at.left + 2, at.top + 4))
+}"""
+
+
+@pytest.fixture(scope="module")
+def texts(site: Path) -> dict[str, str]:
+    """The whole text and a chapter of a long law, in the frame of a page of the sample site."""
+    frame = (site / "city-2015/full/index.html").read_text("utf-8")
+    view = view_of_law(long_law(), "hant")
+    chapter = next(page for page in unit_pages(view) if page.path.endswith("/c2.md"))
+    trees = {
+        "full": (work_toc(view), full_page(view).body),
+        "c2": (part_toc(view, view.tree.units["c2"]), chapter.body),
+    }
+    return {name: _framed(frame, str(tree), str(body)) for name, (tree, body) in trees.items()}
+
+
+def _framed(frame: str, tree: str, body: str) -> str:
+    text = markdown(body, extensions=["attr_list", "md_in_html"])
+    page = re.sub(r"(<article[^>]*>).*?(</article>)", lambda found: found[1] + text + found[2], frame, flags=re.DOTALL)
+    page = page.replace(
+        '<aside class="origin">', f'<nav class="toc" aria-label="目錄">{tree}</nav><aside class="origin">'
+    )
+    loads = '<link rel="stylesheet" href="../../assets/stylesheets/toc.css">'
+    script = '<script src="../../assets/javascripts/toc.js" defer></script>'
+    return page.replace("</head>", f"{loads}</head>").replace("</body>", f"{script}</body>")
+
+
+def opened(page: Page, address: str, texts: dict[str, str], name: str, hash_: str = "") -> Page:
+    for one, text in texts.items():
+        page.route(
+            re.compile(f"/law/{one}/"),
+            lambda route, text=text: route.fulfill(body=text, content_type="text/html; charset=utf-8"),
+        )
+    page.goto(f"{address}law/{name}/{hash_}")
+    return page
+
+
+def test_the_place_is_kept_in_sight_beside_a_wide_window(page: Page, address: str, texts: dict[str, str]) -> None:
+    page.set_viewport_size(WIDE)
+    opened(page, address, texts, "full", "#a35")
+    here = page.locator(".toc [aria-current]")
+    expect(here).to_have_text("35")
+    expect(here).to_be_in_viewport()
+    expect(page.locator(".toc .here > a").first).to_have_text("第一編 總則")
+    expect(page.locator('.toc a[href="#a1"]')).to_be_hidden()
+    page.evaluate("document.getElementById('a5').scrollIntoView()")
+    expect(here).to_have_text("5")
+
+
+def test_a_long_text_is_walked_in_two_taps_on_a_phone(page: Page, address: str, texts: dict[str, str]) -> None:
+    page.set_viewport_size(PHONE)
+    opened(page, address, texts, "full")
+    expect(page.locator(".toc a").first).to_be_hidden()
+    page.locator(".toc summary").click()
+    page.locator('.toc a[href="#c3"]').click()
+    page.wait_for_function(AT_TOP, arg="c3")
+    assert not page.evaluate(COVERED, "c3")
+    expect(page.locator(".toc a").first).to_be_hidden()
+    expect(page.locator(".toc .where")).to_contain_text("第三章 附則")
+
+
+@pytest.mark.parametrize(
+    ("typed", "article"),
+    [
+        ("12", "a12"),
+        ("十二", "a12"),
+        ("第十二條", "a12"),
+        ("30-1", "a30-1"),
+        ("第三十条之一", "a30-1"),
+        ("第二章", "c2"),
+    ],
+)
+def test_a_number_leads_to_its_article(
+    page: Page, address: str, texts: dict[str, str], typed: str, article: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    opened(page, address, texts, "full")
+    page.locator(".jump input").fill(typed)
+    page.locator(".jump input").press("Enter")
+    page.wait_for_url(f"**#{article}")
+    page.wait_for_function(AT_TOP, arg=article)
+    assert not page.evaluate(COVERED, article)
+
+
+def test_a_number_that_is_not_there_is_told(page: Page, address: str, texts: dict[str, str]) -> None:
+    opened(page, address, texts, "full")
+    page.locator(".jump input").fill("400")
+    page.locator(".jump button").click()
+    expect(page.locator(".toast")).to_have_text("沒有這一條，最後是第60條")
+    assert "#" not in page.url
+
+
+def test_from_a_chapter_a_number_leads_to_another_page(page: Page, address: str, texts: dict[str, str]) -> None:
+    opened(page, address, texts, "c2")
+    expect(page.locator('.toc a[href="#a21"]')).to_be_attached()
+    page.locator(".jump input").fill("5")
+    page.locator(".jump input").press("Enter")
+    page.wait_for_url("**/law/a5/")
+
+
+def test_without_script_the_tree_is_links(browser, address: str, texts: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = opened(context.new_page(), address, texts, "full")
+    page.locator(".toc summary").click()
+    page.locator('.toc a[href="#a60"]').click()
+    expect(page.locator('[id="a60"]')).to_be_in_viewport()
+    context.close()
