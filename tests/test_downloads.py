@@ -213,7 +213,8 @@ def test_bookmarks_and_the_contents_of_a_book_lead_to_every_article() -> None:
 def test_items_hang_in_a_book_and_a_caption_is_told_to_be_the_editors(tmp_path: Path) -> None:
     made = epub(long_law(), DAY, (), ruby=False)
     first = pages_of(made)["book/uc1.xhtml"]
-    assert '<p class="item w4"><span id="a1.s3"><span class="i">（十一）</span>乙。</span></p>' in first
+    assert '<p class="item w4"><span id="a1.s3">（十一）乙。</span></p>' in first
+    assert '<p class="item w4 o3"><span id="a1.s2">（一）甲；</span></p>' in first
     assert '<span class="caption">【公開的情形】</span>' in first
     assert first.count("不是原文。") == 1
     assert "不是原文。" not in pages_of(made)["book/uc2.xhtml"]

@@ -120,11 +120,11 @@ def test_items_hang_by_the_widest_number_of_their_list_and_deeper_below_an_item(
     view = law_view(law(ODD), "hant")
     pages = {page.path.split("/")[-1][:-3]: page.body for page in unit_pages(view)}
     found = [classes(pages["a1"])[f"p{number}"] for number in range(1, 9)]
-    assert found == ["", *[" .item .w3"] * 3, *[" .item .w2 .d2"] * 2, " .item .w3", ""]
-    assert classes(pages["a6-1"])["p2"] == classes(pages["a6-1"])["p3"] == " .item .w4"
-    assert '<span class="i">（十三）</span>乙。' in pages["a6-1"]
-    assert '<span class="i">甲、</span>工人的；' in pages["a5"]
-    assert '<span class="i">二、</span>女的。' in pages["a5"]
+    assert found == ["", *[" .item .w3"] * 2, " .item .w3 .o0", *[" .item .w2 .d2"] * 2, " .item .w3", ""]
+    assert [classes(pages["a6-1"])[number] for number in ("p2", "p3")] == [" .item .w4 .o3", " .item .w4"]
+    assert ">（十三）乙。" in pages["a6-1"]  # found as one run of words
+    assert ">甲、工人的；" in pages["a5"]
+    assert '<span class="i">2. </span>丁。' in pages["a1"]
 
 
 def test_the_paragraphs_of_an_article_that_has_several_are_numbered_by_the_style_sheet() -> None:

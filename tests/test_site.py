@@ -17,22 +17,23 @@ NOTE = re.compile(rb'(?s)<section class="note[ "].*?</section>|<a class="nr".*?<
 
 
 class _Text(HTMLParser):
-    """The text of the <article> up to the notes and the folded list of emendations."""
+    """The text of the <article> up to the notes and the folded list of emendations, without the line that says which text it is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
-        self._inside = False
+        self._inside = self._apart = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+        self._apart = self._apart or ("class", "standing") in attrs
         self._inside = (self._inside or tag == "article") and tag not in ("section", "details")
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = self._inside and tag != "article"
+        self._apart = self._apart and tag != "p"
 
     def handle_data(self, data: str) -> None:
-        if self._inside:
+        if self._inside and not self._apart:
             self.text += data
 
 

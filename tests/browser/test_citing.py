@@ -23,7 +23,7 @@ FORMATS = ("Markdown", "BibTeX", "RIS", "CSL-JSON")
 STYLE = ROOT / "tests/styles/china-national-standard-gb-t-7714-2025-numeric.csl"
 DOWN, ESCAPE = "\ue015", "\ue00c"  # as WebDriver names the keys
 # Paragraphs whose height is no whole number of lines.
-UNEVEN = """() => [...document.querySelectorAll('.text p')].filter(p => {
+UNEVEN = """() => [...document.querySelectorAll('.text p:not(.standing)')].filter(p => {
   const lines = p.getBoundingClientRect().height / parseFloat(getComputedStyle(p).lineHeight)
   return Math.abs(lines - Math.round(lines)) > 0.02
 }).map(p => p.id)"""

@@ -205,7 +205,7 @@ def test_counts_lead_to_the_notes(page: Page, address: str) -> None:
     count = len(enriched().commentary.notes)
     expect(page.locator(".way", has_text=f"註釋 {count} 條")).to_be_visible()
     page.locator(".nc[href$='3-3/#notes']").click()
-    expect(page.locator("#notes")).to_be_visible()
+    expect(page.locator("#notes .note").first).to_be_visible()
     page.goto(address + "city-2015/3/")
     expect(page.locator(".nc[href$='3-3/#notes']")).to_have_text("註釋 3 條")
 

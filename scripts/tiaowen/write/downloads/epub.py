@@ -163,8 +163,8 @@ def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Commen
     inside = [element("b", _annotated(text[:lead], readings[:lead]))] if lead else []
     if block.caption and at == 0:
         inside.append(element("span", f"【{view.show(block.caption)}】", class_="caption"))
-    if block.hang and at == 0 and block.hang.label:
-        lead = text.index(block.hang.label) + len(block.hang.label)
+    if block.hang and at == 0 and (number := block.hang.mark(text)):
+        lead = number.end
         inside = [element("span", _annotated(text[:lead], readings[:lead]), class_="i")]
     inside.append(_annotated(text[lead:], readings[lead:]))
     return element("span", *inside, id=sentence.id) + _calls(view, sentence, notes)

@@ -36,12 +36,18 @@ class Hang:
     def style(self) -> str:
         """Its classes in style sheets."""
         deep = f" .d{min(self.depth, 3)}" if self.depth > 1 else ""
-        return f".item .w{self.width}{deep}"
+        own = (
+            f" .o{min(_width(self.label), self.width)}"
+            if _is_wide(self.label) and _width(self.label) < self.width
+            else ""
+        )
+        return f".item .w{self.width}{own}{deep}"
 
     def mark(self, text: str) -> Mark | None:
-        """Its number at the start of ``text``, with the white space beside it; None where it goes on without one."""
+        """Its number at the start of ``text``, with the white space beside it, as a box of its own; None where its width is known
+        without one: browsers do not find words that begin in a box and end behind it."""
         start = len(text) - len(text.lstrip(BLANKS))
-        return Mark(0, start + len(self.label), "span", {"class_": "i"}) if self.label else None
+        return None if _is_wide(self.label) else Mark(0, start + len(self.label), "span", {"class_": "i"})
 
 
 def hangs(unit: Unit) -> dict[int, Hang]:
@@ -70,6 +76,11 @@ def _hangs(one: Paragraph) -> dict[int, Hang]:
     for item in one.set.values():
         widest[item.depth] = max(widest.get(item.depth, _LEAST), min(_width(item.label), _MOST))
     return {number: Hang(item.depth, widest[item.depth], item.label) for number, item in one.set.items()}
+
+
+def _is_wide(label: str) -> bool:
+    """Whether each character of a number is as wide as one of the text, in every face; so it is where there is none."""
+    return all(unicodedata.east_asian_width(character) in "WF" for character in label)
 
 
 def _width(label: str) -> int:
