@@ -96,7 +96,7 @@ def test_an_article_with_a_caption_in_its_text_is_told_by_it() -> None:
             *[article(n) for n in range(3, 41)],
         )
     )
-    assert '<span class="no">第一条</span><span class="caption">立法目的</span></a>' in contents(view)
+    assert '<span class="no">第一条</span><span class="named">立法目的</span></a>' in contents(view)
 
 
 def test_a_decision_whose_units_all_have_headings_keeps_its_list() -> None:
