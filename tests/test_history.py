@@ -165,7 +165,7 @@ def test_the_contents_page_has_an_event_a_line() -> None:
         "2019年12月28日 修訂",
     ]
     assert body.index("2019年修訂文本") < body.index("<dl")
-    assert "<dt>发文机关</dt>" in str(contents_page(view(LAW, "hans")).body)
+    assert "<dt>制定机关</dt>" in str(contents_page(view(LAW, "hans")).body)
 
 
 def test_the_number_stands_beside_the_issuer() -> None:
