@@ -43,6 +43,7 @@ from tiaowen.write.history import (
     timeline,
     version_name,
 )
+from tiaowen.write.pages.common import origin
 from tiaowen.write.pages.contents import contents_page, summary
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.unit import unit_pages
@@ -164,7 +165,7 @@ def test_the_contents_page_has_an_event_a_line() -> None:
         "2019年12月28日 修訂",
     ]
     assert body.index("2019年修訂文本") < body.index("<dl")
-    assert "<dt>发文机关</dt>" in str(contents_page(view(LAW, "hans")).body)
+    assert "<dt>制定机关</dt>" in str(contents_page(view(LAW, "hans")).body)
 
 
 def test_the_number_stands_beside_the_issuer() -> None:
@@ -207,8 +208,8 @@ def test_the_line_of_a_repealed_text_says_which_it_was() -> None:
 
 
 def test_paper_says_which_text_and_whether_it_is_in_force() -> None:
-    assert unit_pages(view(LAW))[0].meta["origin"]["which"] == "2019年修訂文本（1984年通過）　效力未核實"
-    assert "which" not in unit_pages(view(REPORT))[0].meta["origin"]
+    assert origin(view(LAW))["which"] == "2019年修訂文本（1984年通過）　效力未核實"
+    assert "which" not in origin(view(REPORT))
 
 
 def test_who_amended_a_text_is_cited_with_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from test_references import WORDS, made
@@ -11,11 +12,12 @@ from test_references import WORDS, made
 from tiaowen.enrich.enriched import enrich
 from tiaowen.enrich.linked import link_works
 from tiaowen.lexicon import Body, Lexicon
-from tiaowen.model import Both, Line, Work
+from tiaowen.model import Both, Work
 from tiaowen.notes.section import note_section
 from tiaowen.pipeline import work_pages
 from tiaowen.read.settings import Settings
 from tiaowen.text.genre_words import genre_words
+from tiaowen.text.line import Line
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.labels import name, place_name, this_unit
 from tiaowen.write.pages.contents import contents_page
@@ -41,10 +43,14 @@ def law(title: str = "某法", texts: Sequence[str] = LAW, genre: str = "法", o
     return replace(work, received=replace(work.received, id=own, lines=lines))
 
 
+def items(of: View, unit: str, kind: str) -> Any:
+    """Of the template's groups below a unit the items of one."""
+    return next(group["items"] for group in backlinks(of, of.tree.units[unit]) if group["kind"] == kind)
+
+
 def test_who_refers_to_a_unit_is_told_with_its_words() -> None:
     of = view(law())
-    groups = {group["kind"]: group["items"] for group in backlinks(of, of.tree.units["a2"])}
-    (item,) = groups["referring"]
+    (item,) = items(of, "a2", "referring")
     assert (item["label"], item["hash"]) == ("第三條", "s1")
     assert item["quote"] == ["第三條 公安機關依照", "第二條", "移送；人民法院受理。"]
 
@@ -52,8 +58,7 @@ def test_who_refers_to_a_unit_is_told_with_its_words() -> None:
 def test_a_body_that_stands_everywhere_is_listed_nowhere() -> None:
     of = view(law())
     assert of.everywhere == {"fayuan"}
-    groups = {group["kind"]: group["items"] for group in backlinks(of, of.tree.units["a3"])}
-    assert [item["label"] for item in groups["bodies"]] == ["公安機關"]
+    assert [item["label"] for item in items(of, "a3", "bodies")] == ["公安機關"]
 
 
 def test_pages_that_show_nothing_are_there_only_where_they_were_promised() -> None:
