@@ -122,6 +122,9 @@ def test_a_very_short_work_shows_its_text_on_its_contents_page() -> None:
         unit.id for unit in view.tree.paged if f"/{unit.id}.md" not in " ".join(p.path for p in unit_pages(view))
     ] == []
     assert "tree" not in page
+    assert {href.rstrip("/") for href in re.findall('class="no"[^>]* href="([^"]*)"', page)} == {
+        f"a{n}" for n in range(1, 7)
+    }
     assert 'id="a1.s1"' not in contents(view_of_law(FLAT_LAW))
 
 

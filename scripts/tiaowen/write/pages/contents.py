@@ -124,9 +124,13 @@ def is_short(tree: Tree) -> bool:
 
 
 def _text(view: View) -> list[Markdown]:
-    """The text without its title, which heads the page, and without its carrier, which has a card."""
+    """The text without its title, which heads the page, and without its carrier, which has a card.
+
+    Its links are those of the page of the whole text, which lies one folder deeper.
+    """
     units = [unit for unit in view.work.units if unit.kind != "title" and not unit.is_carrier]
-    return [*running_text(view, units), emendation_list(view, units)]
+    blocks = [*running_text(view, units), emendation_list(view, units)]
+    return [Markdown(str(block).replace('="../"', '="./"').replace('="../', '="')) for block in blocks]
 
 
 def _count(tree: Tree) -> str:
