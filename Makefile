@@ -38,9 +38,9 @@ wheel: .venv/wheel.done packages
 	@cd dist && sha256sum *.whl > SHA256SUMS
 
 # Another owner's site, in a folder of its own: make new DIR=../mine TITLE=某市文件库
-new: .venv/wheel.done
+# A word that lacks is told before anything is fetched.
+new: .venv/wheel.done $(if $(and $(DIR),$(TITLE)),packages)
 	@[ -n "$$DIR" ] && [ -n "$$TITLE" ] || { echo '请写明文件夹和名称，例如：make new DIR=../mine TITLE=某市文件库' >&2; exit 2; }
-	@$(MAKE) --no-print-directory packages
 	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
 
 # make work FILE=path/to/file.docx [ID=shiwei-2015]; a folder: make work FILE=path/to/folder

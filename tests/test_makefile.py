@@ -75,6 +75,14 @@ def test_another_site_can_be_the_first_thing_made(project: Path) -> None:
     assert "'package-lock.json', needed by 'node_modules/.package-lock.json'" in result.stderr
 
 
+def test_what_is_said_to_be_there_is_fetched_by_no_part_of_it(tmp_path: Path) -> None:
+    """A test that begins a site says so of node_modules; npm would empty the folder that a symlink leads to."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    result = make(tmp_path, "-o", "node_modules/.package-lock.json", "--dry-run", "new", "DIR=x", "TITLE=y")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "npm" not in result.stdout
+
+
 def test_a_dollar_sign_in_a_title_stays(project: Path) -> None:
     assert make(project, "note", "CLAUSE=3-3", "SLUG=dollar", "TITLE=罚款 $5 起").returncode == 0
     assert "title: 罚款 $5 起\n" in (project / "docs/notes/city-2015/dollar.md").read_text("utf-8")
