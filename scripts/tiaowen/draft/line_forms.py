@@ -10,8 +10,10 @@ import re
 
 from tiaowen.draft.line_words import any_of
 from tiaowen.text.annexes import is_annex
+from tiaowen.text.blank import bare
 from tiaowen.text.genres import TITLE_GENRES
 from tiaowen.text.numbering import read_marker
+from tiaowen.text.title_label import label_end
 from tiaowen.text.written_date import DATE, half_width
 
 SHORT = 40
@@ -28,7 +30,6 @@ _OWN_NUMBER = r"[^\s。,;:()令]{0,20}?" + _YEAR + r"\s*第?\s*[0-9]+\s*[号號]
 _NUMBER_LINE = re.compile(rf"\(?{_OWN_NUMBER}(?:[\s,、]*{_OWN_NUMBER})*\)?$")
 _ORDER_NUMBER = re.compile(r"\(?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號]\)?$")
 _WEB = re.compile(rf"【{any_of('information')}】|{any_of('information')}\s*(?:[:\s]|$)")
-_NAME = re.compile(rf"【?{any_of('name')}】?\s*:\s*(?P<name>.+)")
 # What may be the number of a heading: in a title no line begins so, a year apart.
 _ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[\s.、]|[壹贰貳叁參肆伍陆陸柒捌玖拾]+[\s、]")
 _OPENING = re.compile(rf"{any_of('opening')}$")
@@ -92,8 +93,8 @@ def is_web_information(line: str) -> bool:
 
 def named_in(line: str) -> str:
     """The name that a database's field gives, 法規名稱：…; "" when the line is none."""
-    match = _NAME.match(half_width(line))
-    return match["name"] if match else ""
+    end = label_end(line)
+    return bare(line[end:]) if end else ""
 
 
 def is_contents_word(line: str) -> bool:

@@ -25,6 +25,7 @@ from tiaowen.model import (
     Work,
 )
 from tiaowen.text.blank import BLANKS
+from tiaowen.text.title_label import label_end
 
 _Edit = tuple[str, int, int, Both, str]
 
@@ -69,7 +70,12 @@ def _unit(
     unit: ReceivedUnit, script: Script, placements: Mapping[str, list[PlacedEmendation]], converter: ScriptConverter
 ) -> Unit:
     title = unit.heading[0] if unit.heading else 0
-    sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter, title) for s in unit.sentences)
+    sentences = tuple(
+        _sentence(
+            s, script, placements.get(s.id, []), converter, title, label_end(s.text) if unit.kind == "title" else 0
+        )
+        for s in unit.sentences
+    )
     first = sentences[0]
     heading = None
     if unit.heading:
@@ -89,8 +95,9 @@ def _sentence(
     placements: Sequence[PlacedEmendation],
     converter: ScriptConverter,
     title: int,
+    label: int,
 ) -> Sentence:
-    edits = sorted(_edits(sentence, placements, title), key=lambda edit: (edit[1], edit[2]))
+    edits = sorted(_edits(sentence, placements, title, label), key=lambda edit: (edit[1], edit[2]))
     own = "".join(_edited(sentence.text, edits, script))
     other = _other_script(own, edits, script, converter)
     text = Both(own, other) if script == "hant" else Both(other, own)
@@ -100,14 +107,16 @@ def _sentence(
     )
 
 
-def _edits(sentence: ReceivedSentence, placements: Sequence[PlacedEmendation], title: int) -> Iterator[_Edit]:
+def _edits(
+    sentence: ReceivedSentence, placements: Sequence[PlacedEmendation], title: int, label: int
+) -> Iterator[_Edit]:
     edited: set[int] = set()
     for placement in placements:
         if placement.row.applied:
             end = placement.start + len(placement.row.reading)
             edited.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    for start, end, shown in [found for found in layout(sentence, title) if found[0] not in edited]:
+    for start, end, shown in [found for found in layout(sentence, title, label) if found[0] not in edited]:
         edited.update(range(start, end))
         yield "layout", start, end, Both(shown, shown), ""
     for offset, character in full_width_changes(sentence.text):
