@@ -160,6 +160,24 @@ def test_flaws_are_told_in_the_order_of_the_text_and_one_makes_no_others(texts: 
 
 
 @pytest.mark.parametrize(
+    ("texts", "warnings"),
+    [
+        (["第五條 甲", "第六條 乙"], [True]),  # a part of a code
+        (["第四章 甲", "第一條 乙"], [True]),
+        (["第一條 甲", "第二條 乙", "第四條 丙"], [True]),
+        (["第一條 甲", "第二條 乙", "第八條 丙", "第九條 丁"], [True]),
+        (["第一條 甲", "第二條 乙", "第九條 丙"], [False]),  # a lone number far off may be one that the text speaks of
+        (["第九條 甲"], [False]),
+        (["第一條 甲", "第三條 乙", "第二條 丙"], [False, False]),
+    ],
+)
+def test_a_missing_number_stands_in_the_way_only_where_the_reading_is_in_doubt(
+    texts: list[str], warnings: list[bool]
+) -> None:
+    assert [problem.warning for problem in check_sequence("x", *outline(lines(texts), None))] == warnings
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "（擴大）會議", "(2015年1月8日通過)", "（黨組）", "第十次全體會議", "1+6+N", "一、二審案件", "1.5萬人", "10.5%",

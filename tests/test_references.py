@@ -587,8 +587,8 @@ def test_two_paragraphs_of_an_article_that_has_one_are_another_articles() -> Non
 @pytest.mark.parametrize(
     ("sentence", "warning"),
     [
-        ("違反本條例第九條規定的。", False),
-        ("違反第九條規定的。", False),
+        ("違反本條例第九條規定的。", True),
+        ("違反第九條規定的。", True),
         ("依照本條例第二條第三款處理。", False),
         ("依照本條例第二條第九項處理。", False),
         ("前款規定除外。", False),
