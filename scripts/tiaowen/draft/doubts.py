@@ -63,7 +63,10 @@ def _is_title(line: str) -> bool:
 def _ends(lines: Sequence[tuple[int, str]], at: int) -> bool:
     """What stands above is the end of a text: a day alone, or the article that says from when it holds."""
     above = half_width(lines[at - 1][1])
-    return bool(re.search("(?:施行|废止|廢止|执行|執行)。$", above) or (len(above) < _LONG and first_date(above)))
+    return bool(
+        re.search("(?:施行|废止|廢止|执行|執行)。$", above)
+        or (len(above) < _LONG and ":" not in above and first_date(above))
+    )
 
 
 def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:
