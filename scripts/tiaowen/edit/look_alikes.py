@@ -25,7 +25,7 @@ def check_look_alikes(
     _, sentence, start, end, _ = found[0]
     path, many = f"{received.path}/received.txt", sum(end - start for _, _, start, end, _ in found)
     message = (
-        f"有 {many} 个字是部首或兼容字形，不是平常的字：第一处是“{sentence.text[start:end]}”。搜索、注音都认不出。"
+        f"有 {many} 个字是部首或兼容字形，不是平常的字：第一处是“{sentence.text[start:end]}”。注音、转换、引用都认不出。"
     )
     rows = [_row(place, received, converter) for place in found]
     hint = "\n".join(
