@@ -257,8 +257,7 @@ def test_english_with_a_few_han_is_no_chinese_and_a_text_with_its_translation_is
     with pytest.raises(ProblemsFound, match="I007"):
         read(
             (
-                "# Laws\nA list of the laws of China, 中国法律, for whoever needs them in machine readable form.\n"
-                * 3
+                "# Laws\nA list of the laws of China, 中国法律, for whoever needs them in machine readable form.\n" * 3
             ).encode()
         )
     both = (

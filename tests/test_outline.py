@@ -12,6 +12,7 @@ from tiaowen.model import ReceivedUnit
 from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units
+from tiaowen.text.anew import counted_anew
 from tiaowen.text.blank import bare
 from tiaowen.text.ids import UnitId
 from tiaowen.text.levels import level_named
@@ -157,6 +158,26 @@ def test_flaws_are_told_in_the_order_of_the_text_and_one_makes_no_others(texts: 
     told = list(check_sequence("x", *outline(lines(texts), None)))
     assert [problem.code for problem in told] == found
     assert [problem.line for problem in told] == sorted(problem.line for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("texts", "below"),
+    [
+        (["第一部分 甲", "第一條 子", "第二條 丑", "第二部分 乙", "第一條 寅"], "book"),
+        (
+            ["第一編 甲", "第一章 子", "第一條 丑", "第二章 寅", "第二條 卯", "第二編 乙", "第一章 辰", "第一條 巳"],
+            "book",
+        ),
+        (["第一章 甲", "第一條 子", "第二章 乙", "第一條 丑", "第三章 丙", "第二條 寅"], ""),  # a flaw
+        (["第一章 甲", "第一條 子", "第二章 乙", "第二條 丑"], ""),
+        (["第一條 子", "第二條 丑", "第一條 寅"], ""),  # two texts in one
+    ],
+)
+def test_articles_are_counted_anew_only_below_headings_of_one_kind(texts: list[str], below: str) -> None:
+    levels, entries = outline(lines(texts), None)
+    anew = counted_anew(entry.marker for entry in entries if entry.marker)
+    assert (anew.kind if anew else "") == below
+    assert bool([*check_sequence("x", levels, entries)]) == (texts[-1] in ("第二條 寅", "第一條 寅") and not below)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from tiaowen.kit.problem import Problem
+from tiaowen.text.anew import counted_anew
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import Level
 from tiaowen.text.numbering import Marker
@@ -41,12 +42,16 @@ def _check_levels(path: str, levels: tuple[Level, ...], headings: Iterable[Entry
 
 
 def _runs(levels: tuple[Level, ...], headings: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """The headings that count together: articles through the work, others under one parent."""
+    """The headings that count together: articles through the work, or below what they are counted anew, others under one
+    parent."""
     known = [entry for entry in headings if _marker(entry).level in levels]
     for at, level in enumerate(levels):
         ordinals = [_marker(entry).ordinal for entry in known if _marker(entry).level == level]
         through = level.through or _goes_through(level.kind, ordinals)
-        yield from _split_at(known, level.kind, set() if through else {above.kind for above in levels[:at]})
+        above = set() if through else {above.kind for above in levels[:at]}
+        if level.kind == "article" and (anew := counted_anew(map(_marker, known))):
+            above = {level.kind for level in levels[: levels.index(anew) + 1]}
+        yield from _split_at(known, level.kind, above)
 
 
 def _goes_through(kind: str, ordinals: Sequence[int]) -> bool:
