@@ -40,6 +40,7 @@ _CONTENTS = re.compile(r"目\s*[录錄次]$")
 _DAY = re.compile(rf"\(?{DATE}\)?$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(rf"\(.*\)$|{any_of('tail')}|.*印[发發]$")
+_COPIED = re.compile(rf"{any_of('tail')}\s*:")
 _REMARK = re.compile(rf"\({any_of('tail')}.*\)$")
 _ORGAN = re.compile(rf"{any_of('organ')}$")
 _ENACTED = re.compile(rf"{DATE}(?:通[過过]|制定|核准|[簽签]署)。$|命令公[佈布]。$")
@@ -153,6 +154,11 @@ def is_office(line: str) -> bool:
 def is_tail(line: str) -> bool:
     """What is printed below a signature: （此件公開發布）, 抄送：…"""
     return bool(_TAIL.match(half_width(line)))
+
+
+def is_copied_to(line: str) -> bool:
+    """抄送：…"""
+    return bool(_COPIED.match(half_width(line)))
 
 
 def is_remark(line: str) -> bool:

@@ -13,7 +13,7 @@ from tiaowen.draft.carrier_lines import take_carrier
 from tiaowen.draft.head_lines import take_addressee, take_contents, take_notes, take_title, take_title_again
 from tiaowen.draft.line_forms import genre_in_number, genre_of, is_organ, squeezed
 from tiaowen.draft.page_lines import headword, page_above, page_roles
-from tiaowen.draft.signature_lines import take_signature
+from tiaowen.draft.signature_lines import take_imprint, take_signature
 from tiaowen.text.blank import bare
 
 __all__ = ["genre_of", "guess_roles", "is_organ"]
@@ -76,6 +76,7 @@ def _take_document(lines: Sequence[str], filled: Sequence[int], roles: list[str]
         roles[n] = "body"
     _keep_together(lines, filled[:at], roles)
     take_signature(lines, filled[at:], roles)
+    take_imprint(lines, filled[at:], roles)
 
 
 def _keep_together(lines: Sequence[str], head: Sequence[int], roles: list[str]) -> None:
