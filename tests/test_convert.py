@@ -251,3 +251,17 @@ def test_a_line_of_the_text_that_comes_again_at_the_edge_of_pages_stays() -> Non
     pages = [[line(n, text * 9, 20, 700 - 18 * at) for at, text in enumerate("甲乙丙丁戊")] for n in range(4)]
     kept, left_out = without_margins(pages)
     assert (len(kept), left_out) == (20, [])
+
+
+def test_english_with_a_few_han_is_no_chinese_and_a_text_with_its_translation_is() -> None:
+    with pytest.raises(ProblemsFound, match="I007"):
+        read(
+            (
+                "# Laws\nA list of the laws of China, 中国法律, for whoever needs them in machine readable form.\n" * 3
+            ).encode()
+        )
+    both = (
+        "第一条　为了规范档案管理，制定本办法。\nArticle 1 These measures are made to regulate the management of archives.\n"
+        * 3
+    )
+    assert read(both.encode()).text == both

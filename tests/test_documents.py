@@ -55,7 +55,8 @@ def outline(document: str, root: Path) -> str:
     for unit in enriched.work.units:
         depth = len(tree.lineage(unit)) - 1
         lines.append(f"{'  ' * depth}{unit.id} {unit.kind} {name(unit, 'hans')} · {len(unit.sentences)}")
-    return "\n".join(lines)
+    flaws = [problem for problem in enriched.work.received.told if problem.code.startswith("R02")]
+    return "\n".join([*lines, *map(as_text, flaws)])
 
 
 @pytest.mark.parametrize("document", NAMES)

@@ -69,6 +69,18 @@ def test_any_work_is_restored_exactly_and_its_editions_align(texts: list[str]) -
             assert "\u200b" not in sentence.text.hant
 
 
+@pytest.mark.parametrize("label", ["法規名稱：", "【标题】:　", "標　題 ： "])
+def test_the_label_of_a_field_is_no_part_of_the_title_and_comes_back(label: str) -> None:
+    lines = (Line(1, f"{label}資通安全管理法", "title"), Line(2, "法規名稱：此處是正文。", "body"))
+    units = (*front_units(lines), *body_units(*outline(lines[1:], None)))
+    work = edit_work(received(lines, units), [], [], converter())
+    assert work.title.hant == "資通安全管理法"
+    assert [restore(sentence, "hant") for unit in work.units for sentence in unit.sentences] == [
+        line.text for line in lines
+    ]
+    assert work.units[-1].sentences[0].text.hant == lines[1].text
+
+
 def received(lines: tuple[Line, ...], units: object) -> ReceivedWork:
     return ReceivedWork(
         id="x", path="x", script="hant", short_title="標題", other_titles=(), genre="", issuer="", place="",

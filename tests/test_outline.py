@@ -12,6 +12,7 @@ from tiaowen.model import ReceivedUnit
 from tiaowen.read.numbering import check_seeming, settle_annexes
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units
+from tiaowen.text.anew import counted_anew
 from tiaowen.text.blank import bare
 from tiaowen.text.ids import UnitId
 from tiaowen.text.levels import level_named
@@ -157,6 +158,44 @@ def test_flaws_are_told_in_the_order_of_the_text_and_one_makes_no_others(texts: 
     told = list(check_sequence("x", *outline(lines(texts), None)))
     assert [problem.code for problem in told] == found
     assert [problem.line for problem in told] == sorted(problem.line for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("texts", "below"),
+    [
+        (["第一部分 甲", "第一條 子", "第二條 丑", "第二部分 乙", "第一條 寅"], "book"),
+        (
+            ["第一編 甲", "第一章 子", "第一條 丑", "第二章 寅", "第二條 卯", "第二編 乙", "第一章 辰", "第一條 巳"],
+            "book",
+        ),
+        (["第一章 甲", "第一條 子", "第二章 乙", "第一條 丑", "第三章 丙", "第二條 寅"], ""),  # a flaw
+        (["第一章 甲", "第一條 子", "第二章 乙", "第二條 丑"], ""),
+        (["第一條 子", "第二條 丑", "第一條 寅"], ""),  # two texts in one
+    ],
+)
+def test_articles_are_counted_anew_only_below_headings_of_one_kind(texts: list[str], below: str) -> None:
+    levels, entries = outline(lines(texts), None)
+    anew = counted_anew(entry.marker for entry in entries if entry.marker)
+    assert (anew.kind if anew else "") == below
+    assert bool([*check_sequence("x", levels, entries)]) == (texts[-1] in ("第二條 寅", "第一條 寅") and not below)
+
+
+@pytest.mark.parametrize(
+    ("texts", "warnings"),
+    [
+        (["第五條 甲", "第六條 乙"], [True]),  # a part of a code
+        (["第四章 甲", "第一條 乙"], [True]),
+        (["第一條 甲", "第二條 乙", "第四條 丙"], [True]),
+        (["第一條 甲", "第二條 乙", "第八條 丙", "第九條 丁"], [True]),
+        (["第一條 甲", "第二條 乙", "第九條 丙"], [False]),  # a lone number far off may be one that the text speaks of
+        (["第九條 甲"], [False]),
+        (["第一條 甲", "第三條 乙", "第二條 丙"], [False, False]),
+    ],
+)
+def test_a_missing_number_stands_in_the_way_only_where_the_reading_is_in_doubt(
+    texts: list[str], warnings: list[bool]
+) -> None:
+    assert [problem.warning for problem in check_sequence("x", *outline(lines(texts), None))] == warnings
 
 
 @pytest.mark.parametrize(

@@ -587,8 +587,8 @@ def test_two_paragraphs_of_an_article_that_has_one_are_another_articles() -> Non
 @pytest.mark.parametrize(
     ("sentence", "warning"),
     [
-        ("違反本條例第九條規定的。", False),
-        ("違反第九條規定的。", False),
+        ("違反本條例第九條規定的。", True),
+        ("違反第九條規定的。", True),
         ("依照本條例第二條第三款處理。", False),
         ("依照本條例第二條第九項處理。", False),
         ("前款規定除外。", False),
@@ -608,3 +608,18 @@ def test_a_work_that_is_named_ends_at_the_reference_that_goes_on_from_it() -> No
     assert meant(made("某市檔案條例", ["第一條 依照《檔案法》第三條之一和前條處理。"]), here) == [
         ("第三條之一", "a3-1", "")
     ]
+
+
+def test_where_articles_are_counted_anew_a_number_means_the_one_beside() -> None:
+    texts = [
+        "第一部分 甲",
+        "第一條 子。",
+        "第二條 依照第一條處理。",
+        "第二部分 乙",
+        "第一條 丑。",
+        "第二條 依照本部分第一條、第一部分第一條處理。",
+    ]
+    work = made("某市制度", texts)
+    assert meant(work) == [
+        ("第一條", "b1-a1", ""), ("本部分第一條", "b2-a1", ""), ("第一部分第一條", "b1-a1", ""),
+    ]  # fmt: skip

@@ -140,8 +140,14 @@ def test_editions_that_differ_beyond_conversion_still_fold_to_one(
     for passage in passages:
         for hant, hans in zip(passage.text.hant, passage.text.hans, strict=True):
             assert folded(hant, table) == folded(hans, table)
-    for one, other in ("臺台", "衆众", "眾众", "裏里", "裡里", "爲为", "着着", "著着"):
+    for one, other in ("臺台", "衆众", "眾众", "裏里", "裡里", "爲为", "着着", "著着", "⺠民", "⻝食"):
         assert folded(one, table) == folded(other, table)
+
+
+def test_radicals_in_a_text_and_typed_count_as_what_they_stand_for(converter: ScriptConverter) -> None:
+    (entry,) = entry_passages([replace(ENTRIES[1], title=Both("⽔質與⾷品", "⽔质与⾷品"))], Reader(()), {})
+    table = fold_table([entry], converter)
+    assert [folded(character, table) for character in "⽔⾷⺠"] == ["水", "食", "民"]
 
 
 def test_entries_are_read_and_divided_into_sentences(converter: ScriptConverter) -> None:

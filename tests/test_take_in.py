@@ -162,7 +162,7 @@ def test_a_folder_is_taken_in_and_a_table_says_what_needs_a_person(
     assert len(taken) == 4
     assert add(site, "in") == 1
     said = capsys.readouterr()
-    assert "已经收过 4 份：" in said.out
+    assert "已经收过的，或同一份文件的别种格式 4 份：" in said.out
     assert "收进 " not in said.out
     assert sorted({*works(site)} - {*before}) == taken
 
@@ -226,3 +226,29 @@ def test_problems_of_all_layers_of_all_works_come_in_one_run(site: Path) -> None
     codes = {code for code, _ in problems(site)}
     assert {"R020", "E001", "X001", "N006", "W003", "P006"} <= codes
     assert codes & {"Y001", "Y002", "Y003", "Y004"}
+
+
+def test_the_second_text_of_an_order_is_told() -> None:
+    order = "某省人民政府令\n第300号\n《某省甲办法》和《某省乙办法》现予公布。\n省长　张某\n2020年5月20日\n"
+    one = "某省甲办法\n第一条　甲。\n第二条　本办法自2020年7月1日起施行。\n"
+    assert doubts(order + one, "x") == []
+    (problem,) = doubts(order + one + one.replace("甲", "乙"), "x")
+    assert (problem.code, problem.line) == ("I011", 9)
+    assert "令放在前面" in problem.hint
+
+
+def test_a_field_with_a_day_above_the_title_ends_no_text() -> None:
+    page = "首页 > 政策\n索引号：1\n发文机关：国务院\n成文日期：2022年1月25日\n主题分类：城乡\n文号：国发〔2022〕3号\n发布日期：2022年2月10日\n"
+    assert doubts(page + "国务院关于某事的意见\n各省：\n一、甲。\n二、乙。\n", "x") == []
+
+
+def test_the_same_document_in_another_form_is_told_and_taken_once(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("in/one").mkdir()
+    Path("in/one/a.txt").write_text(LAW, "utf-8")
+    Path("in/one/b.txt").write_bytes(LAW.encode("gb18030"))
+    before = works(site)
+    assert add(site, "in/one") == 0
+    assert "同一份文件的别种格式 1 份：" in capsys.readouterr().out
+    assert len(works(site)) == len(before) + 1

@@ -30,10 +30,10 @@ def carrier_facts(lines: Sequence[str], roles: Sequence[str]) -> Carrier | None:
     signed = of("carrier-signature")
     return Carrier(
         title,
-        " ".join(number.strip("()（）") for number in numbers),
+        " ".join(without_date(number.strip("()（）")) for number in numbers),
         _issuer(title, signed),
         tuple(_addressees("".join(of("carrier-addressee")))),
-        next(filter(None, map(first_date, signed)), None),
+        next(filter(None, map(first_date, [*signed, *of("carrier-number")])), None),
     )
 
 

@@ -13,10 +13,12 @@ from tiaowen.draft.head_lines import take_addressee, title_lines
 from tiaowen.draft.line_forms import (
     SHORT,
     genre_of,
+    is_dated_number,
     is_day,
     is_number,
     is_order_number,
     is_plain,
+    is_web_information,
     squeezed,
 )
 from tiaowen.draft.line_words import any_of
@@ -35,9 +37,12 @@ _TITLE_LINES = 4
 def take_carrier(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
     """How many of the lines are the carrier; 0 if there is none."""
     head = title_lines(lines, filled, _is_carrying)
-    end = _carried_at(lines, filled, head) if head else 0
-    if not end:
+    carried = _carried_at(lines, filled, head) if head else 0
+    if not carried:
         return 0
+    end = _without_numbers(lines, filled[:carried])
+    for n in filled[end:carried]:
+        roles[n] = "number"
     for n in filled[:head]:
         roles[n] = "carrier-title"
     at = _take_numbers(lines, filled[:end], roles, head)
@@ -48,7 +53,7 @@ def take_carrier(lines: Sequence[str], filled: Sequence[int], roles: list[str]) 
         roles[n] = "carrier"
     for n in filled[signed:label]:
         roles[n] = "carrier-signature"
-    return end
+    return carried
 
 
 def _is_carrying(title: str) -> bool:
@@ -60,8 +65,10 @@ def _take_numbers(lines: Sequence[str], filled: Sequence[int], roles: list[str],
     """Its number below the title, and its day where that stands there and not below the text."""
     while at < len(filled):
         line = lines[filled[at]]
-        if is_number(line) or is_order_number(line):
+        if is_number(line) or is_order_number(line) or is_dated_number(line):
             roles[filled[at]] = "carrier-number"
+        elif is_web_information(line):
+            roles[filled[at]] = "web-information"
         elif is_day(line):
             roles[filled[at]] = "carrier-signature"
         else:
@@ -85,7 +92,7 @@ def _carried_at(lines: Sequence[str], filled: Sequence[int], head: int) -> int:
         titles = _titles(lines, filled[at:])
         if not titles or (order and not _PROMULGATES.search(half_width(said))):
             continue
-        above = filled[head : at - is_annex(line)]
+        above = filled[head : _without_numbers(lines, filled[: at - is_annex(line)])]
         named = squeezed(said + "".join(lines[n] for n in filled[:head]))
         if _is_named(titles, named, said):
             if _is_over(lines, above):
@@ -93,6 +100,14 @@ def _carried_at(lines: Sequence[str], filled: Sequence[int], head: int) -> int:
         elif any(map(genre_of, titles)) and not is_annex(line) and signed_from(lines, above) < len(above):
             return at
     return 0
+
+
+def _without_numbers(lines: Sequence[str], filled: Sequence[int]) -> int:
+    """Where the carrier ends: 法釋〔2021〕21號 below its signature is the number of what it carries."""
+    end = len(filled)
+    while end > 1 and is_number(lines[filled[end - 1]]):
+        end -= 1
+    return end
 
 
 def _is_named(titles: Sequence[str], named: str, said: str) -> bool:

@@ -20,6 +20,7 @@ _LONG = 25
 _GIVES_OUT = re.compile(r"[印转轉]发|[印轉]發|批[转轉]|予以公布|现予公布|現予公布|予以發布|附后|附後|令$|令第")
 _OPENING = 15
 _NEAR = 6
+_BELOW_TITLE = 3
 
 
 def doubts(text: str, path: str) -> list[Problem]:
@@ -45,12 +46,25 @@ def _is_whole(line: str) -> bool:
 
 
 def _second(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:
-    for at in range(_NEAR, len(lines) - 2):
-        if _is_title(lines[at][1]) and _ends(lines, at) and _begins(lines, at) and not _belongs(lines, at):
+    for at in _titles(lines):
+        if _ends(lines, at):
             hint = "请拆成两个文件，一份文件收一次；后一份若是前一份的附件，请在它前面加上“附件”一行再收。"
+            hint += "同一个令、公告公布了几份的，每份各存一个文件，都把令放在前面。"
             message = f"从这一行起像是另一份文件：“{lines[at][1][:30]}”。"
             yield Problem(path, lines[at][0], 0, "I011", message, hint, warning=True)
             return
+
+
+def _titles(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Where another document may begin, above any annex: at a title below which the numbering begins again.
+
+    Below an order or a notice that gives out a text, the first of them is that text.
+    """
+    carried = any(_GIVES_OUT.search(line) for _, line in lines[:_OPENING])
+    annex = next((at for at, (_, line) in enumerate(lines) if is_annex(line)), len(lines))
+    found = (at for at in range(_BELOW_TITLE, min(annex, len(lines) - 2)) if _is_title(lines[at][1]))
+    begun = [at for at in found if _begins(lines, at)]
+    yield from begun[1:] if carried else [at for at in begun if at >= _NEAR]
 
 
 def _is_title(line: str) -> bool:
@@ -63,17 +77,13 @@ def _is_title(line: str) -> bool:
 def _ends(lines: Sequence[tuple[int, str]], at: int) -> bool:
     """What stands above is the end of a text: a day alone, or the article that says from when it holds."""
     above = half_width(lines[at - 1][1])
-    return bool(re.search("(?:施行|废止|廢止|执行|執行)。$", above) or (len(above) < _LONG and first_date(above)))
+    return bool(
+        re.search("(?:施行|废止|廢止|执行|執行)。$", above)
+        or (len(above) < _LONG and ":" not in above and first_date(above))
+    )
 
 
 def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:
     """The numbering begins again below it."""
     markers = (read_marker(line) for _, line in lines[at + 1 : at + 1 + _NEAR])
     return any(marker and marker.ordinal == 1 for marker in markers)
-
-
-def _belongs(lines: Sequence[tuple[int, str]], at: int) -> bool:
-    """An annex, or what the text above gives out."""
-    return any(is_annex(line) for _, line in lines[:at]) or any(
-        _GIVES_OUT.search(line) for _, line in lines[: min(at, _OPENING)]
-    )

@@ -20,10 +20,10 @@ from tiaowen.draft.signed import Numbered, dated_only, given_events, signed_even
 from tiaowen.text.blank import bare
 from tiaowen.text.effect import Effect, effect_of
 from tiaowen.text.events import EVENT_KINDS, EVENT_WORDS, KIND_OF
-from tiaowen.text.written_date import first_date, half_width
+from tiaowen.text.written_date import first_date, half_width, without_date
 
 _NUMBER = re.compile(r"[^\s\d(（\[〔【《]{1,16}\s*[〔\[(（［【][12]\d{3}[〕\])）］】]\s*\S{0,3}?\d+\s*[号號]")
-_OF = re.compile(r"[关關][于於]|印[发發]|[转轉][发發]|批[转轉]")
+_OF = re.compile(r"[关關][于於]|印[发發]|[转轉][发發]|批[转轉]|(?<=\S)函$")
 _WORDS = {word: each for each in EVENT_WORDS for word in (each.hant, each.hans)}
 
 
@@ -60,7 +60,7 @@ class Facts:
 def facts_of(lines: Sequence[str], roles: Sequence[str], genre: str) -> Facts:
     """The facts of a document of this ``genre`` (simplified script, "" where it is not known)."""
     of = _by_role(lines, roles)
-    told = tuple(page_facts(of["web-information"]))
+    told = tuple(page_facts([*of["web-information"], *of["adoption"]]))
     happenings = list(_happenings(of, genre, told))
     happenings += _effect(lines, roles, happenings)
     title = _title(of["title"])
@@ -91,7 +91,7 @@ def _happenings(of: Mapping[str, Numbered], genre: str, told: Sequence[PageFact]
     yield from given_events([*of["title"], *notes])
     if carried:
         title, number = _text(of["carrier-title"]), _text(of["carrier-number"])
-        yield from carrier_events(title, number, of["carrier"], of["carrier-signature"])
+        yield from carrier_events(title, number, of["carrier"], of["carrier-signature"] or of["carrier-number"])
     else:
         yield from signed_events(of["signature"], word)
     yield from (event for fact in told for event in _told_event(fact))
@@ -181,7 +181,7 @@ def _number(of: Mapping[str, Numbered], told: Sequence[PageFact]) -> Fact | None
         if _NUMBER.fullmatch(half_width(_unbracketed(line))):
             return Fact(_unbracketed(line), (number,))
     for number, line in of["carrier-number"]:
-        return Fact(order_number(_text(of["carrier-title"]), _unbracketed(line)), (number,))
+        return Fact(order_number(_text(of["carrier-title"]), without_date(_unbracketed(line))), (number,))
     return next((Fact(fact.value, (fact.line,)) for fact in told if fact.fact == "number"), None)
 
 

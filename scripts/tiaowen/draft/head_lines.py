@@ -10,15 +10,18 @@ import re
 from collections.abc import Callable, Sequence
 
 from tiaowen.draft.line_forms import (
+    genre_in_number,
     genre_of,
     is_addressee,
     is_contents_word,
+    is_letterhead,
     is_note,
     is_number,
     is_office,
     is_order_number,
     is_organ,
     is_plain,
+    is_signed_by_organ,
     is_web_information,
     named_in,
     squeezed,
@@ -33,12 +36,15 @@ _FIRST_HEADING = ("book", "division", "chapter", "section", "part")
 
 
 def take_title(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> int:
-    """The first line and what goes on below."""
-    end = 1
-    while not named_in(lines[filled[0]]) and end < len(filled) and _continues_title(lines, filled, 0, end):
+    """The first line and what goes on below; in Macau the number stands above it."""
+    start = 1 if len(filled) > 1 and genre_in_number(lines[filled[0]]) else 0
+    end = start + 1
+    while not named_in(lines[filled[start]]) and end < len(filled) and _continues_title(lines, filled, start, end):
         end += 1
     for n in filled[:end]:
         roles[n] = "title"
+    for n in filled[:start]:
+        roles[n] = "number"
     return end
 
 
@@ -77,15 +83,16 @@ def _continues_title(lines: Sequence[str], filled: Sequence[int], start: int, at
     if not is_plain(lines[filled[at]]):
         return False
     whole = bool(genre_of("".join(lines[n] for n in filled[start:at])))
-    if whole and is_organ(lines[filled[at]]):
+    below = lines[filled[at]]
+    if whole and (is_organ(below) or is_order_number(below) or is_signed_by_organ(below)):
         return False
     if filled[at] == filled[at - 1] + 1:
         return True
-    below = [lines[n] for n in filled[at : at + 4]]
-    plain = next((i for i, line in enumerate(below) if not is_plain(line)), len(below))
+    behind = [lines[n] for n in filled[at : at + 4]]
+    plain = next((i for i, line in enumerate(behind) if not is_plain(line)), len(behind))
     if whole:
-        return plain < len(below) and is_note(below[plain])
-    return any(genre_of(line) for line in below[:plain])
+        return plain < len(behind) and is_note(behind[plain])
+    return any(genre_of(line) for line in behind[:plain])
 
 
 def take_notes(lines: Sequence[str], filled: Sequence[int], roles: list[str], at: int) -> int:
@@ -93,10 +100,13 @@ def take_notes(lines: Sequence[str], filled: Sequence[int], roles: list[str], at
     while at < len(filled):
         line = lines[filled[at]]
         many = 1
-        if is_web_information(line):
+        in_letterhead = is_letterhead(line) and at > 0 and roles[filled[at - 1]] == "adoption"
+        if is_web_information(line) and not in_letterhead:
             role = "web-information"
         elif is_number(line) or (is_order_number(line) and _is_numbered_genre(lines, filled, roles, at)):
             role = "number"
+        elif is_letterhead(line) or is_signed_by_organ(line):
+            many, role = 1, "adoption"
         elif is_note(line) or _is_organ_above_note(lines, filled, at) or _gives(lines, filled, roles, at):
             many, role = _lines_of_note([lines[n] for n in filled[at : at + _BROKEN]]), "adoption"
         else:
@@ -188,7 +198,15 @@ def _is_organ_above_note(lines: Sequence[str], filled: Sequence[int], at: int) -
 def _is_numbered_genre(lines: Sequence[str], filled: Sequence[int], roles: Sequence[str], at: int) -> bool:
     """第12號 is the number of what counts its pieces so, an order or an announcement, and stands right below its title."""
     title = "".join(lines[n] for n in filled[:at])
-    return roles[filled[at - 1]] == "title" and genre_of(title) in ("令", "公告", "通告", "公报", "公報")
+    return roles[filled[at - 1]] == "title" and genre_of(title) in (
+        "令",
+        "公告",
+        "通告",
+        "公报",
+        "公報",
+        "纪要",
+        "紀要",
+    )
 
 
 def _gives(lines: Sequence[str], filled: Sequence[int], roles: Sequence[str], at: int) -> bool:

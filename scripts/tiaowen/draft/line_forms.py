@@ -10,9 +10,11 @@ import re
 
 from tiaowen.draft.line_words import any_of
 from tiaowen.text.annexes import is_annex
+from tiaowen.text.blank import bare
 from tiaowen.text.genres import TITLE_GENRES
 from tiaowen.text.numbering import read_marker
-from tiaowen.text.written_date import DATE, half_width
+from tiaowen.text.title_label import label_end
+from tiaowen.text.written_date import DATE, half_width, without_date
 
 SHORT = 40
 _LONGEST_ADDRESSEE = 200
@@ -26,9 +28,11 @@ _YEAR = r"[〔\[(【][12][0-9]{3}[〕\])】]"
 _NUMBER = re.compile(rf"[^\s。]{{1,30}}{_YEAR}\S{{0,4}}[0-9]+[号號]?$|[^。,;:]{{0,40}}(?:令|[号號])$")
 _OWN_NUMBER = r"[^\s。,;:()令]{0,20}?" + _YEAR + r"\s*第?\s*[0-9]+\s*[号號]"
 _NUMBER_LINE = re.compile(rf"\(?{_OWN_NUMBER}(?:[\s,、]*{_OWN_NUMBER})*\)?$")
-_ORDER_NUMBER = re.compile(r"\(?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號]\)?$")
+_ORDER_NUMBER = re.compile(r"\(?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號期]\)?$")
+# 財政部 稅務總局公告2023年第12號; in Macau the number says what it is, 第13/2012號法律.
+_NOTICE_NUMBER = re.compile(r"[^。,;:()]{2,40}公告\s*[12][0-9]{3}年\s*第\s*[0-9]+\s*[号號]$")
+_LAW_NUMBER = re.compile(r"第[0-9]{1,4}/[0-9]{4}[号號](?P<genre>法律|行政法[規规]|行政命令|行政[長长]官批示)$")
 _WEB = re.compile(rf"【{any_of('information')}】|{any_of('information')}\s*(?:[:\s]|$)")
-_NAME = re.compile(rf"【?{any_of('name')}】?\s*:\s*(?P<name>.+)")
 # What may be the number of a heading: in a title no line begins so, a year apart.
 _ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[\s.、]|[壹贰貳叁參肆伍陆陸柒捌玖拾]+[\s、]")
 _OPENING = re.compile(rf"{any_of('opening')}$")
@@ -36,8 +40,11 @@ _CONTENTS = re.compile(r"目\s*[录錄次]$")
 _DAY = re.compile(rf"\(?{DATE}\)?$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(rf"\(.*\)$|{any_of('tail')}|.*印[发發]$")
+_COPIED = re.compile(rf"{any_of('tail')}\s*:")
 _REMARK = re.compile(rf"\({any_of('tail')}.*\)$")
 _ORGAN = re.compile(rf"{any_of('organ')}$")
+_ENACTED = re.compile(rf"{DATE}(?:通[過过]|制定|核准|[簽签]署)。$|命令公[佈布]。$")
+_LETTERHEAD = re.compile(rf"{any_of('letterhead')}:")
 _OFFICE = re.compile(rf"\S{{0,12}}{any_of('office')}[: ]\s*\S(?:\s?\S){{1,3}}$")
 _ADDRESSEE = re.compile(rf"(?:{any_of('addressee')}|{any_of('organ')})(?:\([^()]*\))?:$")
 _ANNOUNCING = re.compile(any_of("announcing"))
@@ -77,7 +84,30 @@ def is_note(line: str) -> bool:
 
 def is_number(line: str) -> bool:
     """The document's own number and nothing else: 國發〔2020〕3號."""
-    return bool(_NUMBER_LINE.match(half_width(line)))
+    text = half_width(line)
+    return bool(_NUMBER_LINE.match(text) or _NOTICE_NUMBER.match(text))
+
+
+def is_dated_number(line: str) -> bool:
+    """The number and the day in one pair of brackets: （國辦發〔2001〕32號　二〇〇一年五月九日）."""
+    text = half_width(line).strip("()")
+    return bool(_DATED.search(text)) and is_number(without_date(text))
+
+
+def genre_in_number(line: str) -> str:
+    """法律 of 第13/2012號法律, as Macau numbers its laws; "" where the line is no such number."""
+    found = _LAW_NUMBER.match(half_width(line))
+    return found["genre"] if found else ""
+
+
+def is_letterhead(line: str) -> bool:
+    """A field at the head of a letter as Taiwan's offices write it: 發文字號：…, 受文者：…"""
+    return bool(_LETTERHEAD.match(half_width(line)))
+
+
+def is_signed_by_organ(line: str) -> bool:
+    """An organ and a day on one line, as stands below the title of minutes."""
+    return is_signed(line) and is_organ(without_date(line))
 
 
 def is_order_number(line: str) -> bool:
@@ -92,8 +122,8 @@ def is_web_information(line: str) -> bool:
 
 def named_in(line: str) -> str:
     """The name that a database's field gives, 法規名稱：…; "" when the line is none."""
-    match = _NAME.match(half_width(line))
-    return match["name"] if match else ""
+    end = label_end(line)
+    return bare(line[end:]) if end else ""
 
 
 def is_contents_word(line: str) -> bool:
@@ -112,7 +142,7 @@ def is_day(line: str) -> bool:
 
 def is_signature(line: str) -> bool:
     """A line of a signature: an issuer, an office with a name, a date."""
-    signed = is_signed(line) or is_organ(line) or is_office(line)
+    signed = is_signed(line) or is_organ(line) or is_office(line) or _ENACTED.match(half_width(line))
     return bool(signed) and not read_marker(line) and not is_annex(line)
 
 
@@ -124,6 +154,11 @@ def is_office(line: str) -> bool:
 def is_tail(line: str) -> bool:
     """What is printed below a signature: （此件公開發布）, 抄送：…"""
     return bool(_TAIL.match(half_width(line)))
+
+
+def is_copied_to(line: str) -> bool:
+    """抄送：…"""
+    return bool(_COPIED.match(half_width(line)))
 
 
 def is_remark(line: str) -> bool:

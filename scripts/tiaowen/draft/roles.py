@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from tiaowen.draft.carrier_lines import take_carrier
 from tiaowen.draft.head_lines import take_addressee, take_contents, take_notes, take_title, take_title_again
-from tiaowen.draft.line_forms import genre_of, is_organ, squeezed
+from tiaowen.draft.line_forms import genre_in_number, genre_of, is_organ, squeezed
 from tiaowen.draft.page_lines import headword, page_above, page_roles
-from tiaowen.draft.signature_lines import take_signature
+from tiaowen.draft.signature_lines import take_imprint, take_signature
 from tiaowen.text.blank import bare
 
 __all__ = ["genre_of", "guess_roles", "is_organ"]
@@ -74,11 +74,12 @@ def _take_document(lines: Sequence[str], filled: Sequence[int], roles: list[str]
         at = take_addressee(lines, filled, roles, at)
     for n in filled[at:]:
         roles[n] = "body"
-    _keep_together(filled[:at], roles)
+    _keep_together(lines, filled[:at], roles)
     take_signature(lines, filled[at:], roles)
+    take_imprint(lines, filled[at:], roles)
 
 
-def _keep_together(head: Sequence[int], roles: list[str]) -> None:
+def _keep_together(lines: Sequence[str], head: Sequence[int], roles: list[str]) -> None:
     """A unit is one run of lines: what stands between two runs of notes is one of the notes, whatever its form.
 
     What a database says above the title that the document itself repeats is the database's.
@@ -88,7 +89,8 @@ def _keep_together(head: Sequence[int], roles: list[str]) -> None:
     said_again = {roles[head[i]] for i in below}
     of_the_database = set(_FRONT) if below and roles[head[below[0]]] == "adoption" else said_again
     for n in head[: titles[0]]:
-        roles[n] = "web-information" if roles[n] in of_the_database else roles[n]
+        own = genre_in_number(lines[n])
+        roles[n] = "web-information" if roles[n] in of_the_database and not own else roles[n]
     for role in _FRONT:
         found = [i for i, n in enumerate(head) if roles[n] == role]
         between = [i for i in range(found[0], found[-1] + 1) if roles[head[i]] in _FRONT] if found else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tiaowen.draft.line_forms import is_plain, is_signature, is_signed, is_tail
+from tiaowen.draft.line_forms import is_copied_to, is_plain, is_signature, is_signed, is_tail
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
 
@@ -20,6 +20,18 @@ def take_signature(lines: Sequence[str], body: Sequence[int], roles: list[str]) 
             for n in body[first:end]:
                 roles[n] = "signature"
             return
+
+
+def take_imprint(lines: Sequence[str], body: Sequence[int], roles: list[str]) -> None:
+    """抄送：… and who printed it when, at the end below the annexes: no row of theirs, where no signature stands above."""
+    if "signature" in roles or not any(is_annex(lines[n]) for n in body):
+        return
+    first = len(body)
+    while first > 1 and is_tail(lines[body[first - 1]]):
+        first -= 1
+    if any(is_copied_to(lines[n]) for n in body[first:]):
+        for n in body[first:]:
+            roles[n] = "signature"
 
 
 def _lists(line: str) -> bool:

@@ -18,7 +18,7 @@ import click
 
 from tiaowen.build import Done
 from tiaowen.draft.ids import id_for
-from tiaowen.draft.take_in import ids, read_file, sums
+from tiaowen.draft.take_in import Taken, ids, read_file, sums
 from tiaowen.kit.paths import PASSING, printable
 from tiaowen.kit.plain_text import read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
@@ -85,16 +85,19 @@ def _take_each(root: Path, files: Sequence[str], issuer: str, done: _Run) -> Non
                 if key in known:
                     done.known.append((printable(file), known[key]))
                     continue
-                known[key] = _take(root, content, file, issuer, converter, used, done)
+                taken = read_file(content, file, converter, issuer)
+                text = hashlib.sha256(taken.files["received.txt"]).hexdigest()
+                if text in known:  # the same document in another form
+                    known[key] = known[text]
+                    done.known.append((printable(file), known[key]))
+                    continue
+                known[key] = known[text] = _put(root, taken, file, converter, used, done)
             except ProblemsFound as found:
                 done.refused.append((printable(file), found.problems))
 
 
-def _take(
-    root: Path, content: bytes, file: str, issuer: str, converter: ScriptConverter, used: set[str], done: _Run
-) -> str:
-    """Take in one file; the folder it is in now."""
-    taken = read_file(content, file, converter, issuer)
+def _put(root: Path, taken: Taken, file: str, converter: ScriptConverter, used: set[str], done: _Run) -> str:
+    """Put down what was read of one file; the folder it is in now."""
     work = id_for(taken.title, taken.draft, converter, used)
     folder = f"{DECISIONS}/{work}"
     put_folder(root, folder, taken.files)
@@ -112,7 +115,7 @@ def _table(done: _Run) -> str:
     ]
     parts: list[tuple[str, Sequence[tuple[str, ...]]]] = [
         (f"收进 {len(taken)} 份", taken),
-        (f"已经收过 {len(done.known)} 份", done.known),
+        (f"已经收过的，或同一份文件的别种格式 {len(done.known)} 份", done.known),
         (f"要人处理 {len(done.refused)} 份", why),
     ]
     said = [f"{head}：\n{_columns(rows)}" for head, rows in parts if rows]

@@ -12,6 +12,7 @@ from tiaowen.draft.carrier_facts import carrier_facts, carrier_yaml
 from tiaowen.draft.facts import EventFact, Fact, facts_of
 from tiaowen.draft.form import form_lines
 from tiaowen.draft.headings import with_headings
+from tiaowen.draft.line_forms import genre_in_number
 from tiaowen.draft.roles import genre_of, guess_roles
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
@@ -25,7 +26,7 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
     lines = text.removesuffix("\n").split("\n")
     roles = with_headings(lines, guess_roles(lines))
     script = converter.script_of(text)
-    genre = genre_of("".join(line for line, role in zip(lines, roles, strict=True) if role == "title").strip())
+    genre = _genre(lines, roles)
     facts = facts_of(lines, roles, converter.both(genre).hans)
     form = form_lines(text, script, [line for line, role in zip(lines, roles, strict=True) if role == "body"])
     spans = "\n".join(f"  {span}: {role}" for span, role in _spans(roles))
@@ -44,6 +45,12 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
         f"sha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
         f"{form}lines:\n{spans}\n"
     )
+
+
+def _genre(lines: Sequence[str], roles: Sequence[str]) -> str:
+    """What the number says it is, else how the title ends."""
+    of = {role: [line for line, each in zip(lines, roles, strict=True) if each == role] for role in ("title", "number")}
+    return next(filter(None, map(genre_in_number, of["number"])), "") or genre_of("".join(of["title"]).strip())
 
 
 def _line(key: str, fact: Fact | None) -> str:

@@ -28,6 +28,7 @@ from tiaowen.model import (
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.genre_words import genre_words
 from tiaowen.text.levels import UNIT_KINDS
+from tiaowen.text.title_label import label_end
 
 _Edit = tuple[str, int, int, Both, str]
 
@@ -87,7 +88,12 @@ def _unit(
     called: Mapping[str, Both],
 ) -> Unit:  # fmt: skip
     title = unit.heading[0] if unit.heading else 0
-    sentences = tuple(_sentence(s, script, placements.get(s.id, []), converter, title) for s in unit.sentences)
+    sentences = tuple(
+        _sentence(
+            s, script, placements.get(s.id, []), converter, title, label_end(s.text) if unit.kind == "title" else 0
+        )
+        for s in unit.sentences
+    )
     first = sentences[0]
     heading = None
     if unit.heading:
@@ -107,8 +113,9 @@ def _sentence(
     placements: Sequence[PlacedEmendation],
     converter: ScriptConverter,
     title: int,
+    label: int,
 ) -> Sentence:
-    edits = sorted(_edits(sentence, placements, title), key=lambda edit: (edit[1], edit[2]))
+    edits = sorted(_edits(sentence, placements, title, label), key=lambda edit: (edit[1], edit[2]))
     own = "".join(_edited(sentence.text, edits, script))
     other = _other_script(own, edits, script, converter)
     text = Both(own, other) if script == "hant" else Both(other, own)
@@ -118,14 +125,16 @@ def _sentence(
     )
 
 
-def _edits(sentence: ReceivedSentence, placements: Sequence[PlacedEmendation], title: int) -> Iterator[_Edit]:
+def _edits(
+    sentence: ReceivedSentence, placements: Sequence[PlacedEmendation], title: int, label: int
+) -> Iterator[_Edit]:
     edited: set[int] = set()
     for placement in placements:
         if placement.row.applied:
             end = placement.start + len(placement.row.reading)
             edited.update(range(placement.start, end))
             yield "emendation", placement.start, end, placement.row.lemma, placement.id
-    for start, end, shown in [found for found in layout(sentence, title) if found[0] not in edited]:
+    for start, end, shown in [found for found in layout(sentence, title, label) if found[0] not in edited]:
         edited.update(range(start, end))
         yield "layout", start, end, Both(shown, shown), ""
     for offset, character in full_width_changes(sentence.text):

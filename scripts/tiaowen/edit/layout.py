@@ -19,17 +19,18 @@ Layout = tuple[int, int, str]
 """A range of the received sentence and what is shown for it."""
 
 
-def layout(sentence: ReceivedSentence, title: int = 0) -> Iterator[Layout]:
+def layout(sentence: ReceivedSentence, title: int = 0, label: int = 0) -> Iterator[Layout]:
     """Indentation, trailing space, line ends, signs without width, and all that draws a table or a figure; in order.
 
     Where a line ends between two words of letters, or before the ``title`` of an annex, a space stands in the editions.
+    What ends at ``label`` is the name of the field that a title stood in.
     """
     text = sentence.text
     if sentence.form in ("head", "row"):
         return _row(text)
     if sentence.form in ("figure", "caption"):
         return _around(text, [words_range(text)], "")
-    start = len(text) - len(text.lstrip(BLANKS))
+    start = max(label, len(text) - len(text.lstrip(BLANKS)))
     return _text(text, start, max(start, len(text.rstrip(BLANKS + "\n"))), title)
 
 

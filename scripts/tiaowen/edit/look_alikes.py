@@ -24,9 +24,7 @@ def check_look_alikes(
         return
     _, sentence, start, end, _ = found[0]
     path, many = f"{received.path}/received.txt", sum(end - start for _, _, start, end, _ in found)
-    message = (
-        f"有 {many} 个字是部首或兼容字形，不是平常的字：第一处是“{sentence.text[start:end]}”。搜索、注音都认不出。"
-    )
+    message = f"有 {many} 个字是部首或兼容字形，不是平常的字：第一处是“{sentence.text[start:end]}”。注音、转换、引用都认不出。"
     rows = [_row(place, received, converter) for place in found]
     hint = "\n".join(
         [f"请对照来源。确是这样，在 {received.path}/emendations.tsv 里加上（表头已有就不用再加）：", _COLUMNS, *rows]

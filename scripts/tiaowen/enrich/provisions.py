@@ -11,6 +11,7 @@ from tiaowen.text.numbering import read_marker, read_unclear_marker
 from tiaowen.text.numerals import NUMERAL, parse_numeral
 from tiaowen.tree import Tree
 
+_GROUPED = re.compile(r"([bc]\d+(?:-[ds]\d+)*)-a\d")
 _ANNEX = re.compile(rf"[{BLANKS}]*(附[件表录])[{BLANKS}]*({NUMERAL})?")
 
 
@@ -34,18 +35,33 @@ class Provisions:
         self._annexes = {annex_number(unit): unit for unit in tree.paged if unit.kind == "annex"}
         self._in_order: dict[tuple[str, str], list[Unit]] = {}
         self._positions: dict[str, int] = {}
+        # Where the articles are counted anew, the address of each bears what they are counted below.
+        self._groups: set[str] = set()
         for unit in tree.paged:
+            group = _GROUPED.match(unit.id) if unit.kind == "article" and not self._within[unit.id] else None
+            if group:
+                self._groups.add(group[1])
             same = self._in_order.setdefault((unit.kind, self._within[unit.id]), [])
             self._positions[unit.id] = len(same)
             same.append(unit)
             number, inserted = numbers(unit)
-            for parent in (unit.parent, self._within[unit.id] or "*"):
+            for parent in (unit.parent, self._within[unit.id] or "*", *(group.groups() if group else ())):
                 self._units.setdefault((parent, unit.kind, number, inserted), unit)
 
     def unit(self, kind: str, number: int, inserted: int = 0, parent: str | None = "*") -> Unit | None:
         """The unit of that kind and number below ``parent``, an annex or a unit right above; anywhere in the text itself by
         default."""
         return self._units.get((parent, kind, number, inserted))
+
+    def group(self, unit: Unit | None) -> str | None:
+        """Below what the articles are counted that stand beside ``unit``; None where they go through the work."""
+        lineage = self.tree.lineage(unit) if unit and self._groups else []
+        return next((above.id for above in reversed(lineage) if above.id in self._groups), None)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the articles are counted anew."""
+        return bool(self._groups)
 
     def annex(self, word: str, number: int) -> Unit | None:
         """附件一; the only 附件 needs no number."""

@@ -116,7 +116,7 @@ def _this(provisions: Provisions, level: str, here: Spot, line: int) -> Spot | N
     if here.unit is None:
         return None
     if level in KINDS:
-        unit = provisions.above(here.unit, KINDS[level])
+        unit = provisions.above(here.unit, _kind(provisions, level))
         if level == "编" and "book" not in provisions.kinds:
             return WHOLE  # one 編 of a code, published alone
         return Spot(unit or (here.unit if level == "条" else None)) if unit or level == "条" else None
@@ -178,10 +178,18 @@ def _numbered(provisions: Provisions, spot: Spot, step: Step) -> Spot | None:
     return Spot(part) if part else None
 
 
+def _kind(provisions: Provisions, level: str) -> str:
+    """第一部分 is 一、 or, in a text that has them, a heading 第一部分."""
+    return "book" if level == "部分" and "book" in provisions.kinds else KINDS[level]
+
+
 def _unit(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Unit | None:
-    kind = "book" if step.level == "部分" and "book" in provisions.kinds else KINDS[step.level]
-    if spot.unit and (kind != "article" or spot.unit.kind == "annex"):
+    kind = _kind(provisions, step.level)
+    if spot.unit and (kind != "article" or spot.unit.kind == "annex" or provisions.has_groups):
         return provisions.unit(kind, step.ordinal, step.inserted, spot.unit.id)
+    if kind == "article" and provisions.has_groups:
+        group = provisions.group(here.unit)
+        return provisions.unit(kind, step.ordinal, step.inserted, group) if group else None
     around = provisions.above(here.unit, _ABOVE[kind]) if here.unit and kind in _ABOVE else None
     beside = provisions.unit(kind, step.ordinal, step.inserted, around.id) if around else None
     return beside or provisions.unit(kind, step.ordinal, step.inserted)

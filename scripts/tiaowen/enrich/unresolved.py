@@ -1,8 +1,9 @@
 """References to this work that lead nowhere (X001): an error where the text itself, or the copy, is wrong; a warning else.
 
-It is wrong for sure where it says 本條例第五十一條 or 前款 and has none, or 第五十一條 while no other work is in sight.  It may be
-right where another work was named before, where it is one part of a whole (本法第六編), where the items of a list have no
-numbers, and where （二） stands alone.
+It is wrong for sure where 第三款 is asked of an article that has two, or 前款 of the first: then the copy has joined or lost
+lines, and its paragraphs have wrong addresses.  It may be right where a whole article or chapter is lacking, which a shortened
+copy or one part of a code has not (本法第六編), where another work was named before, where the items of a list have no numbers,
+and where （二） stands alone.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def usage_unknown(work: Work, sentence: Sentence, wording: Wording) -> Problem:
 
 def _is_wrong(provisions: Provisions, wording: Wording, here: Spot, line: int, others: bool) -> bool:
     first = wording.steps[0].level if wording.steps else wording.back_level
-    if (first in KINDS and KINDS[first] not in provisions.kinds) or (wording.joined and others):
+    if (first in KINDS and _lacks_provision(provisions, wording, here, line)) or (wording.joined and others):
         return False
     if not (wording.own or wording.back) and (others or first == "项"):
         return False
@@ -69,6 +70,13 @@ def _nearest(provisions: Provisions, wording: Wording, here: Spot, line: int) ->
     paragraph = "" if spot.paragraph is None else spot.paragraph + 1
     near = nearest_to(spot.unit, f"k{last.ordinal}" if last.level == "款" else f"k{paragraph}-{last.ordinal}")
     return f"最接近的是{spot.unit.number.hans}{near}。" if near else ""
+
+
+def _lacks_provision(provisions: Provisions, wording: Wording, here: Spot, line: int) -> bool:
+    """Whether the article, the chapter that the reference begins with is not there."""
+    return (
+        resolve(provisions, replace(wording, steps=wording.steps[: 0 if wording.back else 1]), here, line, None) is None
+    )
 
 
 def _lacks_item(provisions: Provisions, wording: Wording, here: Spot, line: int) -> bool:

@@ -1,12 +1,18 @@
-"""Are the numbers of a document in order?  Each departure is reported with its place."""
+"""Are the numbers of a document in order?  Each departure is reported with its place.
+
+A number that is missing is a reminder where the reading is certain all the same: the copy lacks it, or a part of a code or an
+amendment begins where the one before it ended.  It is an error where what was read as a number may be none.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from tiaowen.kit.problem import Problem
+from tiaowen.text.anew import counted_anew
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import Level
 from tiaowen.text.numbering import Marker
@@ -36,12 +42,16 @@ def _check_levels(path: str, levels: tuple[Level, ...], headings: Iterable[Entry
 
 
 def _runs(levels: tuple[Level, ...], headings: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """The headings that count together: articles through the work, others under one parent."""
+    """The headings that count together: articles through the work, or below what they are counted anew, others under one
+    parent."""
     known = [entry for entry in headings if _marker(entry).level in levels]
     for at, level in enumerate(levels):
         ordinals = [_marker(entry).ordinal for entry in known if _marker(entry).level == level]
         through = level.through or _goes_through(level.kind, ordinals)
-        yield from _split_at(known, level.kind, set() if through else {above.kind for above in levels[:at]})
+        above = set() if through else {above.kind for above in levels[:at]}
+        if level.kind == "article" and (anew := counted_anew(map(_marker, known))):
+            above = {level.kind for level in levels[: levels.index(anew) + 1]}
+        yield from _split_at(known, level.kind, above)
 
 
 def _goes_through(kind: str, ordinals: Sequence[int]) -> bool:
@@ -67,9 +77,10 @@ def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> 
     seen: dict[tuple[int, int], Entry] = {}
     highest = last = (0, 0)
     before, above = "", 0
-    for entry in run:
+    numbers = [(_marker(entry).ordinal, _marker(entry).inserted) for entry in run]
+    rises = all(one < after for one, after in pairwise(numbers))
+    for entry, number, after in zip(run, numbers, [*numbers[1:], None], strict=True):
         marker = _marker(entry)
-        number = (marker.ordinal, marker.inserted)
         if number in seen:
             first = seen[number].line.number
             yield _numbered(path, entry, "R021", f"“{marker.label}”重复：第 {first} 行已有。")
@@ -79,10 +90,19 @@ def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> 
             yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
         else:
             first, last_one = (bisect(unnumbered, line, key=_line_number) for line in (above, entry.line.number))
-            yield _gap(path, entry, before, unnumbered[first:last_one])
+            certain = rises and _is_certain(marker, last, after)
+            yield replace(_gap(path, entry, before, unnumbered[first:last_one]), warning=certain)
         seen.setdefault(number, entry)
         before, last, above = marker.label, number, entry.line.number
         highest = max(highest, number)
+
+
+def _is_certain(marker: Marker, last: tuple[int, int], after: tuple[int, int] | None) -> bool:
+    """Whether the heading is one for all that is missing above it: the next number follows it, no more than one is missing, or
+    it is of a kind that no sentence begins with.  A lone 第九條 far off may be one that the text speaks of."""
+    grouping = marker.level.is_law and not marker.level.captioned
+    goes_on = after is not None and _follows((marker.ordinal, marker.inserted), after)
+    return grouping or goes_on or marker.ordinal <= last[0] + 2
 
 
 def _line_number(entry: Entry) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tiaowen.model import ReceivedSentence, ReceivedUnit
+from tiaowen.text.anew import counted_anew
 from tiaowen.text.annexes import annex_number
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.ids import UnitId
@@ -158,6 +159,7 @@ class _Names:
 
     def __init__(self, levels: tuple[Level, ...], entries: Sequence[Entry], root: Draft | None) -> None:
         chapters = [e.marker.ordinal for e in entries if e.marker and e.marker.level.kind == "chapter"]
+        self._anew = counted_anew(e.marker for e in entries if e.marker and e.marker.level in levels)
         self._chapters_restart = len(chapters) != len(set(chapters))
         self._is_law = any(level.kind == "article" for level in levels)
         self._used: Counter[str] = Counter()
@@ -169,11 +171,14 @@ class _Names:
             name = self._unique(f"{self._root}heading")
             return Draft(name, entry.unnumbered, parent, own_line=True, rank=rank)
         kind = "chapter" if self._is_law and marker.level.kind == "part" else marker.level.kind
+        if kind == "article" and self._anew:
+            parent_of = {above.marker.level: above.id for above in ancestors if above.marker}
+            address = f"{parent_of[self._anew]}-{LEVEL[kind].letter}{_number(marker)}"
+            return Draft(self._unique(address), kind, parent, marker, _stands_alone(entry), rank)
         return Draft(self._unique(self._name(kind, marker, parent)), kind, parent, marker, _stands_alone(entry), rank)
 
     def _name(self, kind: str, marker: Marker, parent: UnitId | None) -> str:
-        number = f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)
-        name = LEVEL[kind].letter + number
+        name = LEVEL[kind].letter + _number(marker)
         if LEVEL[kind].through or (kind == "chapter" and not self._chapters_restart):
             return self._root + name
         if parent:
@@ -187,6 +192,10 @@ class _Names:
         if count == 1:
             return UnitId(name)
         return UnitId(f"{name}-{count}" if name.endswith("heading") else f"{name}-bis{count if count > 2 else ''}")
+
+
+def _number(marker: Marker) -> str:
+    return f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)
 
 
 def _finish(draft: Draft) -> ReceivedUnit:

@@ -19,7 +19,11 @@ _NUMBER = rf"附{SPACE}*[件錄录表]?{SPACE}*(?:[〇零一二三四五六七�
 _ANNEX = re.compile(
     rf"附{SPACE}*(?:[件錄录表]{SPACE}*(?:[〇零一二三四五六七八九十0-9０-９]+{SPACE}*(?:{SPACE}[^。；]{{1,40}})?)?|(?=[:：]))(?:[:：].*)?$"
 )
+# 附件：如文, a field at the head of a letter in Taiwan.
+_FIELD = re.compile(r"附件[:：](?:如(?:文|[說说]明|主旨)|[無无]|隨文|随文)")
 _HEAD = re.compile(rf"(?P<number>{_NUMBER}){SPACE}*[:：]?{SPACE}*")
+# [第2(1)及4條], what a schedule of Hong Kong belongs to, stands above its title.
+_REFERS = re.compile(r"\[第[^\[\]]{1,60}\]")
 _BRACKETS = re.compile("[（(][^（）()]*[）)]$")
 _TITLE_LENGTH = 40
 _NO_TITLE = re.compile("[。；;：:！？!?\t|]|[，,]$")
@@ -27,7 +31,7 @@ _NO_TITLE = re.compile("[。；;：:！？!?\t|]|[，,]$")
 
 def is_annex(text: str) -> bool:
     """The first line of an annex: 附件, 附件1：…, 附錄二 …, 附：…."""
-    return bool(_ANNEX.match(bare(text)))
+    return bool(_ANNEX.match(bare(text))) and not _FIELD.search(text)
 
 
 def annex_number(text: str) -> tuple[str, int]:
@@ -72,6 +76,8 @@ def _is_item(line: Line) -> bool:
 
 
 def _with_title(lines: Sequence[Line]) -> list[Line]:
+    if len(lines) > 2 and _REFERS.fullmatch(bare(lines[1].text)) and _is_plain(lines[2].text):
+        return [joined(lines[:3]), *lines[3:]]
     first = lines[0]
     many = 1 if bare(first.text)[annex_number(bare(first.text))[1] :] else 1 + len([*_title(lines[1:5])])
     many = many if many < len(lines) else 1

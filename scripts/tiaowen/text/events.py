@@ -22,6 +22,7 @@ EVENT_WORDS = (
     EventWord("given", "報告", "报告"),
     EventWord("adopted", "通過", "通过"),
     EventWord("approved", "批准", "批准"),
+    EventWord("approved", "核准", "核准"),
     EventWord("issued", "印發", "印发"),
     EventWord("issued", "轉發", "转发"),
     EventWord("issued", "批轉", "批转"),

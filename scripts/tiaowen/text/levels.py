@@ -108,7 +108,7 @@ _SAID = list_number(rf"(?P<ordinal>{HAN_NUMERAL})是[，,]?")
 
 # fmt: off
 LEVELS = (
-    Level("book", ("編", "编"), True, "song", "bold", True, 1.25, names=("編", "编", "第一部分"), pattern=_law("(?:[編编篇]|部分)"),
+    Level("book", ("編", "编"), True, "song", "bold", True, 1.25, names=("編", "编", "第一部分"), pattern=_law(rf"(?:[編编篇]|部分|部(?={SPACE}*$))"),
           is_law=True, letter="b", within="", through=True, strict=False, captioned=False, counted="編", akoma="book"),
     Level("division", ("分編", "分编"), True, "song", "bold", True, 1.2, names=("分編", "分编"), pattern=_law("分[編编]"),
           is_law=True, letter="d", within="book", through=False, strict=False, captioned=False, counted="", akoma="division"),

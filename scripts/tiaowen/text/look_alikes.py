@@ -12,14 +12,16 @@ from pathlib import Path
 
 from tiaowen.kit.word_list import rows
 
-_RADICALS = dict(rows(Path(__file__).with_name("radicals.tsv")))
+# Of the block of radicals those that NFKC does not know, and what each stands for.
+RADICALS = dict(rows(Path(__file__).with_name("radicals.tsv")))
 # The twelve of the compatibility block that are characters of their own stay what they are under NFKC.
 _SUSPECT = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 
 def meant(character: str) -> str:
     """The character that a radical or compatibility ideograph stands for; any other itself."""
-    return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    found = RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    return found if _SUSPECT.match(character) else character
 
 
 def look_alikes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tiaowen.text.amended import worded_anew
 from tiaowen.text.annexes import split_annexes
 from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.levels import LEVEL, LEVELS, Level
@@ -123,7 +124,7 @@ def _numbered_lines(lines: Sequence[Line], top: Level) -> dict[int, Marker]:
     """The lines that begin with the number of a heading, by line number."""
     asked = [line for line in lines if line.role == "body"]
     markers = next_in_order(asked, in_order(asked, _quoted_lines(lines)))
-    announced = _announced(lines, markers)
+    announced = _announced(lines, markers) | set(worded_anew(lines, markers))
     markers = {n: marker for n, marker in markers.items() if n not in announced}
     numbered: dict[int, Marker] = {}
     items = _ItemList(top)

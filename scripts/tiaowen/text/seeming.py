@@ -21,6 +21,7 @@ _SEEMING = (
     re.compile(rf"第{NUMERAL}(?:步|阶段|階段|类|類|款|点|點)(?=[，,、：:{BLANKS}])"),
     re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}[.．、]"),
     re.compile(rf"[\[〔【][0-9０-９{NUMERAL[1:-2]}]{{1,3}}[\]〕】]"),
+    re.compile(r"[0-9]{1,3}[A-Z]{1,2}[.．](?=[^0-9])"),
     re.compile(r"[甲乙丙丁戊己庚辛][、.．]"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
+from tiaowen.text.look_alikes import RADICALS, meant
 from tiaowen.write.search.passages import Passage
 
 _ALSO = {"著": "着"}
@@ -14,11 +15,13 @@ _ALSO = {"著": "着"}
 def fold_table(passages: Iterable[Passage], converter: ScriptConverter) -> dict[str, str]:
     """Character → the one that stands for it, for every character that is not its own.
 
-    Simplified forms come from OpenCC's characters.  Where an edition prints, for one character of
+    Simplified forms come from OpenCC's characters; a radical that a copy of a PDF has, ⺠, counts as what it stands for, in the
+    text and where it is typed.  Where an edition prints, for one character of
     the other, something that they do not join, both count as one too: a text is found by either edition.
     """
-    table = {**converter.simplified_forms(), **_ALSO}
+    table = {**converter.simplified_forms(), **_ALSO, **RADICALS}
     pairs = {pair for p in passages for text in _texts(p) for pair in zip(text.hant, text.hans, strict=True)}
+    table |= {c: meant(c) for pair in pairs for c in pair if meant(c) != c}
     for hant, hans in sorted(pairs):
         one, other = folded(hant, table), folded(hans, table)
         if one != other:
