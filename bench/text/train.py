@@ -32,7 +32,7 @@ JUDGED_TIMES = 3
 MOST_OF_LAWS = 6000
 LAWS_TIMES = 3
 UNIT = 100
-SMALLEST = 60
+SMALLEST = 200
 HEADER = (
     "# 没有词语决定读音的字，按前后文读。由 bench/text/train.py 学得，不要手改；读错的词写进 readings.yml。\n"
     "# 一行一个字：字、读音，然后每个特征和它对第二个读音起的分数（相对第一个读音）。\n"
@@ -189,7 +189,9 @@ def table(data: Path) -> str:
         examples[c] += of
     open_ones = sorted(c for c, of in examples.items() if any(e.right != e.usual for e in of))
     laws = official(data, reader, open_ones)
-    return HEADER + "".join(_line(c, *learn(examples[c] + laws.get(c, []) * LAWS_TIMES, seed=ord(c))) for c in open_ones)
+    return HEADER + "".join(
+        _line(c, *learn(examples[c] + laws.get(c, []) * LAWS_TIMES, seed=ord(c))) for c in open_ones
+    )
 
 
 def _line(character: str, readings: list[str], weights: dict[str, tuple[int, ...]]) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 _TABLE = Path(__file__).with_name("contexts.tsv")
 # By how much, in the table's units, the sum must favour another reading: what is measured changes little from 20 to 100.
 MARGIN = 50
+# The same for what a rule reads already, 为 and 地, and 得, where laws would lose: lower, everyday texts gain and laws lose.
+RULED_MARGIN = 800
 _FAR = 5
 
 
@@ -43,7 +45,9 @@ class Words:
         return self.text[at] if 0 <= at < len(self.text) else "#"
 
     def _word(self, number: int) -> str:
-        return self.text[self.borders[number] : self.borders[number + 1]] if 0 <= number < len(self.borders) - 1 else "#"
+        return (
+            self.text[self.borders[number] : self.borders[number + 1]] if 0 <= number < len(self.borders) - 1 else "#"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ class Learnt:
 
     readings: tuple[str, ...]
     weights: Mapping[str, tuple[int, ...]]
+    margin: int = MARGIN
 
-    def read(self, marks: Iterator[str], usual: str, margin: int = MARGIN) -> str:
-        """The reading that ``marks`` speak for by more than ``margin``, or the ``usual`` one."""
+    def read(self, marks: Iterator[str], usual: str) -> str:
+        """The reading that ``marks`` speak for by more than the margin, or the ``usual`` one."""
         if usual not in self.readings:
             return usual
         sums = [0] * (len(self.readings) - 1)
@@ -63,7 +68,7 @@ class Learnt:
                 sums[label] += weight
         scores = dict(zip(self.readings, (0, *sums), strict=True))
         best = max(self.readings, key=lambda reading: (scores[reading], reading == usual))
-        return best if scores[best] - scores[usual] > margin else usual
+        return best if scores[best] - scores[usual] > self.margin else usual
 
 
 @cache
@@ -75,4 +80,5 @@ def learnt() -> dict[str, Learnt]:
 
 def _character(character: str, readings: str, *marked: str) -> tuple[str, Learnt]:
     pairs = zip(marked[::2], marked[1::2], strict=True)
-    return character, Learnt(tuple(readings.split()), {mark: tuple(map(int, w.split())) for mark, w in pairs})
+    weights = {mark: tuple(map(int, w.split())) for mark, w in pairs}
+    return character, Learnt(tuple(readings.split()), weights, RULED_MARGIN if character in "为地得" else MARGIN)
