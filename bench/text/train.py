@@ -32,7 +32,7 @@ JUDGED_TIMES = 3
 MOST_OF_LAWS = 6000
 LAWS_TIMES = 3
 UNIT = 100
-SMALLEST = 200
+SMALLEST = 160
 HEADER = (
     "# 没有词语决定读音的字，按前后文读。由 bench/text/train.py 学得，不要手改；读错的词写进 readings.yml。\n"
     "# 一行一个字：字、读音，然后每个特征和它对第二个读音起的分数（相对第一个读音）。\n"
