@@ -5,10 +5,10 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses note review work withdraw lint check quick test bench lock clean browser packages
+.PHONY: site serve offline release new wheel addresses note review work withdraw lint check quick test bench bench-text lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
-TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS
+TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -90,6 +90,10 @@ test: .venv/test.done browser check
 # make bench [TEXTS=folder of texts, whose longest are read]
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py
+
+# Readings beside the peers', on texts that others judged: make bench-text DATA=folder.  It says what the folder must have.
+bench-text: .venv/test.done
+	@$(BIN)/python bench/text/measure.py
 
 # Fonts, the bundler and validators that npm carries.  Without network the site is built all the same, without PDF.
 packages: node_modules/.package-lock.json

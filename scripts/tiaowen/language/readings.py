@@ -8,14 +8,17 @@ pypinyin alone takes the longest phrase from the left and so reads 并处|罚款
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from tiaowen.kit.problem import Problem
 from tiaowen.language import pinyin
+from tiaowen.language.contexts import Learnt, Words, learnt
 from tiaowen.language.lone_characters import read_alone
 from tiaowen.language.reviewed_readings import PhraseReading
-from tiaowen.language.segmenter import Phrases, cut
+from tiaowen.language.segmenter import Phrases, word_borders
+from tiaowen.language.usual_readings import usual_readings
 from tiaowen.model import Work
 
 _NO_SANDHI = {"一": "yī", "不": "bù"}
@@ -25,24 +28,53 @@ class Reader:
     """Reads simplified text aloud, reviewed phrases first.
 
     ``own`` phrases, those of a work, win over ``shared`` ones of the same length and are read wherever they stand;
-    a shared one, written for texts yet to come, only where it does not cut a word: 行业 is not in 执行业务.
+    a shared one, written for texts yet to come, only where it does not cut a word: 行业 is not in 执行业务.  What
+    neither they nor the dictionary's phrases decide is asked of ``contexts``, the learnt ones unless others are given.
     """
 
-    def __init__(self, shared: Iterable[PhraseReading], own: Iterable[PhraseReading] = ()) -> None:
+    def __init__(
+        self,
+        shared: Iterable[PhraseReading],
+        own: Iterable[PhraseReading] = (),
+        contexts: Mapping[str, Learnt] | None = None,
+    ) -> None:
         own = tuple(own)
         self._syllables = {p.phrase: p.syllables for p in (*shared, *own)}
         self._phrases = Phrases(self._syllables, anywhere=[p.phrase for p in own])
+        self._contexts = learnt() if contexts is None else contexts
 
     def read(self, text: str) -> tuple[str, ...]:
         """The readings, one a character, "" where it is not Han."""
-        borders, readings = [0], list[str]()
-        for part, listed in (part for word in cut(text) for part in _parts(word)):
-            alone = read_alone(text, borders[-1]) if len(part) == 1 else ""
-            readings += [alone] if alone else listed
-            borders.append(len(readings))
+        words, readings, undecided = self._look_up(text)
+        for at, number in undecided:
+            if known := self._contexts.get(text[at]):
+                readings[at] = known.read(words.marks(number, at), readings[at])
+        return tuple(readings)
+
+    def undecided(self, text: str) -> Iterator[tuple[int, str, list[str]]]:
+        """Each character that no phrase decides: its place, its usual reading, the marks around it."""
+        words, readings, undecided = self._look_up(text)
+        for at, number in undecided:
+            if readings[at]:
+                yield at, readings[at], list(words.marks(number, at))
+
+    def _look_up(self, text: str) -> tuple[Words, list[str], list[tuple[int, int]]]:
+        """What dictionary, rules and reviewed phrases say; the characters left to the contexts, with the number of their word."""
+        words = Words(text, word_borders(text))
+        borders, readings, alone = [0], list[str](), dict[int, int]()
+        for number, (start, end) in enumerate(pairwise(words.borders)):
+            for part, listed in _parts(text[start:end]):
+                if len(part) == 1:
+                    alone[len(readings)] = number
+                    readings.append(read_alone(text, borders[-1]) or usual_readings().get(part, listed[0]))
+                else:
+                    readings += listed
+                borders.append(len(readings))
         for at, phrase in self._phrases.find(text, borders):
             readings[at : at + len(phrase)] = self._syllables[phrase]
-        return tuple(readings)
+            for decided in range(at, at + len(phrase)):
+                alone.pop(decided, None)
+        return words, readings, list(alone.items())
 
 
 def read_aloud(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> dict[str, tuple[str, ...]]:
