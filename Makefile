@@ -93,7 +93,7 @@ bench: .venv/test.done browser
 
 # Readings beside the peers', on texts that others judged: make bench-text DATA=folder.  It says what the folder must have.
 bench-text: .venv/test.done
-	@$(BIN)/python bench/text/measure.py
+	@PYTHONPATH=scripts $(BIN)/python bench/text/measure.py
 
 # Fonts, the bundler and validators that npm carries.  Without network the site is built all the same, without PDF.
 packages: node_modules/.package-lock.json

@@ -1,6 +1,6 @@
 """Texts whose readings people gave: what is read, and how a reading is held against theirs.
 
-The data are others' and are not in this repository: ``DATA=`` names a folder that has the files below, byte for byte.
+The data are others' and are not in this repository: ``DATA=`` names a folder that has the files of data.tsv, byte for byte.
 """
 
 from __future__ import annotations
@@ -12,18 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Name, SHA-256, where it is had.
-CPP_TEST = (
-    ("test.sent", "c34e2073b0c7e468b92903b021a7d42bacc87f88ea6c06863e9fa5cdfd727cbe", "kakaobrain/g2pM, data/"),
-    ("test.lb", "1101ba8bb0842b4fe273690c4c1899cdaf656ee1d79ebba4fb8dc10fbcc598f8", "kakaobrain/g2pM, data/"),
-)
-BZNSYP = (
-    (
-        "name_py_hz_dur.txt",
-        "80006bdc4b4f07b73e30530b1b01f642e968690080d243b2e7657eafd06aa24c",
-        "ranchlai/mandarin-tts, examples/biaobei/",
-    ),
-)
+from tiaowen.kit.word_list import rows
+
+_DATA = Path(__file__).with_name("data.tsv")
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _SPOKEN = {"一", "不"}
 
@@ -36,11 +27,11 @@ class Judged:
     right: tuple[frozenset[str], ...]
 
 
-def missing(folder: Path) -> Iterator[str]:
-    """What of the data ``folder`` lacks, or has otherwise than it was measured with; one line a file."""
-    for name, sha256, home in (*CPP_TEST, *BZNSYP):
+def missing(folder: Path, use: str = "measure") -> Iterator[str]:
+    """What ``folder`` lacks of the data for one ``use``, or has otherwise than they were used with; one line a file."""
+    for of, name, sha256, home, _ in rows(_DATA):
         path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        if of == use and not (path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256):
             yield f"{name}: from the public repository {home} (SHA-256 {sha256})"
 
 

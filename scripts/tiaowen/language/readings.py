@@ -12,16 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from pathlib import Path
+
 from tiaowen.kit.problem import Problem
+from tiaowen.kit.word_list import words
 from tiaowen.language import pinyin
 from tiaowen.language.contexts import Learnt, Words, learnt
 from tiaowen.language.lone_characters import read_alone
-from tiaowen.language.reviewed_readings import PhraseReading
+from tiaowen.language.reviewed_readings import HAN, PhraseReading
 from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.language.usual_readings import usual_readings
 from tiaowen.model import Work
+from tiaowen.text.look_alikes import meant
 
 _NO_SANDHI = {"一": "yī", "不": "bù"}
+_SUFFIX_ER = frozenset(words(Path(__file__).with_name("suffix_er.txt")))
 
 
 class Reader:
@@ -65,8 +70,10 @@ class Reader:
         for number, (start, end) in enumerate(pairwise(words.borders)):
             for part, listed in _parts(text[start:end]):
                 if len(part) == 1:
-                    alone[len(readings)] = number
-                    readings.append(read_alone(text, borders[-1]) or usual_readings().get(part, listed[0]))
+                    ruled = read_alone(text, borders[-1])
+                    if not ruled:
+                        alone[len(readings)] = number
+                    readings.append(ruled or usual_readings().get(part, listed[0]))
                 else:
                     readings += listed
                 borders.append(len(readings))
@@ -92,10 +99,28 @@ def check_readings(work: Work, own: Iterable[PhraseReading]) -> Iterator[Problem
             yield Problem(phrase.path, phrase.line, 1, "Y002", message, "请改正，或删掉这一行。")
 
 
+def check_unread(work: Work, readings: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Y005: a Han character without reading, at the first place of each; look-alikes, which R030 tells, left out."""
+    path, told = work.received.path, set[str]()
+    for sentence in (sentence for unit in work.units for sentence in unit.sentences):
+        for at, (character, reading) in enumerate(zip(sentence.text.hans, readings[sentence.id], strict=True)):
+            if not reading and character not in told and HAN.fullmatch(character) and meant(character) == character:
+                told.add(character)
+                message = f"“{character}”（U+{ord(character):04X}）在词典里没有读音，注不出拼音。"
+                hint = f"查到读音，写进 {path}/readings.yml：\n{character}: 拼音"
+                column = sentence.column + max(0, sentence.received.find(sentence.text.of(work.received.script)[at]))
+                yield Problem(f"{path}/received.txt", sentence.line, column, "Y005", message, hint, warning=True)
+
+
 @cache
 def _parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The dictionary's phrases and single characters that make up ``word``, each with its readings."""
-    return tuple((part, tuple(map(_dictionary_tone, part, pinyin.readings(part)))) for part in pinyin.words(word))
+    return tuple((part, _part(part)) for part in pinyin.words(word))
+
+
+def _part(part: str) -> tuple[str, ...]:
+    syllables = tuple(map(_dictionary_tone, part, pinyin.readings(part)))
+    return (*syllables[:-1], "er") if part in _SUFFIX_ER else syllables
 
 
 def _dictionary_tone(character: str, reading: str) -> str:

@@ -15,7 +15,7 @@ from tiaowen.enrich.enriched import EnrichedWork, enrich
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound, collect
 from tiaowen.kit.table import Row, parse_table
-from tiaowen.language.readings import check_readings
+from tiaowen.language.readings import check_readings, check_unread
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Work
@@ -76,7 +76,9 @@ def _judge(
         work, told = _read_and_edit(root, folder, converter)
     except ProblemsFound as found:
         raise ProblemsFound([*found.problems, *problems, *_flaws_beside(root, folder)]) from None
-    return enrich(work, shared, own), [*told, *problems, *check_readings(work, own)]
+    enriched = enrich(work, shared, own)
+    unread = check_unread(work, enriched.readings)
+    return enriched, [*told, *problems, *check_readings(work, own), *unread]
 
 
 def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple[Work, list[Problem]]:
