@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses note review work withdraw lint check quick test bench bench-text lock clean browser packages
+.PHONY: site serve offline release new wheel addresses report note review work withdraw lint check quick test bench bench-text lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
 TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
@@ -26,6 +26,10 @@ release: .venv/build.done packages
 # Record new addresses, so that none can vanish unseen.
 addresses: .venv/build.done
 	@$(BIN)/python scripts/addresses.py
+
+# What an editor should look at first: the readings that no phrase and no rule settled, least sure first.
+report: .venv/build.done
+	@$(BIN)/python scripts/report.py
 
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py

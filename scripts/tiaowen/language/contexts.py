@@ -55,17 +55,16 @@ class Learnt:
     readings: tuple[str, ...]
     weights: Mapping[str, tuple[int, ...]]
 
-    def read(self, marks: Iterator[str], usual: str) -> str:
-        """The reading that ``marks`` speak for by more than the margin, or the ``usual`` one."""
-        if usual not in self.readings:
-            return usual
+    def weigh(self, marks: Iterator[str], usual: str) -> tuple[str, str, int]:
+        """The reading that ``marks`` speak for, or the ``usual`` one, the reading next to it, and by how much it leads."""
         sums = [0] * (len(self.readings) - 1)
         for mark in (f"u{usual}", *marks):
             for label, weight in enumerate(self.weights.get(mark, ())):
                 sums[label] += weight
         scores = dict(zip(self.readings, (0, *sums), strict=True))
-        best = max(self.readings, key=lambda reading: (scores[reading], reading == usual))
-        return best if scores[best] - scores[usual] > MARGIN else usual
+        scores[usual] = scores.get(usual, max(scores.values())) + MARGIN
+        best, other, *_ = sorted(scores, key=lambda reading: (-scores[reading], reading != usual))
+        return best, other, scores[best] - scores[other]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""为, 处 and 地 where they are words of their own: no phrase of a dictionary tells how they are read, the clause does.
+"""为, 处, 地, 得 and 长 where they are words of their own: no phrase of a dictionary tells how they are read, the clause does.
 
 为 is wéi where it says what something is or becomes (期限为三年, 以事实为依据), wèi where it names whom or what something
 is done for (为中小企业提供服务, 为保障安全).  处 is chù as a place that is counted (两处), chǔ as a penalty (处三年以下有期徒刑).
@@ -8,7 +8,12 @@ is done for (为中小企业提供服务, 为保障安全).  处 is chù as a pl
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
+from tiaowen.kit.word_list import rows
+
+_NEIGHBOURS = Path(__file__).with_name("lone_neighbours.tsv")
 _BEGINS = re.compile(r"[，。；：？！、（）()“”‘’《》—…,;:\s]")
 _ENDS = re.compile(r"[，。；：？！,;:]")
 # 以 … 为 …: what it is taken as follows at once.
@@ -34,9 +39,11 @@ _PLACE = re.compile(
     "(?:[零〇一二两三四五六七八九十百千万几数各每多何此该0-9]|管理|公证|办[事公]|秘书|[警事财]务|人事|稽查|代表|联络|登记)$"
 )
 _PENALTY = re.compile("[罚刑拘元倍没]|百分|监禁|警告")
+# 轻轻地, 一步一步地, 突然地.
+_REDOUBLED = re.compile(r"(?:(.)\1|(..)\2|(.)\3(.)\4|一(.)一\5|.然)$")
 _MANNER = re.compile(
     "(?:有(?:计划|组织|步骤|针对性|重点|序|效|力|机)|[不间]断|不渝|热情|稳定|持续|公[平正]|全面|客观|及时|准确|真实|如实|完整|[较更]好|自[动觉]|系统|"
-    "人为|正当|模范|严肃|公平|错误|恶意|明显|限度|制宜|[合非]法|条件|广泛|积极|深入|逐步|切实|认真|科学|合理|主动|创造性|独立|自由|平等|定期|严格|充分|灵活|紧密|直接)$"
+    "人为|广泛|积极|深入|逐步|切实|认真|科学|合理|主动|创造性|独立|自由|平等|定期|严格|充分|灵活|紧密|直接)$"
 )
 
 
@@ -46,8 +53,27 @@ def read_alone(text: str, at: int) -> str:
         place, after = _PLACE.search(text[:at]), _ENDS.split(text[at + 1 :], maxsplit=1)[0]
         return "chù" if place else "chǔ" if _PENALTY.search(after) else ""
     if text[at] == "地":
-        return "de" if _MANNER.search(text[:at]) else ""
-    return _read_wei(text, at) if text[at] == "为" else ""
+        return "de" if _MANNER.search(text[:at]) or _REDOUBLED.search(text[:at]) else _beside(text, at)
+    return (_read_wei(text, at) if text[at] == "为" else "") or _beside(text, at)
+
+
+def _beside(text: str, at: int) -> str:
+    """What the words of lone_neighbours.tsv say; they say nothing at the end of a clause, where 为 and 得 are other words."""
+    if not text[at + 1 : at + 2] or _ENDS.match(text, at + 1) and text[at] != "长":
+        return ""
+    for reading, before, words in _neighbours().get(text[at], ()):
+        if text.endswith(words, 0, at) if before else text.startswith(words, at + 1):
+            return reading
+    return ""
+
+
+@cache
+def _neighbours() -> dict[str, list[tuple[str, bool, tuple[str, ...]]]]:
+    """Character → reading, whether the words stand before it, the words."""
+    found: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = {}
+    for character, reading, side, words in rows(_NEIGHBOURS):
+        found.setdefault(character, []).append((reading, side == "前", tuple(words.split())))
+    return found
 
 
 def _read_wei(text: str, at: int) -> str:
