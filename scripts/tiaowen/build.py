@@ -75,7 +75,9 @@ def report_unsure(root: Path) -> Done:
         if not work.unsure:
             parts.append(f"{work.work.id}：没有拿不准的读音。")
             continue
-        told = f"{work.work.id}：最没有把握的 {len(work.unsure)} 处读音，最没有把握的在前。看过的，改对读音，写进 {path}："
+        told = (
+            f"{work.work.id}：最没有把握的 {len(work.unsure)} 处读音，最没有把握的在前。看过的，改对读音，写进 {path}："
+        )
         parts.append("\n".join([told, "\t".join(COLUMNS), *(unsure.row for unsure in work.unsure)]))
     return Done("\n\n".join(parts))
 

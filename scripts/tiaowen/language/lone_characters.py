@@ -47,6 +47,10 @@ _MANNER = re.compile(
 )
 
 
+# The characters that a rule is for.
+RULED = frozenset("为处地").union(row[0] for row in rows(_NEIGHBOURS))
+
+
 def read_alone(text: str, at: int) -> str:
     """The reading of the one-character word at ``at`` of simplified ``text``; "" where no rule decides: then the usual one."""
     if text[at] == "处":
@@ -59,9 +63,10 @@ def read_alone(text: str, at: int) -> str:
 
 def _beside(text: str, at: int) -> str:
     """What the words of lone_neighbours.tsv say; they say nothing at the end of a clause, where 为 and 得 are other words."""
-    if not text[at + 1 : at + 2] or _ENDS.match(text, at + 1) and text[at] != "长":
+    neighbours = _neighbours().get(text[at])
+    if not neighbours or not text[at + 1 : at + 2] or (_ENDS.match(text, at + 1) and text[at] != "长"):
         return ""
-    for reading, before, words in _neighbours().get(text[at], ()):
+    for reading, before, words in neighbours:
         if text.endswith(words, 0, at) if before else text.startswith(words, at + 1):
             return reading
     return ""

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-
 from pathlib import Path
 
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.word_list import words
 from tiaowen.language import pinyin
 from tiaowen.language.contexts import Learnt, Words, learnt
-from tiaowen.language.lone_characters import read_alone
+from tiaowen.language.lone_characters import RULED, read_alone
 from tiaowen.language.reviewed_readings import HAN, PhraseReading
 from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.language.usual_readings import usual_readings
@@ -74,28 +73,27 @@ class Reader:
             if known := self._contexts.get(text[at]):
                 readings[at], other, lead = known.weigh(words.marks(number, at), readings[at])
                 doubts.append(Doubt(at, readings[at], other, lead))
-            elif other := pinyin.other_reading(text[at], readings[at]):
-                doubts.append(Doubt(at, readings[at], *other))
+            elif next_one := pinyin.other_reading(text[at], readings[at]):
+                doubts.append(Doubt(at, readings[at], *next_one))
         return tuple(readings), doubts
 
     def undecided(self, text: str) -> Iterator[tuple[int, str, list[str]]]:
         """Each character that no phrase decides: its place, its usual reading, the marks around it."""
         words, readings, undecided = self._look_up(text)
         for at, number in undecided:
-            if readings[at]:
-                yield at, readings[at], list(words.marks(number, at))
+            yield at, readings[at], list(words.marks(number, at))
 
     def _look_up(self, text: str) -> tuple[Words, list[str], list[tuple[int, int]]]:
         """What dictionary, rules and reviewed phrases say; the characters left to the contexts, with the number of their word."""
-        words = Words(text, word_borders(text))
+        words, usual = Words(text, word_borders(text)), usual_readings()
         borders, readings, alone = [0], list[str](), dict[int, int]()
         for number, (start, end) in enumerate(pairwise(words.borders)):
             for part, listed in _parts(text[start:end]):
                 if len(part) == 1:
-                    ruled = read_alone(text, borders[-1])
-                    if not ruled:
-                        alone[len(readings)] = number
-                    readings.append(ruled or usual_readings().get(part, listed[0]))
+                    ruled = read_alone(text, borders[-1]) if part in RULED else ""
+                    if not ruled and listed[0]:
+                        alone[borders[-1]] = number
+                    readings.append(ruled or usual.get(part, listed[0]))
                 else:
                     readings += listed
                 borders.append(len(readings))
