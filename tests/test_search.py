@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from node import node
-from samples import CITY
+from samples import CITY, ROOT
 from test_decision import decision
 from test_documents import take_in
 
@@ -65,7 +65,7 @@ def converter() -> ScriptConverter:
     return load_site(CITY).converter
 
 
-@pytest.mark.parametrize("tests", ["bundle", "properties", "hostile", "spelling", "entries"])
+@pytest.mark.parametrize("tests", ["bundle", "properties", "hostile", "spelling", "entries", "near"])
 def test_the_engine_in_node(
     site: Path, tmp_path: Path, work: EnrichedWork, converter: ScriptConverter, tests: str
 ) -> None:
@@ -73,7 +73,8 @@ def test_the_engine_in_node(
     syllables.write_text(json.dumps({s: pinyin.zhuyin(s) for s in _syllables(work)}))
     outputs = index.search_index([work], ENTRIES, converter, Reader(()))
     entries = write(outputs, tmp_path / "entries")
-    environment = {"SITE": str(site), "SYLLABLES": str(syllables), "ENTRIES": str(entries)}
+    words = str(ROOT / "tests/near_words.txt")
+    environment = {"SITE": str(site), "SYLLABLES": str(syllables), "ENTRIES": str(entries), "WORDS": words}
     node("--test", "--test-reporter=spec", f"tests/search/{tests}.test.mjs", environment=environment)
 
 
@@ -84,8 +85,10 @@ def _syllables(work: EnrichedWork) -> Iterator[str]:
 def test_the_index_and_the_code_are_small(site: Path) -> None:
     files = sorted((site / "assets/search").glob("*.json"))
     assert files
-    text = [path for path in files if not path.name.startswith("entries-")]
+    text = [path for path in files if not path.name.startswith(("entries-", "near-"))]
+    (near,) = (path for path in files if path.name.startswith("near-"))
     assert len(text) == 2
+    assert len(gzip.compress(near.read_bytes())) <= 9_000
     assert sum(len(gzip.compress(path.read_bytes())) for path in text) <= 25_000
     assert all(len(gzip.compress(path.read_bytes())) <= 25_000 for path in files)
     code = {path.stem: path for path in (site / "assets/javascripts/search").glob("*.js")}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from pypinyin import Style
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
@@ -42,6 +44,21 @@ def _attested() -> dict[str, set[str]]:
         for character, listed in zip(phrase, syllables, strict=False):
             found.setdefault(character, set()).update(listed)
     return found
+
+
+def every_reading(character: str) -> list[str]:
+    """All readings that the dictionary has of a character, common or not."""
+    return PINYIN_DICT.get(ord(character), "").split(",")
+
+
+def phrases_with(character: str) -> int:
+    """How many phrases of the dictionary have a simplified character."""
+    return _phrase_counts()[character]
+
+
+@cache
+def _phrase_counts() -> Counter[str]:
+    return Counter(chain.from_iterable(map(set, PHRASES_DICT)))
 
 
 def _first(character: str) -> list[str]:

@@ -4,7 +4,9 @@
 import { admit } from "./admit.js"
 import { isWords } from "./apart.js"
 import { load } from "./corpus.js"
-import { candidates, hit, weight } from "./hits.js"
+import { bare, candidates, hit, weight } from "./hits.js"
+import { guesses, needed } from "./guesses.js"
+import { likeness } from "./likeness.js"
 import { RANK, compiled } from "./match.js"
 import { numeral } from "./numerals.js"
 import { fit, placeOf } from "./place.js"
@@ -78,24 +80,35 @@ export async function open({ fetchJson, base }) {
   const choose = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
   if (!choose) await Promise.all(manifest.shards.map(get))
 
+  /** @type {Promise<Likeness | null> | null} */
+  let liking = null
+  /** What characters can be taken for, fetched once something does not stand as typed; without it there is no second reading. */
+  const alike = () => liking || (liking = (manifest.near ? read(manifest.near).then(likeness) : Promise.reject()).catch(() => liking = null))
+
   return {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
       const shards = choose && !certainPlace(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
-      return answer(query, { ...library, corpora }, limit, scope)
+      return answer(query, { ...library, corpora }, limit, scope, alike)
     },
   }
 }
 
-/** @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope @returns {Answer} */
-function answer(query, library, limit, scope) {
+/**
+ * @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope
+ * @param {() => Promise<Likeness | null>} alike @returns {Promise<Answer>}
+ */
+async function answer(query, library, limit, scope, alike) {
   let all = find(query, library, scope)
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
   all.sort((a, b) => a.weight - b.weight || a.order - b.order)
+  const like = needed(query, all) ? await alike() : null
+  const second = like ? guesses(query, library.corpora, like, all, (passage) => !scope.work || passage.work === scope.work) : null
+  if (second) all.push(...second.found)
   const kinds = scope.kind ? [scope.kind].flat() : null
   /** @param {Candidate} one */
   const inPart = (one) => !scope.part || lineage(one.passage, library).includes(scope.part)
@@ -107,7 +120,7 @@ function answer(query, library, limit, scope) {
     above: above(one.passage, library),
   }))
   return {
-    hits, total: wanted.length, understood: describe(query, all),
+    hits, total: wanted.length, understood: describe(query, all), suggestion: second ? second.suggestion : null,
     get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
   }
 }
@@ -208,12 +221,6 @@ function punctuation(typed, corpus, at, wanted) {
     if (!marks.length) return []
     return [{ ...bare(corpus, passage), rank: RANK.SAME, kind: "text", marks, count: marks.length, order: order(at, number) }]
   })
-}
-
-/** @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
-function bare(corpus, passage) {
-  const kind = passage.heading ? "heading" : "text"
-  return { corpus, passage, kind, inHeading: kind === "heading", spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
 }
 
 /** @param {number} corpus @param {number} passage */

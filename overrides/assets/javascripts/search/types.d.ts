@@ -57,6 +57,15 @@ declare global {
     version: number, shards: Shard[], works: { id: string, title: Both }[]
     /** With filters: what they take for one character, and all syllables. */
     fold?: string, syllables?: string
+    /** The file of the second reading. */
+    near?: string
+  }
+  /** What characters can be taken for; architecture/search.md. */
+  interface NearFile { version: number, sounds: string, hant: string, gaps: string, shapes: string, everyday: string, own: string }
+  /** The same in memory, all in simplified script: syllables, traditional → simplified, groups of one shape; words and what they mean; words of asking. */
+  interface Likeness {
+    sounds: Map<string, string>, simple: Map<string, string>, shapes: Map<string, string>
+    everyday: Map<string, string[]>, own: Set<string>
   }
 
   // —— in memory ——
@@ -112,7 +121,27 @@ declare global {
     weight: number
     /** For what was not found by terms: punctuation, places. */
     marks: Ranges, anchor: string
+    taken: Taken[]
   }
+
+  // —— a second reading ——
+
+  /** What was typed, and what in the text it was taken for. */
+  interface Taken { typed: string, meant: Both }
+  /** One character that was typed, folded, or a syllable in letters. */
+  interface Token { character: string, base: string, typed: string }
+  /** Tokens that stood together; what an everyday word means. */
+  interface Asked { tokens: Token[], meant: string[] }
+  /** A sentence among the characters that count. */
+  interface Stretch { corpus: Corpus, passage: Passage, from: number, to: number }
+  /** How well a sentence has each token, and each with the next: 0 to 1. */
+  interface Shared { alone: Float32Array, pairs: Float32Array }
+  /** Of a part how like every glyph is to each token; how much each sentence has of it, and the most it could. */
+  interface Weighed { part: Asked, tables: Float32Array[], scores: number[], ideal: number }
+  /** A corpus in letters: of each the place of its character, and whether a word begins or ends with it. */
+  interface Spelled { codes: Uint8Array, places: Uint32Array, borders: Uint8Array }
+  /** A sentence, or a stretch of one, that may be meant; `whole` is what of it is all that was asked. */
+  interface Guess { stretch: Stretch, marks: Ranges, taken: Taken[], whole: Both | null }
 
   // —— answers: DESIGN §8 ——
 
@@ -125,6 +154,8 @@ declare global {
     part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
+    /** Of a near hit what was taken for what. */
+    taken: Taken[]
   }
   /** Search only this work, only what lies in this unit, only these kinds of hits. */
   interface Scope { work?: string, part?: string, kind?: string | string[] }
@@ -135,7 +166,7 @@ declare global {
   }
   /** Hits by part, whatever part was asked for, and by kind, whatever kind. */
   interface Facets { parts: { work: string, part: string, title: Both, count: number }[], kinds: Record<string, number> }
-  interface Answer { hits: Hit[], total: number, understood: Understood, facets: Facets }
+  interface Answer { hits: Hit[], total: number, understood: Understood, facets: Facets, /** what may be asked instead */ suggestion: Both | null }
   interface Searcher {
     works: Manifest["works"]
     search: (query: string, options?: { limit?: number, scope?: Scope }) => Promise<Answer>

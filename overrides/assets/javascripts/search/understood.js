@@ -16,6 +16,7 @@ const QUOTES = { hant: "「」", hans: "“”" }
 /** DESIGN §8's word for a match. @param {number} rank @param {Term[]} terms @returns {string} */
 export function matchName(rank, terms) {
   if (rank === RANK.REFERENCE) return "reference"
+  if (rank === RANK.GUESS) return "near"
   if (rank <= RANK.RECEIVED) return "exact"
   if (rank >= RANK.NEAR) return "fuzzy"
   if (rank === RANK.MIXED || terms.some((term) => kindOf(term) === "mixed")) return "mixed"

@@ -21,6 +21,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
 from tiaowen.write.search.filters import bases, filter_of
 from tiaowen.write.search.fold import fold_table
+from tiaowen.write.search.near import near_json
 from tiaowen.write.search.passages import Passage, entry_passages, unit_passages
 from tiaowen.write.search.shard import VERSION, shard_json, variants
 
@@ -31,17 +32,25 @@ _SOURCE = "docs/decisions"
 
 
 def search_index(
-    works: Sequence[EnrichedWork], entries: Iterable[SearchEntry], converter: ScriptConverter, reader: Reader
+    works: Sequence[EnrichedWork],
+    entries: Iterable[SearchEntry],
+    converter: ScriptConverter,
+    reader: Reader,
+    everyday: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Output]:
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, converter)]
     passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
     titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
-    return index_files(passages, titles, converter, reader)
+    return index_files(passages, titles, converter, reader, everyday or {})
 
 
 def index_files(
-    passages: Sequence[Passage], titles: Sequence[object], converter: ScriptConverter, reader: Reader
+    passages: Sequence[Passage],
+    titles: Sequence[object],
+    converter: ScriptConverter,
+    reader: Reader,
+    everyday: Mapping[str, Sequence[str]],
 ) -> list[Output]:
     """The index of any passages; ``titles`` name the works."""
     fold = fold_table(passages, converter)
@@ -49,17 +58,25 @@ def index_files(
     files: list[Output] = []
     shards: list[dict[str, object]] = []
     for part in _shards(passages):
-        content = _json(shard_json(part, fold, reader.read))
-        file = f"{'entries' if _is_entry(part[0]) else 'text'}-{hashlib.sha256(content).hexdigest()[:10]}.json"
-        files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
-        shards.append(_shard(file, part, fold, filtered))
+        file = _file("entries" if _is_entry(part[0]) else "text", shard_json(part, fold, reader.read))
+        files.append(file)
+        shards.append(_shard(file.path.removeprefix(f"{FOLDER}/"), part, fold, filtered))
+    text = [passage for passage in passages if not _is_entry(passage)]
+    near = _file("near", near_json(text, everyday, fold, converter))
     manifest = {
         "version": VERSION,
         "works": titles,
         "shards": shards,
+        "near": near.path.removeprefix(f"{FOLDER}/"),
         **(_for_filters(passages, fold) if filtered else {}),
     }
-    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files]
+    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files, near]
+
+
+def _file(name: str, value: object) -> Output:
+    """A file that is named by its content."""
+    content = _json(value)
+    return Output(f"{FOLDER}/{name}-{hashlib.sha256(content).hexdigest()[:10]}.json", content, _SOURCE)
 
 
 def _for_filters(passages: Sequence[Passage], fold: Mapping[str, str]) -> dict[str, str]:
