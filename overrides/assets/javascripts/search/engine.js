@@ -15,6 +15,8 @@ import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
 export const VERSION = 1
+/** Of an index with filters, how many files a second reading fetches, and reads at most. */
+const MOST_LIKELY = 2, MOST_READ = 4
 
 /** What is wrong with an index: not there, not readable, of another version. */
 export class IndexError extends Error {
@@ -77,19 +79,39 @@ export async function open({ fetchJson, base }) {
     }
     return promise
   }
-  const choose = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
-  if (!choose) await Promise.all(manifest.shards.map(get))
+  const filters = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
+  if (!filters) await Promise.all(manifest.shards.map(get))
 
-  /** @type {Promise<Likeness | null> | null} */
+  /** @type {Promise<Likeness> | null} */
   let liking = null
-  /** What characters can be taken for, fetched once something does not stand as typed; without it there is no second reading. */
-  const alike = () => liking || (liking = (manifest.near ? read(manifest.near).then(likeness) : Promise.reject()).catch(() => liking = null))
+  /** What a second reading looks at: what characters can be taken for, and the likeliest files beside those that are here. @param {Query} query @returns {Promise<{like: Likeness, corpora: Corpus[]} | null>} */
+  async function alike(query) {
+    if (!manifest.near) return null
+    liking = liking || read(manifest.near).then(likeness)
+    liking.catch(() => { liking = null })
+    try {
+      const like = await liking
+      return { like, corpora: await Promise.all(nearby(query, like).map(get)) }
+    } catch (_) {
+      return null // what stands as typed is an answer all the same
+    }
+  }
+  /** @param {Query} query @param {Likeness} like */
+  function nearby({ terms }, { everyday }) {
+    if (!filters) return manifest.shards
+    const typed = terms.map(({ literal }) => literal)
+    const texts = [...typed, ...[...everyday].flatMap(([word, meant]) => (typed.some((one) => one.includes(word)) ? meant : []))]
+    const shares = new Map(manifest.shards.map((shard) => [shard, filters.share(shard, texts)]))
+    const likely = [...shares].filter(([, share]) => share).sort((a, b) => b[1] - a[1]).slice(0, MOST_LIKELY).map(([shard]) => shard)
+    const all = new Set([...likely, ...manifest.shards.filter(({ file }) => loaded.has(file))].slice(0, MOST_READ))
+    return manifest.shards.filter((shard) => all.has(shard))
+  }
 
   return {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
-      const shards = choose && !certainPlace(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
+      const shards = filters && !certainPlace(query.typed) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
       return answer(query, { ...library, corpora }, limit, scope, alike)
     },
@@ -98,7 +120,7 @@ export async function open({ fetchJson, base }) {
 
 /**
  * @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope
- * @param {() => Promise<Likeness | null>} alike @returns {Promise<Answer>}
+ * @param {(query: Query) => Promise<{like: Likeness, corpora: Corpus[]} | null>} alike @returns {Promise<Answer>}
  */
 async function answer(query, library, limit, scope, alike) {
   let all = find(query, library, scope)
@@ -106,8 +128,8 @@ async function answer(query, library, limit, scope, alike) {
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
   all.sort((a, b) => a.weight - b.weight || a.order - b.order)
-  const like = needed(query, all) ? await alike() : null
-  const second = like ? guesses(query, library.corpora, like, all, (passage) => !scope.work || passage.work === scope.work) : null
+  const nearby = needed(query, all) ? await alike(query) : null
+  const second = nearby ? guesses(query, nearby.corpora, nearby.like, all, (passage) => !scope.work || passage.work === scope.work) : null
   if (second) all.push(...second.found)
   const kinds = scope.kind ? [scope.kind].flat() : null
   /** @param {Candidate} one */
