@@ -7,7 +7,7 @@ import { spellings } from "./spelling.js"
 const HASHES = 3
 
 /**
- * Which files may have all of a query, and how many neighbouring characters of some texts a file may have.
+ * Which files may have all of a query, and how much of some texts a file may have, pairs of characters counting double.
  * @param {Manifest} manifest @returns {{choose: (shard: Shard, query: Query) => boolean, share: (shard: Shard, texts: string[]) => number}}
  */
 export function chooser({ shards, fold: pairs = "", syllables: list = "" }) {
@@ -20,8 +20,8 @@ export function chooser({ shards, fold: pairs = "", syllables: list = "" }) {
   }
   /** @type {(shard: Shard, texts: string[]) => number} */
   const share = (shard, texts) => {
-    const pairs = texts.flatMap((text) => Array.from(text, fold).map((one, at, all) => (at ? all[at - 1] + one : "")).slice(1))
-    return pairs.filter(asked(shard)).length
+    const has = asked(shard)
+    return texts.flatMap((text) => Array.from(text, fold)).reduce((sum, one, at, all) => sum + (has(one) ? 1 : 0) + (at && has(all[at - 1] + one) ? 2 : 0), 0)
   }
   /** @type {(shard: Shard, query: Query) => boolean} */
   const choose = (shard, query) => {
