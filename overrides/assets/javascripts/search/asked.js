@@ -3,7 +3,7 @@
 import { SYLLABLES, spellings } from "./spelling.js"
 
 const LONGEST_WORD = 8
-const MOST_TOKENS = 48
+const MOST_TOKENS = 80
 
 /** @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @returns {Asked[]} */
 export function asked(query, corpora, like) {
@@ -20,8 +20,8 @@ export function asked(query, corpora, like) {
       else tokens.push(...syllables(letters).map((base) => ({ character: "", base, typed: base })))
       at += letters.length || 1
     }
+    all.push(...divided(tokens.slice(0, Math.max(0, MOST_TOKENS - many)), like))
     many += tokens.length
-    if (many <= MOST_TOKENS) all.push(...divided(tokens, like))
   }
   return all
 }

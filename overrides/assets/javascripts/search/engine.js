@@ -4,13 +4,15 @@
 import { admit } from "./admit.js"
 import { isWords } from "./apart.js"
 import { load } from "./corpus.js"
-import { bare, candidates, hit, weight } from "./hits.js"
+import { bare, candidates, hit, order, weight } from "./hits.js"
 import { guesses, needed } from "./guesses.js"
 import { likeness } from "./likeness.js"
 import { RANK, compiled } from "./match.js"
-import { numeral } from "./numerals.js"
+import { named } from "./named.js"
+import { numeral, value } from "./numerals.js"
 import { fit, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
+import { nearest, references } from "./references.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
@@ -32,7 +34,7 @@ export class IndexError extends Error {
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
 export async function open({ fetchJson, base }) {
-  const library = { parents: new Map(), titles: new Map(), works: new Map() }
+  const library = { parents: new Map(), titles: new Map(), works: new Map(), named: /** @type {NamedWork[]} */ ([]) }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
   /** @param {string} name @returns {Promise<any>} */
@@ -67,6 +69,7 @@ export async function open({ fetchJson, base }) {
   /** @type {Manifest} */
   const manifest = await read("manifest.json")
   if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.works)) throw new IndexError("damaged", "manifest.json")
+  library.named = manifest.works
   if (manifest.works.length > 1) library.works = new Map(manifest.works.map(({ id, title }) => [id, title]))
   /** @type {Map<string, Promise<Corpus>>} */
   const loaded = new Map()
@@ -111,7 +114,7 @@ export async function open({ fetchJson, base }) {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
-      const shards = filters && !certainPlace(query.typed) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
+      const shards = filters && !placed(query.typed, library.named) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
       return answer(query, { ...library, corpora }, limit, scope, alike)
     },
@@ -128,7 +131,10 @@ async function answer(query, library, limit, scope, alike) {
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
   all.sort((a, b) => a.weight - b.weight || a.order - b.order)
-  const nearby = needed(query, all) ? await alike(query) : null
+  const place = all.some(({ rank }) => rank === RANK.REFERENCE) ? null : placed(query.typed, library.named)
+  const beside = place ? nearest(place, query.typed, library.corpora, (passage) => !scope.work || passage.work === scope.work) : []
+  all.push(...beside)
+  const nearby = !beside.length && needed(query, all) ? await alike(query) : null
   const second = nearby ? guesses(query, nearby.corpora, nearby.like, all, (passage) => !scope.work || passage.work === scope.work) : null
   if (second) all.push(...second.found)
   const kinds = scope.kind ? [scope.kind].flat() : null
@@ -142,7 +148,7 @@ async function answer(query, library, limit, scope, alike) {
     above: above(one.passage, library),
   }))
   return {
-    hits, total: wanted.length, understood: describe(query, all), suggestion: second ? second.suggestion : null,
+    hits, total: wanted.length, understood: describe(query, all, beside.length > 0), suggestion: second ? second.suggestion : null,
     get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
   }
 }
@@ -152,7 +158,7 @@ function find(query, library, scope) {
   /** @param {Passage} passage */
   const wanted = (passage) => !scope.work || passage.work === scope.work
   if (query.literal) return library.corpora.flatMap((corpus, at) => punctuation(query.literal, corpus, at, wanted))
-  const place = certainPlace(query.typed)
+  const place = placed(query.typed, library.named)
   const referred = place ? references(place, library.corpora, wanted) : []
   if (referred.length) return [...referred, ...mentions(query, library, scope)]
   const { terms, apart } = query
@@ -170,9 +176,11 @@ function mentions(query, library, scope) {
   return words.flatMap((one) => find(one, library, scope)).filter((one) => one.rank === RANK.SAME)
 }
 
-/** The query with 第12條 as 第十二條; null where it has none. @param {Query} query @returns {Query | null} */
+/** The query with 第12條 as 第十二條, 二〇一五年 as 2015年; null where it has none. @param {Query} query @returns {Query | null} */
 function withNumerals(query) {
-  const typed = query.typed.replace(/\d{1,4}(?=[編编章節节條条款項项])/g, (digits) => numeral(Number(digits)))
+  const typed = query.typed
+    .replace(/\d{1,4}(?=[编編章节節條条款項项])/g, (digits) => numeral(Number(digits)))
+    .replace(/[〇○零一二三四五六七八九十]{1,4}(?=[年月日])/g, (digits) => String(value(digits)))
   return typed === query.typed ? null : parse(typed)
 }
 
@@ -206,35 +214,32 @@ function together(terms, library, wanted) {
   return all
 }
 
+/** A place that can hardly be meant as words, in all works or in those that it names. @param {string} typed @param {NamedWork[]} works @returns {PlaceInWorks | null} */
+function placed(typed, works) {
+  const place = certainPlace(typed)
+  return place ? { place, works: null } : named(typed, works)
+}
+
 /** What can hardly be meant as words. @param {string} typed */
 function certainPlace(typed) {
   const place = placeOf(typed)
   return place && place.certain ? place : null
 }
 
-/** In each work the units that the likeliest fitting address means. @param {Place} place @param {Corpus[]} corpora @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
-function references(place, corpora, wanted) {
-  /** @type {{work: string, likely: number, candidate: Candidate}[]} */
-  const found = []
-  /** @type {Record<string, number>} */
-  const best = {}
-  corpora.forEach((corpus, at) => corpus.passages.forEach((passage, number) => {
-    const likely = passage.id || !wanted(passage) ? -1 : fit(place, passage.unit)
-    if (likely < 0) return
-    best[passage.work] = Math.min(likely, passage.work in best ? best[passage.work] : likely)
-    const candidate = { ...bare(corpus, passage), rank: RANK.REFERENCE, anchor: place.anchor, order: order(at, number) }
-    found.push({ work: passage.work, likely, candidate })
-  }))
-  return found.filter(({ work, likely }) => likely === best[work]).map(({ candidate }) => candidate)
-}
+/** The text of a corpus with width and case set aside, for those that were asked. @type {WeakMap<Corpus, string>} */
+const PLAIN = new WeakMap()
 
 /** Punctuation as it stands. @param {string} typed @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
 function punctuation(typed, corpus, at, wanted) {
-  const text = Array.from(corpus.hant, plain)
-  const one = text.join("").length === text.length ? text.join("") : ""
+  let one = PLAIN.get(corpus)
+  if (one === undefined) {
+    const text = Array.from(corpus.hant, plain).join("")
+    PLAIN.set(corpus, one = text.length === corpus.hant.length ? text : "")
+  }
+  const text = one
   return corpus.passages.flatMap((passage, number) => {
     if (!wanted(passage)) return []
-    const own = one.slice(passage.raw, passage.raw + passage.length)
+    const own = text.slice(passage.raw, passage.raw + passage.length)
     /** @type {[number, number][]} */
     const marks = []
     for (let place = own.indexOf(typed); place >= 0; place = own.indexOf(typed, place + typed.length)) {
@@ -243,11 +248,6 @@ function punctuation(typed, corpus, at, wanted) {
     if (!marks.length) return []
     return [{ ...bare(corpus, passage), rank: RANK.SAME, kind: "text", marks, count: marks.length, order: order(at, number) }]
   })
-}
-
-/** @param {number} corpus @param {number} passage */
-function order(corpus, passage) {
-  return corpus * 1e6 + passage
 }
 
 /** Whether a passage lies in one of the places. @param {Place} place @param {Library} library */

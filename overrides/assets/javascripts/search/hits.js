@@ -197,3 +197,7 @@ function receivedIn({ corpus, passage, spots }) {
   return null
 }
 
+/** Where a passage stands in the order of reading. @param {number} corpus @param {number} passage */
+export function order(corpus, passage) {
+  return corpus * 1e6 + passage
+}

@@ -28,6 +28,8 @@ declare global {
     apart: Term[] | null
     /** Set where nothing but punctuation was typed. */
     literal: string
+    /** More was typed than is read. */
+    cut: boolean
   }
   /**
    * The unit ids a place can mean, likeliest first (`*-3`: any that ends so), and where in the unit: `s3` a sentence,
@@ -35,6 +37,10 @@ declare global {
    * hardly be meant as words.
    */
   interface Place { ids: string[], anchor: string, certain: boolean }
+  /** A place in all works or in some. */
+  interface PlaceInWorks { place: Place, works: string[] | null }
+  /** What a work is called besides, and its short name by syllables. */
+  interface NamedWork { id: string, title: Both, names?: Both[], say?: string }
   /** How a syllable is typed: as it is spelled, with an accent, with an accent overdone, by its initial alone. */
   interface Spellings { exact: string[], near: string[], far: string[], initials: string[], /** letters it may begin with */ first: string }
 
@@ -54,7 +60,7 @@ declare global {
   }
   interface Shard { file: string, characters: number, filter?: string }
   interface Manifest {
-    version: number, shards: Shard[], works: { id: string, title: Both }[]
+    version: number, shards: Shard[], works: NamedWork[]
     /** With filters: what they take for one character, and all syllables. */
     fold?: string, syllables?: string
     /** The file of the second reading. */
@@ -100,7 +106,7 @@ declare global {
     received: Map<number, Both>
   }
   /** The corpora; of all units the parent and the title, by `work/unit`; where there are several works, their titles. */
-  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both> }
+  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both>, named: NamedWork[] }
 
   // —— matching ——
 
@@ -163,6 +169,8 @@ declare global {
     reading: "nothing" | "place" | "punctuation" | "words"
     terms: { typed: string, as: string }[]
     say: Both
+    /** A place was asked for that is not there; more was typed than is read. */
+    absent: boolean, cut: boolean
   }
   /** Hits by part, whatever part was asked for, and by kind, whatever kind. */
   interface Facets { parts: { work: string, part: string, title: Both, count: number }[], kinds: Record<string, number> }

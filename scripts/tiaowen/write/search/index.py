@@ -18,8 +18,8 @@ from tiaowen.enrich.search_entry import EntryKind, SearchEntry
 from tiaowen.kit.files import Output
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import Both
-from tiaowen.write.search.filters import bases, filter_of
+from tiaowen.model import Both, Work
+from tiaowen.write.search.filters import base, bases, filter_of
 from tiaowen.write.search.fold import fold_table
 from tiaowen.write.search.near import near_json
 from tiaowen.write.search.passages import Passage, entry_passages, unit_passages
@@ -41,7 +41,7 @@ def search_index(
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, converter)]
     passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
-    titles = [{"id": work.work.id, "title": _both(work.work.short_title)} for work in works]
+    titles = [_titles(work.work, converter, reader) for work in works]
     return index_files(passages, titles, converter, reader, everyday or {})
 
 
@@ -82,7 +82,7 @@ def _file(name: str, value: object) -> Output:
 def _for_filters(passages: Sequence[Passage], fold: Mapping[str, str]) -> dict[str, str]:
     """What a searcher needs to ask a filter: the characters that count as one, and every syllable."""
     pairs = {(c, r) for p in passages for c, r in zip(p.text.hans, p.readings, strict=True) if r}
-    syllables = {base for character, reading in pairs for base in bases(character, reading)}
+    syllables = {syllable for character, reading in pairs for syllable in bases(character, reading)}
     characters = {c for p in passages for c in p.text.hant + p.text.hans}
     return {"fold": variants(characters, fold), "syllables": " ".join(sorted(syllables))}
 
@@ -109,6 +109,14 @@ def _is_entry(passage: Passage) -> bool:
 def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filtered: bool) -> dict[str, object]:
     shard: dict[str, object] = {"file": file, "characters": sum(len(p.text.hant) for p in passages)}
     return shard | {"filter": filter_of(passages, fold)} if filtered else shard
+
+
+def _titles(work: Work, converter: ScriptConverter, reader: Reader) -> dict[str, object]:
+    """What a work is called: its short title, by which lists name it, and its syllables; what else people may call it."""
+    others = (work.title, *(converter.both(title, work.received.script) for title in work.received.other_titles))
+    names = [_both(name) for name in dict.fromkeys(others) if name != work.short_title]
+    say = " ".join(base(reading) for reading in reader.read(work.short_title.hans) if reading)
+    return {"id": work.id, "title": _both(work.short_title), "names": names, "say": say}
 
 
 def _both(text: Both) -> dict[str, str]:
