@@ -1,6 +1,6 @@
 // What was typed, for a second reading: stretches of tokens, the words of asking set aside, everyday words with what they mean.
 
-import { SYLLABLES, spellings } from "./spelling.js"
+import { SYLLABLES, spellings } from "./memory.js"
 
 const LONGEST_WORD = 8
 const MOST_TOKENS = 80

@@ -3,16 +3,15 @@
 
 import { admit } from "./admit.js"
 import { isWords } from "./apart.js"
-import { load } from "./corpus.js"
-import { bare, candidates, hit, order, weight } from "./hits.js"
-import { guesses, needed } from "./guesses.js"
-import { likeness } from "./likeness.js"
+import { GLYPHS, load } from "./corpus.js"
+import { ENTRIES, bare, candidates, hit, order, weight } from "./hits.js"
 import { RANK, compiled } from "./match.js"
 import { named } from "./named.js"
 import { numeral, value } from "./numerals.js"
 import { fit, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
 import { nearest, references } from "./references.js"
+import { SYLLABLES, spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
@@ -30,10 +29,11 @@ export class IndexError extends Error {
 }
 
 /**
- * @param {{fetchJson: (url: string) => Promise<unknown>, base: string}} site `base` is the site's root
+ * @param {{fetchJson: (url: string) => Promise<unknown>, base: string, second?: () => Promise<Second>}} site `base` is the site's
+ *   root; `second` loads the second reading
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
-export async function open({ fetchJson, base }) {
+export async function open({ fetchJson, base, second = () => import("./second.js") }) {
   const library = { parents: new Map(), titles: new Map(), works: new Map(), named: /** @type {NamedWork[]} */ ([]) }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
@@ -85,16 +85,20 @@ export async function open({ fetchJson, base }) {
   const filters = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
   if (!filters) await Promise.all(manifest.shards.map(get))
 
-  /** @type {Promise<Likeness> | null} */
-  let liking = null
-  /** What a second reading looks at: what characters can be taken for, and the likeliest files beside those that are here. @param {Query} query @returns {Promise<{like: Likeness, corpora: Corpus[]} | null>} */
-  async function alike(query) {
+  /** @type {Promise<[ReturnType<Second["reading"]>, Likeness]> | null} */
+  let reading = null
+  function loadReading() {
+    const code = second().then((one) => one.reading({ GLYPHS, SYLLABLES, spellings }))
+    reading = Promise.all([code, read(String(manifest.near))]).then(([own, file]) => [own, own.likeness(file)])
+    reading.catch(() => { reading = null }) // a later query may try again
+    return reading
+  }
+  /** A second reading of the likeliest files and those that are here; null where it cannot be had. @type {Nearby} */
+  async function again(query, found, wanted) {
     if (!manifest.near) return null
-    liking = liking || read(manifest.near).then(likeness)
-    liking.catch(() => { liking = null })
     try {
-      const like = await liking
-      return { like, corpora: await Promise.all(nearby(query, like).map(get)) }
+      const [{ guesses }, like] = await (reading || loadReading())
+      return guesses(query, await Promise.all(nearby(query, like).map(get)), like, found, wanted)
     } catch (_) {
       return null // what stands as typed is an answer all the same
     }
@@ -116,26 +120,27 @@ export async function open({ fetchJson, base }) {
       const query = parse(String(typed))
       const shards = filters && !placed(query.typed, library.named) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
-      return answer(query, { ...library, corpora }, limit, scope, alike)
+      return answer(query, { ...library, corpora }, limit, scope, again)
     },
   }
 }
 
 /**
  * @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope
- * @param {(query: Query) => Promise<{like: Likeness, corpora: Corpus[]} | null>} alike @returns {Promise<Answer>}
+ * @param {Nearby} again the second reading @returns {Promise<Answer>}
  */
-async function answer(query, library, limit, scope, alike) {
+async function answer(query, library, limit, scope, again) {
   let all = find(query, library, scope)
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
   all.sort((a, b) => a.weight - b.weight || a.order - b.order)
+  /** @param {Passage} passage */
+  const inWork = (passage) => !scope.work || passage.work === scope.work
   const place = all.some(({ rank }) => rank === RANK.REFERENCE) ? null : placed(query.typed, library.named)
-  const beside = place ? nearest(place, query.typed, library.corpora, (passage) => !scope.work || passage.work === scope.work) : []
+  const beside = place ? nearest(place, query.typed, library.corpora, inWork) : []
   all.push(...beside)
-  const nearby = !beside.length && needed(query, all) ? await alike(query) : null
-  const second = nearby ? guesses(query, nearby.corpora, nearby.like, all, (passage) => !scope.work || passage.work === scope.work) : null
+  const second = !beside.length && needed(query, all) ? await again(query, all, inWork) : null
   if (second) all.push(...second.found)
   const kinds = scope.kind ? [scope.kind].flat() : null
   /** @param {Candidate} one */
@@ -151,6 +156,11 @@ async function answer(query, library, limit, scope, alike) {
     hits, total: wanted.length, understood: describe(query, all, beside.length > 0), suggestion: second ? second.suggestion : null,
     get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
   }
+}
+
+/** Whether nothing of the text stands as typed, or only by a guess. @param {Query} query @param {Candidate[]} found */
+function needed(query, found) {
+  return query.terms.length > 0 && !found.some(({ kind, rank }) => !ENTRIES.includes(kind) && rank <= RANK.NEAR_TYPED && rank !== RANK.MIXED)
 }
 
 /** @param {Query} query @param {Library} library @param {Scope} scope @returns {Candidate[]} */

@@ -2,7 +2,7 @@
 
 import { slice } from "./corpus.js"
 import { ALIKE, sure } from "./likeness.js"
-import { placeOf } from "./sentences.js"
+import { placeOf } from "./stretches.js"
 
 /** @param {Stretch} stretch @param {Weighed[]} weighed @returns {Guess} */
 export function explained(stretch, weighed) {

@@ -1,19 +1,14 @@
-// The second reading as candidates: when it is asked for, and what it gives beside what stands as typed.
+// The second reading as candidates: what it gives beside what stands as typed.
 
 import { both } from "./explained.js"
 import { ENTRIES, bare, merged } from "./hits.js"
 import { RANK } from "./match.js"
 import { misspelled } from "./misspelled.js"
 import { MOST, near } from "./near.js"
-import { sentencesOf } from "./sentences.js"
+import { sentencesOf } from "./stretches.js"
 
 /** Below all else. */
 const WEIGHT = 9e4
-
-/** Whether nothing of the text stands as typed, or only by a guess. @param {Query} query @param {Candidate[]} found */
-export function needed(query, found) {
-  return query.terms.length > 0 && !found.some(({ kind, rank }) => !ENTRIES.includes(kind) && rank <= RANK.NEAR_TYPED && rank !== RANK.MIXED)
-}
 
 /**
  * @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @param {Candidate[]} found what stands as typed

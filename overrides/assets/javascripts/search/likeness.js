@@ -1,8 +1,8 @@
 // What a character can be taken for: one that sounds or looks like it.  Out of the file of the index that is fetched only
 // where nothing stands as typed (scripts/tiaowen/write/search/near.py).
 
-import { GLYPHS, WORD_BEGINS, WORD_ENDS } from "./corpus.js"
-import { SYLLABLES, spellings } from "./spelling.js"
+import { WORD_BEGINS, WORD_ENDS } from "./corpus.js"
+import { GLYPHS, SYLLABLES, spellings } from "./memory.js"
 
 /** How like two characters are, best first. */
 export const ALIKE = { SAME: 1, SPELLED: 0.95, TONE: 0.85, SHAPE: 0.8, SOUND: 0.75, ACCENT: 0.6 }

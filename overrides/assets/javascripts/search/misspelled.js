@@ -1,7 +1,7 @@
 // Pinyin with letters missing, doubled or swapped: the stretches of the text whose spelling differs least from what was typed.
 
-import { GLYPHS, WORD_BEGINS, WORD_ENDS } from "./corpus.js"
-import { SYLLABLES } from "./spelling.js"
+import { WORD_BEGINS, WORD_ENDS } from "./corpus.js"
+import { GLYPHS, SYLLABLES } from "./memory.js"
 
 const FAR = 99
 /** What a letter counts that is another, or one too many and not doubled: fingers slip less so. */

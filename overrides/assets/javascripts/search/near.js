@@ -4,7 +4,7 @@
 import { asked } from "./asked.js"
 import { explained } from "./explained.js"
 import { ALIKE, alikeness, sure } from "./likeness.js"
-import { placeOf, sentencesOf } from "./sentences.js"
+import { placeOf, sentencesOf } from "./stretches.js"
 
 export const MOST = 10
 /** What a character alone counts, beside a pair; what a pair counts whose characters stand apart, and how far they may. */

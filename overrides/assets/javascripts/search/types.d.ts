@@ -2,8 +2,10 @@
 
 declare global {
   type Present = typeof import("./present.js")
-  type SearchCode = typeof import("./files.js") & {
+  type SearchCode = Pick<typeof import("./files.js"), "fetchJson" | "take"> & {
     engine: typeof import("./engine.js"), present: Present, serve: typeof import("./serve.js").serve
+    /** What second.js hands over. */
+    second?: Second
   }
   /** What code.js makes. */
   var searchCode: SearchCode
@@ -132,6 +134,10 @@ declare global {
 
   // —— a second reading ——
 
+  type Second = typeof import("./second.js")
+  /** What the engine remembers and the second reading shares. */
+  interface Memory { GLYPHS: Glyph[], SYLLABLES: Syllable[], spellings: typeof import("./spelling.js").spellings }
+  type Nearby = (query: Query, found: Candidate[], wanted: (passage: Passage) => boolean) => Promise<ReturnType<typeof import("./guesses.js").guesses> | null>
   /** What was typed, and what in the text it was taken for. */
   interface Taken { typed: string, meant: Both }
   /** One character that was typed, folded, or a syllable in letters. */
