@@ -69,7 +69,7 @@ function divided(tokens, { everyday, own }) {
   /** @type {Token[]} */
   let rest = []
   const close = () => {
-    if (rest.length) all.push({ tokens: rest, meant: [] })
+    if (rest.length) all.push({ tokens: rest, meant: "" })
     rest = []
   }
   for (let at = 0; at < tokens.length;) {
@@ -77,7 +77,7 @@ function divided(tokens, { everyday, own }) {
     const word = text(tokens.slice(at, at + length))
     if (length) {
       close()
-      if (!own.has(word)) all.push({ tokens: tokens.slice(at, at + length), meant: everyday.get(word) || [] })
+      if (!own.has(word)) all.push({ tokens: tokens.slice(at, at + length), meant: everyday.get(word) || "" })
     } else rest.push(tokens[at])
     at += length || 1
   }

@@ -107,7 +107,7 @@ export async function open({ fetchJson, base, second = () => import("./second.js
   function nearby({ terms }, { everyday }) {
     if (!filters) return manifest.shards
     const typed = terms.map(({ literal }) => literal)
-    const texts = [...typed, ...[...everyday].flatMap(([word, meant]) => (typed.some((one) => one.includes(word)) ? meant : []))]
+    const texts = [...typed, ...[...everyday].flatMap(([word, meant]) => (typed.some((one) => one.includes(word)) ? [meant] : []))]
     const shares = new Map(manifest.shards.map((shard) => [shard, filters.share(shard, texts)]))
     const likely = [...shares].filter(([, share]) => share).sort((a, b) => b[1] - a[1]).slice(0, MOST_LIKELY).map(([shard]) => shard)
     const all = new Set([...likely, ...manifest.shards.filter(({ file }) => loaded.has(file))].slice(0, MOST_READ))

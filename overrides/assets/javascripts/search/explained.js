@@ -17,11 +17,10 @@ export function explained(stretch, weighed) {
 /** An everyday word whose meaning stands there. @param {Guess} guess @param {Weighed} weighed */
 function word(guess, { part }) {
   const { stretch } = guess
-  const meant = part.meant.find((one) => placeOf(one, stretch) >= 0)
-  if (!meant) return false
-  const place = placeOf(meant, stretch)
-  take(guess, typed(part.tokens), place, place + meant.length)
-  mark(guess, place, place + meant.length)
+  const place = part.meant ? placeOf(part.meant, stretch) : -1
+  if (place < 0) return false
+  take(guess, typed(part.tokens), place, place + part.meant.length)
+  mark(guess, place, place + part.meant.length)
   return true
 }
 

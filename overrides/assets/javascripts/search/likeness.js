@@ -49,11 +49,11 @@ function traditional({ hant, gaps }, common) {
   return simple
 }
 
-/** @param {string} lines "老赖 失信被执行人" @returns {Map<string, string[]>} */
+/** @param {string} lines "老赖 欠钱不还=失信被执行人" @returns {Map<string, string>} */
 function pairs(lines) {
-  return new Map(lines.split("\n").map((line) => {
-    const [word, ...meant] = line.split(" ")
-    return [word, meant]
+  return new Map(lines.split("\n").flatMap((line) => {
+    const [words, meant] = line.split("=")
+    return words.split(" ").map((word) => /** @type {[string, string]} */ ([word, meant]))
   }))
 }
 

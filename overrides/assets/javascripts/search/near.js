@@ -13,8 +13,8 @@ const ALONE = 0.35, APART = 0.45, REACH = 8
 const ENOUGH = [1, 1, 0.6, 0.6, 0.5], OF_MANY = 0.4, BESIDE = 0.6
 /** How much a long sentence loses. */
 const LENGTH = 0.15
-/** An everyday word counts as so many pairs of characters; how much less each further word that it can mean. */
-const WORD = 2, FURTHER = 0.05
+/** An everyday word counts as so many pairs of characters. */
+const WORD = 2
 
 /**
  * @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @param {(passage: Passage) => boolean} wanted
@@ -52,17 +52,11 @@ function weigh(part, sentences, like) {
   const pairs = tables.slice(1).map((_, at) => rare((row) => row.pairs[at]))
   const scores = rows.map((row) => (row ? product(alone, row.alone) + product(pairs, row.pairs) : 0))
   const ideal = [...alone, ...pairs].reduce((all, one) => all + one, 0)
-  let said = false
-  part.meant.forEach((word, further) => {
-    const having = sentences.map((stretch) => placeOf(word, stretch) >= 0)
-    const weight = WORD * rarity(having.filter(Boolean).length) * (1 - FURTHER * further)
-    having.forEach((has, at) => {
-      if (!has) return
-      scores[at] = Math.max(scores[at], weight)
-      said = true
-    })
-  })
-  return { part, tables, scores, ideal: said ? Math.max(...scores) : ideal }
+  if (!part.meant) return { part, tables, scores, ideal }
+  const having = sentences.map((stretch) => placeOf(part.meant, stretch) >= 0)
+  const weight = WORD * rarity(having.filter(Boolean).length)
+  having.forEach((has, at) => { if (has) scores[at] = Math.max(scores[at], weight) })
+  return { part, tables, scores, ideal: having.includes(true) ? Math.max(...scores) : ideal }
 }
 
 /** @param {number[]} weights @param {Float32Array} values */

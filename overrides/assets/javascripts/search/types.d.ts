@@ -70,10 +70,10 @@ declare global {
   }
   /** What characters can be taken for; architecture/search.md. */
   interface NearFile { version: number, sounds: string, hant: string, gaps: string, shapes: string, everyday: string, own: string }
-  /** The same in memory, all in simplified script: syllables, traditional → simplified, groups of one shape; words and what they mean; words of asking. */
+  /** The same in memory, all in simplified script: syllables, traditional → simplified, groups of one shape; words and what each means; words of asking. */
   interface Likeness {
     sounds: Map<string, string>, simple: Map<string, string>, shapes: Map<string, string>
-    everyday: Map<string, string[]>, own: Set<string>
+    everyday: Map<string, string>, own: Set<string>
   }
 
   // —— in memory ——
@@ -142,8 +142,8 @@ declare global {
   interface Taken { typed: string, meant: Both }
   /** One character that was typed, folded, or a syllable in letters. */
   interface Token { character: string, base: string, typed: string }
-  /** Tokens that stood together; what an everyday word means. */
-  interface Asked { tokens: Token[], meant: string[] }
+  /** Tokens that stood together; what they mean where they are an everyday word. */
+  interface Asked { tokens: Token[], meant: string }
   /** A sentence among the characters that count. */
   interface Stretch { corpus: Corpus, passage: Passage, from: number, to: number }
   /** How well a sentence has each token, and each with the next: 0 to 1. */

@@ -5,7 +5,7 @@ What characters sound and look like, and of the everyday words those that mean s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tiaowen.language.alike import asking_words, look_alikes, syllables, traditional_forms
 from tiaowen.language.scripts import ScriptConverter
@@ -13,9 +13,6 @@ from tiaowen.write.search.filters import counts
 from tiaowen.write.search.fold import folded
 from tiaowen.write.search.passages import Passage
 from tiaowen.write.search.shard import VERSION
-
-# Of the words for one everyday word: more find nothing that these do not, and weigh.
-MOST_MEANT = 2
 
 
 def near_json(
@@ -38,13 +35,15 @@ def near_json(
     }
 
 
-def _lines(everyday: Mapping[str, Sequence[str]], text: str, fold: Mapping[str, str]) -> Iterator[str]:
-    """``老赖 失信被执行人 …``: those that the text has."""
+def _lines(everyday: Mapping[str, Sequence[str]], text: str, fold: Mapping[str, str]) -> list[str]:
+    """``老赖 欠钱不还=失信被执行人``: words, and the likeliest of what they mean that the text has."""
     official = {word for meant in everyday.values() for word in meant}
     found = {word: plain for word in official if (plain := _plain(word, fold)) in text}
+    alike: dict[str, list[str]] = {}
     for word, meant in sorted(everyday.items()):
-        if having := [found[one] for one in meant if one in found]:
-            yield " ".join([_plain(word, fold), *having[:MOST_MEANT]])
+        if one := next((found[one] for one in meant if one in found), None):
+            alike.setdefault(one, []).append(_plain(word, fold))
+    return [f"{' '.join(words)}={one}" for one, words in sorted(alike.items())]
 
 
 def _plain(text: Iterable[str], fold: Mapping[str, str]) -> str:
