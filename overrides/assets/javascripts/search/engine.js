@@ -134,7 +134,7 @@ async function answer(query, library, limit, scope, again) {
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
-  all.sort((a, b) => a.weight - b.weight || a.order - b.order)
+  all.sort((a, b) => a.weight - b.weight || saying(b) - saying(a) || a.order - b.order)
   /** @param {Passage} passage */
   const inWork = (passage) => !scope.work || passage.work === scope.work
   const place = all.some(({ rank }) => rank === RANK.REFERENCE) ? null : placed(query.typed, library.named)
@@ -156,6 +156,11 @@ async function answer(query, library, limit, scope, again) {
     hits, total: wanted.length, understood: describe(query, all, beside.length > 0), suggestion: second ? second.suggestion : null,
     get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
   }
+}
+
+/** How often a passage has what was typed as it stands, so that among equals what speaks most of it comes first; a heading says what it is about once. @param {Candidate} candidate */
+function saying({ inHeading, rank, said }) {
+  return inHeading || rank > RANK.FOLDED ? 0 : said
 }
 
 /** Whether nothing of the text stands as typed, or only by a guess. @param {Query} query @param {Candidate[]} found */

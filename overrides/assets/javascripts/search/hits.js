@@ -31,6 +31,7 @@ export function candidates(corpus, passage, tallies, matchers, order, found) {
     const candidate = {
       corpus, passage, kind: entry ? passage.kind : kind, inHeading: kind === "heading", spots: /** @type {Spot[]} */ (spots), matchers,
       rank, grade, near: NEXT, apart: false, count, order, weight: 0, marks: [], anchor: "", taken: [],
+      said: tallies.length > 1 ? 0 : tallies[0].heading ? count - 1 : count,
     }
     if (spots.length > 1) gather(candidate, kind === "heading")
     found.push(candidate)
@@ -43,7 +44,7 @@ export function candidates(corpus, passage, tallies, matchers, order, found) {
 /** A passage found by no term. @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
 export function bare(corpus, passage) {
   const kind = passage.heading ? "heading" : "text"
-  return { corpus, passage, kind, inHeading: kind === "heading", spots: [], matchers: [], marks: [], anchor: "", taken: [], rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
+  return { corpus, passage, kind, inHeading: kind === "heading", spots: [], matchers: [], marks: [], anchor: "", taken: [], rank: 0, grade: 0, near: 0, apart: false, count: 1, said: 0, order: 0, weight: 0 }
 }
 
 /** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate @param {boolean} inHeading */

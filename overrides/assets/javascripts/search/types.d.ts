@@ -130,6 +130,8 @@ declare global {
     /** For what was not found by terms: punctuation, places. */
     marks: Ranges, anchor: string
     taken: Taken[]
+    /** How often it has the one term that was asked for, but for its heading. */
+    said: number
   }
 
   // —— a second reading ——
