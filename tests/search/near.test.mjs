@@ -22,8 +22,8 @@ test("a wrong character of the same sound or shape is taken for the right one, i
     assert.equal(hits[0].match, "near", query)
     assert.deepEqual(takenOf(hits[0]), [taken], query)
     assert.equal(instead.hans, suggestion, query)
-    const [{ sentence }] = (await ask(suggestion)).hits
-    assert.equal(sentence, hits[0].sentence, query)
+    const asked = (await ask(suggestion)).hits.map((/** @type {any} */ hit) => hit.sentence)
+    assert.ok(asked.includes(hits[0].sentence), query)
   }
 })
 

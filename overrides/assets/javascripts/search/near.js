@@ -10,7 +10,7 @@ export const MOST = 10
 /** What a character alone counts, beside a pair; what a pair counts whose characters stand apart, and how far they may. */
 const ALONE = 0.35, APART = 0.45, REACH = 8
 /** Of what was asked, how much a sentence must have to be shown, by the number of characters; beside the best. */
-const ENOUGH = [1, 1, 0.6, 0.6, 0.5], OF_MANY = 0.4, BESIDE = 0.6
+const ENOUGH = [1, 1, 0.6, 0.6, 0.5], OF_MANY = 0.3, BESIDE = 0.6
 /** How much a long sentence loses. */
 const LENGTH = 0.15
 /** An everyday word counts as so many pairs of characters. */
