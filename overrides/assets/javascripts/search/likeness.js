@@ -51,7 +51,7 @@ function traditional({ hant, gaps }, common) {
 
 /** @param {string} lines "老赖 欠钱不还=失信被执行人" @returns {Map<string, string>} */
 function pairs(lines) {
-  return new Map(lines.split("\n").flatMap((line) => {
+  return new Map(lines.split("\n").filter(Boolean).flatMap((line) => {
     const [words, meant] = line.split("=")
     return words.split(" ").map((word) => /** @type {[string, string]} */ ([word, meant]))
   }))
