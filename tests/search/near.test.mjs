@@ -27,6 +27,11 @@ test("a wrong character of the same sound or shape is taken for the right one, i
   }
 })
 
+test("what stands there as it was typed is taken for nothing, though it sounds like something else there", async () => {
+  const [hit] = (await ask("法治县示范乡镇")).hits
+  assert.deepEqual([hit.unit, hit.taken], ["6-1", []])
+})
+
 test("letters missing, doubled or swapped are seen through", async () => {
   for (const query of ["zhengwugogkai", "zhengwugongkia", "zhengwuugongkai", "zhengwu gongkia"]) {
     const { hits, suggestion } = await ask(query)

@@ -27,6 +27,7 @@ function word(guess, { part }) {
 /** @param {Guess} guess @param {Weighed} weighed */
 function characters(guess, { part: { tokens }, tables }) {
   const { corpus: { at: { glyph, flags } }, from, to } = guess.stretch
+  const stands = tables.map((table) => glyph.subarray(from, to).some((one) => table[one] === ALIKE.SAME))
   for (let place = from; place < to; place++) {
     for (let at = 0; at < tables.length; at++) {
       const like = tables[at][glyph[place]]
@@ -34,7 +35,7 @@ function characters(guess, { part: { tokens }, tables }) {
       if (!like || at + 1 === tables.length || place + 1 === to || !tables[at + 1][glyph[place + 1]] || !sure(tables, glyph, flags, place, at)) continue
       mark(guess, place, place + 2)
       for (const step of [0, 1]) {
-        if (tables[at + step][glyph[place + step]] < ALIKE.SAME) take(guess, tokens[at + step].typed, place + step, place + step + 1)
+        if (!stands[at + step]) take(guess, tokens[at + step].typed, place + step, place + step + 1)
       }
     }
   }
