@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 _ROWS, _CELLS = range(0xB0, 0xD8), range(0xA1, 0xFF)
 # Traditional characters in fewer phrases of the dictionary than this are left out, unless a table here has them: they weigh more
 # than they are asked for.
-_SELDOM = 50
+_SELDOM = 51
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
