@@ -3,7 +3,7 @@
 import { placeOf } from "./place.js"
 
 const STATE = /^中[华華]人民共和[国國]/
-/** A path of this site, whichever host and edition: ziyang-2015/3-3/#s2. */
+/** A path of this site, whichever host and edition: work-2015/3-3/#s2. */
 const ADDRESS = /^(?:https?:\/\/[^/\s]+|\.{0,2})(?:\/[^#?]*)?$/
 
 /** What stands around a name, and between it and the place. @param {string} text */
