@@ -47,6 +47,7 @@ KINDS = {
     "cited": Kind("docs/works", SMALL),
     "config": Kind(".", SMALL),
     "links": Kind("docs/decisions/sample", SMALL),
+    "everyday": Kind("docs", SMALL),
 }
 
 

@@ -19,6 +19,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound, collect
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
+from tiaowen.load.everyday import Everyday, load_everyday
 from tiaowen.load.lexicon import load_lexicon, load_links
 from tiaowen.load.works import load_works, read_conversion, read_shared_readings, work_folders
 from tiaowen.model import SCRIPTS, Script
@@ -76,6 +77,7 @@ class Site:
     lexicon: Lexicon
     settings: Settings
     reader: Reader
+    everyday: Everyday
     warnings: tuple[Problem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     published: tuple[PublishedPage, ...] = ()
@@ -92,7 +94,8 @@ def load_site(root: Path) -> Site:
     ids = [work_id(folder) for folder in folders]
     commentaries, note_problems = load_notes(root, ids, works, converter, lexicon_addresses(lexicon))
     note_problems = _judged(note_problems, {work_id(p.path.rpartition("/")[0]) for p in problems if not p.warning})
-    problems += [*page_problems, *entry_problems, *link_problems, *note_problems]
+    everyday, unfit = load_everyday(root, converter)
+    problems += [*page_problems, *entry_problems, *link_problems, *note_problems, *unfit]
     settings, more = collect([partial(read_settings, root)])
     redirects, wrong = collect([partial(read_redirects, root)])
     published, gone = collect([partial(read_published, root)])
@@ -102,7 +105,7 @@ def load_site(root: Path) -> Site:
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
         works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
-        reader=Reader(shared), warnings=tuple(problems), redirects=redirects[0], published=published[0],
+        reader=Reader(shared), everyday=everyday, warnings=tuple(problems), redirects=redirects[0], published=published[0],
     )  # fmt: skip
 
 
@@ -137,7 +140,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
-    index = search_index(site.works, search_entries(site), site.converter, site.reader)
+    index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]

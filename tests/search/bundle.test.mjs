@@ -11,7 +11,7 @@ import { SITE, decision, searcher } from "./published.mjs"
 const TYPED = ["3-3", "第三部分第三項", "", "法", "f", "蝙蝠俠", "xingzheng zhifa", "律師 社區", "ㄈㄚˇㄓˋ"]
 
 test("the bundle for file:// gives the same answers", async () => {
-  const context = vm.createContext({ console, atob, location: { protocol: "file:" } })
+  const context = vm.createContext({ console, atob, TextDecoder, Uint8Array, location: { protocol: "file:" } })
   vm.runInContext(fs.readFileSync(path.join(SITE, "assets/javascripts/search/code.js"), "utf8"), context)
   for (const name of fs.readdirSync(path.join(SITE, "assets/search"))) {
     vm.runInContext(`searchCode.take(${JSON.stringify(name)}, ${fs.readFileSync(path.join(SITE, "assets/search", name), "utf8")})`, context)

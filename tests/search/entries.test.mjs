@@ -17,7 +17,7 @@ test("a note is found by its text and its title, in either script and by pinyin"
     assert.deepEqual(note.ranges.hans.map(([from, to]) => note.text.hans.slice(from, to)), ["蝙蝠"])
     assert.equal(note.text.hant, "另見蝙蝠。")
   }
-  assert.equal((await hits("什么是全过程")).length, 1)
+  assert.equal((await hits("什么是全过程", { kind: "note" })).length, 1)
 })
 
 test("terms and bodies say what they are", async () => {

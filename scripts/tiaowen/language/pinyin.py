@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from pypinyin import Style
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
@@ -60,6 +61,21 @@ def other_reading(character: str, reading: str) -> tuple[str, int] | None:
         return None
     other = max(sorted(others), key=others.__getitem__)
     return other, round(1000 * attested[reading] / (attested[reading] + others[other]))
+
+
+def every_reading(character: str) -> list[str]:
+    """All readings that the dictionary has of a character, common or not."""
+    return PINYIN_DICT.get(ord(character), "").split(",")
+
+
+def phrases_with(character: str) -> int:
+    """How many phrases of the dictionary have a simplified character."""
+    return _phrase_counts()[character]
+
+
+@cache
+def _phrase_counts() -> Counter[str]:
+    return Counter(chain.from_iterable(map(set, PHRASES_DICT)))
 
 
 def _first(character: str) -> list[str]:

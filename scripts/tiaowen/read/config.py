@@ -13,8 +13,8 @@ CODE = "S002"
 # What the Markdown of the pages is written in; MkDocs itself adds fenced_code and toc.
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
 _NOT_PAGES = (
-    "/addresses/", "/bodies/*.yml", "/decisions/", "/notes/", "/pages/", "/terms/*.md", "!/terms/index.md",
-    "/works/*.yml",
+    "/addresses/", "/bodies/*.yml", "/decisions/", "/everyday.tsv", "/notes/", "/pages/", "/terms/*.md",
+    "!/terms/index.md", "/works/*.yml",
 )  # fmt: skip
 # Key, what it must be, what MkDocs takes it for when it is not there.
 _VALUES: tuple[tuple[Key, str, str], ...] = (

@@ -15,7 +15,7 @@ from tiaowen.text.ids import has_page
 from tiaowen.text.levels import BY_WORD, DOTTED, LEVELS
 from tiaowen.text.numerals import CAPITALS, parse_numeral
 
-_SIMPLE = str.maketrans("項條節編點導從語錄兩萬", "项条节编点导从语录两万")
+_SIMPLE = str.maketrans("項條節編點導從語錄兩萬後", "项条节编点导从语录两万后")
 _NUMBER = f"(?:[0-9]{{1,6}}|[〇零○一二两三四五六七八九十廿卅卌百千万]{{1,15}}|[{CAPITALS}]{{1,3}}(?=[、部]))"
 _STEP = re.compile(
     rf"(?P<ordinal>第?)(?P<open>\(?)(?P<number>{_NUMBER})(?:-(?P<dashed>[0-9]{{1,6}})(?=条))?(?P<close>\)?)"
@@ -25,6 +25,8 @@ _ANNEX = re.compile(rf"附[件录]({_NUMBER})?[:、.]?")
 _TYPED_ID = re.compile(r"([a-z0-9-]+?)(?:[.#]s([0-9]{1,6}))?")
 _PREAMBLE = re.compile("[导序前引]言|导语")
 _ARTICLE = re.compile("a[0-9]")
+# 最後一部分: the last unit of a level, whichever it is.
+_LAST = re.compile("最后一?个?(部分|[编章条])")
 _LETTERS = {word: level.letter for word, level in BY_WORD.items() if level.kind != "article"}
 # The words of levels that are counted anew everywhere, and the kinds they are said of; （1） is called 項 as well.
 _LONE = {
@@ -40,7 +42,7 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 class Place:
     """What was typed, read as a place.
 
-    ``ids`` are the addresses it can mean, likeliest first; ``*-3`` is any that ends so.  ``anchor`` is ``s3``, a sentence;
+    ``ids`` are the addresses it can mean, likeliest first; ``*-3`` is any that ends so, ``$c`` the last chapter.  ``anchor`` is ``s3``, a sentence;
     ``k2``, a 款; ``k2-5``, an item of it; ``k-5``, an item of whichever 款 has it; or "".  It is ``certain`` when it can hardly be meant as words: 第三章, not 三.  ``kinds`` are the kinds of unit that bear
     a number that is counted anew everywhere, （三）; () where that is no question.
     """
@@ -53,7 +55,10 @@ class Place:
     def among(self, units: Iterable[str]) -> list[str]:
         """Those of ``units`` that the likeliest fitting address means; several where only what is above tells them apart."""
         known = list(units)
-        fitting = ([unit for unit in known if _fits(wanted, unit)] for wanted in self.ids)
+        fitting = (
+            [unit for unit in known if _fits(wanted, unit)][-1 if wanted.startswith("$") else 0 :]
+            for wanted in self.ids
+        )
         return next(filter(None, fitting), [])
 
 
@@ -62,10 +67,14 @@ def place_of(typed: str) -> Place | None:
     text = _normal(typed)
     if _PREAMBLE.fullmatch(text):
         return Place(("preamble",))
+    if last := _LAST.fullmatch(text):
+        return Place(("$a" if last[1] == "条" else f"${_LETTERS.get(last[1], '')}",))
     return _typed_id(text) or _section(text) or _spelled_out(re.sub(r"[第(、.\-]+$", "", text))
 
 
 def _fits(wanted: str, unit: str) -> bool:
+    if wanted.startswith("$"):
+        return bool(re.fullmatch(f"{wanted[1:]}[0-9]+", unit))
     return unit.endswith(wanted[1:]) if wanted.startswith("*") else unit == wanted
 
 
@@ -138,6 +147,9 @@ class _Steps:
             self.names = [*annex, f"a{value}" + (f"-{parse_numeral(inserted)}" if inserted else "")]
         elif not self._in_article():
             self.names.append(_LETTERS.get(level, "") + str(value))
+            if step["inserted"]:  # 四之五
+                self.names.append(str(parse_numeral(step["inserted"])))
+                self.marks += 1
 
     def _in_article(self) -> bool:
         return bool(self.names) and bool(_ARTICLE.match(self.names[-1]))
@@ -164,7 +176,7 @@ def _spelled_out(text: str) -> Place | None:
 def _place(text: str, steps: _Steps) -> Place:
     names, level = steps.names, steps.levels[-1]
     joined = "-".join(names)
-    single = len(steps.levels) == 1 and not joined.startswith("annex")
+    single = len(steps.levels) == len(names) == 1 and not joined.startswith("annex")
     if single and (level in _LONE or steps.bracketed):
         kinds = _LONE.get(level, _LONE["项"])
         return Place((f"*-{joined}", joined), steps.anchor, text.startswith("第") and bool(level), kinds)

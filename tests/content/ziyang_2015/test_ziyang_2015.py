@@ -22,6 +22,7 @@ FOLDER = ROOT / "docs" / "decisions" / WORK
 HERE = Path(__file__).parent
 REVIEWED = HERE / "readings.tsv"
 QUERIES = HERE / "search_queries.tsv"
+NEAR = HERE / "near_queries.tsv"
 
 
 @cache
@@ -105,3 +106,8 @@ def test_every_judged_query_finds_first_what_people_said(live: Path) -> None:
     assert len(QUERIES.read_text("utf-8").splitlines()) > 60
     environment = {"SITE": str(live), "WORK": WORK, "JUDGED": str(QUERIES)}
     node("--test", "--test-reporter=spec", "tests/content/judged.test.mjs", environment=environment)
+
+
+def test_most_judged_queries_of_what_does_not_stand_there_find_what_was_meant(live: Path) -> None:
+    environment = {"SITE": str(live), "WORK": WORK, "JUDGED": str(NEAR)}
+    node("--test", "--test-reporter=spec", "tests/content/near.test.mjs", environment=environment)

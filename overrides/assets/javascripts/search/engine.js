@@ -3,16 +3,21 @@
 
 import { admit } from "./admit.js"
 import { isWords } from "./apart.js"
-import { load } from "./corpus.js"
-import { candidates, hit, weight } from "./hits.js"
+import { GLYPHS, load } from "./corpus.js"
+import { ENTRIES, bare, candidates, hit, order, weight } from "./hits.js"
 import { RANK, compiled } from "./match.js"
-import { numeral } from "./numerals.js"
+import { named } from "./named.js"
+import { numeral, value } from "./numerals.js"
 import { fit, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
+import { asCalled, nearest, references } from "./references.js"
+import { SYLLABLES, spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
 export const VERSION = 1
+/** Of an index with filters, how many files a second reading fetches, and reads at most. */
+const MOST_LIKELY = 2, MOST_READ = 4
 
 /** What is wrong with an index: not there, not readable, of another version. */
 export class IndexError extends Error {
@@ -24,11 +29,12 @@ export class IndexError extends Error {
 }
 
 /**
- * @param {{fetchJson: (url: string) => Promise<unknown>, base: string}} site `base` is the site's root
+ * @param {{fetchJson: (url: string) => Promise<unknown>, base: string, second?: () => Promise<Second>}} site `base` is the site's
+ *   root; `second` loads the second reading
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
-export async function open({ fetchJson, base }) {
-  const library = { parents: new Map(), titles: new Map(), works: new Map(), articles: new Set() }
+export async function open({ fetchJson, base, second = () => import("./second.js") }) {
+  const library = { parents: new Map(), titles: new Map(), works: new Map(), named: /** @type {NamedWork[]} */ ([]), articles: new Set() }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
   /** @param {string} name @returns {Promise<any>} */
@@ -63,6 +69,7 @@ export async function open({ fetchJson, base }) {
   /** @type {Manifest} */
   const manifest = await read("manifest.json")
   if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.works)) throw new IndexError("damaged", "manifest.json")
+  library.named = manifest.works
   if (manifest.works.length > 1) library.works = new Map(manifest.works.map(({ id, title }) => [id, title]))
   for (const { id, parts } of manifest.works) if (parts === "articles") library.articles.add(id)
   /** @type {Map<string, Promise<Corpus>>} */
@@ -76,27 +83,66 @@ export async function open({ fetchJson, base }) {
     }
     return promise
   }
-  const choose = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
-  if (!choose) await Promise.all(manifest.shards.map(get))
+  const filters = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
+  if (!filters) await Promise.all(manifest.shards.map(get))
+
+  /** @type {Promise<[ReturnType<Second["reading"]>, Likeness]> | null} */
+  let reading = null
+  function loadReading() {
+    const code = second().then((one) => one.reading({ GLYPHS, SYLLABLES, spellings }))
+    reading = Promise.all([code, read(String(manifest.near))]).then(([own, file]) => [own, own.likeness(file)])
+    reading.catch(() => { reading = null }) // a later query may try again
+    return reading
+  }
+  /** A second reading of the likeliest files and those that are here; null where it cannot be had. @type {Nearby} */
+  async function again(query, found, wanted) {
+    if (!manifest.near) return null
+    try {
+      const [{ guesses }, like] = await (reading || loadReading())
+      return guesses(query, await Promise.all(nearby(query, like).map(get)), like, found, wanted)
+    } catch (_) {
+      return null // what stands as typed is an answer all the same
+    }
+  }
+  /** @param {Query} query @param {Likeness} like */
+  function nearby({ terms }, { everyday }) {
+    if (!filters) return manifest.shards
+    const typed = terms.map(({ literal }) => literal)
+    const texts = [...typed, ...[...everyday].flatMap(([word, meant]) => (typed.some((one) => one.includes(word)) ? [meant] : []))]
+    const shares = new Map(manifest.shards.map((shard) => [shard, filters.share(shard, texts)]))
+    const likely = [...shares].filter(([, share]) => share).sort((a, b) => b[1] - a[1]).slice(0, MOST_LIKELY).map(([shard]) => shard)
+    const all = new Set([...likely, ...manifest.shards.filter(({ file }) => loaded.has(file))].slice(0, MOST_READ))
+    return manifest.shards.filter((shard) => all.has(shard))
+  }
 
   return {
     works: manifest.works,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
-      const shards = choose && !certainPlace(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
+      const shards = filters && !placed(query.typed, library.named) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
-      return answer(query, { ...library, corpora }, limit, scope)
+      return answer(query, { ...library, corpora }, limit, scope, again)
     },
   }
 }
 
-/** @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope @returns {Answer} */
-function answer(query, library, limit, scope) {
+/**
+ * @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope
+ * @param {Nearby} again the second reading @returns {Promise<Answer>}
+ */
+async function answer(query, library, limit, scope, again) {
   let all = find(query, library, scope)
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
-  all.sort((a, b) => a.weight - b.weight || a.order - b.order)
+  all.sort((a, b) => a.weight - b.weight || saying(b) - saying(a) || a.order - b.order)
+  /** @param {Passage} passage */
+  const inWork = (passage) => !scope.work || passage.work === scope.work
+  const place = all.some(({ rank }) => rank === RANK.REFERENCE) ? null : placed(query.typed, library.named)
+  const beside = place ? nearest(place, query.typed, library, inWork) : []
+  all.push(...beside)
+  const second = !beside.length && needed(query, all) ? await again(query, all, inWork) : null
+  if (second) all.push(...second.found)
   const kinds = scope.kind ? [scope.kind].flat() : null
   /** @param {Candidate} one */
   const inPart = (one) => !scope.part || lineage(one.passage, library).includes(scope.part)
@@ -108,9 +154,19 @@ function answer(query, library, limit, scope) {
     above: above(one.passage, library),
   }))
   return {
-    hits, total: wanted.length, understood: describe(query, all),
+    hits, total: wanted.length, understood: describe(query, all, beside.length > 0), suggestion: second ? second.suggestion : null,
     get facets() { return facets(all, library, inPart, inKind) }, // only the page of results asks
   }
+}
+
+/** How often a passage has what was typed as it stands, so that among equals what speaks most of it comes first; a heading says what it is about once. @param {Candidate} candidate */
+function saying({ inHeading, rank, said }) {
+  return inHeading || rank > RANK.FOLDED ? 0 : said
+}
+
+/** Whether nothing of the text stands as typed, or only by a guess. @param {Query} query @param {Candidate[]} found */
+function needed(query, found) {
+  return query.terms.length > 0 && !found.some(({ kind, rank }) => !ENTRIES.includes(kind) && rank <= RANK.NEAR_TYPED && rank !== RANK.MIXED)
 }
 
 /** @param {Query} query @param {Library} library @param {Scope} scope @returns {Candidate[]} */
@@ -118,7 +174,7 @@ function find(query, library, scope) {
   /** @param {Passage} passage */
   const wanted = (passage) => !scope.work || passage.work === scope.work
   if (query.literal) return library.corpora.flatMap((corpus, at) => punctuation(query.literal, corpus, at, wanted))
-  const place = certainPlace(query.typed)
+  const place = placed(query.typed, library.named)
   const referred = place ? references(place, library, wanted) : []
   if (referred.length) return [...referred, ...mentions(query, library, scope)]
   const { terms, apart } = query
@@ -136,9 +192,11 @@ function mentions(query, library, scope) {
   return words.flatMap((one) => find(one, library, scope)).filter((one) => one.rank === RANK.SAME)
 }
 
-/** The query with 第12條 as 第十二條; null where it has none. @param {Query} query @returns {Query | null} */
+/** The query with 第12條 as 第十二條, 二〇一五年 as 2015年; null where it has none. @param {Query} query @returns {Query | null} */
 function withNumerals(query) {
-  const typed = query.typed.replace(/\d{1,4}(?=[編编章節节條条款項项])/g, (digits) => numeral(Number(digits)))
+  const typed = query.typed
+    .replace(/\d{1,4}(?=[编編章节節條条款項项])/g, (digits) => numeral(Number(digits)))
+    .replace(/[〇○零一二三四五六七八九十]{1,4}(?=[年月日])/g, (digits) => String(value(digits)))
   return typed === query.typed ? null : parse(typed)
 }
 
@@ -172,41 +230,32 @@ function together(terms, library, wanted) {
   return all
 }
 
+/** A place that can hardly be meant as words, in all works or in those that it names. @param {string} typed @param {NamedWork[]} works @returns {PlaceInWorks | null} */
+function placed(typed, works) {
+  const place = certainPlace(typed)
+  return place ? { place, works: null } : named(typed, works)
+}
+
 /** What can hardly be meant as words. @param {string} typed */
 function certainPlace(typed) {
   const place = placeOf(typed)
   return place && place.certain ? place : null
 }
 
-/** 第一條 of a work that calls its 一、 so is that. @param {Place} place @param {string} work @param {Library} library @returns {Place} */
-function inWork(place, work, { articles }) {
-  const [id] = place.ids
-  return articles.has(work) && /^a\d+$/.test(id) ? { ...place, ids: [id.slice(1)] } : place
-}
-
-/** In each work the units that the likeliest fitting address means. @param {Place} place @param {Library} library @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
-function references(place, library, wanted) {
-  /** @type {{work: string, likely: number, candidate: Candidate}[]} */
-  const found = []
-  /** @type {Record<string, number>} */
-  const best = {}
-  library.corpora.forEach((corpus, at) => corpus.passages.forEach((passage, number) => {
-    const likely = passage.id || !wanted(passage) ? -1 : fit(inWork(place, passage.work, library), passage.unit)
-    if (likely < 0) return
-    best[passage.work] = Math.min(likely, passage.work in best ? best[passage.work] : likely)
-    const candidate = { ...bare(corpus, passage), rank: RANK.REFERENCE, anchor: place.anchor, order: order(at, number) }
-    found.push({ work: passage.work, likely, candidate })
-  }))
-  return found.filter(({ work, likely }) => likely === best[work]).map(({ candidate }) => candidate)
-}
+/** The text of a corpus with width and case set aside, for those that were asked. @type {WeakMap<Corpus, string>} */
+const PLAIN = new WeakMap()
 
 /** Punctuation as it stands. @param {string} typed @param {Corpus} corpus @param {number} at @param {(passage: Passage) => boolean} wanted @returns {Candidate[]} */
 function punctuation(typed, corpus, at, wanted) {
-  const text = Array.from(corpus.hant, plain)
-  const one = text.join("").length === text.length ? text.join("") : ""
+  let one = PLAIN.get(corpus)
+  if (one === undefined) {
+    const text = Array.from(corpus.hant, plain).join("")
+    PLAIN.set(corpus, one = text.length === corpus.hant.length ? text : "")
+  }
+  const text = one
   return corpus.passages.flatMap((passage, number) => {
     if (!wanted(passage)) return []
-    const own = one.slice(passage.raw, passage.raw + passage.length)
+    const own = text.slice(passage.raw, passage.raw + passage.length)
     /** @type {[number, number][]} */
     const marks = []
     for (let place = own.indexOf(typed); place >= 0; place = own.indexOf(typed, place + typed.length)) {
@@ -217,20 +266,9 @@ function punctuation(typed, corpus, at, wanted) {
   })
 }
 
-/** @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
-function bare(corpus, passage) {
-  const kind = passage.heading ? "heading" : "text"
-  return { corpus, passage, kind, inHeading: kind === "heading", spots: [], matchers: [], marks: [], anchor: "", rank: 0, grade: 0, near: 0, apart: false, count: 1, order: 0, weight: 0 }
-}
-
-/** @param {number} corpus @param {number} passage */
-function order(corpus, passage) {
-  return corpus * 1e6 + passage
-}
-
 /** Whether a passage lies in one of the places. @param {Place} place @param {Library} library */
 function inside(place, library) {
-  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => fit(inWork(place, passage.work, library), unit) >= 0)
+  return (/** @type {Passage} */ passage) => lineage(passage, library).some((unit) => fit(asCalled(place, passage.work, library.articles), unit) >= 0)
 }
 
 /** The ids of the unit and of all above it, lowest first. @param {Passage} passage @param {Library} library @returns {string[]} */

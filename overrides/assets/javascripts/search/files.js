@@ -26,9 +26,17 @@ function fromScript(url) {
   return new Promise((resolve, reject) => {
     if (taken.has(name)) return resolve(taken.get(name))
     waiting.set(name, resolve)
-    const script = document.createElement("script")
-    script.src = url + ".js"
-    script.onerror = reject
-    document.head.append(script)
+    script(`${url}.js`).catch(reject)
+  })
+}
+
+/** @param {string} src @returns {Promise<unknown>} once it has run */
+export function script(src) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script")
+    element.src = src
+    element.onload = resolve
+    element.onerror = reject
+    document.head.append(element)
   })
 }

@@ -6,20 +6,33 @@ import { spellings } from "./spelling.js"
 
 const HASHES = 3
 
-/** @param {Manifest} manifest @returns {(shard: Shard, query: Query) => boolean} */
+/**
+ * Which files may have all of a query, and how much of some texts a file may have, pairs of characters counting double.
+ * @param {Manifest} manifest @returns {{choose: (shard: Shard, query: Query) => boolean, share: (shard: Shard, texts: string[]) => number}}
+ */
 export function chooser({ shards, fold: pairs = "", syllables: list = "" }) {
   const fold = folding(pairs), syllables = list.split(" ")
   const bits = new Map(shards.map((shard) => [shard, Uint8Array.from(atob(shard.filter || ""), (c) => c.charCodeAt(0))]))
-  return (shard, query) => {
+  /** @param {Shard} shard @returns {(key: string) => boolean} */
+  const asked = (shard) => {
     const filter = /** @type {Uint8Array} */ (bits.get(shard))
-    /** @param {string} key */
-    const has = (key) => !filter.length || places(key, filter.length * 8).every((bit) => filter[bit >> 3] & (1 << (bit & 7)))
+    return (key) => !filter.length || places(key, filter.length * 8).every((bit) => filter[bit >> 3] & (1 << (bit & 7)))
+  }
+  /** @type {(shard: Shard, texts: string[]) => number} */
+  const share = (shard, texts) => {
+    const has = asked(shard)
+    return texts.flatMap((text) => Array.from(text, fold)).reduce((sum, one, at, all) => sum + (has(one) ? 1 : 0) + (at && has(all[at - 1] + one) ? 2 : 0), 0)
+  }
+  /** @type {(shard: Shard, query: Query) => boolean} */
+  const choose = (shard, query) => {
+    const has = asked(shard)
     const inText = (/** @type {Term} */ term) => inRow([...term.literal].map(fold), "", has)
     const aloud = (/** @type {Term} */ term) => term.signs.some((sign) => sign.alphabet) && mayBeRead(term.signs, fold, syllables, has)
     /** @param {Term[]} terms */
     const all = (terms) => terms.every((term) => inText(term) || aloud(term))
     return all(query.terms) || (query.apart !== null && all(query.apart))
   }
+  return { choose, share }
 }
 
 /** The bits of a key: FNV-1a, with another seed for each. @param {string} key @param {number} size @returns {number[]} */

@@ -30,7 +30,8 @@ export function candidates(corpus, passage, tallies, matchers, order, found) {
     }
     const candidate = {
       corpus, passage, kind: entry ? passage.kind : kind, inHeading: kind === "heading", spots: /** @type {Spot[]} */ (spots), matchers,
-      rank, grade, near: NEXT, apart: false, count, order, weight: 0, marks: [], anchor: "",
+      rank, grade, near: NEXT, apart: false, count, order, weight: 0, marks: [], anchor: "", taken: [],
+      said: tallies.length > 1 ? 0 : tallies[0].heading ? count - 1 : count,
     }
     if (spots.length > 1) gather(candidate, kind === "heading")
     found.push(candidate)
@@ -38,6 +39,12 @@ export function candidates(corpus, passage, tallies, matchers, order, found) {
   add(tallies.map((one) => one.heading), "heading")
   if (!entry || found.length === before) add(tallies.map((one) => one.text), "text")
   if (found.length === before) add(tallies.map((one) => one.text || one.heading), "text")
+}
+
+/** A passage found by no term. @param {Corpus} corpus @param {Passage} passage @returns {Candidate} */
+export function bare(corpus, passage) {
+  const kind = passage.heading ? "heading" : "text"
+  return { corpus, passage, kind, inHeading: kind === "heading", spots: [], matchers: [], marks: [], anchor: "", taken: [], rank: 0, grade: 0, near: 0, apart: false, count: 1, said: 0, order: 0, weight: 0 }
 }
 
 /** For several terms: the sentence that has most of them, and how near they stand there. @param {Candidate} candidate @param {boolean} inHeading */
@@ -130,7 +137,7 @@ export function hit(candidate, place, match) {
     text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
     ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
     count, score: Math.round((1e5 - candidate.weight - place) * 1e6) / 1e6,
-    id: passage.id, part: passage.part, above: null, received: receivedIn(candidate),
+    id: passage.id, part: passage.part, above: null, received: receivedIn(candidate), taken: candidate.taken,
   }
 }
 
@@ -160,7 +167,7 @@ function marksIn(candidate, start, end) {
 }
 
 /** @param {Ranges} marks @returns {Ranges} in order, none over another */
-function merged(marks) {
+export function merged(marks) {
   /** @type {Ranges} */
   const out = []
   for (const [from, to] of marks.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
@@ -191,3 +198,7 @@ function receivedIn({ corpus, passage, spots }) {
   return null
 }
 
+/** Where a passage stands in the order of reading. @param {number} corpus @param {number} passage */
+export function order(corpus, passage) {
+  return corpus * 1e6 + passage
+}

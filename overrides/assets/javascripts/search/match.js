@@ -7,7 +7,7 @@ import { SYLLABLES, spellings } from "./spelling.js"
 /** How good a match is, best first; DESIGN §8 gives the order. */
 export const RANK = {
   REFERENCE: 0, SAME: 1, FOLDED: 2, RECEIVED: 3, READING: 4, READING_TYPED: 5, OTHER: 6, OTHER_TYPED: 7,
-  INITIALS: 8, MIXED: 9, NEAR: 10, NEAR_TYPED: 11, FAR: 12, FAR_TYPED: 13, WRONG_TONE: 14, NONE: 99,
+  INITIALS: 8, MIXED: 9, NEAR: 10, NEAR_TYPED: 11, FAR: 12, FAR_TYPED: 13, WRONG_TONE: 14, NONE: 99, GUESS: 100,
 }
 /** How a match cuts the text: at borders of words, at one border, inside words, over punctuation, over the end of a sentence. */
 export const GRADE = { WORDS: 0, BORDER: 1, CUT: 2, OVER_GAP: 3, OVER_SENTENCE: 4 }

@@ -12,17 +12,21 @@ const TYPED = new RegExp(
   "^((?:preamble|annex[1-9]\\d*(?:-(?:heading(?:-\\d+)?|[abcdhs]?\\d+))*|(?:heading|carrier)(?:-\\d+)?|h\\d+(?:-[acs]?\\d+)+|b\\d+(?:-d\\d+)?|(?:b\\d+-(?:d\\d+-)?)?c\\d+(?:-s\\d+)?"
   + "|(?:[bc]\\d+(?:-[ds]\\d+)*-)?a\\d+(?:-\\d+)*|[bc]\\d+(?:-[ds]\\d+)*-\\d+(?:-\\d+)*|\\d+(?:-\\d+)+|\\d+(?=-bis))(?:-bis\\d*)?)(?:[.#]s(\\d{1,6}))?$",
 )
+/** 最後一部分: the last unit of a level, whichever it is. */
+const LAST = /^最后一?个?(部分|[编章条])$/
 const SECTION = /^第?([0-9]{1,3})((?:\([0-9a-z]{1,5}\))+)(条?)$/
 const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 /** The letter of a level in ids. @type {Record<string, string>} */
 const LETTERS = { 编: "b", 分编: "d", 章: "c", 节: "s" }
 /** The words of the grammar that have two forms. @type {Record<string, string>} */
-const SIMPLE = { 項: "项", 條: "条", 節: "节", 編: "编", 點: "点", 導: "导", 從: "从", 語: "语", 錄: "录", 兩: "两", 萬: "万" }
+const SIMPLE = { 項: "项", 條: "条", 節: "节", 編: "编", 點: "点", 導: "导", 從: "从", 語: "语", 錄: "录", 兩: "两", 萬: "万", 後: "后" }
 
 /** @param {string} typed width, script and what is still being typed do not matter @returns {Place | null} null where it is no place */
 export function placeOf(typed) {
-  const text = typed.normalize("NFKC").toLowerCase().replace(/\s+/g, "").replace(/[‐-―−－]/g, "-").replace(/[項條節編點導從語錄兩萬]/g, (one) => SIMPLE[one])
+  const text = typed.normalize("NFKC").toLowerCase().replace(/\s+/g, "").replace(/[‐-―−－]/g, "-").replace(/[項條節編點導從語錄兩萬後]/g, (one) => SIMPLE[one])
   if (PREAMBLE.test(text)) return { ids: ["preamble"], anchor: "", certain: true }
+  const last = LAST.exec(text)
+  if (last) return { ids: [`$${last[1] === "条" ? "a" : LETTERS[last[1]] || ""}`], anchor: "", certain: true }
   const found = TYPED.exec(text)
   if (found) return { ids: [found[1]], anchor: found[2] ? `s${Number(found[2])}` : "", certain: true }
   return section(text) || spelledOut(text.replace(/[第(、.-]+$/, ""))
@@ -30,7 +34,7 @@ export function placeOf(typed) {
 
 /** Of these units those that the likeliest fitting address means. @param {Place} place @param {string} unit @returns {number} how likely, -1 not at all */
 export function fit(place, unit) {
-  return place.ids.findIndex((id) => (id[0] === "*" ? unit.endsWith(id.slice(1)) : unit === id))
+  return place.ids.findIndex((id) => (id[0] === "*" ? unit.endsWith(id.slice(1)) : id[0] === "$" ? new RegExp(`^${id.slice(1)}\\d+$`).test(unit) : unit === id))
 }
 
 /** 第2(1)(a)條, as Hong Kong's ordinances are cited: letters or 條 tell it from 2（1）. @param {string} text @returns {Place | null} */
@@ -72,7 +76,10 @@ function spelledOut(text) {
     else if (level === "条" && before !== "部分") {
       const more = inserted || dashed
       names = [...(names[0] && names[0].startsWith("annex") ? [names[0]] : []), `a${value(number)}${more ? `-${value(more)}` : ""}`]
-    } else if (!inArticle) names.push((LETTERS[level] || "") + value(number))
+    } else if (!inArticle) {
+      names.push((LETTERS[level] || "") + value(number))
+      if (inserted) { names.push(String(value(inserted))); marks++ } // 四之五
+    }
   }
   return names.length ? place(text, { names, levels, anchor, marks, bracketed }) : null
 }
@@ -80,7 +87,7 @@ function spelledOut(text) {
 /** @param {string} text @param {{names: string[], levels: string[], anchor: string, marks: number, bracketed: boolean}} read @returns {Place} */
 function place(text, { names, levels, anchor, marks, bracketed }) {
   const joined = names.join("-"), level = levels[levels.length - 1]
-  const single = levels.length === 1 && !joined.startsWith("annex")
+  const single = levels.length === 1 && names.length === 1 && !joined.startsWith("annex")
   const certain = single ? text[0] === "第" && level !== "" : marks > 0 || /^\d+([-.·/]\d+)+$/.test(text)
   if (single && (/^(?:项|小?[点目]|\.)$/.test(level) || bracketed)) return { ids: [`*-${joined}`, joined], anchor, certain }
   const ids = [joined]

@@ -4,7 +4,7 @@
 const LABELS = {
   reference: { hant: "位置", hans: "位置" }, exact: { hant: "原文", hans: "原文" }, received: { hant: "底本", hans: "底本" },
   pinyin: { hant: "拼音", hans: "拼音" }, mixed: { hant: "拼音", hans: "拼音" }, initials: { hant: "首字母", hans: "首字母" },
-  fuzzy: { hant: "近音", hans: "近音" }, note: { hant: "註釋", hans: "注释" }, caption: { hant: "編者條旨", hans: "编者条旨" }, term: { hant: "詞條", hans: "词条" },
+  fuzzy: { hant: "近音", hans: "近音" }, near: { hant: "相近", hans: "相近" }, note: { hant: "註釋", hans: "注释" }, caption: { hant: "編者條旨", hans: "编者条旨" }, term: { hant: "詞條", hans: "词条" },
   body: { hant: "主體", hans: "主体" }, heading: { hant: "標題", hans: "标题" }, text: { hant: "正文", hans: "正文" },
 }
 const BEFORE = 16, LONGEST = 72

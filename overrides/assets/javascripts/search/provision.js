@@ -1,10 +1,11 @@
 // The 款 and 項 of a passage: where what a place names inside of a unit stands.
 
 /**
- * @param {Passage} passage @param {string} anchor of a place: s3, k2, k2-5, k-5
+ * @param {Passage} passage @param {string} anchor of a place: s3, p2, k2, k2-5, k-5
  * @returns {{anchor: string, from: number, to: number} | null} the anchor on the page and the sentences, from 1, `to` included; null where there is none
  */
 export function within(passage, anchor) {
+  if (anchor[0] === "p") return place(passage, Number(anchor.slice(1)))
   if (anchor[0] === "s") return sentence(passage, Number(anchor.slice(1)))
   const [number, item] = anchor.slice(1).split("-").map(Number)
   const named = passage.provisions.length ? passage.provisions : [[1]]

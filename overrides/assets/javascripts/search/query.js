@@ -30,12 +30,28 @@ export function counts(character) {
 
 /** @param {string} typed @returns {Query} */
 export function parse(typed) {
-  const text = [...typed.normalize("NFC")].slice(0, MOST_CHARACTERS).map(plain).join("").replace(/u:/g, "ü")
-  const chunks = text.split(/\s+/u).filter(Boolean)
-  const terms = chunks.map(term).filter((one) => one.signs.length)
-  const joined = join(terms).slice(0, MOST_TERMS)
+  const characters = [...typed.normalize("NFC")]
+  const text = characters.slice(0, MOST_CHARACTERS).map(plain).join("").replace(/u:/g, "ü")
+  const chunks = text.split(/[\s\p{Cc}]+/u).filter(Boolean)
+  const terms = chunks.map(term).filter((one, at) => one.signs.length && !(at && hasNoLetters(one) && chunks.indexOf(chunks[at]) < at))
+  const all = join(terms), joined = all.slice(0, MOST_TERMS)
   const literal = terms.length ? "" : chunks.join("").replace(/\p{C}/gu, "")
-  return { typed: text.trim(), terms: joined, apart: joined.length < terms.length ? terms.slice(0, MOST_TERMS) : null, literal }
+  return { typed: text.trim(), terms: joined, apart: areWords(terms, all) ? unique(terms).slice(0, MOST_TERMS) : null, literal, cut: characters.length > MOST_CHARACTERS || joined.length < all.length }
+}
+
+/** @param {Term} term */
+function hasNoLetters({ signs }) {
+  return signs.every((sign) => !sign.alphabet)
+}
+
+/** Whether letters that stood apart may be words of their own: single ones stand everywhere. @param {Term[]} terms @param {Term[]} joined */
+function areWords(terms, joined) {
+  return joined.length < terms.length && terms.some(({ signs }) => signs.length > 1)
+}
+
+/** @param {Term[]} terms */
+function unique(terms) {
+  return terms.filter((one, at) => terms.findIndex(({ typed }) => typed === one.typed) === at)
 }
 
 /** @param {string} chunk @returns {Term} */

@@ -10,10 +10,10 @@ const MOST_HITS = 60
 
 /**
  * @param {{base: string, script: Script, address: (url: string) => string, fetchJson: (url: string) => Promise<unknown>,
- *   reply: (message: SearchReply) => void}} page `address` turns a hit's url into one of the page's edition
+ *   reply: (message: SearchReply) => void, open?: typeof open}} page `address` turns a hit's url into one of the page's edition
  * @returns {(message: SearchQuestion) => void} only the newest query is answered
  */
-export function serve({ base, script, address, fetchJson, reply }) {
+export function serve({ base, script, address, fetchJson, reply, open: opened = open }) {
   /** @type {ReturnType<typeof open> | null} */
   let opening = null
   /** @type {{query: string, first: boolean} | null} */
@@ -22,7 +22,7 @@ export function serve({ base, script, address, fetchJson, reply }) {
 
   function index() {
     if (!opening) {
-      opening = open({ base, fetchJson })
+      opening = opened({ base, fetchJson })
       opening.catch(() => { opening = null }) // the next query tries again
     }
     return opening

@@ -117,13 +117,13 @@ function swapped(initial, final, from, to) {
 /** Consonant and the rest of a syllable. */
 const PARTS = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcs]?)(.*)$/
 
-const INITIALS = pairs("b ㄅ p ㄆ m ㄇ f ㄈ d ㄉ t ㄊ n ㄋ l ㄌ g ㄍ k ㄎ h ㄏ j ㄐ q ㄑ x ㄒ zh ㄓ ch ㄔ sh ㄕ r ㄖ z ㄗ c ㄘ s ㄙ")
-const FINALS = pairs(
+const INITIALS = /* @__PURE__ */ pairs("b ㄅ p ㄆ m ㄇ f ㄈ d ㄉ t ㄊ n ㄋ l ㄌ g ㄍ k ㄎ h ㄏ j ㄐ q ㄑ x ㄒ zh ㄓ ch ㄔ sh ㄕ r ㄖ z ㄗ c ㄘ s ㄙ")
+const FINALS = /* @__PURE__ */ pairs(
   "a ㄚ o ㄛ e ㄜ ai ㄞ ei ㄟ ao ㄠ ou ㄡ an ㄢ en ㄣ ang ㄤ eng ㄥ er ㄦ i ㄧ ia ㄧㄚ io ㄧㄛ ie ㄧㄝ iai ㄧㄞ iao ㄧㄠ iu ㄧㄡ " +
   "ian ㄧㄢ in ㄧㄣ iang ㄧㄤ ing ㄧㄥ iong ㄩㄥ u ㄨ ua ㄨㄚ uo ㄨㄛ uai ㄨㄞ ui ㄨㄟ uan ㄨㄢ un ㄨㄣ uang ㄨㄤ ong ㄨㄥ " +
   "ueng ㄨㄥ v ㄩ ve ㄩㄝ van ㄩㄢ vn ㄩㄣ")
 /** Finals that are written otherwise where no consonant stands before them. */
-const ALONE = pairs(
+const ALONE = /* @__PURE__ */ pairs(
   "yi i ya ia yo io ye ie yai iai yao iao you iu yan ian yin in yang iang ying ing yong iong yu v yue ve yuan van yun vn " +
   "wu u wa ua wo uo wai uai wei ui wan uan wen un wang uang weng ueng")
 

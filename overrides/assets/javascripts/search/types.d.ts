@@ -2,8 +2,10 @@
 
 declare global {
   type Present = typeof import("./present.js")
-  type SearchCode = typeof import("./files.js") & {
+  type SearchCode = Pick<typeof import("./files.js"), "fetchJson" | "take"> & {
     engine: typeof import("./engine.js"), place: typeof import("./place.js"), present: Present, serve: typeof import("./serve.js").serve
+    /** What second.js hands over. */
+    second?: Second
   }
   /** What code.js makes. */
   var searchCode: SearchCode
@@ -28,6 +30,8 @@ declare global {
     apart: Term[] | null
     /** Set where nothing but punctuation was typed. */
     literal: string
+    /** More was typed than is read. */
+    cut: boolean
   }
   /**
    * The unit ids a place can mean, likeliest first (`*-3`: any that ends so), and where in the unit: `s3` a sentence,
@@ -35,6 +39,10 @@ declare global {
    * hardly be meant as words.
    */
   interface Place { ids: string[], anchor: string, certain: boolean }
+  /** A place in all works or in some. */
+  interface PlaceInWorks { place: Place, works: string[] | null }
+  /** What a work is called besides, and its short name by syllables. */
+  interface NamedWork { id: string, title: Both, names?: Both[], say?: string, /** what it calls its 一、 */ parts?: "articles" }
   /** How a syllable is typed: as it is spelled, with an accent, with an accent overdone, by its initial alone. */
   interface Spellings { exact: string[], near: string[], far: string[], initials: string[], /** letters it may begin with */ first: string }
 
@@ -54,9 +62,18 @@ declare global {
   }
   interface Shard { file: string, characters: number, filter?: string }
   interface Manifest {
-    version: number, shards: Shard[], works: { id: string, title: Both, parts?: "articles" }[]
+    version: number, shards: Shard[], works: NamedWork[]
     /** With filters: what they take for one character, and all syllables. */
     fold?: string, syllables?: string
+    /** The file of the second reading. */
+    near?: string
+  }
+  /** What characters can be taken for; architecture/search.md. */
+  interface NearFile { version: number, sounds: string, hant: string, gaps: string, shapes: string, everyday: string, own: string }
+  /** The same in memory, all in simplified script: syllables, traditional → simplified, groups of one shape; words and what each means; words of asking. */
+  interface Likeness {
+    sounds: Map<string, string>, simple: Map<string, string>, shapes: Map<string, string>
+    everyday: Map<string, string>, own: Set<string>
   }
 
   // —— in memory ——
@@ -91,7 +108,7 @@ declare global {
     received: Map<number, Both>
   }
   /** The corpora; of all units the parent and the title, by `work/unit`; where there are several works, their titles; the works that call their 一、 第一條. */
-  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both>, articles: Set<string> }
+  interface Library { corpora: Corpus[], parents: Map<string, string>, titles: Map<string, Both>, works: Map<string, Both>, named: NamedWork[], articles: Set<string> }
 
   // —— matching ——
 
@@ -112,7 +129,33 @@ declare global {
     weight: number
     /** For what was not found by terms: punctuation, places. */
     marks: Ranges, anchor: string
+    taken: Taken[]
+    /** How often it has the one term that was asked for, but for its heading. */
+    said: number
   }
+
+  // —— a second reading ——
+
+  type Second = typeof import("./second.js")
+  /** What the engine remembers and the second reading shares. */
+  interface Memory { GLYPHS: Glyph[], SYLLABLES: Syllable[], spellings: typeof import("./spelling.js").spellings }
+  type Nearby = (query: Query, found: Candidate[], wanted: (passage: Passage) => boolean) => Promise<ReturnType<typeof import("./guesses.js").guesses> | null>
+  /** What was typed, and what in the text it was taken for. */
+  interface Taken { typed: string, meant: Both }
+  /** One character that was typed, folded, or a syllable in letters. */
+  interface Token { character: string, base: string, typed: string }
+  /** Tokens that stood together; what they mean where they are an everyday word. */
+  interface Asked { tokens: Token[], meant: string }
+  /** A sentence among the characters that count. */
+  interface Stretch { corpus: Corpus, passage: Passage, from: number, to: number }
+  /** How well a sentence has each token, and each with the next: 0 to 1. */
+  interface Shared { alone: Float32Array, pairs: Float32Array }
+  /** Of a part how like every glyph is to each token; how much each sentence has of it, and the most it could. */
+  interface Weighed { part: Asked, tables: Float32Array[], scores: number[], ideal: number }
+  /** A corpus in letters: of each the place of its character, and whether a word begins or ends with it. */
+  interface Spelled { codes: Uint8Array, places: Uint32Array, borders: Uint8Array }
+  /** A sentence, or a stretch of one, that may be meant; `whole` is what of it is all that was asked. */
+  interface Guess { stretch: Stretch, marks: Ranges, taken: Taken[], whole: Both | null }
 
   // —— answers: DESIGN §8 ——
 
@@ -125,6 +168,8 @@ declare global {
     part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
+    /** Of a near hit what was taken for what. */
+    taken: Taken[]
   }
   /** Search only this work, only what lies in this unit, only these kinds of hits. */
   interface Scope { work?: string, part?: string, kind?: string | string[] }
@@ -132,10 +177,12 @@ declare global {
     reading: "nothing" | "place" | "punctuation" | "words"
     terms: { typed: string, as: string }[]
     say: Both
+    /** A place was asked for that is not there; more was typed than is read. */
+    absent: boolean, cut: boolean
   }
   /** Hits by part, whatever part was asked for, and by kind, whatever kind. */
   interface Facets { parts: { work: string, part: string, title: Both, count: number }[], kinds: Record<string, number> }
-  interface Answer { hits: Hit[], total: number, understood: Understood, facets: Facets }
+  interface Answer { hits: Hit[], total: number, understood: Understood, facets: Facets, /** what may be asked instead */ suggestion: Both | null }
   interface Searcher {
     works: Manifest["works"]
     search: (query: string, options?: { limit?: number, scope?: Scope }) => Promise<Answer>

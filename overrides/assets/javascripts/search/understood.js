@@ -16,29 +16,34 @@ const QUOTES = { hant: "「」", hans: "“”" }
 /** DESIGN §8's word for a match. @param {number} rank @param {Term[]} terms @returns {string} */
 export function matchName(rank, terms) {
   if (rank === RANK.REFERENCE) return "reference"
+  if (rank === RANK.GUESS) return "near"
   if (rank <= RANK.RECEIVED) return "exact"
   if (rank >= RANK.NEAR) return "fuzzy"
   if (rank === RANK.MIXED || terms.some((term) => kindOf(term) === "mixed")) return "mixed"
   return rank === RANK.INITIALS ? "initials" : "pinyin"
 }
 
-/** @param {Query} query @param {{rank: number}[]} found best first @returns {Understood} */
-export function describe({ typed, terms, literal }, found) {
+/** Of a long term no more is said again. */
+const SAID = 40
+
+/** @param {Query} query @param {{rank: number}[]} found best first @param {boolean} absent whether a place was asked for that is not there @returns {Understood} */
+export function describe({ typed, terms, literal, cut }, found, absent) {
   const place = found.length > 0 && found[0].rank === RANK.REFERENCE
   const initials = found.length > 0 && found[0].rank === RANK.INITIALS
   const read = terms.map((term) => ({ typed: term.typed, as: initials && kindOf(term) === "pinyin" ? "initials" : kindOf(term) }))
-  const shown = place ? [{ typed, as: "place" }] : read
+  const shown = place || absent ? [{ typed, as: "place" }] : read
   return {
-    reading: place ? "place" : literal ? "punctuation" : terms.length ? "words" : "nothing",
+    reading: place || absent ? "place" : literal ? "punctuation" : terms.length ? "words" : "nothing",
     terms: read,
     say: { hant: said(shown, "hant"), hans: said(shown, "hans") },
+    absent, cut,
   }
 }
 
 /** @param {{typed: string, as: string}[]} terms @param {"hant" | "hans"} script */
 function said(terms, script) {
   const [open, close] = QUOTES[script]
-  return terms.map(({ typed, as }) => `${WORDS[as][script]}${open}${typed}${close}`).join("＋")
+  return terms.map(({ typed, as }) => `${WORDS[as][script]}${open}${typed.length > SAID ? `${typed.slice(0, SAID)}…` : typed}${close}`).join("＋")
 }
 
 /** @param {Term} term @returns {"text" | "pinyin" | "zhuyin" | "mixed"} */

@@ -96,4 +96,9 @@ def bases(character: str, reading: str) -> tuple[str, ...]:
     if not reading:
         return ()
     listed = listed_readings([character])[character]
-    return tuple(sorted({toneless(r).replace("ü", "v").replace("ê", "e") for r in (reading, *listed)}))
+    return tuple(sorted({base(one) for one in (reading, *listed)}))
+
+
+def base(reading: str) -> str:
+    """A syllable as it is typed: toneless, ü as v."""
+    return toneless(reading).replace("ü", "v").replace("ê", "e")

@@ -18,10 +18,11 @@ from tiaowen.enrich.search_entry import EntryKind, SearchEntry
 from tiaowen.kit.files import Output
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import Both
+from tiaowen.model import Both, Work
 from tiaowen.text.levels import LEVEL
-from tiaowen.write.search.filters import bases, filter_of
+from tiaowen.write.search.filters import base, bases, filter_of
 from tiaowen.write.search.fold import fold_table
+from tiaowen.write.search.near import near_json
 from tiaowen.write.search.passages import Passage, entry_passages, unit_passages
 from tiaowen.write.search.shard import VERSION, shard_json, variants
 
@@ -32,20 +33,19 @@ _SOURCE = "docs/decisions"
 
 
 def search_index(
-    works: Sequence[EnrichedWork], entries: Iterable[SearchEntry], converter: ScriptConverter, reader: Reader
+    works: Sequence[EnrichedWork],
+    entries: Iterable[SearchEntry],
+    converter: ScriptConverter,
+    reader: Reader,
+    everyday: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Output]:
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, converter)]
     passages += entry_passages(entries, reader, {(p.work, p.unit): p.part for p in passages})
     titles = [
-        {
-            "id": work.work.id,
-            "title": _both(work.work.short_title),
-            **({"parts": "articles"} if _of_articles(work) else {}),
-        }
-        for work in works
+        _titles(work.work, converter, reader) | ({"parts": "articles"} if _of_articles(work) else {}) for work in works
     ]
-    return index_files(passages, titles, converter, reader)
+    return index_files(passages, titles, converter, reader, everyday or {})
 
 
 def _of_articles(work: EnrichedWork) -> bool:
@@ -55,7 +55,11 @@ def _of_articles(work: EnrichedWork) -> bool:
 
 
 def index_files(
-    passages: Sequence[Passage], titles: Sequence[object], converter: ScriptConverter, reader: Reader
+    passages: Sequence[Passage],
+    titles: Sequence[object],
+    converter: ScriptConverter,
+    reader: Reader,
+    everyday: Mapping[str, Sequence[str]],
 ) -> list[Output]:
     """The index of any passages; ``titles`` name the works."""
     fold = fold_table(passages, converter)
@@ -63,23 +67,31 @@ def index_files(
     files: list[Output] = []
     shards: list[dict[str, object]] = []
     for part in _shards(passages):
-        content = _json(shard_json(part, fold, reader.read))
-        file = f"{'entries' if _is_entry(part[0]) else 'text'}-{hashlib.sha256(content).hexdigest()[:10]}.json"
-        files.append(Output(f"{FOLDER}/{file}", content, _SOURCE))
-        shards.append(_shard(file, part, fold, filtered))
+        file = _file("entries" if _is_entry(part[0]) else "text", shard_json(part, fold, reader.read))
+        files.append(file)
+        shards.append(_shard(file.path.removeprefix(f"{FOLDER}/"), part, fold, filtered))
+    text = [passage for passage in passages if not _is_entry(passage)]
+    near = _file("near", near_json(text, everyday, fold, converter))
     manifest = {
         "version": VERSION,
         "works": titles,
         "shards": shards,
+        "near": near.path.removeprefix(f"{FOLDER}/"),
         **(_for_filters(passages, fold) if filtered else {}),
     }
-    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files]
+    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files, near]
+
+
+def _file(name: str, value: object) -> Output:
+    """A file that is named by its content."""
+    content = _json(value)
+    return Output(f"{FOLDER}/{name}-{hashlib.sha256(content).hexdigest()[:10]}.json", content, _SOURCE)
 
 
 def _for_filters(passages: Sequence[Passage], fold: Mapping[str, str]) -> dict[str, str]:
     """What a searcher needs to ask a filter: the characters that count as one, and every syllable."""
     pairs = {(c, r) for p in passages for c, r in zip(p.text.hans, p.readings, strict=True) if r}
-    syllables = {base for character, reading in pairs for base in bases(character, reading)}
+    syllables = {syllable for character, reading in pairs for syllable in bases(character, reading)}
     characters = {c for p in passages for c in p.text.hant + p.text.hans}
     return {"fold": variants(characters, fold), "syllables": " ".join(sorted(syllables))}
 
@@ -106,6 +118,14 @@ def _is_entry(passage: Passage) -> bool:
 def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filtered: bool) -> dict[str, object]:
     shard: dict[str, object] = {"file": file, "characters": sum(len(p.text.hant) for p in passages)}
     return shard | {"filter": filter_of(passages, fold)} if filtered else shard
+
+
+def _titles(work: Work, converter: ScriptConverter, reader: Reader) -> dict[str, object]:
+    """What a work is called: its short title, by which lists name it, and its syllables; what else people may call it."""
+    others = (work.title, *(converter.both(title, work.received.script) for title in work.received.other_titles))
+    names = [_both(name) for name in dict.fromkeys(others) if name != work.short_title]
+    say = " ".join(base(reading) for reading in reader.read(work.short_title.hans) if reading)
+    return {"id": work.id, "title": _both(work.short_title), "names": names, "say": say}
 
 
 def _both(text: Both) -> dict[str, str]:
