@@ -3,7 +3,6 @@
 
 import * as engine from "./engine.js"
 import { fetchJson, take } from "./files.js"
-import * as present from "./present.js"
 import { serve } from "./serve.js"
 
-globalThis.searchCode = { engine, present, serve, fetchJson, take }
+globalThis.searchCode = { engine, serve, fetchJson, take }

@@ -9,6 +9,7 @@ import { RANK, compiled } from "./match.js"
 import { numeral } from "./numerals.js"
 import { fit, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
+import { gloss, others, sourced } from "./sentences.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
 
@@ -80,6 +81,7 @@ export async function open({ fetchJson, base }) {
 
   return {
     works: manifest.works,
+    others,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
       const shards = choose && !certainPlace(query.typed) ? manifest.shards.filter((shard) => choose(shard, query)) : manifest.shards
@@ -102,9 +104,9 @@ function answer(query, library, limit, scope) {
   /** @param {Candidate} one */
   const inKind = (one) => !kinds || kinds.includes(one.kind)
   const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
-  const hits = wanted.slice(0, limit).map((one, at) => ({
+  const hits = wanted.slice(0, limit).map((one, at) => sourced(one, {
     ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
-    above: above(one.passage, library),
+    above: above(one.passage, library), gloss: gloss(one),
   }))
   return {
     hits, total: wanted.length, understood: describe(query, all),
