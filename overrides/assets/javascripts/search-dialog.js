@@ -95,8 +95,9 @@
     dialog.addEventListener("pointerdown", (event) => { outside = event.target === dialog })
     dialog.addEventListener("click", (event) => {
       if (outside && event.target === dialog) dialog.close()
-      // A hit on this page leads away without leaving it.
-      if (event.target instanceof Element && event.target.closest("a")) setTimeout(() => { if (!atEntry()) dialog.close() })
+      if (!(event.target instanceof Element && event.target.closest("a"))) return
+      keep()
+      setTimeout(() => { if (!atEntry()) dialog.close() }) // a hit on this very page leads away without leaving it
     })
     dialog.addEventListener("cancel", (event) => { if (search.isComposing()) event.preventDefault() }) // Escape is the input method's
     dialog.addEventListener("close", closed)

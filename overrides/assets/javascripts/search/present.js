@@ -84,9 +84,21 @@ function further(sentences, script) {
 /** The title with what was found in it, or below it. @param {Hit} hit @param {Script} script @param {string} kind */
 function titled(hit, script, kind) {
   const inTitle = hit.kind === "heading" || hit.gloss
-  const name = `<span class="hit-title">${title(hit, script)}${inTitle ? " " + kind : ""}</span>`
-  if (!inTitle) return `${name}<span class="hit-text">${kind} ${excerpt(hit, script)}</span>`
+  const number = begun(hit, script)
+  const name = `<span class="hit-title">${number ? escape(number) : title(hit, script)}${inTitle ? " " + kind : ""}</span>`
+  if (!inTitle) return `${name}<span class="hit-text">${kind} ${excerpt(hit, script, number)}</span>`
   return hit.gloss ? `${name}<span class="hit-text">${glossed(hit.gloss[script])}</span>` : name
+}
+
+/**
+ * A unit without a heading is named by how it begins: where that is what was found, its number is enough.
+ * @param {Hit} hit @param {Script} script @returns {string} "" where the whole title is wanted
+ */
+function begun({ sentence, title, text, ranges }, script) {
+  const [number, words] = title[script].split(" ")
+  const own = text[script].startsWith(number) && text[script].slice(number.length).trim()
+  const [mark] = ranges[script]
+  return sentence && words && own && own.startsWith(words.slice(0, 4)) && (!mark || mark[0] >= number.length) ? number : ""
 }
 
 /** A hit below the title of its clause. @param {Hit} hit @param {Script} script @param {string} kind */
@@ -117,14 +129,15 @@ export function facetNames({ parts, kinds }, works, script) {
   }
 }
 
-/** The stretch of the text around the first mark, as HTML. @param {Hit} hit @param {Script} script @returns {string} */
-function excerpt(hit, script) {
+/** The stretch of the text around the first mark, as HTML, without the `number` before it. @param {Hit} hit @param {Script} script @param {string} [number] */
+function excerpt(hit, script, number = "") {
   const text = hit.text[script], ranges = hit.ranges[script]
   const first = ranges[0] ? ranges[0][0] : 0
-  const from = text.length <= LONGEST ? 0 : Math.max(0, Math.min(first - BEFORE, text.length - LONGEST))
+  const start = number ? text.length - text.slice(number.length).trimStart().length : 0
+  const from = text.length <= LONGEST ? start : Math.max(start, Math.min(first - BEFORE, text.length - LONGEST))
   const to = Math.min(text.length, Math.max(from + LONGEST, ranges[0] ? Math.min(ranges[0][1], from + 200) : 0))
   const words = marked(text, ranges, from, to).replace(/\t/g, CELL)
-  return (from ? "…" : "") + words + (to < text.length ? "…" : "")
+  return (from > start ? "…" : "") + words + (to < text.length ? "…" : "")
 }
 
 /** The title, marked where the hit is in it. @param {Hit} hit @param {Script} script @returns {string} */
