@@ -115,9 +115,9 @@ declare global {
     citing?: (work: string, loaded: Record<Script, CitingFacts>) => void
 
     // —— search-list.js ——
+    /** Load what search needs. */
+    startSearch(): void
     search(frame: SearchFrame): {
-      /** Load what search needs. */
-      start(): void
       /** Search what stands in the field; with a place, show as much as there was. */
       update(place?: SearchPlace | null): void
       /** As if the reader had typed it. */

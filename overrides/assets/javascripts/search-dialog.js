@@ -12,7 +12,8 @@
   const field = document.querySelector("#find input")
   const { say } = reader
   const canOpen = typeof HTMLDialogElement === "function" && "showModal" in HTMLDialogElement.prototype
-  const connection = navigator.connection
+  /** Whether the reader asked for few bytes: then nothing is loaded before something is typed. */
+  const sparing = Boolean(navigator.connection && navigator.connection.saveData)
   const MOST = 60
 
   // —— what there is ——
@@ -73,7 +74,7 @@
     }
     dress()
     input.addEventListener("input", dress)
-    input.addEventListener("input", () => search.start()) // spared until now where the reader pays for it
+    input.addEventListener("input", reader.startSearch) // spared until now where the reader pays for it
     input.addEventListener("keydown", (event) => {
       const end = input.selectionStart === input.value.length
       if (event.key !== "ArrowRight" || !completed.textContent || !end || search.isComposing()) return
@@ -124,11 +125,11 @@
 
   /** @param {Partial<SearchPlace>} [place] what was typed, and the place in the list */
   function show(place = {}) {
+    if (!sparing || place.query) reader.startSearch() // it is on its way while the dialog is laid out
     const { dialog, input, search, dress } = made || (made = make())
     if (dialog.open) return
     const active = document.activeElement
     before = active instanceof HTMLElement && active !== document.body ? active : opener
-    if (!(connection && connection.saveData) || place.query) search.start() // it is on its way while the dialog is laid out
     dialog.showModal()
     document.documentElement.classList.add("searching")
     if (!atEntry() || leaving) reader.remember({ ...history.state, search: { query: "" } }, location.href, "pushState")
@@ -178,7 +179,7 @@
 
   // A finger takes a while to lift: what the search needs is on its way by then.
   document.addEventListener("pointerdown", (event) => {
-    if (isOpener(event) && canOpen && !field && !(connection && connection.saveData)) (made || (made = make())).search.start()
+    if (isOpener(event) && canOpen && !field && !sparing) reader.startSearch()
   }, { passive: true })
   document.addEventListener("click", (event) => {
     if (!isOpener(event) || !(canOpen || field) || event.ctrlKey || event.metaKey || event.shiftKey) return

@@ -22,6 +22,8 @@
     return answering || (answering = local || !window.Worker ? inPage() : inWorker())
   }
 
+  reader.startSearch = () => { start().catch(() => { answering = null }) }
+
   /** @returns {Promise<Send>} */
   function inWorker() {
     /** @type {Worker} */
@@ -317,6 +319,6 @@
     })
     form.addEventListener("reset", () => setTimeout(() => { update(); input.focus() }))
 
-    return { start: () => { start().catch(() => { answering = null }) }, update, write, place, isComposing: () => composing }
+    return { update, write, place, isComposing: () => composing }
   }
 })()

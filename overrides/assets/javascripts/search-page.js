@@ -121,6 +121,6 @@
   /** Where in the list the reader was before following a hit. @type {SearchPlace | undefined} */
   const before = (history.state || {}).search
   if (!input.value) input.focus()
-  if (input.value) search.start()
+  if (input.value) reader.startSearch()
   search.update(before && before.query === input.value ? before : null)
 })()
