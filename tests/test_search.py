@@ -77,6 +77,10 @@ def test_the_engine_in_node(
     node("--test", "--test-reporter=spec", f"tests/search/{tests}.test.mjs", environment=environment)
 
 
+def test_a_hit_in_the_list() -> None:
+    node("--test", "--test-reporter=spec", "tests/search/present.test.mjs")
+
+
 def _syllables(work: EnrichedWork) -> Iterator[str]:
     return (pinyin.toneless(reading) for readings in work.readings.values() for reading in readings if reading)
 
