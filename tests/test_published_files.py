@@ -39,7 +39,9 @@ def test_of_the_theme_stays_what_is_asked_for(built: Path, tmp_path: Path) -> No
 
 def test_of_the_theme_no_script_and_no_style_is_published(site: Path) -> None:
     """Nor what its templates would ask for: the search, its index and the toggles are the site's own."""
-    theirs = {path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*") if path.suffix in (".js", ".css")}
+    theirs = {
+        path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*") if path.suffix in (".js", ".css")
+    }
     assert len(theirs) > 5
     assert not {name for name in theirs if (site / name).exists()}
     assert not (site / "search/search_index.json").exists()

@@ -102,9 +102,7 @@ def test_firefox_searches_the_copy_by_pinyin_and_changes_the_script(disk: Path, 
         browser.type("/")
         browser.wait_for("document.activeElement.matches('.search-input')")
         browser.type("quanguocheng jilu")
-        browser.wait_for(
-            "document.querySelector('.search-list li')?.textContent.includes('嚴格規範公正文明執法')"
-        )
+        browser.wait_for("document.querySelector('.search-list li')?.textContent.includes('嚴格規範公正文明執法')")
         browser.type(ENTER)
         browser.wait_for("location.pathname.endsWith('/3-3/index.html') && document.querySelector('#s2 mark')")
         browser.wait_for("document.querySelector('a.script').click() ?? true")

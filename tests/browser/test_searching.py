@@ -6,7 +6,7 @@ import json
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 CLAUSE = "city-2015/3-3/"
 EDITIONS = ["", "hans/"]

@@ -94,7 +94,8 @@
     if (trouble) return TROUBLE[trouble] || TROUBLE.failed
     if (!understood || understood.reading === "nothing") return say("請輸入文字、拼音或首字母。", "请输入文字、拼音或首字母。")
     const words = understood.say[reader.script] || say("標點", "标点")
-    const how = words.length > LONGEST ? words.slice(0, LONGEST) + "…" : words
+    const how = understood.cut ? say("開頭的一段（太長，沒有全看）", "开头的一段（太长，没有全看）") : words.length > LONGEST ? words.slice(0, LONGEST) + "…" : words
+    if (understood.absent && total) return say(`沒有${how}，下面是最近的`, `没有${how}，下面是最近的`)
     if (near) return say(`沒有與${how}一樣的，相近的有 ${total} 條`, `没有与${how}一样的，相近的有 ${total} 条`)
     if (total) return say(`${total} 條 · ${how}`, `${total} 条 · ${how}`)
     return say(

@@ -135,6 +135,8 @@ declare global {
     reading: "nothing" | "place" | "punctuation" | "words"
     terms: { typed: string, as: string }[]
     say: Both
+    /** Whether a place was asked for that is not there, so that the hits are the nearest; whether not all that was typed was looked at. */
+    absent?: boolean, cut?: boolean
   }
   /** Hits by part, whatever part was asked for, and by kind, whatever kind. */
   interface Facets { parts: { work: string, part: string, title: Both, count: number }[], kinds: Record<string, number> }
