@@ -13,6 +13,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 CLAUSE = "city-2015/3-3/"
 EDITIONS = ["", "hans/"]
+# As WebDriver calls the keys.
+ARROW_DOWN, ENTER, ESCAPE = "\ue015", "\ue007", "\ue00c"
 # What Chromium 80, Firefox 78 or Safari 13.1 has not, as far as a script can take it away.
 LATER = """
 for (const one of [Element, Document, DocumentFragment]) delete one.prototype.replaceChildren
@@ -130,6 +132,17 @@ def test_so_does_firefox(site: Path, tmp_path: Path) -> None:
             browser.wait_for("document.activeElement.matches('.search-input')")
             browser.type("quanguocheng jilu")
             browser.wait_for("document.querySelector('.search-list li mark')?.textContent === '全过程记录'")
+            browser.type(ARROW_DOWN)
+            browser.wait_for("document.activeElement.matches('.search-list a')")
+            browser.type(ENTER)
+            browser.wait_for("location.hash === '#s2' && document.querySelector('#s2 mark')")
+            browser.wait_for("history.back() ?? true")
+            browser.wait_for("document.querySelector('dialog[open] .search-input')?.value === 'quanguocheng jilu'")
+            browser.wait_for(
+                "document.querySelector('.search-list li mark') && document.activeElement.matches('.search-list a')"
+            )
+            browser.type(ESCAPE)
+            browser.wait_for("!document.querySelector('dialog[open]') && !history.state")
         server.shutdown()
     assert Refusing.asked > 1
 

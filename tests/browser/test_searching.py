@@ -118,6 +118,7 @@ def test_a_key_pressed_for_what_was_typed_before_is_not_kept(page: Page, address
     page.keyboard.type("法治")
     page.keyboard.press("Enter")
     page.keyboard.type("政府")
+    expect(said(page)).to_contain_text("正在準備搜索")
     for route in held:
         route.continue_()
     expect(results(page).first).to_be_visible()
