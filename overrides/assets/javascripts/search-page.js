@@ -84,13 +84,14 @@
   function partList(parts, total) {
     const select = document.createElement("select")
     const works = [...new Set(parts.map(({ work }) => work))]
-    select.setAttribute("aria-label", works.length > 1 ? reader.say("文件和部分", "文件和部分") : reader.say("部分", "部分"))
+    const several = works.filter(Boolean).length > 1 // terms and bodies are of none
+    select.setAttribute("aria-label", several ? reader.say("文件和部分", "文件和部分") : reader.say("部分", "部分"))
     select.dataset.filter = "part"
-    select.append(new Option(works.length > 1 ? reader.say("所有文件", "所有文件") : reader.say("所有部分", "所有部分"), ""))
+    select.append(new Option(several ? reader.say("所有文件", "所有文件") : reader.say("所有部分", "所有部分"), ""))
     for (const work of works) {
       const own = parts.filter((part) => part.work === work)
       const options = own.flatMap(({ part, name, count }) => (part ? [option(name, count, work, part)] : []))
-      if (works.length > 1) select.append(ofWork(work, own, options))
+      if (several) select.append(ofWork(work, own, options))
       else select.append(...options)
     }
     if (!scope.part && !scope.work) select.options[0].text += `（${total}）`
