@@ -39,7 +39,7 @@ export default [
     languageOptions: { sourceType: "script", globals: { ...globals.worker, ...globals.serviceworker, ...shared, ...build } },
   },
   {
-    // Its names are those of every script of the page, Material's among them.
+    // Its names are those of every script of the page.
     files: ["overrides/assets/javascripts/preferences.js"],
     rules: { "no-var": "off", "no-unused-vars": "off", "no-redeclare": "off" },
   },

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser
 
 PAGES = {"this project": "hans/ziyang-2015/2-1/", "Material + jieba": "bench/material/2-1/"}
 ROUNDS = 25
-HIT = ".md-search-result__item"
+HIT = ".search-list li, .md-search-result__item"
 WATCH = """(() => {
-  const look = () => { if (document.querySelector(".md-search-result__item")) window.firstHit = performance.now(); else requestAnimationFrame(look) }
+  const look = () => { if (document.querySelector(".search-list li, .md-search-result__item")) window.firstHit = performance.now(); else requestAnimationFrame(look) }
   look()
 })()"""
 

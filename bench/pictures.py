@@ -36,7 +36,7 @@ def found_by_pinyin(page: Page, address: str) -> None:
     page.goto(address + "hans/" + CLAUSE)
     page.keyboard.press("/")
     page.keyboard.type("falvguwen")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".search-list li").first.wait_for()
 
 
 def take(browser: Browser, address: str) -> None:

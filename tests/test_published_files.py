@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -34,6 +35,18 @@ def test_of_the_theme_stays_what_is_asked_for(built: Path, tmp_path: Path) -> No
     remove_unasked(built, tmp_path / "overrides", names_in(page))
     assert left(built) == {"assets/own.css", "assets/images/favicon.png", f"assets/javascripts/{bundle.name}"}
     assert {path.name for path in (built / "assets").iterdir()} == {"own.css", "images", "javascripts"}
+
+
+def test_of_the_theme_no_script_and_no_style_is_published(site: Path) -> None:
+    """Nor what its templates would ask for: the search, its index and the toggles are the site's own."""
+    theirs = {
+        path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*") if path.suffix in (".js", ".css")
+    }
+    assert len(theirs) > 5
+    assert not {name for name in theirs if (site / name).exists()}
+    assert not (site / "search/search_index.json").exists()
+    for page in site.rglob("*.html"):
+        assert not re.search(r'class="md-|data-md-|id="__', page.read_text("utf-8")), page
 
 
 def test_what_the_site_put_in_place_of_a_file_of_the_theme_stays(built: Path, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from samples import CITY
 from test_decision import decision, enriched
 
 from tiaowen.kit.word_list import rows
-from tiaowen.language.pinyin import is_syllable, readings, toneless, zhuyin
 from tiaowen.language.contexts import Learnt, learnt
+from tiaowen.language.pinyin import is_syllable, readings, toneless, zhuyin
 from tiaowen.language.readings import Reader, read_aloud
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.load.works import read_shared_readings

@@ -179,6 +179,18 @@ def test_axe_finds_nothing_in_what_opens_over_the_text(calm: BrowserContext, add
     assert findings(page, EVERYTHING) == []
 
 
+@pytest.mark.parametrize("edition", LOOKS)
+def test_axe_finds_nothing_in_the_search_dialog(calm: BrowserContext, address: str, edition: str) -> None:
+    page = calm.new_page()
+    page.goto(address + edition + "city-2015/3-3/")
+    page.keyboard.press("/")
+    assert flaws(page, edition) == []
+    page.keyboard.type("zhifa")
+    expect(page.locator(".search-list li").first).to_be_visible()
+    page.locator(".search-list summary").first.click()
+    assert flaws(page, edition) == []
+
+
 def test_axe_would_find_a_flaw(calm: BrowserContext, address: str) -> None:
     page = calm.new_page()
     page.goto(address + "city-2015/3-3/")

@@ -13,6 +13,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 CLAUSE = "city-2015/3-3/"
 EDITIONS = ["", "hans/"]
+# As WebDriver calls the keys.
+ARROW_DOWN, ENTER, ESCAPE = "\ue015", "\ue007", "\ue00c"
 # What Chromium 80, Firefox 78 or Safari 13.1 has not, as far as a script can take it away.
 LATER = """
 for (const one of [Element, Document, DocumentFragment]) delete one.prototype.replaceChildren
@@ -35,20 +37,18 @@ DEAF_WORKER = "window.Worker = function () { throw new Error('not here') }"
 
 def typed(page: Page, query: str) -> None:
     page.locator("body").press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-input")).to_be_focused()
     page.keyboard.type(query)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize(
-    "missing", [LATER, NO_WORKER, DEAF_WORKER, LATER + NO_WORKER], ids=["later", "none", "deaf", "both"]
-)
+@pytest.mark.parametrize("missing", [NO_WORKER, DEAF_WORKER], ids=["none", "deaf"])
 def test_the_dialog_searches(page: Page, address: str, edition: str, missing: str) -> None:
     page.add_init_script(missing)
     page.goto(address + edition + CLAUSE)
     typed(page, "quanguochengjilu")
     words = "全过程记录" if edition else "全過程記錄"
-    expect(page.locator(".md-search-result__item mark").first).to_have_text(words)
+    expect(page.locator(".search-list li mark").first).to_have_text(words)
     page.keyboard.press("Enter")
     page.wait_for_url(address + edition + CLAUSE + "#s2")
     expect(page.locator("#s2 mark").first).to_be_visible()
@@ -56,11 +56,32 @@ def test_the_dialog_searches(page: Page, address: str, edition: str, missing: st
     expect(page.locator(".search-said")).to_contain_text("法治")
     page.keyboard.type("政府")
     expect(page.locator(".search-said")).to_contain_text("法治政府")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-list li").first).to_be_visible()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("missing", [LATER, NO_WORKER], ids=["later", "none"])
+@pytest.mark.parametrize("reach", ["/", ".search-open", ".door"])
+def test_without_modal_dialogs_search_is_the_page_of_all_results(
+    page: Page, address: str, edition: str, reach: str
+) -> None:
+    """Safari before 15.4, Firefox before 98."""
+    page.add_init_script(LATER)
+    page.goto(address + edition + ("" if reach == ".door" else CLAUSE))
+    if reach == "/":
+        page.keyboard.press("/")
+    else:
+        page.locator(reach).click()
+    page.wait_for_url(address + edition + "search/")
+    page.keyboard.type("quanguochengjilu")
+    words = "全过程记录" if edition else "全過程記錄"
+    expect(page.locator("#found mark").first).to_have_text(words)
+    page.goto(address + edition + CLAUSE + "?q=法治")
+    page.wait_for_url("**/search/?q=*")
+    expect(page.locator("#found li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("missing", [LATER, NO_WORKER, LATER + NO_WORKER], ids=["later", "none", "both"])
 def test_the_page_of_all_results_searches(page: Page, address: str, edition: str, missing: str) -> None:
     page.add_init_script(missing)
     page.goto(address + edition + "search/?q=法治")
@@ -82,7 +103,7 @@ def test_a_worker_that_cannot_import_loads_the_search_all_the_same(context: Brow
     context.route("**/search/code.js", refuse_first)
     page.goto(address + CLAUSE)
     typed(page, "法治")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-list li").first).to_be_visible()
     assert len(asked) == 2
 
 
@@ -108,11 +129,39 @@ def test_so_does_firefox(site: Path, tmp_path: Path) -> None:
         with firefox(tmp_path) as browser:
             browser.open(f"http://127.0.0.1:{server.server_address[1]}/hans/{CLAUSE}")
             browser.type("/")
-            browser.wait_for("document.activeElement.matches('.md-search__input')")
+            browser.wait_for("document.activeElement.matches('.search-input')")
             browser.type("quanguocheng jilu")
-            browser.wait_for("document.querySelector('.md-search-result__item mark')?.textContent === '全过程记录'")
+            browser.wait_for("document.querySelector('.search-list li mark')?.textContent === '全过程记录'")
+            browser.type(ARROW_DOWN)
+            browser.wait_for("document.activeElement.matches('.search-list a')")
+            browser.type(ENTER)
+            browser.wait_for("location.hash === '#s2' && document.querySelector('#s2 mark')")
+            browser.wait_for("history.back() ?? true")
+            browser.wait_for("document.querySelector('dialog[open] .search-input')?.value === 'quanguocheng jilu'")
+            browser.wait_for(
+                "document.querySelector('.search-list li mark') && document.activeElement.matches('.search-list a')"
+            )
+            browser.type(ESCAPE)
+            browser.wait_for("!document.querySelector('dialog[open]') && !history.state")
         server.shutdown()
     assert Refusing.asked > 1
+
+
+@pytest.mark.parametrize("lacking", ["worker.js", "worker.js and code.js"])
+def test_where_the_worker_does_not_load_the_page_searches_itself(
+    context: BrowserContext, address: str, lacking: str
+) -> None:
+    page = context.new_page()
+    context.route("**/search/worker.js", lambda route: route.abort())
+    if "code" in lacking:
+        context.route("**/search/code.js", lambda route: route.abort())
+    page.goto(address + CLAUSE)
+    typed(page, "法治")
+    if "code" in lacking:
+        expect(page.locator(".search-said")).to_contain_text("沒有載入")
+        context.unroute("**/search/code.js")
+        page.keyboard.type("政府")
+    expect(page.locator(".search-list li").first).to_be_visible()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -120,10 +169,10 @@ def test_a_search_that_could_not_be_loaded_is_asked_for_again(
     context: BrowserContext, address: str, edition: str
 ) -> None:
     page = context.new_page()
-    page.route("**/search/code.js", lambda route: route.abort())
+    context.route("**/search/code.js", lambda route: route.abort())
     page.goto(address + edition + "search/?q=法治")
     expect(page.locator("#found")).to_contain_text("没有载入" if edition else "沒有載入")
-    page.unroute("**/search/code.js")
+    context.unroute("**/search/code.js")
     page.locator("#find button").click()
     expect(page.locator("#found li").first).to_be_visible()
 
@@ -149,7 +198,7 @@ def test_a_browser_below_the_floor_reads_and_is_told_why_it_does_not_search(
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(address + edition + CLAUSE)
     expect(page.locator("#s2")).to_be_visible()
-    expect(page.locator(".md-search")).to_have_count(0)
+    expect(page.locator("dialog")).to_have_count(0)
     page.locator(".search-open").click()
     page.wait_for_url(address + edition + "search/")
     expect(page.locator("#too-old")).to_be_visible()

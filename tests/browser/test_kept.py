@@ -38,13 +38,13 @@ def paths(page: Page, base: str) -> set[str]:
 def find(page: Page, typed: str) -> None:
     """Search from a page as a reader does."""
     page.locator("body").press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-input")).to_be_focused()
     page.keyboard.type(typed)
 
 
 def search_leads_to(page: Page, title: str, address: str) -> None:
     find(page, "quanguocheng jilu")
-    expect(page.locator(".md-search-result__item").first).to_contain_text(title)
+    expect(page.locator(".search-list li").first).to_contain_text(title)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{address}#s2")
     expect(page.locator("#s2 mark").first).to_be_visible()
@@ -88,9 +88,9 @@ def firefox_search_leads_to(browser: Firefox, address: str, title: str, target: 
     browser.open(address)
     browser.wait_for("navigator.serviceWorker.controller")
     browser.type("/")
-    browser.wait_for("document.activeElement.matches('.md-search__input')")
+    browser.wait_for("document.activeElement.matches('.search-input')")
     browser.type("quanguocheng jilu")
-    browser.wait_for(f"document.querySelector('.md-search-result__item')?.textContent.includes('{title}')")
+    browser.wait_for(f"document.querySelector('.search-list li')?.textContent.includes('{title}')")
     browser.type("\ue007")
     browser.wait_for(f"location.pathname === '{target}' && document.querySelector('#s2 mark')")
 
@@ -413,7 +413,7 @@ def test_every_setting_works_on_a_page_that_may_store_nothing(page: Page, addres
     page.get_by_role("radio", name="標準").check()
     page.keyboard.press("Escape")
     find(page, "法治")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-list li").first).to_be_visible()
     page.goto(f"{address}offline/")
     expect(page.locator("[data-kept]")).to_contain_text("現在沒有保存任何頁面。")
 

@@ -80,14 +80,14 @@ def test_from_a_disk_both_scripts_and_every_switch_work(page: Page, disk: Path) 
 def test_from_a_disk_search_finds_by_pinyin_and_leads_to_the_sentence(page: Page, disk: Path) -> None:
     page.goto((disk / "city-2015/2-2/index.html").as_uri())
     page.locator("body").press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-input")).to_be_focused()
     page.keyboard.type("quanguocheng jilu")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("嚴格規範公正文明執法")
+    expect(page.locator(".search-list li").first).to_contain_text("嚴格規範公正文明執法")
     page.keyboard.press("Enter")
     page.wait_for_url("**/offline/city-2015/3-3/index.html#s2")
     expect(page.locator("#s2 mark").first).to_be_visible()
     page.goto((disk / "hans/search/index.html").as_uri() + "?q=权力清单")
-    expect(page.locator("#found li").first).to_contain_text("推行政府权力清单制度")
+    expect(page.locator("#found li").nth(1)).to_contain_text("推行政府权力清单制度")  # the term first
 
 
 def test_from_a_disk_notes_open_beside_their_words(page: Page, disk: Path) -> None:
@@ -100,11 +100,9 @@ def test_firefox_searches_the_copy_by_pinyin_and_changes_the_script(disk: Path, 
     with firefox(tmp_path) as browser:
         browser.open((disk / "city-2015/2-2/index.html").as_uri())
         browser.type("/")
-        browser.wait_for("document.activeElement.matches('.md-search__input')")
+        browser.wait_for("document.activeElement.matches('.search-input')")
         browser.type("quanguocheng jilu")
-        browser.wait_for(
-            "document.querySelector('.md-search-result__item')?.textContent.includes('嚴格規範公正文明執法')"
-        )
+        browser.wait_for("document.querySelector('.search-list li')?.textContent.includes('嚴格規範公正文明執法')")
         browser.type(ENTER)
         browser.wait_for("location.pathname.endsWith('/3-3/index.html') && document.querySelector('#s2 mark')")
         browser.wait_for("document.querySelector('a.script').click() ?? true")

@@ -88,7 +88,7 @@ def test_copied_text_is_the_text_alone(page: Page, address: str) -> None:
 def test_the_page_can_be_walked_by_keyboard(page: Page, address: str) -> None:
     page.goto(address + CLAUSE)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-skip"
+    assert page.evaluate("document.activeElement.className") == "skip"
     seen = set()
     while page.evaluate("document.activeElement !== document.body"):
         page.keyboard.press("Tab")

@@ -301,3 +301,37 @@ def test_axe_finds_nothing(browser: Browser, there: str, path: str) -> None:
 def test_the_schema_and_the_table_of_standings_agree() -> None:
     schema = json.loads((ROOT / "overrides/assets/schema/decision-2.json").read_text("utf-8"))
     assert schema["properties"]["status"]["properties"]["kind"]["enum"] == list(STANDINGS)
+
+
+# —— searching several works ——
+
+
+def test_hits_say_whose_they_are_and_the_list_is_narrowed_to_a_work(page: Page, there: str) -> None:
+    page.goto(there + "search/?q=档案")
+    above = page.locator("#found .hit-part")
+    expect(above.first).to_be_visible()
+    whose = {words.split(" · ")[0] for words in above.all_inner_texts()}
+    assert whose == {"某市檔案條例", "某市委關於加強檔案工作的決定"}
+    works = page.get_by_role("combobox", name="文件和部分")
+    assert works.locator("optgroup").evaluate_all("all => all.map(one => one.label)") == [
+        "某市檔案條例",
+        "某市委關於加強檔案工作的決定",
+    ]
+    works.select_option("law/")
+    expect(above.filter(has_text="決定")).to_have_count(0)
+    assert set(above.all_inner_texts()) == {"某市檔案條例"}
+    page.wait_for_url("**work=law*")
+    page.reload()
+    expect(works).to_have_value("law/")
+    expect(above.first).to_be_visible()
+    assert set(above.all_inner_texts()) == {"某市檔案條例"}
+
+
+def test_a_unit_without_heading_does_not_say_twice_how_it_begins(page: Page, there: str) -> None:
+    page.goto(there + "hans/law/a1/")
+    page.keyboard.press("/")
+    page.keyboard.type("档案工作")
+    article = page.locator(".search-list li", has_text="第一条")
+    expect(article).to_have_count(1)
+    assert article.inner_text().count("为了加强") == 1
+    expect(article.locator(".hit-title")).to_have_text("第一条")

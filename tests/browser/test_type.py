@@ -260,8 +260,8 @@ def test_the_icons_of_the_search_dialog_are_seen_in_forced_colours(page: Page, a
     page.emulate_media(forced_colors="active")
     page.goto(address + "city-2015/3-3/")
     page.locator("[data-search-open]").first.click()
-    expect(page.locator(".md-search__input")).to_be_focused()
-    for icon in page.locator(".md-search__icon.icon").all():
+    expect(page.locator(".search-input")).to_be_focused()
+    for icon in page.locator(".search-button .icon").all():
         assert icon.evaluate(SHOWN)
 
 

@@ -45,7 +45,7 @@
       event.stopPropagation()
       close()
     })
-    document.body.append(panel)
+    ;(document.querySelector("dialog[open]") || document.body).append(panel) // behind a dialog nothing can be reached
     field.select()
     return field
   }

@@ -5,27 +5,14 @@
 /** This file's tag, which says what page it is on. */
 var __tag = /** @type {HTMLScriptElement} */ (document.currentScript) // no SVG has it
 
-// Material's script reads and writes its settings through these; from its partial
-// javascripts/base.html, which is overridden so that no inline script is needed.
-var __md_scope = new URL("../..", __tag.src)
-/** @param {string} text */
-var __md_hash = (text) => [...text].reduce((hash, c) => (hash << 5) - hash + c.charCodeAt(0), 0)
-// A browser may refuse storage: already naming it throws then.
-/** @param {string} key @param {Storage | null} [storage] @returns {unknown} */
-var __md_get = (key, storage, scope = __md_scope) => {
-  try { return JSON.parse((storage || localStorage).getItem(scope.pathname + "." + key) || "null") } catch (_) { return null }
-}
-/** @param {string} key @param {unknown} value @param {Storage | null} [storage] */
-var __md_set = (key, value, storage, scope = __md_scope) => {
-  try { (storage || localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value)) } catch (_) { /* not kept */ }
-}
+var __root = new URL("../..", __tag.src)
 
 /** What the scripts of a reading page share: reader.d.ts.  The others put in what is theirs. */
 var reader = /** @type {Reader} */ ({
   /** The edition of this page. */
   script: __tag.dataset.edition === "hans" ? "hans" : "hant",
   /** The root of the site, with a slash at the end. */
-  base: __md_scope.href,
+  base: __root.href,
   /** Names the scripts and styles this page was published with; "" in the preview. */
   code: __tag.dataset.code || "",
   /** This page in the other edition, "" where there is none. */
@@ -45,7 +32,7 @@ var reader = /** @type {Reader} */ ({
    * are as they were when they had none.
    * @param {string} key
    */
-  keyOf: (key) => __md_scope.pathname.replace(/^\/$/, "") + "reader." + key,
+  keyOf: (key) => __root.pathname.replace(/^\/$/, "") + "reader." + key,
 
   /** A choice the reader made earlier, kept in this browser only. @param {string} key @returns {string} */
   get(key) {
@@ -83,8 +70,9 @@ var reader = /** @type {Reader} */ ({
       box = document.createElement("div")
       box.className = "toast"
       box.setAttribute("role", "status")
-      document.body.append(box)
     }
+    const room = document.querySelector("dialog[open]") || document.body // behind a dialog nothing is seen
+    if (box.parentNode !== room) room.append(box)
     box.textContent = text
     clearTimeout(reader.silence)
     reader.silence = setTimeout(() => { box.textContent = "" }, 2500)

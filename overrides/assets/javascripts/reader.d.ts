@@ -38,8 +38,15 @@ declare global {
   interface KeeperAnswers { keep: boolean, likely: undefined, kept: Kept, forget: boolean }
   type KeeperQuestion =
     | { keep: string } | { likely: { read: string[], whole: string[] } } | { kept: true } | { forget: true }
-  /** How the search answered, as the reader is told. */
-  type Answered = Result["answer"]
+  /** Where in a list of hits the reader is: what was typed, how many items are shown, how far they are scrolled, which
+   * boxes of sentences are open, which link has the focus (-1: none). */
+  interface SearchPlace { query: string, items: number, top: number, opened: number[], at: number }
+  /** What search-list.js is given: a field in a form, the list, what says how a query was read; `scroller` scrolls the list, null is the
+   * window; `most` hits are looked at; `follows` when Enter leads to the best hit; `shown` is told each answer, null where nothing is asked. */
+  interface SearchFrame {
+    input: HTMLInputElement, list: HTMLElement, said: HTMLElement, scroller: HTMLElement | null, most?: number, scope?: Scope
+    wantsFacets?: boolean, follows?: boolean, shown?: (reply: SearchReply | null) => void
+  }
 
   /** What is not optional is there on every page when the scripts of `page.js` have run, in their order. */
   interface Reader {
@@ -109,11 +116,23 @@ declare global {
     /** Called by a work's citing.js. */
     citing?: (work: string, loaded: Record<Script, CitingFacts>) => void
 
-    // —— search-dialog.js, search-box.js ——
-    searchHint(): string
-    searchSaid(answer: Answered, typed: string): string
-    searchSettings(worker: string): object
+    // —— search-list.js ——
+    /** Load search into the page itself, as `searchCode`. */
     searchCode(): Promise<unknown>
+    /** Load what search needs. */
+    startSearch(): void
+    search(frame: SearchFrame): {
+      /** Search what stands in the field; with a place, show as much as there was. */
+      update(place?: SearchPlace | null): void
+      /** As if the reader had typed it. */
+      write(words: string): void
+      place(): SearchPlace
+      isComposing(): boolean
+    }
+    /** The address of /search/ for a query, from the site's root. */
+    searchAddress(query: string, scope?: Scope): string
+    /** Put a state and an address into the history, as far as the browser takes them. */
+    remember(state: unknown, url?: string, how?: "pushState" | "replaceState"): void
 
     // —— loaded when asked for: forms.js, paper.js, ruby.js, glosses.js ——
     forms?: CitingForms

@@ -1,91 +1,202 @@
-// The search dialog, put into the page by script since it is of no use without: what Material's script looks for, with
-// places of our own (search-…) that search-box.js fills.
+// The search dialog: put into the page when it is first asked for, since it is of no use without script.  In a browser that
+// knows no modal dialogs (Safari before 15.4, Firefox before 98), the links to search lead to /search/.
+//
+// While it is open, the page's entry in the history has one above it, so that the system's Back closes it; that entry keeps what
+// was typed and the place in the list, so that Back from a hit shows them again.
 
 (() => {
-  const opener = document.querySelector(".search-open")
-  if (!opener) return
+  const found = document.querySelector(".search-open")
+  if (!found) return
+  const opener = found
+  /** The field of /search/, where that is this page. */
+  const field = document.querySelector("#find input")
   const { say } = reader
-  const search = say("搜索全文", "搜索全文"), share = say("分享搜索", "分享搜索"), clear = say("清空", "清空")
-  const page = opener.getAttribute("href")
-  opener.insertAdjacentHTML("beforebegin", `
-<div class="md-search" data-md-component="search" role="dialog" aria-label="${say("搜索", "搜索")}">
-  <label class="md-search__overlay" for="__search"></label>
-  <div class="md-search__inner" role="search">
-    <form class="md-search__form" name="search">
-      <label class="md-search__icon icon icon-back" for="__search" title="${say("關閉", "关闭")}"></label>
+  const canOpen = typeof HTMLDialogElement === "function" && "showModal" in HTMLDialogElement.prototype
+  /** Whether the reader asked for few bytes: then nothing is loaded before something is typed. */
+  const sparing = Boolean(navigator.connection && navigator.connection.saveData)
+  const MOST = 60
+
+  // —— what there is ——
+
+  const NAME = say("搜索全文", "搜索全文")
+  /** @param {string} kind @param {string} name @param {string} attributes */
+  const button = (kind, name, attributes) => `<button class="search-button" ${attributes} title="${name}" aria-label="${name}"><span class="icon icon-${kind}"></span></button>`
+  const frame = () => `
+<dialog class="search" aria-label="${say("搜索", "搜索")}">
+  <div class="search-inner">
+    <form class="search-form" role="search">
+      ${button("back", say("關閉", "关闭"), 'type="button" data-close')}
       <div class="search-field">
-        <div class="md-search__suggest" data-md-component="search-suggest" aria-hidden="true"></div>
-        <input type="text" class="md-search__input" name="query" aria-label="${search}" placeholder="${search}"
-          autocapitalize="off" autocorrect="off" autocomplete="off" spellcheck="false" enterkeyhint="search"
-          maxlength="20000" data-md-component="search-query" required>
+        <div class="search-completed" aria-hidden="true"></div>
+        <input type="text" name="q" class="search-input" aria-label="${NAME}" placeholder="${NAME}" autocapitalize="off" autocorrect="off"
+          autocomplete="off" spellcheck="false" enterkeyhint="search" maxlength="20000">
       </div>
-      <nav class="md-search__options" aria-label="${say("搜索", "搜索")}">
-        <a href="." class="md-search__icon icon icon-share" title="${share}" aria-label="${share}" data-clipboard
-          data-clipboard-text="" data-md-component="search-share" tabindex="-1"></a>
-        <button type="reset" class="md-search__icon icon icon-close" title="${clear}" aria-label="${clear}" tabindex="-1"></button>
-      </nav>
+      ${button("share", say("複製這次搜索的地址", "复制这次搜索的地址"), 'type="button" data-share')}
+      ${button("close", say("清空", "清空"), 'type="reset"')}
     </form>
-    <div class="search-bar"><p class="search-said" role="status"></p><a class="search-all" href="${page}" data-page="${page}" hidden>${say("全部結果", "全部结果")}</a></div>
-    <div class="md-search__output">
-      <div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>
-        <div class="md-search-result" data-md-component="search-result">
-          <div class="md-search-result__meta">${say("正在準備搜索", "正在准备搜索")}</div>
-          <ol class="md-search-result__list" role="presentation"></ol>
-        </div>
-        <div class="search-hint" hidden></div>
-      </div>
-    </div>
+    <div class="search-bar"><p class="search-said" role="status"></p><a class="search-all">${say("全部結果", "全部结果")}</a></div>
+    <div class="search-output"><ol class="search-list" role="list"></ol><div class="search-hint">${hint()}</div></div>
   </div>
-</div>`)
+</dialog>`
 
-  /** What can be typed, by kind. @type {[string, string[]][]} */
-  const EXAMPLES = [
-    ["文字", [say("法治政府", "法治政府"), say("執法 公示", "执法 公示")]], ["拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", ["yfxz"]],
-    [say("混著輸", "混着输"), ["依fa治shi"]], ["注音", ["ㄈㄚˇㄓˋ"]], ["位置", ["三（三）", "3-3"]],
-  ]
-
-  /** What stands below the empty input. @returns {string} HTML */
-  reader.searchHint = () => {
-    const rows = EXAMPLES.map(([name, examples]) =>
-      `<div><dt>${name}</dt><dd>${examples.map((example) => `<button type="button">${example}</button>`).join("")}</dd></div>`)
+  /** What stands below the empty field: what can be typed, by kind. */
+  function hint() {
+    /** @type {[string, string[]][]} */
+    const examples = [
+      ["文字", [say("法治政府", "法治政府"), say("執法 公示", "执法 公示")]], ["拼音", ["fazhi", "yi fa zhi shi"]], ["首字母", ["yfxz"]],
+      [say("混著輸", "混着输"), ["依fa治shi"]], ["注音", ["ㄈㄚˇㄓˋ"]], ["位置", ["三（三）", "3-3"]],
+    ]
+    const rows = examples.map(([name, all]) => `<div><dt>${name}</dt><dd>${all.map((one) => `<button type="button">${one}</button>`).join("")}</dd></div>`)
     return `<p>${say("簡體、繁體都行，記得多少輸多少：", "简体、繁体都行，记得多少输多少：")}</p><dl>${rows.join("")}</dl>`
   }
 
-  /** @type {Record<string, string>} */
-  const TROUBLE = {
-    missing: say("搜索索引沒有載入；請檢查網絡，或重新打開本頁。", "搜索索引没有载入；请检查网络，或重新打开本页。"),
-    damaged: say("搜索索引損壞，搜索暫時不能用。", "搜索索引损坏，搜索暂时不能用。"),
-    version: say("本頁是舊的；請重新打開本頁再搜索。", "本页是旧的；请重新打开本页再搜索。"),
-    failed: say("這個瀏覽器不能運行搜索；可打開全文，用「頁內查找」。", "这个浏览器不能运行搜索；可打开全文，用“页内查找”。"),
+  /** @type {ReturnType<typeof make> | null} */
+  let made = null
+
+  function make() {
+    document.body.insertAdjacentHTML("beforeend", frame())
+    const dialog = /** @type {HTMLDialogElement} */ (document.body.lastElementChild)
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector))
+    const input = /** @type {HTMLInputElement} */ (part(".search-input"))
+    const all = /** @type {HTMLAnchorElement} */ (part(".search-all"))
+    const completed = part(".search-completed")
+    const search = reader.search({
+      input, list: part(".search-list"), said: part(".search-said"), scroller: part(".search-output"), most: MOST, follows: true,
+      shown(reply) { completed.textContent = (reply && reply.completed) || "" },
+    })
+
+    function dress() {
+      const empty = !input.value.trim()
+      dialog.classList.toggle("is-empty", empty)
+      part(".search-hint").hidden = !empty
+      all.href = reader.page(reader.base + reader.searchAddress(input.value.trim()))
+      if (!completed.textContent?.startsWith(input.value)) completed.textContent = ""
+    }
+    dress()
+    input.addEventListener("input", dress)
+    input.addEventListener("input", reader.startSearch) // spared until now where the reader pays for it
+    input.addEventListener("keydown", (event) => {
+      const end = input.selectionStart === input.value.length
+      if (event.key !== "ArrowRight" || !completed.textContent || !end || search.isComposing()) return
+      event.preventDefault()
+      search.write(completed.textContent)
+    })
+    const form = /** @type {HTMLFormElement} */ (input.form)
+    form.addEventListener("reset", () => setTimeout(dress))
+    part(".search-hint").addEventListener("click", (event) => {
+      const example = event.target instanceof Element && event.target.closest("button")
+      if (example) search.write(example.textContent || "")
+    })
+    part("[data-share]").addEventListener("click", () => { void reader.copy(published(input.value.trim()), say("這次搜索的地址", "这次搜索的地址")) })
+    part("[data-close]").addEventListener("click", () => dialog.close())
+    // On a phone the keyboard gives the list its room back when that is moved.
+    part(".search-output").addEventListener("touchmove", () => input.blur(), { passive: true })
+
+    let outside = false
+    dialog.addEventListener("pointerdown", (event) => { outside = event.target === dialog })
+    dialog.addEventListener("click", (event) => {
+      if (outside && event.target === dialog) dialog.close()
+      if (!(event.target instanceof Element && event.target.closest("a"))) return
+      keep()
+      setTimeout(() => { if (!atEntry()) dialog.close() }) // a hit on this very page leads away without leaving it
+    })
+    dialog.addEventListener("cancel", (event) => { if (search.isComposing()) event.preventDefault() }) // Escape is the input method's
+    dialog.addEventListener("close", closed)
+    return { dialog, input, search, dress }
   }
 
-  /** How a query was read, and what came of it.
-   * @param {{total: number, trouble?: string, understood?: {reading: string, say: {hant: string, hans: string}}}} answer @param {string} typed */
-  reader.searchSaid = ({ total, trouble, understood }, typed) => {
-    if (trouble) return TROUBLE[trouble] || TROUBLE.failed
-    if (!typed) return ""
-    if (!understood || understood.reading === "nothing") return say("請輸入文字、拼音或首字母", "请输入文字、拼音或首字母")
-    const how = say(understood.say.hant || "標點", understood.say.hans || "标点")
-    if (total) return say(`${total} 條 · ${how}`, `${total} 条 · ${how}`)
-    return say(
-      `沒有找到。已按${how}查找，簡體、繁體、相近的讀音都試過了。可以少寫幾個字，或把幾個詞用空格隔開。`,
-      `没有找到。已按${how}查找，简体、繁体、相近的读音都试过了。可以少写几个字，或把几个词用空格隔开。`)
+  /** Where anyone finds this search: from a disk at the published address. @param {string} query */
+  function published(query) {
+    const canonical = document.querySelector("link[rel=canonical]")
+    const here = location.href.slice(reader.base.length).replace(/index\.html(?=$|[?#])|[?#].*/g, "")
+    const base = location.protocol === "file:" && canonical ? canonical.href.slice(0, canonical.href.length - here.length) : reader.base
+    return base + reader.searchAddress(query)
   }
 
-  /**
-   * What Material's script reads of a page, with its words; `search` is the address of the worker.
-   * @param {string} worker
-   */
-  reader.searchSettings = (worker) => ({
-    base: reader.base, features: ["search.highlight", "search.share", "search.suggest"], search: worker,
-    tags: null, version: null, annotate: null,
-    translations: {
-      "clipboard.copied": say("已複製", "已复制"), "clipboard.copy": say("複製", "复制"),
-      "search.result.more.one": say("本頁還有 1 處", "本页还有 1 处"), "search.result.more.other": say("本頁還有 # 處", "本页还有 # 处"),
-      "search.result.none": say("沒有找到", "没有找到"),
-      "search.result.one": say("找到 1 處", "找到 1 处"), "search.result.other": say("找到 # 處", "找到 # 处"),
-      "search.result.placeholder": say("輸入要找的字、拼音或首字母", "输入要找的字、拼音或首字母"),
-      "search.result.term.missing": say("缺少", "缺少"), "select.version": say("選擇版本", "选择版本"),
-    },
+  // —— opening, closing, and the history ——
+
+  /** Where the reader was. @type {HTMLElement} */
+  let before = opener
+  /** Our own step back is not the reader's. */
+  let leaving = false
+
+  /** What is kept in this entry of the history, if it is the dialog's. @returns {SearchPlace | undefined} */
+  const atEntry = () => (history.state || {}).search
+
+  /** @param {Partial<SearchPlace>} [place] what was typed, and the place in the list */
+  function show(place = {}) {
+    if (!sparing || place.query) reader.startSearch() // it is on its way while the dialog is laid out
+    const { dialog, input, search, dress } = made || (made = make())
+    if (dialog.open) return
+    const active = document.activeElement
+    before = active instanceof HTMLElement && active !== document.body ? active : opener
+    dialog.showModal()
+    document.documentElement.classList.add("searching")
+    if (!atEntry() || leaving) reader.remember({ ...history.state, search: { query: "" } }, location.href, "pushState")
+    if (place.query !== undefined && place.query !== input.value) {
+      input.value = place.query
+      dress()
+    }
+    if (place.query) search.update(place.items ? /** @type {SearchPlace} */ (place) : null)
+    input.focus()
+    input.select()
+  }
+
+  function closed() {
+    document.documentElement.classList.remove("searching")
+    before.focus({ preventScroll: true })
+    if (!atEntry() || leaving) return
+    leaving = true
+    history.back()
+  }
+
+  function keep() {
+    if (made && made.dialog.open && atEntry()) reader.remember({ ...history.state, search: made.search.place() })
+  }
+
+  addEventListener("pagehide", keep)
+  addEventListener("popstate", () => {
+    if (field) return
+    const place = atEntry()
+    const isOpen = made !== null && made.dialog.open
+    if (leaving) {
+      leaving = false
+      if (isOpen && !place) reader.remember({ ...history.state, search: { query: "" } }, location.href, "pushState") // opened again meanwhile
+    } else if (isOpen && !place) made?.dialog.close()
+    else if (place && !isOpen && canOpen) show(place)
   })
+
+  // —— reaching for it ——
+
+  function open() {
+    if (field) field.focus()
+    else if (canOpen) show()
+    else opener.click()
+  }
+
+  /** @param {Event} event */
+  const isOpener = (event) => event.target instanceof Element && event.target.closest("[data-search-open]")
+
+  // A finger takes a while to lift: what the search needs is on its way by then.
+  document.addEventListener("pointerdown", (event) => {
+    if (isOpener(event) && canOpen && !field && !sparing) reader.startSearch()
+  }, { passive: true })
+  document.addEventListener("click", (event) => {
+    if (!isOpener(event) || !(canOpen || field) || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    open()
+  })
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
+    const target = event.target instanceof Element ? event.target : document.body
+    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return
+    event.preventDefault()
+    open()
+  })
+
+  const asked = new URLSearchParams(location.search).get("q")
+  if (field) return
+  if (atEntry() && canOpen) show(atEntry())
+  else if (asked && canOpen) show({ query: asked })
+  else if (asked) location.replace(reader.page(reader.base + reader.searchAddress(asked)))
 })()

@@ -29,8 +29,8 @@ PAGE_SCRIPTS = (
     *(
         "resume",
         "popover",
+        "search-list",
         "search-dialog",
-        "search-box",
         "related",
         "notes",
         "yaml_quoting",

@@ -4,7 +4,6 @@
 import * as engine from "./engine.js"
 import { fetchJson, script, take } from "./files.js"
 import * as place from "./place.js"
-import * as present from "./present.js"
 import { serve } from "./serve.js"
 
 const here = typeof document === "object" && document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : ""
@@ -25,5 +24,5 @@ async function second() {
 const open = (site) => engine.open({ second, ...site })
 
 /** @type {SearchCode} */
-const code = { engine: { ...engine, open }, place, present, serve: (page) => serve({ open, ...page }), fetchJson, take }
+const code = { engine: { ...engine, open }, place, serve: (page) => serve({ open, ...page }), fetchJson, take }
 globalThis.searchCode = code

@@ -11,6 +11,7 @@ import { numeral, value } from "./numerals.js"
 import { fit, placeOf } from "./place.js"
 import { parse, plain } from "./query.js"
 import { asCalled, nearest, references } from "./references.js"
+import { gloss, others, sourced } from "./sentences.js"
 import { SYLLABLES, spellings } from "./spelling.js"
 import { tally } from "./tally.js"
 import { describe, matchName } from "./understood.js"
@@ -117,6 +118,7 @@ export async function open({ fetchJson, base, second = () => import("./second.js
 
   return {
     works: manifest.works,
+    others,
     async search(typed, { limit = Infinity, scope = {} } = {}) {
       const query = parse(String(typed))
       const shards = filters && !placed(query.typed, library.named) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
@@ -149,9 +151,9 @@ async function answer(query, library, limit, scope, again) {
   /** @param {Candidate} one */
   const inKind = (one) => !kinds || kinds.includes(one.kind)
   const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
-  const hits = wanted.slice(0, limit).map((one, at) => ({
+  const hits = wanted.slice(0, limit).map((one, at) => sourced(one, {
     ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
-    above: above(one.passage, library),
+    above: above(one.passage, library), gloss: gloss(one),
   }))
   return {
     hits, total: wanted.length, understood: describe(query, all, beside.length > 0), suggestion: second ? second.suggestion : null,

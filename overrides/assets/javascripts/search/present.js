@@ -1,4 +1,4 @@
-// Hits as readers see them: grouped by clause, labelled, with a stretch of text around what was found.
+// Hits as readers see them: grouped by clause, labelled, with a stretch of text around what was found.  HTML is made here only.
 
 /** @type {Record<string, Both>} */
 const LABELS = {
@@ -14,17 +14,22 @@ const CELL = "\u3000"
 /** What kind of hit it is: 原文, 底本：檔案, 註釋 · 拼音. @param {Hit} hit @param {Script} script @returns {string} */
 export function label(hit, script) {
   const how = LABELS[hit.received ? "received" : hit.match][script]
-  const received = hit.received ? `：${hit.received[script]}` : ""
+  const received = hit.received ? `：${hit.received[script]}` : (hit.taken || []).map((one) => ` ${taken(one, script)}`).join("")
   return ["note", "caption", "term", "body"].includes(hit.kind) ? `${LABELS[hit.kind][script]} · ${how}` : how + received
 }
 
+/** What was taken for what: 「圓」→「援」. @param {Taken} taken @param {Script} script */
+function taken({ typed, meant }, script) {
+  return script === "hans" ? `“${typed}”→“${meant.hans}”` : `「${typed}」→「${meant.hant}」`
+}
+
 /** How often, where it is more than once. @param {Hit} hit @returns {string} */
-export function times(hit) {
+function times(hit) {
   return hit.count > 1 && hit.match !== "reference" ? ` ×${hit.count}` : ""
 }
 
 /** @param {string} kind @param {Script} script @returns {string} */
-export function kindName(kind, script) {
+function kindName(kind, script) {
   return LABELS[kind][script]
 }
 
@@ -41,53 +46,105 @@ export function grouped(hits) {
   return [...groups.values()]
 }
 
+/** Whether it is the term that was asked for, by its whole name. @param {Hit} hit @returns {boolean} */
+export function defines({ kind, match, title, text, ranges }) {
+  const [whole] = ranges.hant
+  return kind === "term" && ["exact", "pinyin", "mixed"].includes(match) && text.hant === title.hant && Boolean(whole) && whole[0] === 0 && whole[1] === title.hant.length
+}
+
 /**
- * The first hits as Material's script will write them, but for what it folds away: of each clause the page, then the
- * sentences as good as the best.
- * @param {Item[][]} groups @param {string} base @returns {string} HTML
+ * One clause, note, term or body: a link for each hit, the first with its title; `data-best` is where Enter leads.  Sentences
+ * beside the best are told, and asked for when they are opened.
+ * @param {Group} group @param {Script} script @param {(hit: Hit) => string} href @param {(hit: Hit) => unknown[]} others @returns {string} HTML
  */
-export function firstList(groups, base) {
-  return groups.slice(0, 10).map((items) => {
-    const page = items.filter(({ location }) => !location.includes("#"))
-    const rest = items.filter((item) => !page.includes(item) && item.score >= items[0].score)
-    const links = [...page.map((item) => link(item, "h1", base)), ...rest.map((item) => link(item, "h2", base))]
-    return `<li class="md-search-result__item">${links.join("")}</li>`
-  }).join("")
+export function item({ hits }, script, href, others) {
+  const [best] = hits
+  const lead = hits.find((hit) => hit.kind === "heading") || hits.find((hit) => hit.sentence) || best
+  const above = best.above ? `<span class="hit-part">${escape(best.above[script])}</span>` : ""
+  const rows = [lead, ...hits.filter((hit) => hit !== lead)].map((hit) => {
+    const kind = chip(hit, script, hit === best)
+    const words = hit === lead ? above + titled(hit, script, kind) : line(hit, script, kind)
+    const link = `<a class="hit${hit === lead ? " hit-lead" : ""}" href="${escape(href(hit))}"${hit === best ? " data-best" : ""}>${words}</a>`
+    const more = others(hit).length
+    return link + (more ? `<details class="hit-others" data-hit="${hits.indexOf(hit)}"><summary>${further(more, script)}</summary></details>` : "")
+  })
+  return `<li>${rows.join("")}</li>`
 }
 
-/** @param {Item} item @param {string} heading @param {string} base */
-function link({ location, title, text, terms }, heading, base) {
-  const url = new URL(location, base)
-  url.searchParams.set("h", Object.keys(terms).join(" "))
-  const article = `<article class="md-search-result__article md-typeset"><${heading}>${title}</${heading}>${text}</article>`
-  return `<a href="${escape(String(url))}" class="md-search-result__link" tabindex="-1">${article}</a>`
+/** Another sentence of a hit, opened in its place. @param {Hit} hit @param {Script} script @param {(hit: Hit) => string} href @returns {string} HTML */
+export function excerptLink(hit, script, href) {
+  return `<a class="hit" href="${escape(href(hit))}">${excerpt(hit, script)}</a>`
 }
 
-/** The page of a hit, without the place on it. @param {Hit} hit @returns {string} */
-export function pageOf(hit) {
-  return hit.url.replace(/#.*/, "")
+/** @param {number} sentences @param {Script} script */
+function further(sentences, script) {
+  return script === "hans" ? `还有 ${sentences} 句` : `還有 ${sentences} 句`
 }
 
-/** The stretch of the text around the first mark, as HTML. @param {Hit} hit @param {Script} script @returns {string} */
-export function excerpt(hit, script) {
+/** The title with what was found in it, or below it. @param {Hit} hit @param {Script} script @param {string} kind */
+function titled(hit, script, kind) {
+  const inTitle = hit.kind === "heading" || hit.gloss
+  const number = begun(hit, script)
+  const name = `<span class="hit-title">${number ? escape(number) : title(hit, script)}${inTitle ? " " + kind : ""}</span>`
+  if (!inTitle) return `${name}<span class="hit-text">${kind} ${excerpt(hit, script, number)}</span>`
+  return hit.gloss ? `${name}<span class="hit-text">${glossed(hit.gloss[script])}</span>` : name
+}
+
+/**
+ * A unit without a heading is named by how it begins: where that is what was found, its number is enough.
+ * @param {Hit} hit @param {Script} script @returns {string} "" where the whole title is wanted
+ */
+function begun({ sentence, title, text, ranges }, script) {
+  const [number, words] = title[script].split(" ")
+  const own = text[script].startsWith(number) && text[script].slice(number.length).trim()
+  const [mark] = ranges[script]
+  return sentence && words && own && own.startsWith(words.slice(0, 4)) && (!mark || mark[0] >= number.length) ? number : ""
+}
+
+/** A hit below the title of its clause. @param {Hit} hit @param {Script} script @param {string} kind */
+function line(hit, script, kind) {
+  const name = hit.sentence ? "" : `<b>${title(hit, script)}</b> `
+  return `${kind} ${name}${hit.gloss ? glossed(hit.gloss[script]) : excerpt(hit, script)}`
+}
+
+/** @param {Hit} hit @param {Script} script @param {boolean} best of its clause, which says how often it is there */
+function chip(hit, script, best) {
+  return `<span class="hit-kind is-${hit.match}">${escape(label(hit, script) + (best ? times(hit) : ""))}</span>`
+}
+
+/** As much of a gloss as two lines hold. @param {string} text */
+function glossed(text) {
+  return escape(text.length > LONGEST ? text.slice(0, LONGEST) + "…" : text).replace(/\s+/g, " ")
+}
+
+/** The ways to narrow the list, in words. @param {Facets} facets @param {{id: string, title: Both}[]} works @param {Script} script @returns {FacetNames} */
+export function facetNames({ parts, kinds }, works, script) {
+  const titles = new Map(works.map(({ id, title }) => [id, title[script]]))
+  return {
+    kinds: Object.entries(kinds).map(([kind, count]) => ({ kind, name: kindName(kind, script), count })),
+    parts: parts.map(({ work, part, title, count }) => {
+      const whole = titles.get(work) || "", name = title[script]
+      return { work, part, count, whole, name: name.startsWith(whole + " · ") ? name.slice(whole.length + 3) : name }
+    }),
+  }
+}
+
+/** The stretch of the text around the first mark, as HTML, without the `number` before it. @param {Hit} hit @param {Script} script @param {string} [number] */
+function excerpt(hit, script, number = "") {
   const text = hit.text[script], ranges = hit.ranges[script]
   const first = ranges[0] ? ranges[0][0] : 0
-  const from = text.length <= LONGEST ? 0 : Math.max(0, Math.min(first - BEFORE, text.length - LONGEST))
+  const start = number ? text.length - text.slice(number.length).trimStart().length : 0
+  const from = text.length <= LONGEST ? start : Math.max(start, Math.min(first - BEFORE, text.length - LONGEST))
   const to = Math.min(text.length, Math.max(from + LONGEST, ranges[0] ? Math.min(ranges[0][1], from + 200) : 0))
   const words = marked(text, ranges, from, to).replace(/\t/g, CELL)
-  return (from ? "…" : "") + words + (to < text.length ? "…" : "")
+  return (from > start ? "…" : "") + words + (to < text.length ? "…" : "")
 }
 
 /** The title, marked where the hit is in it. @param {Hit} hit @param {Script} script @returns {string} */
-export function title(hit, script) {
+function title(hit, script) {
   const words = hit.title[script]
   const inTitle = hit.text[script].startsWith(words) ? hit.ranges[script] : []
   return marked(words, inTitle, 0, words.length)
-}
-
-/** The words found, for marking them in the page. @param {Hit} hit @param {Script} script @returns {string[]} */
-export function found(hit, script) {
-  return [...new Set(hit.ranges[script].map(([from, to]) => hit.text[script].slice(from, to)))]
 }
 
 /** @param {string} text @param {[number, number][]} ranges @param {number} from @param {number} to @returns {string} */
@@ -102,6 +159,6 @@ function marked(text, ranges, from, to) {
 }
 
 /** @param {string} text @returns {string} safe inside an element and an attribute */
-export function escape(text) {
+function escape(text) {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,28 +1,27 @@
-// Answers the messages of Material's search box: 0 SETUP, 1 READY, 2 QUERY, 3 RESULT.
-// A result carries besides what Material shows an `answer`, from which search-box.js tells how the query was read; to a
-// query that asks for it, also `first`, the list that is shown until Material's script is there.
+// Answers what a list of hits asks (search-list.js), in a worker or in the page: items as HTML, and what is told of them.
 
 import { open } from "./engine.js"
-import { escape, excerpt, firstList, found, grouped, label, pageOf, times, title } from "./present.js"
-
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-const MOST_HITS = 60
+import { defines, excerptLink, facetNames, grouped, item } from "./present.js"
 
 /**
  * @param {{base: string, script: Script, address: (url: string) => string, fetchJson: (url: string) => Promise<unknown>,
  *   reply: (message: SearchReply) => void, open?: typeof open}} page `address` turns a hit's url into one of the page's edition
- * @returns {(message: SearchQuestion) => void} only the newest query is answered
+ * @returns {(question: SearchQuestion) => void} of the questions for a list only the newest is answered
  */
-export function serve({ base, script, address, fetchJson, reply, open: opened = open }) {
+export function serve({ base, script, address, fetchJson, reply, open: openIndex = open }) {
   /** @type {ReturnType<typeof open> | null} */
   let opening = null
-  /** @type {{query: string, first: boolean} | null} */
+  /** @type {SearchQuestion | null} */
   let waiting = null
   let busy = false
+  /** What was answered last, for the list to go on. @type {{key: string, answer: Answer, groups: Group[]} | null} */
+  let last = null
+  /** @param {Hit} hit */
+  const href = (hit) => linkTo(hit, base, script, address)
 
   function index() {
     if (!opening) {
-      opening = opened({ base, fetchJson })
+      opening = openIndex({ base, fetchJson })
       opening.catch(() => { opening = null }) // the next query tries again
     }
     return opening
@@ -31,82 +30,83 @@ export function serve({ base, script, address, fetchJson, reply, open: opened = 
   async function answerWaiting() {
     if (busy) return
     busy = true
-    while (waiting !== null) {
-      const { query, first } = waiting
+    while (waiting) {
+      const question = waiting
       waiting = null
-      const data = await result(query)
-      if (first) data.first = firstList(data.items, base)
-      if (waiting === null) reply({ type: RESULT, data })
+      const answered = await listed(question)
+      if (!waiting) reply(answered)
     }
     busy = false
   }
 
-  /** @param {string} query @returns {Promise<Result>} */
-  async function result(query) {
+  /** @param {SearchQuestion} question @returns {Promise<SearchReply>} */
+  async function listed({ turn, query, scope = {}, most = Infinity, from = 0, upto = 0, facets }) {
     try {
       const searcher = await index()
-      const answer = await searcher.search(query, { limit: MOST_HITS })
-      const items = grouped(answer.hits).map((group, at) => itemsOf(group, 1e4 - at, script, address))
-      const { total, understood } = answer
-      return { items, suggest: suggestions(query, answer, script), answer: { query, total, understood } }
+      const key = JSON.stringify([query, scope, most])
+      if (!last || last.key !== key) {
+        const answer = await searcher.search(query, { limit: most, scope })
+        last = { key, answer, groups: await defined(searcher, query, scope, answer) }
+      }
+      const { answer, groups } = last
+      const { total, understood, suggestion } = answer
+      const items = groups.slice(from, upto).map((group) => item(group, script, href, searcher.others))
+      return {
+        turn, query, items, from, groups: groups.length, total, understood, suggestion: suggestion || null,
+        near: answer.hits.length > 0 && answer.hits.every((hit) => hit.match === "near"),
+        completed: completed(query, answer, script), facets: facets ? facetNames(answer.facets, searcher.works, script) : null,
+      }
     } catch (error) {
       const trouble = error instanceof Error && "code" in error ? String(error.code) : "failed"
-      return { items: [], suggest: [], answer: { query, total: 0, trouble } }
+      return { turn, query, items: [], total: 0, trouble }
     }
+  }
+
+  /** The other sentences of the hit at `group`, `hit` of the list, once it is opened there. @param {SearchQuestion} question */
+  async function opened({ turn, query, group = 0, hit = 0 }) {
+    const searcher = await index()
+    const found = last && last.answer && last.groups[group] && last.groups[group].hits[hit]
+    const items = found && last && JSON.parse(last.key)[0] === query ? searcher.others(found).map((write) => excerptLink(write(), script, href)) : []
+    reply({ turn, query, items, total: items.length })
   }
 
   // A first search takes longest, so where nothing is asked yet it is one that nobody waits for.
   index().then((searcher) => (busy ? null : searcher.search("a"))).catch(() => {})
-  return (message) => {
-    if (message.type === SETUP) reply({ type: READY })
-    else if (message.type === QUERY) {
-      waiting = { query: String(message.data), first: message.first || false }
-      answerWaiting()
-    }
+  return (question) => {
+    if (question.group !== undefined) return void opened(question).catch(() => reply({ turn: question.turn, query: question.query, items: [], total: 0 }))
+    waiting = question
+    void answerWaiting()
   }
 }
 
 /**
- * One clause: its page, and the sentences on it.  Enter goes to the highest score; what scores less than the first
- * item is folded away, so the sentence comes first and the page after it.
- * @param {Group} group @param {number} score @param {Script} script @param {(url: string) => string} address
- * @returns {Item[]}
+ * By clause; a term that is what was asked comes first, since whoever asks a word wants to know what it says.
+ * @param {Searcher} searcher @param {string} query @param {Scope} scope @param {Answer} answer @returns {Promise<Group[]>}
  */
-function itemsOf(group, score, script, address) {
-  const [best] = group.hits
-  const whole = group.hits.find((hit) => hit.kind === "heading")
-  const others = group.hits.filter((hit) => hit !== whole)
-  const above = best.above ? `<small class="hit-part">${escape(best.above[script])}</small>` : ""
-  const titled = others.find((hit) => hit.sentence) || best
-  const page = {
-    location: address(pageOf(best)),
-    title: above + (whole ? `${title(whole, script)} ${chip(whole, script, whole === best)}` : escape(titled.title[script])),
-    text: "", score: whole === best ? score : score - 0.5, terms: terms(whole, script),
+async function defined(searcher, query, scope, answer) {
+  const groups = grouped(answer.hits)
+  const own = groups.filter((group) => defines(group.hits[0]))
+  if (!own.length && answer.hits.length < answer.total && answer.facets.kinds.term) { // beyond what was written out
+    const { hits } = await searcher.search(query, { limit: 1, scope: { ...scope, kind: "term" } })
+    own.push(...grouped(hits.filter(defines)))
   }
-  const sentences = others.map((hit, at) => ({
-    location: address(hit.url.includes("#") ? hit.url : `${hit.url}#`),
-    title: chip(hit, script, hit === best) + (hit.sentence ? "" : ` ${title(hit, script)}`),
-    text: excerpt(hit, script), score: score - 0.1 - at / 100, terms: terms(hit, script),
-  }))
-  return sentences.length ? [{ ...sentences[0], score: sentences[0].score }, page, ...sentences.slice(1)] : [page]
+  return own.length ? [...own, ...groups.filter((group) => !own.includes(group))] : groups
 }
 
-/** @param {Hit} hit @param {Script} script @param {boolean} first whether it is the first of its clause */
-function chip(hit, script, first) {
-  return `<span class="hit-kind is-${hit.match}">${escape(label(hit, script) + (first ? times(hit) : ""))}</span>`
+/** @param {Hit} hit @param {string} base @param {Script} script @param {(url: string) => string} address */
+function linkTo(hit, base, script, address) {
+  const to = new URL(address(hit.url), base)
+  const words = [...new Set(hit.ranges[script].map(([from, to]) => hit.text[script].slice(from, to)))].join(" ")
+  if (words && hit.match !== "reference") to.searchParams.set("h", words) // arrival.js marks them
+  return to.href
 }
 
-/** Words to mark on the page that a hit leads to. @param {Hit | undefined} hit @param {Script} script @returns {Record<string, boolean>} */
-function terms(hit, script) {
-  return Object.fromEntries((hit ? found(hit, script) : []).map((word) => [word, true]))
-}
-
-/** How the text goes on after what was typed. @param {string} query @param {Answer} answer @param {Script} script @returns {string[]} */
-function suggestions(query, answer, script) {
+/** How the text goes on after what was typed, "" where it does not. @param {string} query @param {Answer} answer @param {Script} script @returns {string} */
+function completed(query, answer, script) {
   const hit = answer.hits.find((one) => one.match === "exact" && one.ranges[script].length)
-  if (!hit) return []
+  if (!hit) return ""
   const [from, to] = hit.ranges[script][0]
   const text = hit.text[script]
   const rest = /^[\p{L}\p{N}]{0,6}/u.exec(text.slice(to))
-  return text.slice(from, to) === query && rest && rest[0] ? [query + rest[0]] : []
+  return text.slice(from, to) === query && rest && rest[0] ? query + rest[0] : ""
 }

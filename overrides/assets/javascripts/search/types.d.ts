@@ -1,9 +1,8 @@
 // The values of search; the check reads this file, no browser does.
 
 declare global {
-  type Present = typeof import("./present.js")
   type SearchCode = Pick<typeof import("./files.js"), "fetchJson" | "take"> & {
-    engine: typeof import("./engine.js"), place: typeof import("./place.js"), present: Present, serve: typeof import("./serve.js").serve
+    engine: typeof import("./engine.js"), place: typeof import("./place.js"), serve: typeof import("./serve.js").serve
     /** What second.js hands over. */
     second?: Second
   }
@@ -168,6 +167,8 @@ declare global {
     part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
+    /** What a note, term or body that was found by its title goes on to say. */
+    gloss?: Both | null
     /** Of a near hit what was taken for what. */
     taken: Taken[]
   }
@@ -185,19 +186,29 @@ declare global {
   interface Answer { hits: Hit[], total: number, understood: Understood, facets: Facets, /** what may be asked instead */ suggestion: Both | null }
   interface Searcher {
     works: Manifest["works"]
+    /** The other sentences of its passage that have what a hit of this searcher has; each is written out when called. */
+    others: (hit: Hit) => (() => Hit)[]
     search: (query: string, options?: { limit?: number, scope?: Scope }) => Promise<Answer>
   }
   /** Hits of one unit, note, term or body; the best comes first. */
   interface Group { key: string, hits: Hit[] }
-  /** What Material shows of one hit. */
-  interface Item { location: string, title: string, text: string, score: number, terms: Record<string, boolean> }
-  /** What the box asks of the search, and what it hears: Material's messages. */
-  type SearchQuestion = { type: 0 } | { type: 2, data: string, first?: boolean }
-  type SearchReply = { type: 1 } | { type: 3, data: Result }
-  /** An answer for the box; `first` is the list before Material's script is there, as HTML. */
-  interface Result {
-    items: Item[][], suggest: string[], first?: string
-    answer: { query: string, total: number, trouble?: string, understood?: Answer["understood"] }
+  /** Parts of works and kinds of hits in words; `whole` is the work. */
+  interface FacetNames {
+    kinds: { kind: string, name: string, count: number }[]
+    parts: { work: string, part: string, whole: string, name: string, count: number }[]
+  }
+  /**
+   * What a list asks: the items `from`–`upto` of the groups of a query, of which `most` hits are looked at; or, with `group`,
+   * the other sentences of that group's `hit`.
+   */
+  interface SearchQuestion {
+    turn: number, query: string, scope?: Scope, most?: number, from?: number, upto?: number, facets?: boolean
+    group?: number, hit?: number
+  }
+  /** What it hears; items are HTML.  `groups` are so many in all, `completed` is how the text goes on after what was typed. */
+  interface SearchReply {
+    turn: number, query: string, items: string[], total: number, trouble?: string, from?: number, groups?: number
+    understood?: Understood, near?: boolean, suggestion?: Both | null, completed?: string, facets?: FacetNames | null
   }
 }
 

@@ -1,4 +1,4 @@
-// search-box.js starts this as a classic worker.  Its name says the page's script and which build's code the page has, as
+// search-list.js starts this as a classic worker.  Its name says the page's script and which build's code the page has, as
 // "hans 1a2b3c4d"; its address cannot: one that comes from a cache has lost what stood behind the "?".
 
 const [script, code] = /** @type {[Script, string]} */ ((self.name || "hant").split(" "))
@@ -37,24 +37,28 @@ function fetchJson(url) {
 
 // No worker of Firefox before 114 or Safari before 15 can import; importScripts would hold up the index, asked for above.
 // Only as published is code.js one script for both.
-const serving = import("./code.js").catch(() => importScripts("code.js")).then(() => searchCode.serve({
+const load = () => import("./code.js").catch(() => importScripts("code.js")).then(() => searchCode.serve({
   base,
   script,
   fetchJson,
   address: (/** @type {string} */ url) => folder + url,
   reply: (/** @type {object} */ message) => self.postMessage(message),
 }))
+/** @type {ReturnType<typeof load> | null} */
+let serving = load()
+serving.catch(() => { serving = null })
 
 self.onmessage = async ({ data }) => {
+  if (code && code !== CODE) return without(data, "version") // the page is of another build and might not understand
   try {
-    if (code && code !== CODE) return without(data, "version") // the page is of another build and might not understand
-    ;(await serving)(data)
+    ;(await (serving = serving || load()))(data)
   } catch (_) {
-    without(data, "failed")
+    serving = null // the next question tries again
+    without(data, "missing")
   }
 }
 
-/** @param {SearchQuestion} message @param {string} trouble */
-function without(message, trouble) {
-  self.postMessage(message.type === 0 ? { type: 1 } : { type: 3, data: { items: [], suggest: [], first: "", answer: { query: message.data, total: 0, trouble } } })
+/** @param {SearchQuestion} question @param {string} trouble */
+function without({ turn, query }, trouble) {
+  self.postMessage({ turn, query, items: [], total: 0, trouble })
 }

@@ -35,9 +35,7 @@ def _tidied(page: Sequence[Token], has_code: bool) -> Iterator[str]:
 
 
 def _mended(token: Token) -> str:
-    """A link to another site tells it nothing of the reader's; what Material writes and HTML does not allow goes."""
+    """A link to another site tells it nothing of the reader's."""
     if token.kind == "start" and token.name == "a" and token.get("href").startswith("http") and not token.get("rel"):
         return token.changed(_OUT)
-    if token.name == "input" and token.has_class("md-toggle"):
-        return token.changed({}, without=("autocomplete",))
     return token.source

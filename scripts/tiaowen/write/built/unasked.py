@@ -1,4 +1,4 @@
-"""Files that nothing of the site asks for are not published: of the theme source maps, stemmers and Material's own style, of
+"""Files that nothing of the site asks for are not published: of the theme all scripts and styles, of MkDocs its search index, of
 ours the scripts and styles that others are made of."""
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tiaowen.write.bundles import CSS, JS
 ASSETS = "assets"
 _NAMED = re.compile(r"[\w.-]+\.[a-z0-9]+(?=[\"'?#)`])")
 _READ = (".css", ".js")
+_INDEX_OF_MKDOCS = "search/search_index.json"
 
 
 def names_in(text: str) -> set[str]:
@@ -23,6 +24,7 @@ def names_in(text: str) -> set[str]:
 
 def remove_unasked(site: Path, overrides: Path, named: Iterable[str]) -> None:
     """Delete of the theme's files those whose name is not in ``named`` and not in a style or script that stays."""
+    (site / _INDEX_OF_MKDOCS).unlink(missing_ok=True)
     left = set(_of_the_theme(site, overrides))
     known = set(named)
     for path in sorted((site / ASSETS).rglob("*")):

@@ -20,9 +20,9 @@ _SOURCE = "assets/javascripts/worker.js"
 _KEPT = (".html", ".js", ".css", ".svg", ".json")
 _NOT_KEPT = (WORKER, "sitemap.xml", _SOURCE, "decision.json", LIST, "decision-1.json", "decision-2.json")
 _FIGURES = "figures"
-# What every page needs, and what is loaded when it is asked for; Material's search does not start without its own index.
+# What every page needs, and what is loaded when it is asked for.
 _FRAME = re.compile(r"assets/(stylesheets/|images/|javascripts/(page|preferences)\.js$)|404\.html$")
-_ON_DEMAND = re.compile(r"assets/|search/search_index\.json$")
+_ON_DEMAND = re.compile(r"assets/")
 _LARGEST = 400_000
 # An index larger than this is searched with network only.
 _LARGEST_INDEX = 2_000_000

@@ -29,13 +29,19 @@ def search_page(views: Sequence[View], script: Script, converter: ScriptConverte
     body = [
         Markdown("# {} {{: .site }}").format(title),
         tag("form", field, button, class_="find", id="find", action="./", method="get", role="search"),
-        tag("div", id="found", class_="found", aria_live="polite"),
+        _found(),
         _without(views, script, converter),
     ]
     path = f"{folder(script)}search.md"
     description = converter.say(script, "全文搜索：字詞、拼音、首字母、注音、位置，簡體繁體都行。")
     meta = {**common_meta(script, path, page_kinds.SEARCH), "title": title, "description": description}
     return Page(path, meta, Markdown("\n\n").join(body), "docs/decisions")
+
+
+def _found() -> Html:
+    """What the browser fills: what is said of the hits (the one thing that is read out by itself), filters, the list."""
+    parts = tag("p", class_="search-said", role="status") + tag("div", class_="filters", hidden=True)
+    return tag("div", parts + tag("ol", role="list"), id="found", class_="found")
 
 
 def search_door(script: Script, converter: ScriptConverter) -> Markdown:

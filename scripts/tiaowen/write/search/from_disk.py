@@ -10,7 +10,4 @@ INDEX = "assets/search"
 def offline_search(site: Path) -> dict[str, str]:
     """What search needs without a server besides the files of a built site: path in the site → text."""
     files = sorted((site / INDEX).glob("*.json"))
-    written = {f"{INDEX}/{p.name}.js": f'searchCode.take("{p.name}", {p.read_text("utf-8")})\n' for p in files}
-    stub = site / "search" / "search_index.json"
-    written["search/search_index.js"] = f"var __index = {stub.read_text('utf-8')}\n"
-    return written
+    return {f"{INDEX}/{p.name}.js": f'searchCode.take("{p.name}", {p.read_text("utf-8")})\n' for p in files}
