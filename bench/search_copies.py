@@ -19,7 +19,7 @@ def write_copies(root: Path, folder: Path, copies: int) -> int:
     """Write the index of ``copies`` works under ``folder``; returns their characters."""
     site = load_site(root)
     passages = [p for number in range(copies) for p in _copy(site.works[0], site.converter, number)]
-    written = index.index_files(passages, [], site.converter, site.reader)
+    written = index.index_files(passages, [], site.converter, site.reader, {})
     for output in written:
         path = folder / output.path.removeprefix("docs/")
         path.parent.mkdir(parents=True, exist_ok=True)

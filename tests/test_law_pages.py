@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from laws import article, law, long_law, view_of_law
+from sample_laws import article, law, long_law, view_of_law
 from samples import CITY
 
 from tiaowen.model import SCRIPTS

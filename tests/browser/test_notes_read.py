@@ -193,7 +193,7 @@ def test_the_list_of_notes_shows_one_kind_without_javascript(browser: Browser, a
     page.goto(address + "notes/")
     shown = ".note-list dd:visible"
     everything = page.locator(shown).count()
-    page.locator("label[for=k6]").click()
+    page.locator("label[for=kind6]").click()
     assert 0 < page.locator(shown).count() < everything
     page.goto(address + "hans/notes/")
     expect(page.locator("h1")).to_have_text("注释")

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from laws import long_law, view_of_law
 from markdown import markdown
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from sample_laws import long_law, view_of_law
 
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.unit import unit_pages

@@ -19,7 +19,7 @@ from tiaowen.write.pages.common import choice_buttons, common_meta
 from tiaowen.write.view import View
 
 PATH = "notes.md"
-_CLASSES = {kind.word.hant: f"k{number}" for number, kind in enumerate(KINDS, 1)}
+_CLASSES = {kind.word.hant: f"kind{number}" for number, kind in enumerate(KINDS, 1)}
 
 
 def notes_page(views: Sequence[View], script: Script, say: Callable[[str], str]) -> Page:
@@ -48,7 +48,7 @@ def _introduction(count: int, say: Callable[[str], str]) -> str:
 def _filterable(views: Sequence[View], pairs: Sequence[tuple[View, PlacedNote]], say: Callable[[str], str]) -> Html:
     """The notes clause by clause, with buttons that show one kind; by style sheet alone."""
     kinds = [note.note.kind for _, note in pairs]
-    choices = [("k0", f"全部 {len(pairs)}")]
+    choices = [("kind0", f"全部 {len(pairs)}")]
     choices += [(_CLASSES[kind], f"{kind} {kinds.count(kind)}") for kind in _CLASSES if kind in kinds]
     buttons = choice_buttons((key, say(label)) for key, label in choices)
     lists = (_work(view, len(views) > 1) for view in views if view.commentary.notes)

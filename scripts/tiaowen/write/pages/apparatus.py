@@ -18,7 +18,7 @@ from tiaowen.write.pages.common import choice_buttons, table_row, work_meta
 from tiaowen.write.view import View
 
 CONTEXT = 6
-_KIND_CLASSES = {kind: f"k{number}" for number, kind in enumerate(KINDS, 1)}
+_KIND_CLASSES = {kind: f"kind{number}" for number, kind in enumerate(KINDS, 1)}
 
 
 def has_apparatus(view: View) -> bool:
@@ -72,7 +72,7 @@ def _table(view: View, emendations: list[PlacedEmendation], lemma: str) -> Html:
 def _filterable(view: View, emendations: list[PlacedEmendation]) -> Html:
     """The table with buttons that show one kind of row; by style sheet alone, without JavaScript."""
     counts = Counter(placed.row.kind for placed in emendations)
-    choices = [("k0", f"全部 {len(emendations)}")]
+    choices = [("kind0", f"全部 {len(emendations)}")]
     choices += [(_KIND_CLASSES[kind], f"{kind} {counts[kind]}") for kind in KINDS if counts[kind]]
     buttons = choice_buttons((name, view.say(label)) for name, label in choices)
     return tag("div", LINE, buttons, _table(view, emendations, "今作"), LINE, class_="filterable")

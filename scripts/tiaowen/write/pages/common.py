@@ -74,7 +74,7 @@ def table_row(cells: Iterable[str]) -> Markdown:
 def choice_buttons(choices: Iterable[tuple[str, str]]) -> Html:
     """Buttons of which one is pressed, as (id, words); the first shows all, and the style sheet knows the ids."""
     return Html("").join(
-        tag("input", type="radio", name="kind", id=key, checked=key == "k0") + tag("label", words, for_=key) + LINE
+        tag("input", type="radio", name="kind", id=key, checked=key == "kind0") + tag("label", words, for_=key) + LINE
         for key, words in choices
     )
 
