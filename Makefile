@@ -5,10 +5,10 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses note review work withdraw lint check quick test bench lock clean browser packages
+.PHONY: site serve offline release new wheel addresses report note review work withdraw lint check quick test bench bench-text lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
-TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS
+TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -26,6 +26,10 @@ release: .venv/build.done packages
 # Record new addresses, so that none can vanish unseen.
 addresses: .venv/build.done
 	@$(BIN)/python scripts/addresses.py
+
+# What an editor should look at first: the readings that no phrase and no rule settled, least sure first.
+report: .venv/build.done
+	@$(BIN)/python scripts/report.py
 
 serve: .venv/build.done
 	@$(BIN)/python scripts/serve.py
@@ -92,6 +96,10 @@ test: .venv/test.done browser check
 # make bench [TEXTS=folder of texts, whose longest are read]
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py
+
+# Readings beside the peers', on texts that others judged: make bench-text DATA=folder.  It says what the folder must have.
+bench-text: .venv/test.done
+	@PYTHONPATH=scripts $(BIN)/python bench/text/measure.py
 
 # Fonts, the bundler and validators that npm carries.  Without network the site is built all the same, without PDF.
 packages: node_modules/.package-lock.json

@@ -7,11 +7,13 @@ from functools import cache
 
 import pypinyin
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import CITY
 from test_decision import decision, enriched
 
+from tiaowen.kit.word_list import rows
 from tiaowen.language.pinyin import is_syllable, readings, toneless, zhuyin
 from tiaowen.language.readings import Reader, read_aloud
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
@@ -52,7 +54,7 @@ def test_phrases_are_matched_longest_first_and_own_ones_win() -> None:
     shared = parse_readings("应诉: yìng sù\n行政应诉权: xíng zhèng yìng sù quán\n", "shared")
     own = parse_readings("应诉: yīng sù\n", "own")
     work = decision()
-    read = read_aloud(work, shared, own)
+    read, _ = read_aloud(work, shared, own)
     sentence = next(s for unit in work.units for s in unit.sentences if "应诉" in s.text.hans)
     at = sentence.text.hans.index("应诉")
     assert read[sentence.id][at : at + 2] == ("yīng", "sù")
@@ -66,7 +68,9 @@ def shared() -> tuple[PhraseReading, ...]:
 def test_every_shared_phrase_is_read_as_it_says_and_none_is_needless() -> None:
     rows = shared()
     assert {p.phrase: Reader(rows).read(p.phrase) for p in rows} == {p.phrase: p.syllables for p in rows}
-    needless = [p.phrase for p in rows if Reader(q for q in rows if q != p).read(p.phrase) == p.syllables]
+    needless = [
+        p.phrase for p in rows if Reader((q for q in rows if q != p), contexts={}).read(p.phrase) == p.syllables
+    ]
     assert not needless
 
 
@@ -93,6 +97,18 @@ def test_other_documents_are_read_in_context(sentence: str, pinyin: str) -> None
     before, words, _ = re.split(r"[\[\]]", sentence)
     read = Reader(shared()).read(sentence.replace("[", "").replace("]", ""))
     assert " ".join(read[len(before) : len(before) + len(words)]) == pinyin
+
+
+# A sentence, the characters in brackets, and how these are read.
+WORDS = [tuple(row) for row in rows(ROOT / "tests" / "reviewed" / "words.tsv")]
+
+
+@pytest.mark.parametrize(("sentence", "pinyin"), WORDS)
+def test_words_seen_wrong_and_their_kinds_are_read_right(sentence: str, pinyin: str) -> None:
+    parts = re.split(r"[\[\]]", sentence)
+    asked = [place for number, part in enumerate(parts) for place in [number % 2 == 1] * len(part)]
+    read = Reader(shared()).read("".join(parts))
+    assert " ".join(reading for reading, place in zip(read, asked, strict=True) if place) == pinyin
 
 
 @pytest.mark.parametrize(

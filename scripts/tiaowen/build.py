@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tiaowen.kit.files import check_outputs, replace_file, write_outputs
 from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.language.placed_readings import COLUMNS
+from tiaowen.load.works import PLACED_READINGS
 from tiaowen.pipeline import Site, check_docs, load_site, make_outputs
 from tiaowen.read.changes import last_change, last_text_change, source_days
 from tiaowen.read.deleted import PUBLISHED
@@ -63,6 +65,21 @@ def check(root: Path, release: bool = False) -> Done:
         *check_outputs(root, outputs),
     ]
     return Done("没有问题。", _sift(found, release))
+
+
+def report_unsure(root: Path) -> Done:
+    """For each work the readings that nothing settled, least sure first, as rows for its readings.tsv."""
+    parts = []
+    for work in load_site(root).works:
+        path = f"{work.work.received.path}/{PLACED_READINGS}"
+        if not work.unsure:
+            parts.append(f"{work.work.id}：没有拿不准的读音。")
+            continue
+        told = (
+            f"{work.work.id}：最没有把握的 {len(work.unsure)} 处读音，最没有把握的在前。看过的，改对读音，写进 {path}："
+        )
+        parts.append("\n".join([told, "\t".join(COLUMNS), *(unsure.row for unsure in work.unsure)]))
+    return Done("\n\n".join(parts))
 
 
 def record_addresses(root: Path) -> Done:

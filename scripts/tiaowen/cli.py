@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from tiaowen import __version__
-from tiaowen.build import Done, build, check, record_addresses
+from tiaowen.build import Done, build, check, record_addresses, report_unsure
 from tiaowen.command import run
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.new_site.begin import new_site
@@ -123,6 +123,7 @@ def _add_addresses(commands: Commands) -> None:
 
 
 def _add_building(commands: Commands) -> None:
+    _command(commands, "report", lambda _, root: report_unsure(root), "列出最没有把握的读音，给人看；什么也不写")
     checking = _command(commands, "check", _check, "检查全部源文件，什么也不写")
     building = _command(commands, "build", _build, "只生成页面，不经 MkDocs")
     building.add_argument("--no-downloads", action="store_true", help="不生成 PDF、EPUB 等下载文件")

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tiaowen.enrich.links import Linked
+from tiaowen.enrich.unsure import Unsure, unsure
+from tiaowen.language.placed_readings import Places
 from tiaowen.language.readings import read_aloud
 from tiaowen.language.reviewed_readings import PhraseReading
 from tiaowen.model import PlacedEmendation, Work
@@ -15,8 +17,8 @@ from tiaowen.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class EnrichedWork:
-    """``readings`` and ``emendations`` are by sentence id; ``commentary`` and ``linked`` are filled in
-    when all works are read."""
+    """``readings`` and ``emendations`` are by sentence id, ``unsure`` readings least sure first; ``commentary`` and ``linked``
+    are filled in when all works are read."""
 
     work: Work
     tree: Tree
@@ -24,11 +26,17 @@ class EnrichedWork:
     emendations: Mapping[str, list[PlacedEmendation]]
     commentary: Commentary = field(default_factory=Commentary)
     linked: Linked = field(default_factory=Linked)
+    unsure: Sequence[Unsure] = ()
 
 
-def enrich(work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading]) -> EnrichedWork:
-    """Find all of it."""
+def enrich(
+    work: Work, shared: Sequence[PhraseReading], own: Sequence[PhraseReading], placed: Places | None = None
+) -> EnrichedWork:
+    """Find all of it; readings that an editor ``placed`` win."""
     emendations: dict[str, list[PlacedEmendation]] = {}
     for emendation in work.emendations:
         emendations.setdefault(emendation.sentence, []).append(emendation)
-    return EnrichedWork(work, Tree(work), read_aloud(work, shared, own), emendations)
+    read, doubts = read_aloud(work, shared, own)
+    for (sentence, at), reading in (placed or {}).items():
+        read[sentence] = (*read[sentence][:at], reading, *read[sentence][at + 1 :])
+    return EnrichedWork(work, Tree(work), read, emendations, unsure=unsure(work, doubts, placed or {}))

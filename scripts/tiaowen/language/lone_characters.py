@@ -1,4 +1,4 @@
-"""为, 处 and 地 where they are words of their own: no phrase of a dictionary tells how they are read, the clause does.
+"""为, 处, 地, 得 and 长 where they are words of their own: no phrase of a dictionary tells how they are read, the clause does.
 
 为 is wéi where it says what something is or becomes (期限为三年, 以事实为依据), wèi where it names whom or what something
 is done for (为中小企业提供服务, 为保障安全).  处 is chù as a place that is counted (两处), chǔ as a penalty (处三年以下有期徒刑).
@@ -8,6 +8,7 @@ is done for (为中小企业提供服务, 为保障安全).  处 is chù as a pl
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from tiaowen.kit.word_list import rows
@@ -32,6 +33,7 @@ def _not(unless: list[str]) -> str:
     return f"(?!{'|'.join(word.replace('…', '.*') for word in unless)})" if unless else ""
 
 
+_NEIGHBOURS = Path(__file__).with_name("lone_neighbours.tsv")
 _BEGINS = re.compile(r"[，。；：？！、（）()“”‘’《》—…,;:\s]")
 _ENDS = re.compile(r"[，。；：？！,;:]")
 _TAKEN_AS = re.compile(f"{_any_of('taken-as')}|{_any_of('taken-as-end')}$")
@@ -41,17 +43,43 @@ _FOR_AN_END = re.compile(f"{_any_of('manner')}?{_any_of('for-an-end')}|[^为]+�
 _A_SUM = re.compile(_any_of("sum"))
 _PLACE = re.compile(f"{_any_of('place')}$")
 _PENALTY = re.compile(_any_of("penalty"))
+# 轻轻地, 一步一步地, 突然地.
+_REDOUBLED = re.compile(r"(?:(.)\1|(..)\2|(.)\3(.)\4|一(.)一\5|.然)$")
 _MANNER = re.compile(f"{_any_of('how')}$")
 
 
+# The characters that a rule is for.
+RULED = frozenset("为处地").union(row[0] for row in rows(_NEIGHBOURS))
+
+
 def read_alone(text: str, at: int) -> str:
-    """The reading of the one-character word at ``at`` of simplified ``text``; "" if the dictionary's own will do."""
+    """The reading of the one-character word at ``at`` of simplified ``text``; "" where no rule decides: then the usual one."""
     if text[at] == "处":
-        penal = _PENALTY.search(_ENDS.split(text[at + 1 :], maxsplit=1)[0])
-        return "chǔ" if penal and not _PLACE.search(text[:at]) else "chù"
+        place, after = _PLACE.search(text[:at]), _ENDS.split(text[at + 1 :], maxsplit=1)[0]
+        return "chù" if place else "chǔ" if _PENALTY.search(after) else ""
     if text[at] == "地":
-        return "de" if _MANNER.search(text[:at]) else "dì"
-    return _read_wei(text, at) if text[at] == "为" else ""
+        return "de" if _MANNER.search(text[:at]) or _REDOUBLED.search(text[:at]) else _beside(text, at)
+    return (_read_wei(text, at) if text[at] == "为" else "") or _beside(text, at)
+
+
+def _beside(text: str, at: int) -> str:
+    """What the words of lone_neighbours.tsv say; they say nothing at the end of a clause, where 为 and 得 are other words."""
+    neighbours = _neighbours().get(text[at])
+    if not neighbours or not text[at + 1 : at + 2] or (_ENDS.match(text, at + 1) and text[at] != "长"):
+        return ""
+    for reading, before, words in neighbours:
+        if text.endswith(words, 0, at) if before else text.startswith(words, at + 1):
+            return reading
+    return ""
+
+
+@cache
+def _neighbours() -> dict[str, list[tuple[str, bool, tuple[str, ...]]]]:
+    """Character → reading, whether the words stand before it, the words."""
+    found: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = {}
+    for character, reading, side, words in rows(_NEIGHBOURS):
+        found.setdefault(character, []).append((reading, side == "前", tuple(words.split())))
+    return found
 
 
 def _read_wei(text: str, at: int) -> str:
@@ -59,4 +87,4 @@ def _read_wei(text: str, at: int) -> str:
     if _TAKEN_AS.match(after) or (_BECOMES.search(before) and not _FOR_SOMEONE.search(after)):
         return "wéi"
     opens = bool(after) and not before and text[at - 1 : at] != "，" and not _A_SUM.match(after)
-    return "wèi" if opens or _FOR_SOMEONE.search(after) or _FOR_AN_END.match(after) else "wéi"
+    return "wèi" if opens or _FOR_SOMEONE.search(after) or _FOR_AN_END.match(after) else ""

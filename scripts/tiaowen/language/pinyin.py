@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,6 +12,8 @@ from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.contrib.mmseg import seg
 from pypinyin.style import convert
 
+# The dictionary writes their sandhi in phrases.
+_SANDHI = frozenset("一不")
 _TONES = "\u0304\u0301\u030c\u0300"
 
 
@@ -36,12 +39,27 @@ def listed_readings(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _attested() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _attested() -> dict[str, Counter[str]]:
+    """Character → in how many phrases of the dictionary it has each reading."""
+    found: dict[str, Counter[str]] = {}
     for phrase, syllables in PHRASES_DICT.items():
         for character, listed in zip(phrase, syllables, strict=False):
-            found.setdefault(character, set()).update(listed)
+            found.setdefault(character, Counter()).update(listed)
     return found
+
+
+@cache
+def other_reading(character: str, reading: str) -> tuple[str, int] | None:
+    """The reading that phrases give ``character`` most often besides ``reading``, and how far it is behind, in 1,000.
+
+    None where there is none but in another tone of speech (sandhi, neutral).
+    """
+    attested = _attested().get(character, Counter())
+    others = {other: n for other, n in attested.items() if other != reading and toneless(other) != other}
+    if not others or character in _SANDHI:
+        return None
+    other = max(sorted(others), key=others.__getitem__)
+    return other, round(1000 * attested[reading] / (attested[reading] + others[other]))
 
 
 def _first(character: str) -> list[str]:

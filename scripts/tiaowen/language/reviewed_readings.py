@@ -11,7 +11,8 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.language.pinyin import is_syllable
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+# What can be given a reading; the twelve of the compatibility block that are characters of their own among it.
+HAN = re.compile(r"[\u3007\u3400-\u9fff\ufa0e-\ufa29\U00020000-\U0003ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _problems(yaml: YamlText, key: str, value: object) -> list[Problem]:
 
 def _check(yaml: YamlText, key: str, value: object) -> Iterator[Problem]:
     line, column = yaml.place((key,))
-    if not _HAN.fullmatch(key):
+    if not HAN.fullmatch(key):
         yield Problem(yaml.path, line, column, "Y001", f"“{key}”不全是汉字。", "左边写简体的词，标点和数字不写。")
         return
     if not isinstance(value, str) or not value.strip():

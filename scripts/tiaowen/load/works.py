@@ -16,7 +16,8 @@ from tiaowen.enrich.enriched import EnrichedWork, enrich
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound, collect
 from tiaowen.kit.table import Row, parse_table
-from tiaowen.language.readings import check_readings
+from tiaowen.language.placed_readings import parse_placed_readings, place_readings
+from tiaowen.language.readings import check_readings, check_unread
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, ReceivedUnit, Work
@@ -30,6 +31,7 @@ T = TypeVar("T")
 DECISIONS = "docs/decisions"
 CONVERSION = f"{DECISIONS}/conversion.tsv"
 VARIANTS = f"{DECISIONS}/variants.tsv"
+PLACED_READINGS = "readings.tsv"
 SHARED_READINGS = f"{DECISIONS}/readings.yml"
 # What is true of Chinese, whoever's documents they are.
 _LANGUAGE = PACKAGE / "language"
@@ -79,7 +81,12 @@ def _judge(
         work, told = _read_and_edit(root, folder, converter)
     except ProblemsFound as found:
         raise ProblemsFound([*found.problems, *problems, *_flaws_beside(root, folder)]) from None
-    return enrich(work, shared, own), [*told, *problems, *check_readings(work, own)]
+    placed_path = f"{folder}/{PLACED_READINGS}"
+    rows, more = _rows(partial(_table, root, placed_path, parse_placed_readings))
+    places, wrong = place_readings(rows, work, placed_path)
+    enriched = enrich(work, shared, own, places)
+    unread = check_unread(work, enriched.readings)
+    return enriched, [*told, *problems, *more, *wrong, *check_readings(work, own), *unread]
 
 
 def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple[Work, list[Problem]]:

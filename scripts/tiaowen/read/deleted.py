@@ -13,7 +13,7 @@ from tiaowen.read.work import work_id
 PUBLISHED = "docs/addresses/published.txt"
 # What people judged about a work, and the code under which its table is told.
 _TABLES = {
-    "emendations.tsv": "E001", "retained.tsv": "E001", "tasks.tsv": "B008", "mechanisms.tsv": "M001",
+    "emendations.tsv": "E001", "retained.tsv": "E001", "readings.tsv": "Y006", "tasks.tsv": "B008", "mechanisms.tsv": "M001",
     "related.tsv": "X010", "captions.tsv": "K001",
 }  # fmt: skip
 

@@ -22,7 +22,8 @@ _TYPED = (*_PAGE, ".txt", ".tsv", ".csv", ".yml", ".yaml")
 _ADDRESSES = ("published.txt", "redirects.tsv", "feed-ids.tsv")
 _SHARED = ("conversion.tsv", "readings.yml", "variants.tsv")
 _OF_A_WORK = (
-    "received.txt", "work.yml", "emendations.tsv", "retained.tsv", "captions.tsv", "readings.yml", "tasks.tsv", "mechanisms.tsv",
+    "received.txt", "work.yml", "emendations.tsv", "retained.tsv", "captions.tsv", "readings.yml", "readings.tsv", "tasks.tsv",
+    "mechanisms.tsv",
     "related.tsv",
 )  # fmt: skip
 

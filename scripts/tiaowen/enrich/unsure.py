@@ -1,0 +1,76 @@
+"""The readings that nobody and nothing settled: where an editor should look first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tiaowen.language.placed_readings import Places
+from tiaowen.language.readings import Doubt
+from tiaowen.model import Sentence, Unit, Work
+
+# As many as an editor reviews at a sitting.
+MOST = 50
+# A reading that leads by so much is as good as sure.
+_SURE = 1000
+# More of the same would fill the list with one word.
+_OF_ONE = 3
+_BESIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A place: its sentence and where in it, the doubt, and what stands beside it in simplified script."""
+
+    sentence: str
+    unit: str
+    doubt: Doubt
+    left: str
+    character: str
+    right: str
+
+    @property
+    def row(self) -> str:
+        """A row of readings.tsv that says it is read rightly."""
+        return "\t".join((self.unit, self.left, self.character, self.right, self.doubt.reading))
+
+
+def unsure(work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places) -> tuple[Unsure, ...]:
+    """The ``MOST`` places of ``work`` least sure, least sure first, of a character read one way ``_OF_ONE`` at most.
+
+    What an editor ``placed`` is left out.
+    """
+    found = [
+        (doubt.lead, number, doubt, unit, sentence)
+        for number, (unit, sentence) in enumerate((u, s) for u in work.units for s in u.sentences)
+        for doubt in doubts[sentence.id]
+        if doubt.lead < _SURE and (sentence.id, doubt.at) not in placed
+    ]
+    found.sort(key=lambda each: (*each[:2], each[2].at))
+    seen: Counter[tuple[str, str]] = Counter()
+    few = []
+    for *_, doubt, unit, sentence in found:
+        kind = sentence.text.hans[doubt.at], doubt.reading
+        seen[kind] += 1
+        if seen[kind] <= _OF_ONE:
+            few.append(_unsure(unit, sentence, doubt))
+    return tuple(few[:MOST])
+
+
+def _unsure(unit: Unit, sentence: Sentence, doubt: Doubt) -> Unsure:
+    text, at = sentence.text.hans, doubt.at
+    left, right = _beside("\n".join(each.text.hans for each in unit.sentences), text, at)
+    return Unsure(sentence.id, unit.id, doubt, left, text[at], right)
+
+
+def _beside(whole: str, text: str, at: int) -> tuple[str, str]:
+    """What stands left and right of the character, as long as it takes for there to be one such place in the unit."""
+    left = right = ""
+    for width in (_BESIDE, 4 * _BESIDE, len(text)):
+        # A cell of readings.tsv keeps no tab, which stands between the cells of a table.
+        left = text[max(0, at - width) : at].rpartition("\t")[2].lstrip()
+        right = text[at + 1 : at + 1 + width].partition("\t")[0].rstrip()
+        if whole.count(left + text[at] + right) == 1:
+            break
+    return left, right
