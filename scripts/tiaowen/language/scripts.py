@@ -16,6 +16,7 @@ from itertools import pairwise
 
 import opencc
 
+from tiaowen.language.names import find_names
 from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.model import Both, Script
 
@@ -96,6 +97,8 @@ def _conversion_by_words(converter: opencc.OpenCC, exceptions: Mapping[str, str]
         converted = [character for start, end in pairwise(borders) for character in word(text[start:end])]
         for at, phrase in phrases.find(text, borders):
             converted[at : at + len(phrase)] = exceptions[phrase]
+        for at, name in find_names(text, borders):
+            converted[at : at + len(name.hans)] = name.hant
         return "".join(converted)
 
     return convert
