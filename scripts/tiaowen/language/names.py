@@ -8,12 +8,13 @@ One recognition for readings and for the other script: 余某某 is yú and stay
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from tiaowen.kit.word_list import rows, words
+from tiaowen.language.segmenter import is_word
 
 _HERE = Path(__file__).parent
 # 担任某项职务, 应某公司要求: what makes 某 an indefinite word and not a name.
@@ -21,7 +22,8 @@ _INDEFINITE = re.compile("某(?!某)(?=[项个些种一年月日地县市区省�
 _MASKED = re.compile("某|(?:[甲乙丙丁戊己庚辛](?=[，。；：、（）()的与和犯系因于在\\d]|$))")
 _NAME_ENDS = re.compile("(?:[一-龥]{1,2})(?=犯|[（(]|，[男女]|、|等|诉|$)")
 _FIELD_NAME = re.compile("(?:[一-龥]{1,2})(?=[，。；、（）()\\s]|$)")
-_BEGINS = re.compile(r"(?:[^一-龥]|[和与由对向将给让及其把以在被]|^)$")
+_BEFORE_PLACE = "由在、和与至到"
+_LISTED = ("、", "和", "与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,30 @@ class Name:
     hans: str
     hant: str
     syllables: tuple[str, ...]
-    # Places: 全 anywhere, 词 where it cuts no word or with a word of place behind, 后 with one behind.
+    # Places: 全 anywhere, 词 where it cuts no word or with a word of place behind, 后 with one behind.  Surnames: 是, 某 as surnames.tsv says.
     kind: str = ""
 
 
 def find_names(text: str, borders: Collection[int]) -> Iterator[tuple[int, Name]]:
     """Each name in simplified ``text`` and where it stands, none over another; ``borders`` are where words begin and end."""
-    places, surnames, edges, after = _places(), _surnames(), frozenset(borders), 0
-    for at, character in enumerate(text):
-        if at < after:
-            continue
-        name = _place(places.get(character, ()), text, at, edges) or _surname(
-            surnames.get(character, ()), text, at, edges
-        )
-        if name:
+    found = dict(_found_surnames(text))
+    edges, after = frozenset(borders), 0
+    places, first = _places()
+    for at in sorted({*found, *(at for at, character in enumerate(text) if character in first)}):
+        if at >= after and (
+            name := _place(places.get(text[at : at + 2], ()), text, at, edges) or _surname(found, text, at, edges)
+        ):
             yield at, name
             after = at + len(name.hans)
+
+
+def _found_surnames(text: str) -> Iterator[tuple[int, Sequence[Name]]]:
+    """Where a surname may stand, before 某 or behind a role, and those that begin there."""
+    if "某" in text:
+        yield from ((found.start(), _surnames()[found[0]]) for found in _before_mou().finditer(text))
+    for found in _role().finditer(text):
+        if listed := _surnames().get(text[found.end() : found.end() + 1]):
+            yield found.end(), listed
 
 
 def _place(listed: Sequence[Name], text: str, at: int, edges: Collection[int]) -> Name | None:
@@ -62,33 +72,34 @@ def _place(listed: Sequence[Name], text: str, at: int, edges: Collection[int]) -
 def _before_place_word(text: str, start: int, end: int, edges: Collection[int]) -> bool:
     """Whether a word of place is behind; a short one must end a word, the name begin one: 创新都|区别 has no 新都区."""
     found = next((word for word in _behind() if text.startswith(word, end)), "")
-    return len(found) > 1 or (
-        bool(found)
-        and (end + 1 in edges)
-        and (start in edges or end in edges or start == 0 or text[start - 1] in "由在、和与至到")
-    )
+    begins = start in edges or end in edges or text[start - 1] in _BEFORE_PLACE
+    return len(found) > 1 or (bool(found) and end + 1 in edges and begins)
 
 
-def _surname(listed: Sequence[Name], text: str, at: int, edges: Collection[int]) -> Name | None:
-    for name in listed:
-        if text.startswith(name.hans, at) and _is_surname(text, at, at + len(name.hans), edges):
+def _surname(found: Mapping[int, Sequence[Name]], text: str, at: int, edges: Collection[int]) -> Name | None:
+    for name in found.get(at, ()):
+        if text.startswith(name.hans, at) and _is_surname(name, text, at, edges):
             return name
     return None
 
 
-def _is_surname(text: str, at: int, end: int, edges: Collection[int]) -> bool:
-    role = _after_role(text, at)
+def _is_surname(name: Name, text: str, at: int, edges: Collection[int]) -> bool:
+    role, end = _after_role(text, at), at + len(name.hans)
     if text.startswith("某", end):
-        begins = bool(role) or _BEGINS.search(text[max(0, at - 1) : at]) is not None or at in edges
-        return begins and not _INDEFINITE.match(text, end)
+        return (bool(role) or _begins(name, text, at)) and not _INDEFINITE.match(text, end)
     if not role:
         return False
     if _MASKED.match(text, end):
         return True
     if role == "栏":
         return _FIELD_NAME.match(text, end) is not None
-    found = _NAME_ENDS.match(text, end)
-    return found is not None and end in edges
+    return end in edges and not name.kind and _NAME_ENDS.match(text, end) is not None
+
+
+def _begins(name: Name, text: str, at: int) -> bool:
+    """Whether a name can begin here: not in 由于某某, 担任某职; a surname that is a word only where names are listed."""
+    before = text[max(0, at - 1) : at]
+    return before in _LISTED if name.kind == "是" else not before or not is_word(before + name.hans[0])
 
 
 def _after_role(text: str, at: int) -> str:
@@ -101,24 +112,37 @@ def _after_role(text: str, at: int) -> str:
 
 
 @cache
-def _places() -> dict[str, list[Name]]:
-    return _by_first(
+def _before_mou() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_surnames())}](?=.?某)")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    listed = sorted((*_roles()["人"], *_roles()["栏"]), key=lambda word: -len(word))
+    return re.compile(f"(?:{'|'.join(listed)})[：:]?")
+
+
+@cache
+def _places() -> tuple[dict[str, list[Name]], frozenset[str]]:
+    """Places by their first two characters, and the first ones."""
+    listed = (
         Name(hans, hant or hans, tuple(pinyin.split()), kind)
         for hans, hant, pinyin, kind in rows(_HERE / "place_names.tsv")
     )
+    places = _by_beginning(listed, 2)
+    return places, frozenset(beginning[0] for beginning in places)
 
 
 @cache
 def _surnames() -> dict[str, list[Name]]:
-    return _by_first(
-        Name(hans, hant or hans, tuple(pinyin.split())) for hans, hant, pinyin in rows(_HERE / "surnames.tsv")
-    )
+    listed = rows(_HERE / "surnames.tsv")
+    return _by_beginning((Name(hans, hant or hans, tuple(p.split()), word) for hans, hant, p, word in listed), 1)
 
 
-def _by_first(names: Iterator[Name]) -> dict[str, list[Name]]:
+def _by_beginning(names: Iterator[Name], length: int) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = {}
     for name in sorted(names, key=lambda name: -len(name.hans)):
-        found.setdefault(name.hans[0], []).append(name)
+        found.setdefault(name.hans[:length], []).append(name)
     return found
 
 
