@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tiaowen.kit.problem import Problem
 from tiaowen.language.reviewed_readings import HAN
-from tiaowen.language.segmenter import word_borders
+from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.model import Sentence, Work
 
 
 def check_forms(work: Work) -> Iterator[Problem]:
-    """Y007: at the first place of a second form, with that of the first."""
+    """Y007: at the first place of a second form, with that of the first; words of two characters, at the end of a longer one too."""
+    sentences = [sentence for unit in work.units for sentence in unit.sentences]
+    cut = [(sentence, word_borders(sentence.text.hans)) for sentence in sentences]
+    words = Phrases({word for sentence, borders in cut for word in _words(sentence.text.hans, borders)})
     first: dict[str, dict[str, tuple[int, int]]] = {}
-    for sentence in (sentence for unit in work.units for sentence in unit.sentences):
-        for start, end in _words(sentence.text.hans):
-            hans, hant = sentence.text.hans[start:end], sentence.text.hant[start:end]
-            forms, place = first.setdefault(hans, {}), _place(sentence, start, work)
+    for sentence, borders in cut:
+        for at, hans in words.find(sentence.text.hans, borders):
+            hant, forms, place = sentence.text.hant[at : at + 2], first.setdefault(hans, {}), _place(sentence, at, work)
             if forms and hant not in forms:
                 yield _problem(hant, place, *next(iter(forms.items())), work)
             forms.setdefault(hant, place)
 
 
-def _words(hans: str) -> Iterator[tuple[int, int]]:
-    return (
-        (start, end)
-        for start, end in pairwise(word_borders(hans))
-        if end - start > 1 and HAN.fullmatch(hans[start:end])
-    )
+def _words(hans: str, borders: Sequence[int]) -> Iterator[str]:
+    cut = (hans[start:end] for start, end in pairwise(borders))
+    return (word for word in cut if len(word) == 2 and HAN.fullmatch(word))
 
 
 def _place(sentence: Sentence, at: int, work: Work) -> tuple[int, int]:
