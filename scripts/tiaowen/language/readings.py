@@ -19,6 +19,7 @@ from tiaowen.kit.word_list import words
 from tiaowen.language import pinyin
 from tiaowen.language.contexts import Learnt, Words, learnt
 from tiaowen.language.lone_characters import RULED, read_alone
+from tiaowen.language.names import find_names
 from tiaowen.language.reviewed_readings import HAN, PhraseReading
 from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.language.usual_readings import usual_readings
@@ -97,6 +98,10 @@ class Reader:
                 else:
                     readings += listed
                 borders.append(len(readings))
+        for at, name in find_names(text, words.borders):
+            readings[at : at + len(name.hans)] = name.syllables
+            for decided in range(at, at + len(name.hans)):
+                alone.pop(decided, None)
         for at, phrase in self._phrases.find(text, borders):
             readings[at : at + len(phrase)] = self._syllables[phrase]
             for decided in range(at, at + len(phrase)):

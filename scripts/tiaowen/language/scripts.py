@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
 
 import opencc
 
+from tiaowen.language.names import find_names
 from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.model import Both, Script
 
@@ -27,15 +29,22 @@ _HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
 class ScriptConverter:
     """Converts passages; pure but for a memory of what it has converted before."""
 
-    def __init__(self, exceptions: Mapping[str, str], variants: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        exceptions: Mapping[str, str],
+        variants: Mapping[str, str] | None = None,
+        anywhere: Mapping[str, str] | None = None,
+    ) -> None:
         """``exceptions`` maps traditional phrases to simplified ones of the same length, and back.
 
-        ``variants`` of received texts (隣 for 鄰) are simplified too, and never brought back.
+        ``variants`` of received texts (隣 for 鄰) are simplified too, and never brought back.  Exceptions ``anywhere``
+        are made even where they cut a word of the segmenter: 致傷 in 因|工致|傷.
         """
+        exceptions, cutting = {**exceptions, **(anywhere or {})}, frozenset((anywhere or {}).values())
         to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
         simplified = _conversion(_opencc("t2s"), to_hans)
         self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
-        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(_opencc("s2tw"), to_hant))
+        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(_opencc("s2tw"), to_hant, cutting))
 
     def to(self, script: Script, text: str) -> str:
         """``text``, in whichever script it is, in ``script``; always the same length."""
@@ -87,8 +96,10 @@ def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Call
     return convert
 
 
-def _conversion_by_words(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:
-    phrases = Phrases(exceptions, anywhere=[phrase for phrase in exceptions if len(phrase) == 1])
+def _conversion_by_words(
+    converter: opencc.OpenCC, exceptions: Mapping[str, str], cutting: AbstractSet[str]
+) -> Callable[[str], str]:
+    phrases = Phrases(exceptions, anywhere=cutting | frozenset(phrase for phrase in exceptions if len(phrase) == 1))
     word = lru_cache(65536)(lambda word: _same_length(converter, word))
 
     def convert(text: str) -> str:
@@ -96,6 +107,8 @@ def _conversion_by_words(converter: opencc.OpenCC, exceptions: Mapping[str, str]
         converted = [character for start, end in pairwise(borders) for character in word(text[start:end])]
         for at, phrase in phrases.find(text, borders):
             converted[at : at + len(phrase)] = exceptions[phrase]
+        for at, name in find_names(text, borders):
+            converted[at : at + len(name.hans)] = name.hant
         return "".join(converted)
 
     return convert

@@ -17,6 +17,11 @@ def cut(text: str) -> list[str]:
     return list(rjieba.cut(text))
 
 
+def is_word(text: str) -> bool:
+    """Whether ``text`` is one word of the segmenter's dictionary, none that it guesses."""
+    return len(list(rjieba.cut(text, False))) == 1
+
+
 def word_lengths(text: str) -> list[int]:
     """The lengths of the words of simplified ``text``, in order."""
     return list(map(len, cut(text)))

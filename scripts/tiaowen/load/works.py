@@ -20,6 +20,7 @@ from tiaowen.language.placed_readings import parse_placed_readings, place_readin
 from tiaowen.language.readings import check_readings, check_unread
 from tiaowen.language.reviewed_readings import PhraseReading, parse_readings
 from tiaowen.language.scripts import ScriptConverter
+from tiaowen.language.two_forms import check_forms
 from tiaowen.model import Both, ReceivedUnit, Work
 from tiaowen.paragraphs import check_paragraphs
 from tiaowen.read.captions import CAPTIONS, parse_captions
@@ -85,7 +86,7 @@ def _judge(
     rows, more = _rows(partial(_table, root, placed_path, parse_placed_readings))
     places, wrong = place_readings(rows, work, placed_path)
     enriched = enrich(work, shared, own, places)
-    unread = check_unread(work, enriched.readings)
+    unread = [*check_unread(work, enriched.readings), *check_forms(work)]
     return enriched, [*told, *problems, *more, *wrong, *check_readings(work, own), *unread]
 
 
@@ -146,7 +147,8 @@ def read_shared_readings(root: Path) -> tuple[PhraseReading, ...]:
 
 def read_conversion(root: Path) -> ScriptConverter:
     """The converter with the reviewed rows that tiaowen brings and the site's own, which win."""
-    return ScriptConverter(read_pairs(root, CONVERSION), read_pairs(root, VARIANTS))
+    anywhere = _pairs(_LANGUAGE, "conversion_anywhere.tsv")
+    return ScriptConverter(read_pairs(root, CONVERSION), read_pairs(root, VARIANTS), anywhere)
 
 
 def read_pairs(root: Path, path: str) -> dict[str, str]:
