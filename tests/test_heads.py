@@ -32,10 +32,6 @@ def test_the_headline_is_none_where_the_text_has_its_title_below() -> None:
     assert "  1: web-headword\n  2-3: web-lead\n  4: title\n  5-9: body\n" in draft
 
 
-def test_a_headline_without_the_whole_text_is_no_news_item() -> None:
-    assert "  1: title\n  2-6: body\n" in drafted(_NEWS.split("\n")[0] + "\n" + _BODY)
-
-
 def test_the_number_of_an_announcement_may_stand_in_any_brackets() -> None:
     head = "某省人民代表大会常务委员会公告\n〔第12号〕\n《某省某条例》已于2024年1月20日通过，现予公布。\n某省人民代表大会常务委员会\n2024年1月20日\n"
     draft = drafted(head + "某省某条例\n第一条　甲。\n第二条　乙。\n")
