@@ -10,7 +10,8 @@ import pytest
 from samples import ROOT
 from word_files import level, listing, paragraph, word_file
 
-from tiaowen.convert import kinds, web_page
+from tiaowen.convert import convert as converting
+from tiaowen.convert import kinds
 from tiaowen.convert.convert import convert
 from tiaowen.convert.converted import Converted
 from tiaowen.convert.pdf_lines import PrintedLine
@@ -158,8 +159,14 @@ def test_a_page_saved_as_one_file() -> None:
 
 
 def test_a_page_too_long_to_be_a_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web_page, "MAX_PAGE", 100)
-    assert refusal((FILES / "site.html").read_bytes())[0] == "I005"
+    """Before it is decoded or parsed; a page is measured without the pictures inside it."""
+    page = (FILES / "site.html").read_bytes()
+    monkeypatch.setattr(kinds, "MAX_TEXT", len(page) + 100)
+    picture = b'<img src="data:image/png;base64,' + base64.b64encode(bytes(3000)) + b'">'
+    assert read(page.replace(b"</body>", picture + b"</body>")).ending == ".html"
+    monkeypatch.setattr(kinds, "MAX_TEXT", 100)
+    monkeypatch.setattr(converting, "decoded", None)
+    assert refusal(page)[0] == "I005"
 
 
 def test_sentences_outside_the_text_are_told() -> None:

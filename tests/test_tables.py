@@ -120,7 +120,7 @@ def edited(texts: Sequence[str], *rows: Emendation) -> tuple[Unit, ...]:
     body = [line for line in lines[1:] if line.role == "body"]
     units = (*front_units(lines[:1]), *body_units(*outline(body, None)))
     assert not list(check_whole(lines, units, "x"))
-    placed = [PlacedEmendation("e", units[1].sentences[0].id, 0, row) for row in rows]
+    placed = [PlacedEmendation("e", units[1].sentences[0].id, 0, len(row.reading), row) for row in rows]
     return edit_work(received(lines, units), placed, [], converter()).units[1:]  # type: ignore[arg-type]
 
 

@@ -201,11 +201,22 @@ def test_a_text_cut_in_the_middle_is_told() -> None:
     assert [p.code for p in doubts(LAW + "第三条　违反本条例的，由", "x")] == ["I010"]
     assert [p.code for p in doubts(LAW + "某市人民政府\n2015年1月8日\n", "x")] == []
     assert [p.code for p in doubts("一、任务。\n（1）每月一报\n（2）每季一报", "x")] == []
+    assert [p.code for p in doubts("第三条　有下列情形的：\n（一）甲；\n（二）乙；\n", "x")] == ["I010"]
 
 
 def test_two_texts_in_one_file_are_told() -> None:
     (problem,) = doubts(LAW * 2 + LAW.replace("档案", "图书"), "x")
     assert (problem.code, problem.line) == ("I011", 9)
+    short = "某市档案办法\n第一条　甲。\n第二条　本办法自2015年3月1日起施行。\n"
+    (problem,) = doubts(short + short.replace("档案", "图书"), "x")
+    assert (problem.code, problem.line) == ("I011", 4)
+    notice = "某市关于甲的通知\n各县：\n请照办。\n某市人民政府\n2015年1月8日\n"
+    (problem,) = doubts(notice + notice.replace("甲", "乙"), "x")
+    assert (problem.code, problem.line) == ("I011", 6)
+    assert (
+        doubts("某市、某县档案办法\n（2015年1月8日通过）\n2015年1月8日\n" + short.replace("某市", "某市 某县"), "x")
+        == []
+    )
     given = "某市人民政府关于印发某市档案办法的通知\n各区人民政府：\n现将办法印发给你们。\n一、甲。\n二、乙。\n某市人民政府\n2015年1月8日\n"
     assert doubts(given + LAW.replace("条例", "办法"), "x") == []
 

@@ -328,13 +328,14 @@ class Unit:
 class PlacedEmendation:
     """An emendation and where it stands.
 
-    ``id`` is unit, ``e`` and offset, and never changes; ``start`` is where the reading begins
-    in the received sentence.
+    ``id`` is unit, ``e`` and offset, and never changes; the reading goes from ``start`` to before ``end`` in the received
+    sentence, where it may have a line end inside that the row has not.
     """
 
     id: str
     sentence: SentenceId
     start: int
+    end: int
     row: Emendation
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiaowen.convert.converted import Beside, Converted
 from tiaowen.convert.encodings import decoded
-from tiaowen.convert.kinds import kind_of_bytes, kind_of_text, refusal
+from tiaowen.convert.kinds import check_size, kind_of_bytes, kind_of_text, refusal
 from tiaowen.convert.markdown_file import convert_markdown
 from tiaowen.convert.office import refusal_of_ole
 from tiaowen.convert.pdf_file import convert_pdf
@@ -31,6 +31,7 @@ def convert(content: bytes, path: str, beside: Beside) -> Converted:
 
 
 def _convert_text(content: bytes, path: str, beside: Beside) -> Converted:
+    check_size(content, path)
     text, plain = decoded(content, path)
     kind = kind_of_text(text)
     match kind:

@@ -24,6 +24,9 @@ _IN_ZIP = (
 )  # fmt: skip
 # What a zip of a few MB may hold when it is opened: the longest laws with their pictures have a tenth.
 MAX_OPENED = 200_000_000
+# What a text or a page may be: the longest laws with all that is around them have a tenth.
+MAX_TEXT = 5_000_000
+_EMBEDDED = re.compile(rb"data:[\w/+.-]+(?:;[\w=-]+)*;base64,[\w+/=%\s]*")
 # A page saved whole is a letter of many parts.
 _MHTML = re.compile(r"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
@@ -45,6 +48,14 @@ def kind_of_bytes(content: bytes, path: str) -> str:
     if _MHTML.match(content[:20_000].replace(b"\r\n", b"\n").decode("latin-1")):
         return "mhtml"
     return next((kind for sign, kind in _SIGNS if content.startswith(sign)), "")
+
+
+def check_size(content: bytes, path: str) -> None:
+    """I005, before anything is read of a text or a page that is too long; pictures embedded in it do not count."""
+    if len(content) > MAX_TEXT and (size := len(_EMBEDDED.sub(b"", content))) > MAX_TEXT:
+        hint = "请只留这份文件的正文：网页在浏览器里复制正文，存成文本；几份文件合在一起的，拆开来收；或另找 Word、PDF 的一份。"
+        message = f"有 {size / 1e6:.0f} MB 的文字，不像一份文件（最多收 {MAX_TEXT // 1_000_000} MB，图片不算）。"
+        raise refused(path, "I005", message, hint)
 
 
 def kind_of_text(text: str) -> str:

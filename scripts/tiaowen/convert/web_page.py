@@ -13,23 +13,17 @@ from collections.abc import Mapping, Sequence
 
 from tiaowen.convert.converted import Beside, Converted, of_lines, refused, told
 from tiaowen.convert.figures import Figures
-from tiaowen.convert.kinds import damaged
+from tiaowen.convert.kinds import check_size, damaged
 from tiaowen.convert.main_text import main_text
 from tiaowen.convert.web_lines import PICTURE, page_lines, picture_of
 from tiaowen.kit.problem import Problem
 
-# Long laws with all that is around them have a tenth; pictures that are embedded do not count.
-MAX_PAGE = 5_000_000
-_EMBEDDED = re.compile(r"data:[\w/+.-]+(?:;[\w=-]+)*;base64,[\w+/=%\s]*")
 _LISTED = 20
 _SENTENCE = re.compile(r"[^。]{30,}。")
 
 
 def convert_page(text: str, beside: Beside, path: str, ending: str = ".html") -> Converted:
-    """``text`` is the page decoded, ``beside`` gives the pictures saved with it.  Raises I002, I005, I008."""
-    if len(_EMBEDDED.sub("", text)) > MAX_PAGE:
-        hint = "请在浏览器里只复制正文，存成文本；或另找 Word、PDF 的一份。"
-        raise refused(path, "I005", f"网页有 {len(text) / 1e6:.0f} MB，不像一份文件的页面。", hint)
+    """``text`` is the page decoded, ``beside`` gives the pictures saved with it.  Raises I002, I008."""
     every = page_lines(text, path)
     start, end = main_text(text, every)
     figures = Figures(beside, path)
@@ -51,6 +45,7 @@ def convert_mhtml(content: bytes, path: str) -> Converted:
         text = str(pages[0].get_content())
     except (LookupError, ValueError) as error:
         raise damaged(path) from error
+    check_size(text.encode("utf-8", "replace"), path)
     carried: Mapping[str, bytes] = {
         str(part["Content-Location"]): part.get_payload(decode=True)  # type: ignore[misc]
         for part in parts

@@ -37,7 +37,8 @@ def carrier_events(title: str, number: str, body: Numbered, signature: Numbered)
 
 def order_number(title: str, number: str) -> str:
     """中华人民共和国国务院令第707号; the number alone where it is whole in itself."""
-    return f"{title}{number}" if _ORDER.search(title) and re.match(r"第", number) else number
+    inside = re.fullmatch(r"[(（〔\[【]?(第.+?)[)）〕\]】]?", number)
+    return f"{title}{inside[1]}" if _ORDER.search(title) and inside else number
 
 
 def given_out_by(title: str, signature: Numbered) -> tuple[str, ...]:

@@ -125,6 +125,8 @@ def _is_over(lines: Sequence[str], above: Sequence[int]) -> bool:
 def _titles(lines: Sequence[str], filled: Sequence[int]) -> list[str]:
     """The titles that may begin here, over one line or several, text below them."""
     here = [lines[n] for n in filled[:_TITLE_LINES]]
+    if here and half_width(here[0]).startswith("("):
+        return []  # （本文有删减） belongs to what stands above
     plain = next((i for i, line in enumerate(here) if not _may_be_title(line)), len(here))
     return ["".join("".join(here[:many]).split()) for many in range(1, plain + 1)]
 

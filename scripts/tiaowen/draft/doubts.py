@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tiaowen.convert.page_words import is_of_page
+from tiaowen.draft.line_forms import squeezed
 from tiaowen.kit.problem import Problem
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
@@ -15,6 +16,7 @@ from tiaowen.text.written_date import first_date, half_width
 
 _CLOSED = tuple("。！？；…”’」』）》】!?.;)>]")
 _OPEN = tuple("，、：,:（(《“「")
+_GOES_ON = ("；", ";")
 _LONG = 25
 # A text that gives out another one has its own title, and the other one's below its signature.
 _GIVES_OUT = re.compile(r"[印转轉]发|[印轉]發|批[转轉]|予以公布|现予公布|現予公布|予以發布|附后|附後|令$|令第")
@@ -35,14 +37,23 @@ def _cut(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:
     if len(written) < 2 or _is_whole(written[-1][1]):
         return
     number, last = written[-1]
-    if last.endswith(_OPEN) or ((len(last) > _LONG or read_marker(last)) and written[-2][1].endswith(_CLOSED)):
+    if last.endswith((*_OPEN, *_GOES_ON)) or (
+        (len(last) > _LONG or read_marker(last)) and written[-2][1].endswith(_CLOSED)
+    ):
         hint = "请对照来源，看后面是不是还有；文件确实到此为止，就不用管。"
         yield Problem(path, number, 0, "I010", f"最后一行不像写完了：“……{last[-15:]}”。", hint, warning=True)
 
 
 def _is_whole(line: str) -> bool:
-    signed = first_date(line) and not read_marker(line)
-    return "\t" in line or line.startswith("![") or line.endswith(_CLOSED) or bool(signed)
+    """A last item that ends as those do behind which others come is not."""
+    if read_marker(line) and line.endswith(_GOES_ON):
+        return False
+    return (
+        "\t" in line
+        or line.startswith("![")
+        or line.endswith(_CLOSED)
+        or bool(first_date(line) and not read_marker(line))
+    )
 
 
 def _second(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Problem]:
@@ -62,9 +73,11 @@ def _titles(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
     """
     carried = any(_GIVES_OUT.search(line) for _, line in lines[:_OPENING])
     annex = next((at for at, (_, line) in enumerate(lines) if is_annex(line)), len(lines))
-    found = (at for at in range(_BELOW_TITLE, min(annex, len(lines) - 2)) if _is_title(lines[at][1]))
-    begun = [at for at in found if _begins(lines, at)]
-    yield from begun[1:] if carried else [at for at in begun if at >= _NEAR]
+    found = (at for at in range(_BELOW_TITLE, min(annex, len(lines) - 1)) if _is_title(lines[at][1]))
+    first = _words(lines[0][1])
+    begun = [at for at in found if _words(lines[at][1]) != first or at >= _NEAR]
+    begun = [at for at in begun if _begins(lines, at) or _is_signed_above(lines, at)]
+    yield from begun[1:] if carried else begun
 
 
 def _is_title(line: str) -> bool:
@@ -81,6 +94,16 @@ def _ends(lines: Sequence[tuple[int, str]], at: int) -> bool:
         re.search("(?:施行|废止|廢止|执行|執行)。$", above)
         or (len(above) < _LONG and ":" not in above and first_date(above))
     )
+
+
+def _words(title: str) -> str:
+    return re.sub(r"\W", "", squeezed(title))
+
+
+def _is_signed_above(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    """A sentence, who signed and a day: what ends a notice, and never stands below a title that is repeated."""
+    text = "".join(line for _, line in lines[max(0, at - _BELOW_TITLE) : at])
+    return "。" in text and bool(first_date(half_width(lines[at - 1][1]))) and not lines[at - 1][1].endswith("。")
 
 
 def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:

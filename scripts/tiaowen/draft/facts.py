@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiaowen.draft.carrier_events import carrier_events, given_out_by, order_number
-from tiaowen.draft.line_forms import named_in
+from tiaowen.draft.line_forms import given_out_name, named_in
 from tiaowen.draft.note_events import Happening, note_events
 from tiaowen.draft.organs import is_full, joined, organs
 from tiaowen.draft.page_facts import PageFact, page_facts
@@ -64,7 +64,8 @@ def facts_of(lines: Sequence[str], roles: Sequence[str], genre: str) -> Facts:
     happenings = list(_happenings(of, genre, told))
     happenings += _effect(lines, roles, happenings)
     title = _title(of["title"])
-    return Facts(title, _issuer(title, of, told, happenings), _number(of, told), _events(happenings))
+    named = replace(title, text=given_out_name(title.text) or title.text)
+    return Facts(named, _issuer(title, of, told, happenings), _number(of, told), _events(happenings))
 
 
 class _ByRole(dict[str, list[tuple[int, str]]]):

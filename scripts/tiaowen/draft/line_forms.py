@@ -28,7 +28,9 @@ _YEAR = r"[〔\[(【][12][0-9]{3}[〕\])】]"
 _NUMBER = re.compile(rf"[^\s。]{{1,30}}{_YEAR}\S{{0,4}}[0-9]+[号號]?$|[^。,;:]{{0,40}}(?:令|[号號])$")
 _OWN_NUMBER = r"[^\s。,;:()令]{0,20}?" + _YEAR + r"\s*第?\s*[0-9]+\s*[号號]"
 _NUMBER_LINE = re.compile(rf"\(?{_OWN_NUMBER}(?:[\s,、]*{_OWN_NUMBER})*\)?$")
-_ORDER_NUMBER = re.compile(r"\(?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號期]\)?$")
+_ORDER_NUMBER = re.compile(
+    r"[(〔\[【]?(?:[12][0-9]{3}年)?\s*第\s*[0-9〇零○一二三四五六七八九十百]+\s*[号號期][)〕\]】]?$"
+)
 # 財政部 稅務總局公告2023年第12號; in Macau the number says what it is, 第13/2012號法律.
 _NOTICE_NUMBER = re.compile(r"[^。,;:()]{2,40}公告\s*[12][0-9]{3}年\s*第\s*[0-9]+\s*[号號]$")
 _LAW_NUMBER = re.compile(r"第[0-9]{1,4}/[0-9]{4}[号號](?P<genre>法律|行政法[規规]|行政命令|行政[長长]官批示)$")
@@ -37,6 +39,7 @@ _WEB = re.compile(rf"【{any_of('information')}】|{any_of('information')}\s*(?:
 _ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[\s.、]|[壹贰貳叁參肆伍陆陸柒捌玖拾]+[\s、]")
 _OPENING = re.compile(rf"{any_of('opening')}$")
 _CONTENTS = re.compile(r"目\s*[录錄次]$")
+_GIVEN_OUT = re.compile(r"[^《》。]{0,40}(?:印[发發]|[发發]布|公布)《(?P<name>[^。]+)》$")
 _DAY = re.compile(rf"\(?{DATE}\)?$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(rf"\(.*\)$|{any_of('tail')}|.*印[发發]$")
@@ -54,6 +57,12 @@ def genre_of(title: str) -> str:
     """How the title ends, what stands in brackets apart; "" when it names no genre."""
     bare_title = re.sub(r"\s|[（(].*?[）)]", "", title)
     return next((genre for genre in TITLE_GENRES if bare_title.endswith(genre)), "")
+
+
+def given_out_name(title: str) -> str:
+    """The name of the text that a news item says was given out: 中共中央印发《…意见》; "" where it says none."""
+    found = _GIVEN_OUT.match(half_width(title))
+    return found["name"] if found and genre_of(found["name"]) else ""
 
 
 def is_organ(line: str) -> bool:

@@ -6,7 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tiaowen.draft.line_forms import genre_of, is_note, is_plain, is_remark, is_web_information, named_in, squeezed
+from tiaowen.draft.line_forms import (
+    genre_of,
+    given_out_name,
+    is_note,
+    is_plain,
+    is_remark,
+    is_web_information,
+    named_in,
+    squeezed,
+)
 from tiaowen.draft.line_words import any_of
 from tiaowen.text.blank import bare
 from tiaowen.text.numbering import read_marker
@@ -19,6 +28,7 @@ _RUNNING = 40
 _PAGE_NUMBER = re.compile(
     r"[-—–―·•~]{1,2}\s*[0-9]{1,4}\s*[-—–―·•~]{1,2}$|(?:共\s*[0-9]{1,4}\s*[页頁]\s*[,/]?\s*)?第\s*[0-9]{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*[0-9]{1,4}\s*[页頁])?$"
 )
+_WHOLE_TEXT = re.compile(r"全文如下[。:]$")
 _NAVIGATION = re.compile(rf"{any_of('navigation')}[^。;]{{0,20}}$")
 _TRAIL = re.compile(r"\S{1,12}(?:>\S{1,20}){2,}$")
 _ADDRESS = re.compile(r"\S{0,12}(?:https?://|www\.)\S+$")
@@ -54,6 +64,21 @@ def page_above(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]
         roles[n] = "web-heading" if heading else role
         role = "web-information" if heading else role
     return roles
+
+
+def news_above(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]:
+    """The headline and the lead of a news item that says a text was given out and prints it below 全文如下。
+
+    The headline is the title where none stands below.
+    """
+    name = given_out_name(lines[filled[0]])
+    ends = (at for at in range(1, min(_TOP, len(filled) - 1)) if _WHOLE_TEXT.search(half_width(lines[filled[at]])))
+    end = next(ends, 0)
+    if not name or not end:
+        return {}
+    again = ("".join(lines[n] for n in filled[end + 1 : end + 1 + many]) for many in range(1, _TITLE_LINES + 1))
+    repeated = squeezed(name) in map(squeezed, again)
+    return {filled[0]: "web-headword" if repeated else "title"} | dict.fromkeys(filled[1 : end + 1], "web-lead")
 
 
 def headword(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]:

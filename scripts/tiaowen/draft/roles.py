@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tiaowen.draft.carrier_lines import take_carrier
 from tiaowen.draft.head_lines import take_addressee, take_contents, take_notes, take_title, take_title_again
 from tiaowen.draft.line_forms import genre_in_number, genre_of, is_organ, squeezed
-from tiaowen.draft.page_lines import headword, page_above, page_roles
+from tiaowen.draft.page_lines import headword, news_above, page_above, page_roles
 from tiaowen.draft.signature_lines import take_imprint, take_signature
 from tiaowen.text.blank import bare
 
@@ -58,11 +58,12 @@ def _take_carrier(lines: Sequence[str], filled: Sequence[int], roles: list[str])
 
 
 def _take_document(lines: Sequence[str], filled: Sequence[int], roles: list[str]) -> None:
-    above = page_above(lines, filled) or headword(lines, filled)
+    above = news_above(lines, filled) or page_above(lines, filled) or headword(lines, filled)
     for n, role in above.items():
         roles[n] = role
+    titled = "title" in above.values()
     filled = filled[len(above) :]
-    at = take_title(lines, filled, roles)
+    at = 0 if titled else take_title(lines, filled, roles)
     at = take_notes(lines, filled, roles, at)
     at = take_title_again(lines, filled, roles, at)
     at = take_notes(lines, filled, roles, at)
@@ -74,7 +75,8 @@ def _take_document(lines: Sequence[str], filled: Sequence[int], roles: list[str]
         at = take_addressee(lines, filled, roles, at)
     for n in filled[at:]:
         roles[n] = "body"
-    _keep_together(lines, filled[:at], roles)
+    if not titled:
+        _keep_together(lines, filled[:at], roles)
     take_signature(lines, filled[at:], roles)
     take_imprint(lines, filled[at:], roles)
 

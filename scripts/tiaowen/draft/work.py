@@ -12,7 +12,7 @@ from tiaowen.draft.carrier_facts import carrier_facts, carrier_yaml
 from tiaowen.draft.facts import EventFact, Fact, facts_of
 from tiaowen.draft.form import form_lines
 from tiaowen.draft.headings import with_headings
-from tiaowen.draft.line_forms import genre_in_number
+from tiaowen.draft.line_forms import genre_in_number, given_out_name
 from tiaowen.draft.roles import genre_of, guess_roles
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
@@ -50,7 +50,8 @@ def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
 def _genre(lines: Sequence[str], roles: Sequence[str]) -> str:
     """What the number says it is, else how the title ends."""
     of = {role: [line for line, each in zip(lines, roles, strict=True) if each == role] for role in ("title", "number")}
-    return next(filter(None, map(genre_in_number, of["number"])), "") or genre_of("".join(of["title"]).strip())
+    title = "".join(of["title"]).strip()
+    return next(filter(None, map(genre_in_number, of["number"])), "") or genre_of(given_out_name(title) or title)
 
 
 def _line(key: str, fact: Fact | None) -> str:

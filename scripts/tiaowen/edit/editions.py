@@ -131,9 +131,8 @@ def _edits(
     edited: set[int] = set()
     for placement in placements:
         if placement.row.applied:
-            end = placement.start + len(placement.row.reading)
-            edited.update(range(placement.start, end))
-            yield "emendation", placement.start, end, placement.row.lemma, placement.id
+            edited.update(range(placement.start, placement.end))
+            yield "emendation", placement.start, placement.end, placement.row.lemma, placement.id
     for start, end, shown in [found for found in layout(sentence, title, label) if found[0] not in edited]:
         edited.update(range(start, end))
         yield "layout", start, end, Both(shown, shown), ""

@@ -6,6 +6,7 @@ A row is placed by its unit and its context, never by looking for the reading al
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,10 @@ from tiaowen.kit.closest import closest, difference
 from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Emendation, PlacedEmendation, ReceivedUnit, Retained, Script
+from tiaowen.text.blank import BLANKS
+
+# Where a paragraph was broken into lines, with the indentation of the next.
+_LINE_END = re.compile(rf"[{BLANKS}]*\n[{BLANKS}\n]*")
 
 
 def place_emendations(
@@ -40,7 +45,7 @@ def check_retained(rows: Sequence[Retained], units: Sequence[ReceivedUnit], path
         if row.unit not in by_id:
             yield _no_unit(path, row.row, row.unit, by_id)
             continue
-        count = fold(_received(by_id[row.unit])).count(fold(row.reading))
+        count = fold(_LINE_END.sub("", _received(by_id[row.unit]))).count(fold(row.reading))
         if count != row.count:
             message = f"“{row.reading}”在 {row.unit} 的底本里出现 {count} 次，这里写的是 {row.count} 次。"
             hint = f"请把 count 改为 {count}。" if count else "请核对读法，或删掉这一行。"
@@ -81,14 +86,25 @@ def _place(row: Emendation, units: Mapping[str, ReceivedUnit], path: str) -> Pla
     if problem := _form_problem(row, path):
         return problem
     unit = units[row.unit]
-    text, context = fold(_received(unit)), fold(row.left + row.reading + row.right)
+    received, places = _without_line_ends(_received(unit))
+    text, context = fold(received), fold(row.left + row.reading + row.right)
     count = text.count(context)
     if count == 0:
-        return _not_found(row, context, text, _received(unit), path)
+        return _not_found(row, context, text, received, path)
     if count > 1:
         message = f"“{row.left}{row.reading}{row.right}”在 {row.unit} 里出现了 {count} 次。"
         return Problem(path, row.row, 1, "E005", message, "请把 left、right 写长一些，直到只有一处。")
-    return _inside_one_sentence(row, unit, text.index(context) + len(row.left), path)
+    start = text.index(context) + len(row.left)
+    return _inside_one_sentence(row, unit, places[start], places[start + len(row.reading) - 1] + 1, path)
+
+
+def _without_line_ends(text: str) -> tuple[str, Sequence[int]]:
+    """The text as one line, as an editor copies it, and where each of its characters stands in ``text``."""
+    if "\n" not in text:
+        return text, range(len(text))
+    ends = {at for found in _LINE_END.finditer(text) for at in range(*found.span())}
+    places = [at for at in range(len(text)) if at not in ends]
+    return "".join(text[at] for at in places), places
 
 
 def _form_problem(row: Emendation, path: str) -> Problem | None:
@@ -102,16 +118,18 @@ def _form_problem(row: Emendation, path: str) -> Problem | None:
     return None
 
 
-def _inside_one_sentence(row: Emendation, unit: ReceivedUnit, offset: int, path: str) -> PlacedEmendation | Problem:
-    start = offset
+def _inside_one_sentence(
+    row: Emendation, unit: ReceivedUnit, offset: int, behind: int, path: str
+) -> PlacedEmendation | Problem:
+    """``offset`` to before ``behind`` is the reading in the unit's received text."""
+    start, end = offset, behind
     for sentence in unit.sentences:
         if start < len(sentence.text):
-            end = start + len(row.reading)
             if end > len(sentence.text):
                 message = f"“{row.reading}”跨过了句子的界线。"
                 return Problem(path, row.row, 1, "E008", message, "请拆成两行，一句一行。")
-            return PlacedEmendation(f"{unit.id}.e{offset}", sentence.id, start, row)
-        start -= len(sentence.text)
+            return PlacedEmendation(f"{unit.id}.e{offset}", sentence.id, start, end, row)
+        start, end = start - len(sentence.text), end - len(sentence.text)
     raise AssertionError("an offset lies in one of the sentences")
 
 
@@ -134,7 +152,7 @@ def _no_unit(path: str, line: int, unit: str, units: Mapping[str, ReceivedUnit])
 def _overlaps(placements: Sequence[PlacedEmendation], path: str) -> Iterator[Problem]:
     ordered = sorted(placements, key=lambda p: (p.sentence, p.start, p.row.row))
     for before, after in pairwise(ordered):
-        if before.sentence == after.sentence and after.start < before.start + len(before.row.reading):
+        if before.sentence == after.sentence and after.start < before.end:
             late, early = sorted((before, after), key=lambda p: p.row.row, reverse=True)
             message = f"与第 {early.row.row} 行的校订重叠：“{early.row.reading}”。"
             yield Problem(path, late.row.row, 1, "E006", message, "两行只留一行，或合成一行。")

@@ -35,7 +35,7 @@ def check_look_alikes(
 def _places(received: ReceivedWork, placed: Sequence[PlacedEmendation]) -> Iterator[_Place]:
     mended: dict[str, set[int]] = {}
     for each in placed:
-        mended.setdefault(each.sentence, set()).update(range(each.start, each.start + len(each.row.reading)))
+        mended.setdefault(each.sentence, set()).update(range(each.start, each.end))
     for unit in received.units:
         for sentence in unit.sentences:
             done: set[int] = mended.get(sentence.id, set())

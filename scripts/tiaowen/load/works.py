@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tiaowen.carried import PACKAGE
+from tiaowen.edit.broken_lines import check_broken_lines
 from tiaowen.edit.captions import place_captions
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
@@ -98,6 +99,7 @@ def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple
     placed, wrong = place_emendations(rows, received.units, path)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
     told = [*received.told, *check_figures(received), *check_look_alikes(received, placed, converter)]
+    told += check_broken_lines(received, converter)
     captions, misplaced = _captions(root, folder, received.units, converter)
     work = edit_work(received, placed, kept, converter, captions)
     problems += misplaced

@@ -34,7 +34,7 @@ from tiaowen.text.line import BODY_ROLES, Line
 from tiaowen.text.outline import outline, sections
 from tiaowen.text.tables import with_tables
 from tiaowen.text.usage import USAGES, usage_named
-from tiaowen.text.wrapped import paragraphs
+from tiaowen.text.wrapped import paragraphs, with_continued
 
 MAX_BYTES = 20_000_000
 RECEIVED_CODES = {
@@ -174,7 +174,7 @@ def _units(
 ) -> tuple[tuple[ReceivedUnit, ...], tuple[Problem, ...]]:
     """The units, and the Problems that keep nothing else from being judged."""
     body = [line for line in lines if line.role in BODY_ROLES]
-    body = paragraphs(body) if facts.wrapped else body
+    body = with_continued(paragraphs(body) if facts.wrapped else body)
     signed = next((line.number for line in lines if line.role == "signature"), 0)
     levels, entries = outline(body, _levels(facts), signed)
     entries, told = settle_annexes(path, levels, entries)

@@ -8,8 +8,9 @@ from typing import Literal
 
 BLANK_ROLE = "blank"
 # Lines of the text itself: what it is made of, to whom it is sent, and what an editor said of a line: that it is a heading,
-# or is none.
-BODY_ROLES = ("body", "addressee", "heading", "paragraph")
+# or is none, or goes on in the one above.
+CONTINUED = "continued"
+BODY_ROLES = ("body", "addressee", "heading", "paragraph", CONTINUED)
 # Lines of the notice or order by which the text is given out.
 CARRIER_TITLE, CARRIER_SIGNATURE = "carrier-title", "carrier-signature"
 CARRIER_ROLES = (CARRIER_TITLE, "carrier-number", "carrier-addressee", "carrier", CARRIER_SIGNATURE)

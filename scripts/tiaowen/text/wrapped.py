@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import BLANKS, bare
-from tiaowen.text.line import Line, joined
+from tiaowen.text.line import CONTINUED, Line, joined
 from tiaowen.text.numbering import read_marker
 
 _SLACK = 4
@@ -39,6 +39,17 @@ def paragraphs(lines: Sequence[Line]) -> list[Line]:
     found: list[list[Line]] = []
     for line in lines:
         if found and _goes_on(found[-1], line, full):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [joined(run) for run in found]
+
+
+def with_continued(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with those joined to the one above of which an editor says that they go on there."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and line.role == CONTINUED and line.form == found[-1][0].form == "text":
             found[-1].append(line)
         else:
             found.append([line])

@@ -17,7 +17,7 @@ def emendation_marks(sentence: Sentence, placed: Iterable[PlacedEmendation]) -> 
     marks = []
     for emendation in placed:
         start = edited_offset(sentence, emendation.start)
-        end = edited_offset(sentence, emendation.start + len(emendation.row.reading))
+        end = edited_offset(sentence, emendation.end)
         kind = "em" if emendation.row.applied else "em cj"
         marks.append(Mark(start, end, "span", {"class_": kind, "data_pop": anchor(emendation)}))
     return marks

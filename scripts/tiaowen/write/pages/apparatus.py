@@ -98,7 +98,7 @@ def _in_context(view: View, unit: Unit, emendation: PlacedEmendation) -> Html:
     sentence = next(s for s in unit.sentences if s.id == emendation.sentence)
     text = view.show(sentence.text)
     start = edited_offset(sentence, emendation.start)
-    end = edited_offset(sentence, emendation.start + len(emendation.row.reading))
+    end = edited_offset(sentence, emendation.end)
     lemma = view.show(emendation.row.lemma)
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return Html("{}{}{}").format(before, tag("ins", lemma), after)

@@ -28,6 +28,7 @@ ROLE_NAMES = {
     "body": "正文",
     "heading": "沒有編號的標題",
     "paragraph": "正文",
+    "continued": "正文",
     "signature": "落款",
     "carrier-title": "載體文標題",
     "carrier-number": "載體文文號",

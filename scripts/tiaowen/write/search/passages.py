@@ -147,7 +147,7 @@ def _received(enriched: EnrichedWork, unit: Unit, converter: ScriptConverter) ->
     for sentence in unit.sentences:
         for placed in sorted(enriched.emendations.get(sentence.id, ()), key=lambda p: p.start):
             row = placed.row
-            start, end = (edited_offset(sentence, offset) for offset in (placed.start, placed.start + len(row.reading)))
+            start, end = (edited_offset(sentence, offset) for offset in (placed.start, placed.end))
             if row.applied:
                 text = converter.both(row.reading, enriched.work.received.script)
                 yield ReceivedReading(before + start, before + end, text)
