@@ -57,11 +57,11 @@ def hand_page(
 
 def _filled(body: str, lists: Mapping[str, Markdown]) -> Markdown:
     """``body`` with each list in the place of its mark; a mark in code is code."""
-    out, at = "", 0
+    parts, at = list[str](), 0
     for found in re.finditer("|".join(map(re.escape, lists)), without_code(body)):
-        out += body[at : found.start()] + lists[found[0]]
+        parts += [body[at : found.start()], lists[found[0]]]
         at = found.end()
-    return Markdown(out + body[at:])
+    return Markdown("".join([*parts, body[at:]]))  # "+" would escape what is Markdown already
 
 
 def _work(view: View, count: int) -> list[Markdown]:
