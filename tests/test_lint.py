@@ -1,4 +1,4 @@
-"""Scripts and styles are typed and linted as a whole: a slip of each kind is told.  That there is none, `make check` asks."""
+"""Scripts and styles are typed and linted as a whole: a slip of each kind is told.  That there is none, `make lint` asks."""
 
 from __future__ import annotations
 

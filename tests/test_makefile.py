@@ -83,6 +83,14 @@ def test_what_is_said_to_be_there_is_fetched_by_no_part_of_it(tmp_path: Path) ->
     assert "npm" not in result.stdout
 
 
+@pytest.mark.parametrize("makefile", ["Makefile", "scripts/tiaowen/new_site/files/Makefile"])
+def test_a_check_of_what_editors_wrote_needs_python_alone(tmp_path: Path, makefile: str) -> None:
+    shutil.copy(ROOT / makefile, tmp_path / "Makefile")
+    commands = make(tmp_path, "--dry-run", "check").stdout.splitlines()
+    assert len(commands) == 1
+    assert " check" in commands[0] or "scripts/check.py" in commands[0]
+
+
 def test_a_dollar_sign_in_a_title_stays(project: Path) -> None:
     assert make(project, "note", "CLAUSE=3-3", "SLUG=dollar", "TITLE=罚款 $5 起").returncode == 0
     assert "title: 罚款 $5 起\n" in (project / "docs/notes/city-2015/dollar.md").read_text("utf-8")

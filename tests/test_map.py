@@ -41,7 +41,7 @@ ASTRAY = {
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The package and its contracts, which ``make check`` asks of the checkout itself."""
+    """The package and its contracts, which ``make lint`` asks of the checkout itself."""
     shutil.copytree(PACKAGE, tmp_path / "scripts" / "tiaowen", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path

@@ -36,7 +36,9 @@ from tiaowen.notes.not_found import context_lines
 from tiaowen.notes.note import Note
 from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.review import Desk, register, review
+from tiaowen.pipeline import all_views, load_site
 from tiaowen.read.settings import Settings
+from tiaowen.write.downloads.kept import KeptDownloads
 from tiaowen.write.host import edit_file, new_file
 from tiaowen.write.html import Html
 from tiaowen.write.marked.marks import Mark, marked
@@ -434,14 +436,35 @@ def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: s
     assert sorted((project / "docs/notes").rglob("*")) == before
 
 
-def test_a_character_that_no_font_has_is_told_before_the_pdf_is_made(project: Path) -> None:
+def test_characters_that_no_font_has_are_told_where_they_are_typed_and_stop_nothing(project: Path) -> None:
     path = project / "docs/notes/city-2015/wu-luo-shi.md"
     before = path.read_text("utf-8").rstrip("\n")
     path.write_text(f"{before}😀\ue000\n", encoding="utf-8")
-    (told,) = problems(project)
-    assert (told.code, told.line) == ("D002", before.count("\n") + 1)
-    assert "U+1F600" in told.message
-    assert "U+E000" in told.message
+    facts = project / "docs/decisions/city-2015/work.yml"
+    facts.write_text(re.sub(r"^short_title: .*", r"\g<0>😁", facts.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    reasons = project / "docs/decisions/city-2015/emendations.tsv"
+    reasons.write_text(reasons.read_text("utf-8").rstrip("\n") + "😂\n", "utf-8")
+    told = {Path(p.path).name: p for p in check(project).warnings}
+    assert {p.code for p in told.values()} == {"D002"}
+    assert sorted(told) == ["emendations.tsv", "work.yml", "wu-luo-shi.md"]
+    assert told["wu-luo-shi.md"].line == before.count("\n") + 1
+    assert "U+1F600" in told["wu-luo-shi.md"].message
+    assert "U+E000" in told["wu-luo-shi.md"].message
+    assert told["emendations.tsv"].line == reasons.read_text("utf-8").count("\n")
+    with pytest.raises(ProblemsFound):
+        check(project, release=True)
+
+
+def test_a_pdf_that_no_font_has_the_characters_of_is_left_out_and_nothing_else(project: Path) -> None:
+    """What one font lacks another lends: the first of Plane 2 that is printed is in the Kai alone."""
+    path = project / "docs/notes/city-2015/wu-luo-shi.md"
+    before = path.read_text("utf-8").rstrip("\n")
+    for added, endings in (("\U00020003", {".pdf", "-notes.pdf"}), ("😀", {".pdf"})):
+        path.write_text(before + added, encoding="utf-8")
+        view = all_views(load_site(project), "hans")[0]
+        made = {d.format.ending for d in KeptDownloads(project, DAY).downloads(view)}
+        assert {ending for ending in made if ending.endswith(".pdf")} == endings
+        assert {".epub", ".xml", ".txt"} <= made
 
 
 def test_neither_code_nor_a_link_is_converted(project: Path) -> None:

@@ -11,15 +11,16 @@ from tiaowen.kit.files import check_outputs, replace_file, write_outputs
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.language.placed_readings import COLUMNS
 from tiaowen.load.works import PLACED_READINGS
-from tiaowen.pipeline import Site, check_docs, load_site, make_outputs
+from tiaowen.model import SCRIPTS
+from tiaowen.pipeline import Site, all_views, check_docs, load_site, make_outputs
 from tiaowen.read.changes import last_change, last_text_change, source_days
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
 from tiaowen.read.unknown import UNKNOWN_CODES
 from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.bundles import bundled_outputs, check_bundler
-from tiaowen.write.downloads.fonts import check_notes
 from tiaowen.write.downloads.kept import KeptDownloads
+from tiaowen.write.downloads.printable import check_printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,12 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
     What will be ``published`` should know its address (S003).  Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
     """
     site = load_site(root)
-    _sift(_fonts(root, site), strictly=False)  # before anything is typeset
     strictly = release or bool(os.environ.get("CI"))
     nowhere = _sift(check_site_address(site.settings, strictly) if published else (), strictly=False)
     kept = _kept_downloads(root, site) if downloads else None
     theme = site.settings.theme
     outputs = [*make_outputs(site, kept), *bundled_outputs(root, theme)]
-    warnings = _sift([*site.warnings, *check_docs(root, site, outputs)], release)
+    warnings = _sift([*site.warnings, *check_docs(root, site, outputs), *(_fonts(root, site) if kept else ())], release)
     lacking = _sift([*check_bundler(root, theme), *kept.check()] if kept else [], strictly)
     written = write_outputs(root, outputs)
     return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*nowhere, *warnings, *lacking))
@@ -97,8 +97,8 @@ def _kept_downloads(root: Path, site: Site) -> KeptDownloads:
 
 
 def _fonts(root: Path, site: Site) -> list[Problem]:
-    """What the typesetter could not print of the notes."""
-    return list(check_notes(root, (note for work in site.works for note in work.commentary.notes)))
+    """What the typesetter could not print of any work."""
+    return list(check_printable(root, [view for script in SCRIPTS for view in all_views(site, script)]))
 
 
 def _sift(problems: Iterable[Problem], strictly: bool) -> tuple[Problem, ...]:

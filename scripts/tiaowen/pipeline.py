@@ -6,7 +6,7 @@ single error nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from tiaowen.load.works import load_works, read_conversion, read_shared_readings
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import note_entries
 from tiaowen.notes.feed import FEED, feed
-from tiaowen.notes.load import load_notes
+from tiaowen.notes.load import asset_files, load_notes
 from tiaowen.notes.note import NOTES
 from tiaowen.notes.page import notes_page
 from tiaowen.read.deleted import check_deleted
@@ -44,6 +44,7 @@ from tiaowen.write.addresses import (
 )
 from tiaowen.write.data.decision import work_data
 from tiaowen.write.data.root_files import root_files
+from tiaowen.write.download import FORMATS
 from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
 from tiaowen.write.entries import body_entries, caption_entries, lexicon_addresses, term_entries
 from tiaowen.write.heading_ids import with_heading_ids
@@ -56,6 +57,7 @@ from tiaowen.write.pages.bookmarks import bookmarks_page
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.hand import hand_page
+from tiaowen.write.pages.hand_links import check_links
 from tiaowen.write.pages.map import has_map, map_page
 from tiaowen.write.pages.parallel import parallel_page
 from tiaowen.write.pages.search import search_page
@@ -80,6 +82,7 @@ class Site:
     everyday: Everyday
     warnings: tuple[Problem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    assets: frozenset[str] = frozenset()
     published: tuple[PublishedPage, ...] = ()
 
 
@@ -105,7 +108,8 @@ def load_site(root: Path) -> Site:
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
         works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
-        reader=Reader(shared), everyday=everyday, warnings=tuple(problems), redirects=redirects[0], published=published[0],
+        reader=Reader(shared), everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
+        published=published[0],
     )  # fmt: skip
 
 
@@ -133,7 +137,6 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
         pages += lexicon_pages(site, views, script)
-        pages += [hand_page(page, views, script, site.converter) for page in site.pages]
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
         pages += [search_page(views, script, site.converter), bookmarks_page(script, site.converter)]
         feeds += [
@@ -141,6 +144,14 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         ]
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
+    files = files_below_docs(
+        site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
+    )
+    pages += [
+        hand_page(page, all_views(site, script), script, site.converter, files)
+        for script in SCRIPTS
+        for page in site.pages
+    ]
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
@@ -179,7 +190,17 @@ def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Pag
     return [*term_pages(*given), *body_pages(*given), works_page(*given)]
 
 
+def files_below_docs(site: Site, outputs: Iterable[str]) -> frozenset[str]:
+    """What a hand-written page can lead to: what is made, the owner's pages and pictures, what is made last."""
+    pages = [f"{folder(script)}{page.name}.md" for script in SCRIPTS for page in site.pages]
+    taken = [f"{v.work.id}/{f.name(v.work.id, script)}" for v in site.works for f in FORMATS for script in SCRIPTS]
+    return frozenset([*(path.removeprefix("docs/") for path in outputs), *pages, *taken, *site.assets, "offline.zip"])
+
+
 def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
     strays = check_strays(root, {output.path for output in outputs} | recorded(root))
-    return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]
+    made = {output.path: output for output in outputs}
+    files = files_below_docs(site, made)
+    dead = [problem for page in site.pages for problem in check_links(page, made, files)]
+    return [*strays, *dead, *check_addresses(site.published, site.redirects, addresses(outputs))]

@@ -41,13 +41,9 @@ def _marks(piece: Piece, source: Source) -> Iterator[Problem]:
 
 def _addresses(piece: Piece, source: Source) -> Iterator[Problem]:
     src, href = ((piece.get(name) or "") if piece.name in ("img", "a") else "" for name in ("src", "href"))
-    if note_html.scheme(src) or _other_host(src):
+    if note_html.scheme(src) or note_html.is_other_host(src):
         hint = "请把图片放进 docs/assets/，写成 ![说明](assets/图.png)。"
         yield source.problem_of_link(src, _CODE, f"图片“{src[:60]}”不在本站。", hint, "img")
-    if note_html.scheme(href) not in SCHEMES | {""} or _other_host(href):
+    if note_html.scheme(href) not in SCHEMES | {""} or note_html.is_other_host(href):
         hint = "只能链接 https://、http://、mailto: 和本站的页面。"
         yield source.problem_of_link(href, _CODE, f"链接“{href[:60]}”不能用。", hint)
-
-
-def _other_host(address: str) -> bool:
-    return address.lstrip().startswith(("//", "\\\\"))

@@ -119,7 +119,7 @@ class NoteBodies:
         return source.problem_of_link(address, "N005", message, hint)
 
     def _image(self, source: Source, address: str, scheme: str) -> str | Problem:
-        if scheme or address.lstrip().startswith(("//", "\\\\")):
+        if scheme or note_html.is_other_host(address):
             message = f"图片“{_short(address)}”不在本站。"
             return source.problem_of_link(
                 address, "N009", message, "请把图片放进 docs/assets/，写成 ![说明](../../assets/图.png)。", "img"

@@ -184,6 +184,12 @@ def scheme(address: str) -> str:
     return match[1].lower() if match else ""
 
 
+def is_other_host(address: str) -> bool:
+    """Whether a browser reads it as ``//host/…`` (https://url.spec.whatwg.org): without tabs and line ends, \\ as /."""
+    read = re.sub(r"[\t\n\r]", "", address).lstrip("".join(map(chr, range(0x21)))).replace("\\", "/")
+    return read.startswith("//")
+
+
 def clean(html: str) -> str:
     """``html`` as it may be published."""
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)

@@ -42,7 +42,7 @@ def load_notes(
     clauses = clauses_by_work([work.work for work in works], converter)
     readable = [note for note in notes if note.work in clauses]
     known = frozenset(map(slug, paths))
-    placed, place_flaws = place_notes(readable, clauses, known, pages or {}, _assets(root))
+    placed, place_flaws = place_notes(readable, clauses, known, pages or {}, asset_files(root))
     broken = {problem.path for problem in [*problems, *place_flaws] if not problem.warning}
     place_flaws = [problem for problem in place_flaws if not (problem.warning and problem.path in broken)]
     by_work = {register.work: register for register in registers}
@@ -67,7 +67,7 @@ def _departed(register: Register, placed: Sequence[PlacedNote], converter: Scrip
     return found
 
 
-def _assets(root: Path) -> frozenset[str]:
+def asset_files(root: Path) -> frozenset[str]:
     """The pictures that a note can show, ``assets/map.png``."""
     files = (path for path in (root / ASSETS).rglob("*") if path.is_file() and not path.is_symlink())
     return frozenset(path.relative_to(root / "docs").as_posix() for path in files)

@@ -30,11 +30,12 @@ _Rule = Callable[[StateInline, bool], bool]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An ``a`` or ``img``, its address with entities decoded, and where in the text the address begins."""
+    """An ``a`` or ``img``, its address with entities decoded, where in the text the address begins, and whether as HTML."""
 
     tag: str
     address: str
     offset: int
+    is_html: bool = False
 
 
 def links(text: str) -> list[Link]:
@@ -132,5 +133,5 @@ def _of_html(block: Token, at: int, html: str, lines: _Lines) -> Iterator[Link]:
         attribute = ADDRESSED.get(token.name)
         if token.kind == "start" and attribute and attribute in token.attributes:
             match = re.search(rf"\s{attribute}\s*=\s*[\"']?", token.source, re.IGNORECASE)
-            yield Link(token.name, token.get(attribute), lines.offset(block, at + (match.end() if match else 0)))
+            yield Link(token.name, token.get(attribute), lines.offset(block, at + (match.end() if match else 0)), True)
         at += len(token.source)

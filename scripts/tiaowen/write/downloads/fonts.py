@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from tiaowen.kit.front_matter import body_place
-from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.notes.note import PlacedNote
+from tiaowen.kit.problem import Problem
 
 MODULES = "node_modules"
 CACHE = "build/fonts"
@@ -44,33 +43,20 @@ def font_folders(root: Path) -> list[Path]:
     return [folder, *(root / MODULES / name for name in FOLDERS)]
 
 
-def check_characters(root: Path, text: str, path: str) -> None:
-    """Raises ProblemsFound (D002) when the text has characters that the body's font lacks."""
-    known = _characters(root / MODULES / _SERIF)
-    if missing := sorted(set(text) - known - set("\n")):
-        named = "、".join(f"{c}（U+{ord(c):04X}）" for c in missing[:20])
-        message = f"排 PDF 的字体没有这些字：{named}。"
-        raise ProblemsFound(
-            [Problem(path, 0, 0, "D002", message, "请核对是不是错字；不是，就在 package.json 换字体。")]
-        )
-
-
-def check_notes(root: Path, notes: Iterable[PlacedNote]) -> Iterator[Problem]:
-    """D002 for notes whose characters the typesetter's font lacks: in a PDF they would be empty boxes."""
-    if any(check_fonts(root)):
-        return
-    known = _characters(root / MODULES / _SERIF) | {"\n"}
-    for placed in notes:
-        words = (placed.title, placed.author, placed.plain)
-        if missing := sorted({c for both in words for c in both.hant + both.hans} - known):
-            note, named = placed.note, "、".join(f"{c}（U+{ord(c):04X}）" for c in missing[:20])
-            at = next((at for at, c in enumerate(note.body) if c in missing), None)
-            place = (1, 1) if at is None else body_place(note, at)
-            message, hint = f"排 PDF 的字体没有这些字：{named}。", "请换成别的字或写法，例如用文字代替表情符号。"
-            yield Problem(note.path, *place, "D002", message, hint)
+def unprintable(root: Path, data: object) -> frozenset[str]:
+    """The characters of what a template is given that none of the fonts has; one lends what another lacks."""
+    return frozenset(json.dumps(data, ensure_ascii=False)) - _known(root / MODULES)
 
 
 @cache
-def _characters(folder: Path) -> frozenset[str]:
-    with TTFont(next(folder.glob("*.ttf")), lazy=True) as font:
+def _known(modules: Path) -> frozenset[str]:
+    return frozenset[str]().union(*(_characters(path) for path in _files(modules)))
+
+
+def _files(modules: Path) -> list[Path]:
+    return [modules / KAI, *(next((modules / name).glob("*.ttf")) for name in FOLDERS)]
+
+
+def _characters(path: Path) -> frozenset[str]:
+    with TTFont(path, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))

@@ -24,10 +24,10 @@ from tiaowen.write.download import (
 )
 from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment, comments
-from tiaowen.write.downloads.card import card
+from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
-from tiaowen.write.downloads.fonts import check_fonts
-from tiaowen.write.downloads.pdf import cover, typeset
+from tiaowen.write.downloads.fonts import check_fonts, unprintable
+from tiaowen.write.downloads.pdf import cover, cover_data, typeset
 from tiaowen.write.view import View
 
 
@@ -48,8 +48,8 @@ class KeptDownloads:
         return replace(view, downloads=self.downloads(view), card=self.card(view))
 
     def card(self, view: View) -> Download | None:
-        """The picture that messengers show beside a link to the work; none where a font is missing (check_fonts)."""
-        if self.check():
+        """The picture that messengers show beside a link to the work; none where a font (check_fonts) or a character of it is missing."""
+        if self.check() or unprintable(self.root, card_data(view)):
             return None
         content = card(self.root, view)
         path = f"{view.work.id}/card-{view.script}.png"
@@ -68,12 +68,16 @@ class KeptDownloads:
             if (form.needs_fonts and self.check()) or (form.adds_notes and not (notes or view.work.emendations)):
                 continue
             content = _MAKERS[form](self, view, notes if form.has_notes else ())
+            if not content:  # a character that no font has: told by check_printable
+                continue
             path = f"{view.work.id}/{form.name(view.work.id, view.script)}"
             yield Download(path, view.show(form.label), self.day, content, form)
 
     def cover(self, view: View, ruby: bool) -> bytes:
-        """The front of a book; b"" where a font is missing, and the book has none."""
-        return b"" if self.check() else cover(self.root, view, view.say("全文注音") if ruby else "")
+        """The front of a book; b"" where a font or a character is missing, and the book has none."""
+        mark = view.say("全文注音") if ruby else ""
+        fine = not self.check() and not unprintable(self.root, cover_data(view, mark))
+        return cover(self.root, view, mark) if fine else b""
 
 
 def downloads_outputs(view: View) -> list[Output]:

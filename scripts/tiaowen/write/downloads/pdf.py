@@ -10,11 +10,11 @@ from pathlib import Path
 from tiaowen.model import Both, Sentence, Table
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import CAPTIONED, LEVEL, UNIT_KINDS
-from tiaowen.text.tables import CELL, cells, numeric_columns
+from tiaowen.text.tables import cells, numeric_columns
 from tiaowen.write.apart import set_apart
 from tiaowen.write.captions import TOLD
 from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, block_text, blocks, comments_by_sentence
-from tiaowen.write.downloads.fonts import check_characters
+from tiaowen.write.downloads.fonts import unprintable
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
 from tiaowen.write.history import in_years, version_name
 from tiaowen.write.marked.figures import figure_of, figure_words
@@ -31,15 +31,15 @@ _WIDEST = 24
 
 
 def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
-    """The PDF's bytes.  ``comments`` become footnotes and the apparatus an appendix; None prints the text alone.
+    """The PDF's bytes; b"" where a character of it is in no font.
 
-    Raises ProblemsFound (D002) for a character that no font has.
+    ``comments`` become footnotes and the apparatus an appendix; None prints the text alone.
     """
-    check_characters(
-        root, "".join(block_text(view, block) for block in blocks(view)).replace(CELL, ""), view.work.received.path
-    )
+    data = pdf_data(view, comments)
+    if unprintable(root, data):
+        return b""
     pictures = {figure.name: figure.content for figure in view.work.received.figures}
-    return set_pdf(root, "official.typ", pdf_data(view, comments), day, pictures)
+    return set_pdf(root, "official.typ", data, day, pictures)
 
 
 def cover(root: Path, view: View, mark: str) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 
 from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
+from tiaowen.notes.source import without_code
 from tiaowen.read.pages import HandPage
 from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
@@ -15,6 +17,7 @@ from tiaowen.write.navigation import folder
 from tiaowen.write.outline import outline, outline_files
 from tiaowen.write.pages.common import card_meta, common_meta
 from tiaowen.write.pages.contents import notes_way, summary, way, ways
+from tiaowen.write.pages.hand_links import with_links
 from tiaowen.write.pages.provenance import provenance
 from tiaowen.write.pages.search import search_door
 from tiaowen.write.titles import phrased
@@ -23,9 +26,12 @@ from tiaowen.write.view import View
 OUTLINED_WORKS = 3
 
 
-def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
-    """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``."""
-    body = Markdown(convert_markdown(page.body, script, converter))
+def hand_page(
+    page: HandPage, views: Sequence[View], script: Script, converter: ScriptConverter, files: Set[str]
+) -> Page:
+    """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``, ``files`` all below docs/."""
+    path = f"{folder(script)}{page.name}.md"
+    body = with_links(convert_markdown(page.body, script, converter), path, folder(script), files)
     lists: dict[str, list[Markdown]] = {
         "<!-- search -->": [search_door(script, converter)],
         "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, converter)],
@@ -33,18 +39,29 @@ def hand_page(page: HandPage, views: Sequence[View], script: Script, converter: 
         "<!-- offline -->": [_offline(page, script, converter)],
         "<!-- kept -->": [tag("div", data_kept=True)],
     }
-    for mark, blocks in lists.items():
-        body = body.replace(mark, Markdown("\n\n").join(blocks))
-    path = f"{folder(script)}{page.name}.md"
+    filled = _filled(body, {mark: Markdown("\n\n").join(blocks) for mark, blocks in lists.items()})
     kind = page_kinds.HOME if page.name == "index" else page_kinds.PAGE
     meta = {
         **common_meta(script, path, kind),
-        **(outline_files(views, kind) if "<!-- works -->" in page.body and len(views) <= OUTLINED_WORKS else {}),
+        **(
+            outline_files(views, kind)
+            if "<!-- works -->" in without_code(page.body) and len(views) <= OUTLINED_WORKS
+            else {}
+        ),
         "title": converter.both(page.title).of(script),
         "description": converter.both(page.description).of(script),
         **card_meta(views),
     }
-    return Page(path, meta, body, page.source)
+    return Page(path, meta, filled, page.source)
+
+
+def _filled(body: str, lists: Mapping[str, Markdown]) -> Markdown:
+    """``body`` with each list in the place of its mark; a mark in code is code."""
+    parts, at = list[str](), 0
+    for found in re.finditer("|".join(map(re.escape, lists)), without_code(body)):
+        parts += [body[at : found.start()], lists[found[0]]]
+        at = found.end()
+    return Markdown("".join([*parts, body[at:]]))  # "+" would escape what is Markdown already
 
 
 def _work(view: View, count: int) -> list[Markdown]:
