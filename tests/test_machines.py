@@ -22,7 +22,7 @@ from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import web_annotations
 from tiaowen.notes.feed import feed
 from tiaowen.pipeline import Site, all_views, load_site, make_outputs
-from tiaowen.read.changes import NEVER, source_days
+from tiaowen.read.changes import source_days
 from tiaowen.read.entry_ids import FEED_IDS, read_entry_ids
 from tiaowen.read.settings import read_settings
 from tiaowen.write.data.root_files import root_files
@@ -44,7 +44,7 @@ def views(site: Site, script: Script, address: str, **more: Any) -> list[View]:
     settings = replace(site.settings, site=address, entry_ids=ids)
     found = all_views(replace(site, settings=settings), script)
     return [
-        replace(view, changed=date(2026, 11, 24), downloads=(Download("a.pdf", "", NEVER, b"", PDF),)) for view in found
+        replace(view, changed=date(2026, 11, 24), downloads=(Download("a.pdf", "", None, b"", PDF),)) for view in found
     ]
 
 
@@ -198,7 +198,7 @@ def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "docs/terms/shequ-jiaozheng.md": date(2026, 11, 7),
         "docs/pages/help.md": date(2026, 11, 9),
     }
-    kept = KeptDownloads(tmp_path_factory.mktemp("kept"), date(2026, 11, 9), sources=sources)
+    kept = KeptDownloads(tmp_path_factory.mktemp("kept"), sources)
     pages = [output for output in make_outputs(loaded(), kept) if output.path.endswith(".md")]
     found = ((output.path, re.search(r'(?m)^lastmod: "(.*)"$', output.content.decode())) for output in pages)
     return {path: match[1] if match else "" for path, match in found}

@@ -30,7 +30,7 @@ _PIXELS_AN_INCH = 254
 _WIDEST = 24
 
 
-def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
+def typeset(root: Path, view: View, day: date | None, comments: Sequence[Comment] | None) -> bytes:
     """The PDF's bytes.  ``comments`` become footnotes and the apparatus an appendix; None prints the text alone.
 
     Raises ProblemsFound (D002) for a character that no font has.
