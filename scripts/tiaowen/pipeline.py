@@ -27,11 +27,11 @@ from tiaowen.notes.feed import FEED, feed
 from tiaowen.notes.load import load_notes
 from tiaowen.notes.note import NOTES
 from tiaowen.notes.page import notes_page
-from tiaowen.read.deleted import check_deleted
+from tiaowen.read.deleted import check_deleted, check_tracked
 from tiaowen.read.pages import HandPage, page_sources, read_page
 from tiaowen.read.redirects import Redirect, read_redirects
 from tiaowen.read.settings import Settings, read_settings
-from tiaowen.read.strays import check_strays
+from tiaowen.read.strays import check_read_by_hosts, check_special, check_strays
 from tiaowen.read.work import work_id
 from tiaowen.write.addresses import (
     PublishedPage,
@@ -83,6 +83,8 @@ class Site:
 
 def load_site(root: Path) -> Site:
     """Read, edit and enrich everything under ``root``.  Raises ProblemsFound with every Problem found."""
+    if special := list(check_special(root)):  # before any file is opened
+        raise ProblemsFound(special)
     converter, shared, folders = read_conversion(root), read_shared_readings(root), work_folders(root)
     works, problems = load_works(root, folders, converter, shared)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
@@ -178,5 +180,6 @@ def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Pag
 
 def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
-    strays = check_strays(root, {output.path for output in outputs} | recorded(root))
+    strays = [*check_strays(root, {output.path for output in outputs} | recorded(root))]
+    strays += [*check_read_by_hosts(root), *check_tracked(root)]
     return [*strays, *check_addresses(site.published, site.redirects, addresses(outputs))]

@@ -18,11 +18,13 @@ from mkdocs.structure.pages import Page
 from tiaowen.build import build
 from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.kit.problem import ProblemsFound, as_text
+from tiaowen.read.config import CONFIG
 from tiaowen.write.theme import lay_out_theme
 
-SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
-# Here generated pages stand in folders beside what people type.
-SHARED = ("docs/terms", "docs/bodies", "docs/works")
+# In the last of docs/ generated pages stand beside what people type, so they are watched without what lies deeper; a build
+# that changes nothing writes nothing, so that none starts the next for ever.
+SHARED = ("docs", "docs/terms", "docs/bodies", "docs/works", "docs/assets")
+SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/addresses", *SHARED, "overrides")
 _BANNER = "problems.txt"
 # Fetched by every page, since only changed pages are rendered anew.
 _SCRIPT = """<script>
@@ -34,6 +36,8 @@ fetch("%s").then((answer) => answer.ok ? answer.text() : "").then((text) => {
 })
 </script>"""
 _rendered_with: dict[str, float] = {}
+_server: LiveReloadServer | None = None
+_watched: set[str] = set()
 _banner = ""
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
@@ -42,6 +46,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the generated pages up to date; on Problems the last good ones stay."""
     global _banner
     root = _root(config)
+    _watch(root)
     try:
         lay_out_theme(root)
         done = build(root, downloads=False)
@@ -56,12 +61,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what people edit, not what the build writes: else each build would start the next."""
-    root = _root(config)
+    global _server
+    _server = server
     server.unwatch(config.docs_dir)
-    for folder in SOURCES:
-        if (root / folder).is_dir():
-            server.watch(str(root / folder), recursive=folder not in SHARED)
+    _watch(_root(config))
     return server
+
+
+def _watch(root: Path) -> None:
+    """Watch the folders of sources that there are by now: the first note makes a folder."""
+    for folder in SOURCES:
+        if _server and folder not in _watched and (root / folder).is_dir():
+            _watched.add(folder)
+            _server.watch(str(root / folder), recursive=folder not in SHARED)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -90,7 +102,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _render_all_if_templates_changed(root: Path, site: Path) -> None:
-    now = {str(path): path.stat().st_mtime for path in (root / "overrides").rglob("*.html")}
+    now = {str(path): path.stat().st_mtime for path in (root / CONFIG, *(root / "overrides").rglob("*.html"))}
     if _rendered_with and now != _rendered_with:
         shutil.rmtree(site, ignore_errors=True)
         site.mkdir()
