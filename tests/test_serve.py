@@ -84,12 +84,12 @@ def test_sources_are_followed_and_problems_shown(project: Path, preview: str) ->
     settings.write_text(settings.read_text("utf-8").replace("hant: 依法治市決定", "hant: 另一個名稱"), encoding="utf-8")
     until(lambda: "另一個名稱" in get(preview + "sample/1-1/"))
 
-    terms = project / "docs/terms"
-    assert not terms.exists()
-    terms.mkdir()
-    (terms / "x.md").write_text("typed", "utf-8")
-    until(lambda: "docs/terms/x.md" in get(preview + "problems.txt"))
-    (terms / "x.md").unlink()
+    notes = project / "docs/notes/sample"
+    assert not notes.exists()
+    notes.mkdir(parents=True)
+    (notes / "x.md").write_text("typed", "utf-8")
+    until(lambda: "docs/notes/sample/x.md" in get(preview + "problems.txt"))
+    (notes / "x.md").unlink()
     until(lambda: get(preview + "problems.txt") == "")
 
     address = preview.removeprefix("http://").removesuffix("/")

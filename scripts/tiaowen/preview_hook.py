@@ -36,8 +36,6 @@ fetch("%s").then((answer) => answer.ok ? answer.text() : "").then((text) => {
 })
 </script>"""
 _rendered_with: dict[str, float] = {}
-_server: LiveReloadServer | None = None
-_watched: set[str] = set()
 _banner = ""
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
@@ -46,7 +44,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the generated pages up to date; on Problems the last good ones stay."""
     global _banner
     root = _root(config)
-    _watch(root)
     try:
         lay_out_theme(root)
         done = build(root, downloads=False)
@@ -61,19 +58,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what people edit, not what the build writes: else each build would start the next."""
-    global _server
-    _server = server
+    root = _root(config)
     server.unwatch(config.docs_dir)
-    _watch(_root(config))
-    return server
-
-
-def _watch(root: Path) -> None:
-    """Watch the folders of sources that there are by now: the first note makes a folder."""
     for folder in SOURCES:
-        if _server and folder not in _watched and (root / folder).is_dir():
-            _watched.add(folder)
-            _server.watch(str(root / folder), recursive=folder not in SHARED)
+        # The first note needs a folder, and MkDocs says nothing of new folders; an empty one is in no commit.
+        (root / folder).mkdir(exist_ok=True)
+        server.watch(str(root / folder), recursive=folder not in SHARED)
+    return server
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
