@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -119,6 +119,20 @@ def test_what_was_announced_before_ids_had_a_name_keeps_its_id(script: Script) -
     assert set(found["city-2015"][1:]) == known
     moved = feeds(loaded(), script, "https://example.com/", first="https://example.org/site/")
     assert moved == found
+
+
+def test_the_feed_of_notes_begins_with_the_newest() -> None:
+    (view,) = views(loaded(), "hant", "https://example.org/")
+    earliest = min(note.note.date for note in view.commentary.notes)
+    notes = [
+        replace(note, note=replace(note.note, date=earliest + timedelta(days=count * 7 % 11)))
+        for count, note in enumerate(view.commentary.notes)
+    ]
+    commentary = replace(view.commentary, notes=tuple(notes))
+    root = etree.fromstring(feed(replace(view, enriched=replace(view.enriched, commentary=commentary))).encode())
+    days = [str(element.text) for element in root.iterfind(".//{*}entry/{*}updated")]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 2
 
 
 @pytest.mark.parametrize("name", ["", "tag:example.org,2026-11:"])
