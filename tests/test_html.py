@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, SMALL, copy_generator, publish
+from samples import SETTINGS, SMALL, commit, copy_generator, publish
 
 from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.kit.unseen import unseen
@@ -196,6 +196,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("hostile")
     copy_generator(project)
     lay_out_hostile(project)
+    commit(project)  # the feed of changes needs their days
     return publish(project, SITE_URL="https://law.example/")
 
 
