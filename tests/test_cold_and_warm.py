@@ -82,7 +82,7 @@ def made(project: Path, day: date) -> dict[str, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(typesetter, "TEMPLATES", project / "typ")
         [view] = all_views(load_site(project), "hans")
-        view = KeptDownloads(project, day).with_downloads(view)
+        view = KeptDownloads(project, {WORK: day}).with_downloads(view)
     return {download.path: download.content for download in (*view.downloads, view.card) if download}
 
 

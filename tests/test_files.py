@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import json
 import os
 from pathlib import Path
 
 import pytest
+from samples import git
 
 from tiaowen.kit import files
 from tiaowen.kit.files import MARK, Output, write_outputs
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.kit.yaml_text import parse_yaml
+from tiaowen.pipeline import load_site
+from tiaowen.read.deleted import check_tracked
+from tiaowen.read.strays import check_read_by_hosts, check_strays
 
 A = Output("docs/a.md", (MARK + "src/a\nA\n").encode(), "src/a")
 B = Output("docs/w/b.md", (MARK + "src/b\nB\n").encode(), "src/b")
@@ -146,3 +152,80 @@ def test_what_the_system_says_is_said_in_chinese() -> None:
 def test_yaml_nested_as_no_one_types_is_told_and_crashes_nothing(text: str) -> None:
     with pytest.raises(ProblemsFound, match="B001 括号或缩进嵌套太深"):
         parse_yaml(text, "x.yml", "B001")
+
+
+OUTSIDE = [
+    "docs/../mine",
+    "mine",
+    "/etc/hostname",
+    "docs/pages/index.md",
+    "docs/decisions/w/work.yml",
+    "docs/terms/a.md",
+]
+
+
+@pytest.mark.parametrize("path", [*OUTSIDE, "docs/link/mine"])
+def test_a_record_that_names_what_no_build_makes_removes_nothing(tmp_path: Path, path: str) -> None:
+    write_outputs(tmp_path, [A, B])
+    (tmp_path / "docs/link").symlink_to(tmp_path)
+    content = b"mine"
+    if not path.startswith("/"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    record = json.loads((tmp_path / files.RECORD).read_bytes()) | {path: [hashlib.sha256(content).hexdigest()]}
+    (tmp_path / files.RECORD).write_text(json.dumps(record))
+    assert ("F005", files.RECORD) in codes(tmp_path, [A])
+    assert path.startswith("/") or (tmp_path / path).read_bytes() == content
+    assert (tmp_path / "docs/w/b.md").exists()
+
+
+def test_what_lies_where_a_term_is_typed_may_be_generated_too(tmp_path: Path) -> None:
+    made = [Output(f"docs/{name}", b"x", "src") for name in ("terms/index.md", "terms/a/index.md", "works/index.md")]
+    write_outputs(tmp_path, made)
+    assert len(write_outputs(tmp_path, [])) == len(made)
+
+
+@pytest.mark.parametrize("path", [files.RECORD, A.path])
+def test_a_pipe_where_a_build_writes_is_not_read_for_ever(tmp_path: Path, path: str) -> None:
+    (tmp_path / "docs").mkdir()
+    os.mkfifo(tmp_path / path)
+    if path == A.path:
+        assert codes(tmp_path, [A]) == [("F001", A.path)]
+    else:
+        assert write_outputs(tmp_path, [A])
+
+
+@pytest.mark.parametrize("name", ["notes/w/a.md", "assets/.a", "x.tmp", "decisions/w/original.pdf", "link"])
+def test_pipes_and_devices_are_told_wherever_they_lie(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "docs" / name
+    path.parent.mkdir(parents=True)
+    if name == "link":
+        path.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(path)
+    with pytest.raises(ProblemsFound) as found:
+        load_site(tmp_path)
+    assert [(p.code, p.path) for p in found.value.problems] == [("P006", f"docs/{name}")]
+
+
+def test_a_link_out_of_docs_is_refused_and_what_hosts_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"x")
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/a.png").write_bytes(b"x")
+    (tmp_path / "docs/assets/b.png").symlink_to("a.png")
+    assert not list(check_strays(tmp_path, set()))
+    (tmp_path / "docs/assets/c.png").symlink_to("../../secret.png")
+    assert [p.path for p in check_strays(tmp_path, set())] == ["docs/assets/c.png"]
+    (tmp_path / "docs/CNAME").write_text("example.org")
+    (tmp_path / "docs/.nojekyll").write_text("")
+    told = list(check_read_by_hosts(tmp_path))
+    assert {p.path for p in told} == {"docs/CNAME", "docs/.nojekyll"}
+    assert all(p.warning for p in told)
+
+
+def test_a_record_that_came_with_a_commit_is_refused(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A])
+    git(tmp_path, "init", "-q")
+    assert not list(check_tracked(tmp_path))
+    git(tmp_path, "add", "-f", files.RECORD)
+    assert [p.code for p in check_tracked(tmp_path)] == ["F005"]

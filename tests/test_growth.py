@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from math import log
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -17,14 +17,28 @@ from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
 from tiaowen.enrich.related import related_units
 from tiaowen.enrich.work_names import WorkNames
+from tiaowen.kit.problem import Problem
+from tiaowen.kit.yaml_text import YamlText
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import ReceivedWork, Source, Work
+from tiaowen.notes.html import renderer
+from tiaowen.notes.limits import MOST_DEFINED, too_deep
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units, front_units
+from tiaowen.read.work import Accepted, unused_waivers
 from tiaowen.text.line import Line
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline
 from tiaowen.tree import Tree
+
+
+class NoteText(NamedTuple):
+    """A body as it was typed."""
+
+    path: str
+    body: str
+    body_line: int
+
 
 SHORT, LONG = 60, 240
 # A factor that grows with the length of the numerals and of what is set up once; a square is 2.
@@ -156,3 +170,47 @@ def test_reading_takes_steps_in_proportion_to_the_text(kind: str, reading: Calla
     took = [steps(lambda texts=texts: reading(texts)) for texts in (short, long)]  # type: ignore[misc]
     length = len("".join(long)) / len("".join(short))
     assert log(took[1] / took[0]) / log(length) <= EXPONENT
+
+
+def noted(lines: int, template: str) -> NoteText:
+    """The body of a note or page of so many lines."""
+    return NoteText("docs/pages/x.md", "".join(template.format(n) for n in range(lines)), 1)
+
+
+BODIES = {
+    "definitions": "词{0}\n:   说明\n\n",
+    "a list": "- 甲{0}\n",
+    "paragraphs": "甲{0}\n\n",
+    "titles": "《甲》第一条",
+    "rows of a table": "|{0}|乙|\n",
+    "footnotes": "[^{0}]: 甲\n",
+}
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_a_body_takes_steps_in_proportion_to_its_length(kind: str) -> None:
+    render = renderer("x")
+    short, long = (noted(lines, BODIES[kind]) for lines in (SHORT, LONG))
+    assert too_deep(short, "N010") is too_deep(long, "N010") is None
+    render(short.body)
+    took = [steps(lambda body=body: (render(body.body), too_deep(body, "N010"))) for body in (short, long)]  # type: ignore[misc]
+    assert log(took[1] / took[0]) / log(len(long.body) / len(short.body)) <= EXPONENT
+
+
+def test_definitions_that_would_be_read_one_within_another_are_told_at_their_place() -> None:
+    assert too_deep(noted(MOST_DEFINED, ":   说明{0}\n"), "N010") is None
+    problem = too_deep(NoteText("docs/pages/x.md", "词\n" + ":   说明\n" * (MOST_DEFINED + 1), 5), "N010")
+    assert problem is not None
+    assert (problem.code, problem.line) == ("N010", 6)
+
+
+def waived(count: int) -> object:
+    """As many flaws as waivers."""
+    waivers = [Accepted(line=n + 1, code="R020", reason="x") for n in range(count)]
+    problems = [Problem("received.txt", n + 1, 1, "R020", "", "") for n in range(count)]
+    return list(unused_waivers(waivers, YamlText("w", {}, {}), problems))
+
+
+def test_each_of_many_waivers_is_looked_up() -> None:
+    took = [steps(lambda: waived(SHORT)), steps(lambda: waived(LONG))]
+    assert log(took[1] / took[0]) / log(LONG / SHORT) <= EXPONENT

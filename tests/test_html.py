@@ -16,9 +16,10 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SETTINGS, SMALL, copy_generator, publish
+from samples import SETTINGS, SMALL, commit, copy_generator, publish
 
 from tiaowen.kit.html_tokens import Token, tokens
+from tiaowen.kit.unseen import unseen
 from tiaowen.read.config import EXTENSIONS
 from tiaowen.write.html import Html, in_block, tag
 from tiaowen.write.markdown import Markdown, ids, paragraph
@@ -195,6 +196,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("hostile")
     copy_generator(project)
     lay_out_hostile(project)
+    commit(project)  # the feed of changes needs their days
     return publish(project, SITE_URL="https://law.example/")
 
 
@@ -220,3 +222,17 @@ def test_what_programs_read_is_well_formed(hostile: Path) -> None:
     page = tokens((hostile / "sample/index.html").read_text("utf-8"))
     at = next(i for i, token in enumerate(page) if token.get("type") == "application/ld+json")
     assert json.loads(page[at + 1].source)["alternateName"] == BAD
+
+
+@pytest.mark.parametrize("sign", list("\\`*_{}[]<>&#!|~^=$:+\"'\r\n"))
+def test_no_sign_of_markdown_or_of_an_extension_stays_one(sign: str) -> None:
+    """``甲：`` at the start of a line would be a definition if its colon were ASCII."""
+    assert str(Markdown.escape(f"甲{sign}乙")) == f"甲&#{ord(sign)};乙"
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\u200b", "\ufeff", "\u00ad", "\U000e0041"])
+def test_what_nobody_sees_is_told_where_it_stands(sign: str) -> None:
+    found = unseen(f"甲乙{sign}丙")
+    assert found is not None
+    assert found[0] == 2
+    assert f"U+{ord(sign):04X}" in found[1]

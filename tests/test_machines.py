@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -22,7 +22,7 @@ from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import web_annotations
 from tiaowen.notes.feed import feed
 from tiaowen.pipeline import Site, all_views, load_site, make_outputs
-from tiaowen.read.changes import NEVER, source_days
+from tiaowen.read.changes import source_days
 from tiaowen.read.entry_ids import FEED_IDS, read_entry_ids
 from tiaowen.read.settings import read_settings
 from tiaowen.write.data.root_files import root_files
@@ -44,7 +44,7 @@ def views(site: Site, script: Script, address: str, **more: Any) -> list[View]:
     settings = replace(site.settings, site=address, entry_ids=ids)
     found = all_views(replace(site, settings=settings), script)
     return [
-        replace(view, changed=date(2026, 11, 24), downloads=(Download("a.pdf", "", NEVER, b"", PDF),)) for view in found
+        replace(view, changed=date(2026, 11, 24), downloads=(Download("a.pdf", "", None, b"", PDF),)) for view in found
     ]
 
 
@@ -119,6 +119,20 @@ def test_what_was_announced_before_ids_had_a_name_keeps_its_id(script: Script) -
     assert set(found["city-2015"][1:]) == known
     moved = feeds(loaded(), script, "https://example.com/", first="https://example.org/site/")
     assert moved == found
+
+
+def test_the_feed_of_notes_begins_with_the_newest() -> None:
+    (view,) = views(loaded(), "hant", "https://example.org/")
+    earliest = min(note.note.date for note in view.commentary.notes)
+    notes = [
+        replace(note, note=replace(note.note, date=earliest + timedelta(days=count * 7 % 11)))
+        for count, note in enumerate(view.commentary.notes)
+    ]
+    commentary = replace(view.commentary, notes=tuple(notes))
+    root = etree.fromstring(feed(replace(view, enriched=replace(view.enriched, commentary=commentary))).encode())
+    days = [str(element.text) for element in root.iterfind(".//{*}entry/{*}updated")]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 2
 
 
 @pytest.mark.parametrize("name", ["", "tag:example.org,2026-11:"])
@@ -198,7 +212,7 @@ def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "docs/terms/shequ-jiaozheng.md": date(2026, 11, 7),
         "docs/pages/help.md": date(2026, 11, 9),
     }
-    kept = KeptDownloads(tmp_path_factory.mktemp("kept"), date(2026, 11, 9), sources=sources)
+    kept = KeptDownloads(tmp_path_factory.mktemp("kept"), sources)
     pages = [output for output in make_outputs(loaded(), kept) if output.path.endswith(".md")]
     found = ((output.path, re.search(r'(?m)^lastmod: "(.*)"$', output.content.decode())) for output in pages)
     return {path: match[1] if match else "" for path, match in found}

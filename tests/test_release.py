@@ -36,6 +36,8 @@ def test_two_clean_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -
     one, two = files(site), files(other / "site")
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
+    modes = {path.stat().st_mode & 0o777 for path in (other / "site", *(other / "site").rglob("*"))}
+    assert modes == {0o755, 0o644}, "a server reads it as another user"
     assert {".pdf", ".epub", ".xml", ".zip"} <= {Path(name).suffix for name in one}
 
 

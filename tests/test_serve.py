@@ -80,6 +80,25 @@ def test_sources_are_followed_and_problems_shown(project: Path, preview: str) ->
     footer.write_text(footer.read_text("utf-8").replace('class="foot"', 'class="foot new"'), encoding="utf-8")
     until(lambda: "foot new" in get(preview + "sample/1-1/"))
 
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("hant: 依法治市決定", "hant: 另一個名稱"), encoding="utf-8")
+    until(lambda: "另一個名稱" in get(preview + "sample/1-1/"))
+
+    notes = project / "docs/notes/sample"
+    assert not notes.exists()
+    notes.mkdir(parents=True)
+    (notes / "x.md").write_text("typed", "utf-8")
+    until(lambda: "docs/notes/sample/x.md" in get(preview + "problems.txt"))
+    (notes / "x.md").unlink()
+    until(lambda: get(preview + "problems.txt") == "")
+
+    address = preview.removeprefix("http://").removesuffix("/")
+    taken = [sys.executable, str(project / "scripts/serve.py"), "--address", address]
+    said = subprocess.run(taken, cwd=project, capture_output=True, text=True, env=PLAIN, check=False)
+    assert said.returncode == 1
+    assert "S005" in said.stderr
+    assert "Traceback" not in said.stderr
+
     builds = (project / "serve.log").read_text("utf-8").count("生成")
     time.sleep(3)
     assert (project / "serve.log").read_text("utf-8").count("生成") == builds, "a rebuild loop"

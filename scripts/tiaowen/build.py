@@ -13,7 +13,7 @@ from tiaowen.language.placed_readings import COLUMNS
 from tiaowen.load.works import PLACED_READINGS
 from tiaowen.model import SCRIPTS
 from tiaowen.pipeline import Site, all_views, check_docs, load_site, make_outputs
-from tiaowen.read.changes import last_change, last_text_change, source_days
+from tiaowen.read.changes import check_history, source_days
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
 from tiaowen.read.unknown import UNKNOWN_CODES
@@ -38,27 +38,26 @@ class Done:
 def build(root: Path, release: bool = False, downloads: bool = True, published: bool = False) -> Done:
     """Write what is out of date.  For a ``release`` a warning is an error.
 
-    What will be ``published`` should know its address (S003).  Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
+    What will be ``published`` should know its address (S003) and its history (S004).  Without what ``downloads`` need there are fewer of them and a warning; under CI, an error.
     """
     site = load_site(root)
     strictly = release or bool(os.environ.get("CI"))
-    nowhere = _sift(check_site_address(site.settings, strictly) if published else (), strictly=False)
-    kept = _kept_downloads(root, site) if downloads else None
+    unknown = _sift(_unknown(root, site, strictly, release) if published else (), strictly=False)
+    kept = KeptDownloads(root, source_days(root)) if downloads else None
     theme = site.settings.theme
     outputs = [*make_outputs(site, kept), *bundled_outputs(root, theme)]
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs), *(_fonts(root, site) if kept else ())], release)
     lacking = _sift([*check_bundler(root, theme), *kept.check()] if kept else [], strictly)
     written = write_outputs(root, outputs)
-    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*nowhere, *warnings, *lacking))
+    return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*unknown, *warnings, *lacking))
 
 
 def check(root: Path, release: bool = False) -> Done:
     """Find every Problem; write nothing."""
     site = load_site(root)
     outputs = [*make_outputs(site), *bundled_outputs(root, site.settings.theme)]
-    nowhere = check_site_address(site.settings, needed=True) if release else ()
     found = [
-        *nowhere,
+        *(_unknown(root, site, True, True) if release else ()),
         *site.warnings,
         *_fonts(root, site),
         *check_docs(root, site, outputs),
@@ -91,9 +90,9 @@ def record_addresses(root: Path) -> Done:
     return Done(f"地址记在 {PUBLISHED}。")
 
 
-def _kept_downloads(root: Path, site: Site) -> KeptDownloads:
-    texts = {work.work.id: last_text_change(root, work.work.received.path) for work in site.works}
-    return KeptDownloads(root, last_change(root), texts, source_days(root))
+def _unknown(root: Path, site: Site, needs_address: bool, needs_history: bool) -> list[Problem]:
+    """What a publication does not know of where and when it is."""
+    return [*check_site_address(site.settings, needs_address), *check_history(root, needs_history)]
 
 
 def _fonts(root: Path, site: Site) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
 import sys
@@ -224,5 +225,11 @@ def _serve(arguments: argparse.Namespace, root: Path) -> Done:
     lay_out_theme(root)
     os.environ.setdefault("SITE_URL", f"http://{arguments.address}/")
     hook = Path(__file__).with_name("preview_hook.py")
-    serve(str(root / CONFIG), dev_addr=arguments.address, build_type="dirty", hooks=[str(hook)])
+    try:
+        serve(str(root / CONFIG), dev_addr=arguments.address, build_type="dirty", hooks=[str(hook)])
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        hint = "请先停下另一个预览，或换一个端口，例如：tiaowen serve --address 127.0.0.1:8001"
+        raise ProblemsFound([Problem(arguments.address, 0, 0, "S005", "这个端口已经有别的程序在用。", hint)]) from None
     return Done("")

@@ -28,11 +28,11 @@ from tiaowen.notes.feed import FEED, feed
 from tiaowen.notes.load import asset_files, load_notes
 from tiaowen.notes.note import NOTES
 from tiaowen.notes.page import notes_page
-from tiaowen.read.deleted import check_deleted
+from tiaowen.read.deleted import check_deleted, check_tracked
 from tiaowen.read.pages import HandPage, page_sources, read_page
 from tiaowen.read.redirects import Redirect, read_redirects
 from tiaowen.read.settings import Settings, read_settings
-from tiaowen.read.strays import check_strays
+from tiaowen.read.strays import check_read_by_hosts, check_special, check_strays
 from tiaowen.read.work import work_id
 from tiaowen.write.addresses import (
     PublishedPage,
@@ -88,6 +88,8 @@ class Site:
 
 def load_site(root: Path) -> Site:
     """Read, edit and enrich everything under ``root``.  Raises ProblemsFound with every Problem found."""
+    if special := list(check_special(root)):  # before any file is opened
+        raise ProblemsFound(special)
     converter, shared, folders = read_conversion(root), read_shared_readings(root), work_folders(root)
     works, problems = load_works(root, folders, converter, shared)
     pages, page_problems = collect(partial(read_page, root, source) for source in page_sources(root))
@@ -199,7 +201,8 @@ def files_below_docs(site: Site, outputs: Iterable[str]) -> frozenset[str]:
 
 def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
-    strays = check_strays(root, {output.path for output in outputs} | recorded(root))
+    strays = [*check_strays(root, {output.path for output in outputs} | recorded(root))]
+    strays += [*check_read_by_hosts(root), *check_tracked(root)]
     made = {output.path: output for output in outputs}
     files = files_below_docs(site, made)
     dead = [problem for page in site.pages for problem in check_links(page, made, files)]

@@ -18,11 +18,13 @@ from mkdocs.structure.pages import Page
 from tiaowen.build import build
 from tiaowen.kit.html_tokens import Token, tokens
 from tiaowen.kit.problem import ProblemsFound, as_text
+from tiaowen.read.config import CONFIG
 from tiaowen.write.theme import lay_out_theme
 
-SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/terms", "docs/bodies", "docs/works", "overrides")
-# Here generated pages stand in folders beside what people type.
-SHARED = ("docs/terms", "docs/bodies", "docs/works")
+# In the last of docs/ generated pages stand beside what people type, so they are watched without what lies deeper; a build
+# that changes nothing writes nothing, so that none starts the next for ever.
+SHARED = ("docs", "docs/terms", "docs/bodies", "docs/works", "docs/assets")
+SOURCES = ("docs/decisions", "docs/pages", "docs/notes", "docs/addresses", *SHARED, "overrides")
 _BANNER = "problems.txt"
 # Fetched by every page, since only changed pages are rendered anew.
 _SCRIPT = """<script>
@@ -59,8 +61,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     root = _root(config)
     server.unwatch(config.docs_dir)
     for folder in SOURCES:
-        if (root / folder).is_dir():
-            server.watch(str(root / folder), recursive=folder not in SHARED)
+        # The first note needs a folder, and MkDocs says nothing of new folders; an empty one is in no commit.
+        (root / folder).mkdir(exist_ok=True)
+        server.watch(str(root / folder), recursive=folder not in SHARED)
     return server
 
 
@@ -90,7 +93,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _render_all_if_templates_changed(root: Path, site: Path) -> None:
-    now = {str(path): path.stat().st_mtime for path in (root / "overrides").rglob("*.html")}
+    now = {str(path): path.stat().st_mtime for path in (root / CONFIG, *(root / "overrides").rglob("*.html"))}
     if _rendered_with and now != _rendered_with:
         shutil.rmtree(site, ignore_errors=True)
         site.mkdir()

@@ -31,6 +31,11 @@ def test_the_copy_is_small(site: Path) -> None:
     assert f"<small data-size>{size:.1f} MB</small>" in page
 
 
+def test_every_page_of_the_copy_has_a_policy_that_files_can_keep(disk: Path) -> None:
+    for path in disk.rglob("*.html"):
+        assert "default-src 'none'; script-src 'self' file:; " in path.read_text("utf-8"), path
+
+
 def test_every_link_of_the_copy_leads_to_a_file_or_back_to_the_site(disk: Path) -> None:
     for path in disk.rglob("*.html"):
         for link in re.findall(r'\s(?:href|src|data-twin)="([^"]*)"', path.read_text("utf-8")):

@@ -11,6 +11,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from pathlib import Path
 from tiaowen.kit.problem import Problem, ProblemsFound, reason
 
 RECORD = "docs/.generated.json"
+# Where people type; a build writes nothing there, and removes nothing.
+_SOURCES = re.compile(r"docs/(decisions|notes|pages|addresses)/|docs/(terms|bodies|works)/[^/]+(?<!/index\.md)$")
 MARK = "# 由 tiaowen 生成，請勿修改；要改請改 "
 
 
@@ -66,6 +69,7 @@ def write_outputs(root: Path, outputs: Sequence[Output]) -> list[str]:
 def check_outputs(root: Path, outputs: Sequence[Output]) -> Iterator[Problem]:
     """F001, N008: files that stand where the build wants to write and are not as it left them, or two outputs do."""
     yield from _doubled(outputs)
+    yield from check_record(root)
     before = _read_record(root)
     sources = {output.path: output for output in outputs}
     for path in sorted({*before, *sources}):
@@ -79,6 +83,17 @@ def check_outputs(root: Path, outputs: Sequence[Output]) -> Iterator[Problem]:
             assert output is not None
             message = f"这个手写文件占了生成文件的位置；生成它的是 {output.source}。"
             yield Problem(path, 0, 0, "F001", message, "请把手写文件改名或移到 docs/pages/，也可改 " + output.source)
+
+
+def check_record(root: Path) -> Iterator[Problem]:
+    """F005: a record that names what no build makes: a source, or something outside docs/.  It would be removed."""
+    base = (root / "docs").resolve()
+    for path in sorted(_read_record(root)):
+        steps = path.split("/")
+        made = steps[0] == "docs" and not {"", ".", ".."} & set(steps) and not _SOURCES.match(path)
+        if not made or not (root / path).parent.resolve().is_relative_to(base):
+            message = f"这里记着 {path}，它不是生成的文件；照这个记录，生成时会删掉它。"
+            yield Problem(RECORD, 0, 0, "F005", message, f"这个记录被人改过。请删掉它再生成一次：rm {RECORD}")
 
 
 def _edited(path: str, source: str) -> Problem:
@@ -146,7 +161,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def _read_record(root: Path) -> dict[str, list[str]]:
     try:
-        record = json.loads((root / RECORD).read_text("utf-8"))
+        record = json.loads(_read(root / RECORD) or b"{}")
         return {str(path): [str(h) for h in hashes] for path, hashes in record.items()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
@@ -157,8 +172,9 @@ def _write_record(root: Path, record: Mapping[str, list[str]]) -> None:
 
 
 def _read(path: Path) -> bytes | None:
+    """None where there is no file; a pipe, which would be read for ever, holds nothing."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() or not path.exists() else b""
     except OSError:
         return None
 

@@ -14,6 +14,9 @@ from tiaowen.notes.source import Source
 DEEPEST = 12
 MOST_LINES, MOST_MARKS = 5_000, 5_000
 _DEEP = re.compile(rf"^(?:(?:[ \t]*>){{{DEEPEST + 1}}}|[ \t]{{{4 * DEEPEST + 1}}})", re.MULTILINE)
+# Markdown reads each line of a run within the one before it.
+MOST_DEFINED = 5 * DEEPEST
+_DEFINED = re.compile(rf"^(?: {{0,3}}:[ \t][^\n]*(?:\n|\Z)){{{MOST_DEFINED + 1}}}", re.MULTILINE)
 _NESTED = re.compile(rf"[\[(*_]{{{5 * DEEPEST + 1}}}|(?:<[^<>\n]*>\s*){{{5 * DEEPEST + 1}}}")
 
 
@@ -35,6 +38,9 @@ def unclosed(pieces: list[Piece], source: Source, code: str) -> Iterator[Problem
 
 def too_deep(typed: Typed, code: str) -> Problem | None:
     """Where one thing stands in another so often that Markdown would not come back."""
+    if run := _DEFINED.search(typed.body):
+        message = f"这里连着有 {MOST_DEFINED} 行以上以冒号开头。"
+        return Problem(typed.path, *body_place(typed, run.start()), code, message, "请在每一条说明之间空一行。")
     match = _DEEP.search(typed.body) or _NESTED.search(typed.body)
     if match:
         return deep(typed, match.start(), code)

@@ -1,45 +1,92 @@
-"""When the sources last changed, as git tells.  Outside a repository: 1980-01-01."""
+"""When the sources last changed, as git tells; what no whole history tells is not known, and no day stands for it."""
 
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-NEVER = date(1980, 1, 1)
+from tiaowen.kit.files import recorded
+from tiaowen.kit.problem import Problem
+
+Days = Mapping[str, date]
+"""The last day of each file and folder under docs/ whose history is known."""
+
 # What decides the text of a work; readings and the judged tables leave it as it is.
 _TEXT = ("received.txt", "work.yml", "emendations.tsv")
-
-
-def last_change(root: Path) -> date:
-    """The day of the last commit that touched a source of any work, or a note."""
-    return _day(root, "docs/decisions", "docs/notes")
-
-
-def last_text_change(root: Path, folder: str) -> date:
-    """The day of the last commit that touched the text of the work in ``folder``."""
-    return _day(root, *(f"{folder}/{name}" for name in _TEXT))
-
-
-def _day(root: Path, *paths: str) -> date:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", *paths]
-    stamp = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else NEVER
+# What decides the files of every work besides its own sources.
+_SHARED = ("docs/decisions/conversion.tsv", "docs/decisions/readings.yml", "docs/decisions/variants.tsv")
 
 
 def source_days(root: Path) -> dict[str, date]:
-    """For each file and folder under docs/ the day of the last commit that touched it; empty without whole history."""
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    """For each file and folder under docs/ the day of the last commit that touched it; empty without whole history.
+
+    A file that is not as it was committed has no day, and neither has a folder that holds one.
+    """
+    if not _whole(root):
         return {}
     days: dict[str, date] = {}
-    day = NEVER
+    day = date.min
     for line in _git(root, "log", "-c", "--relative", "--name-only", "--format=%x00%ct", "--", "docs").split("\n"):
         if line.startswith("\0"):
             day = datetime.fromtimestamp(int(line[1:]), UTC).date()
         elif line:
-            for path in (line, *map(str, PurePosixPath(line).parents)):
+            for path in _with_folders(line):
                 days[path] = max(day, days.get(path, day))
-    return days
+    unsaid = {path for file in _not_committed(root) for path in _with_folders(file)}
+    return {path: day for path, day in days.items() if path not in unsaid}
+
+
+def work_day(days: Days, folder: str, notes: str) -> date | None:
+    """The day what is made of the work in ``folder`` last changed: its sources, its ``notes``, what all works share."""
+    return _last(days, (folder, notes, *_SHARED)) if folder in days else None
+
+
+def text_day(days: Days, folder: str) -> date | None:
+    """The day of the last commit that touched the text of the work in ``folder``."""
+    return _last(days, (f"{folder}/{name}" for name in _TEXT))
+
+
+def check_history(root: Path, needed: bool) -> Iterator[Problem]:
+    """S004: the days of changes are not known, since the history is not whole; an error where they are ``needed``."""
+    if _whole(root):
+        return
+    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    what = "这里只有一部分历史（浅克隆）" if shallow else "这里没有 Git 的历史"
+    hint = "请取来全部历史：git fetch --unshallow" if shallow else "请在完整的版本库里发布：git clone 版本库的地址"
+    if shallow:
+        hint += "\n在 GitHub Actions 里：actions/checkout 写 fetch-depth: 0"
+    yield Problem(
+        "docs",
+        0,
+        0,
+        "S004",
+        f"{what}，不知道文字和文件哪天改的；网站上这些日期都空着，也没有文字改动的订阅源。",
+        hint,
+        warning=not needed,
+    )
+
+
+def _last(days: Days, paths: Iterable[str]) -> date | None:
+    return max((days[path] for path in paths if path in days), default=None)
+
+
+def _with_folders(path: str) -> tuple[str, ...]:
+    return (path, *map(str, PurePosixPath(path).parents))
+
+
+def _whole(root: Path) -> bool:
+    """Whether git knows every change of docs/ from its first."""
+    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() != "false"
+    return not shallow and bool(_git(root, "log", "-1", "--format=%H", "--", "docs"))
+
+
+def _not_committed(root: Path) -> set[str]:
+    """Sources that are new or changed; generated files are none, ignored by git or not."""
+    changed = _git(root, "diff", "--relative", "--name-only", "HEAD", "--", "docs")
+    added = _git(root, "ls-files", "--others", "--exclude-standard", "--", "docs")
+    return set(f"{changed}\n{added}".split("\n")) - {""} - recorded(root)
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tiaowen.kit.files import RECORD
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.notes.note import NOTES
 from tiaowen.read.work import work_id
@@ -34,6 +35,18 @@ def check_deleted(root: Path, folders: Sequence[str]) -> Iterator[Problem]:
     for path in _deleted(root, "log", "--format=", "--", *missing) if missing else ():
         hint = f"请从版本库里恢复它：git checkout $(git rev-list -1 HEAD -- {path})^ -- {path}"
         yield Problem(path, 0, 0, codes[path], "这个登记簿从前有，现在没有了，里面的网址都会失效。", hint)
+
+
+def check_tracked(root: Path) -> Iterator[Problem]:
+    """F005: the record of what was generated came with a commit, and so from someone else's build."""
+    listed = ["git", "-C", str(root), "ls-files", "--", RECORD]
+    try:
+        found = subprocess.run(listed, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return
+    if found:
+        hint = f"请从版本库里拿掉它：git rm --cached {RECORD}"
+        yield Problem(RECORD, 0, 0, "F005", "这个记录不该在版本库里：生成时会按它删文件。", hint)
 
 
 def raise_if_deleted(root: Path, folders: Sequence[str]) -> None:

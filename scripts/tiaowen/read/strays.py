@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import stat
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
@@ -28,13 +29,47 @@ _OF_A_WORK = (
 )  # fmt: skip
 
 
+# Hosts and readers of sites read these at its root, whoever put them there; some take the site's own place.
+_READ_BY_HOSTS = (
+    "CNAME", "_redirects", "_headers", "_worker.js", "_routes.json", "_config.yml", ".nojekyll", ".htaccess", ".well-known",
+    "robots.txt", "sitemap.xml", "sw.js",
+)  # fmt: skip
+
+
+def check_special(root: Path) -> Iterator[Problem]:
+    """P006 what is read for ever or not at all: pipes, sockets and devices under docs/, by whatever link or name."""
+    for folder, names, files in os.walk(root / DOCS):
+        for name in sorted((*names, *files)):
+            path = Path(folder) / name
+            if _is_special(path):
+                hint = "请删掉它，放进普通文件。"
+                told = printable(path.relative_to(root).as_posix())
+                yield Problem(told, 0, 0, "P006", "这是管道、套接字或设备，不是文件。", hint)
+
+
+def _is_special(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def check_read_by_hosts(root: Path) -> Iterator[Problem]:
+    """P006, a reminder: files at the root of docs/ that change how the site is served, though no page shows them."""
+    for name in _READ_BY_HOSTS:
+        if os.path.lexists(root / DOCS / name):
+            message = f"“{name}”会改变网站的地址、跳转或收录，而页面上看不出来。"
+            yield Problem(f"{DOCS}/{name}", 0, 0, "P006", message, "不是您放的，请删掉它。", warning=True)
+
+
 def check_strays(root: Path, generated: Set[str]) -> Iterator[Problem]:
     """Every file in docs/ that is neither ``generated`` nor in a place where the build reads it.
 
     Notes, and files beside the entries of the lexicon, have checks of their own.
     """
     for path in _files(root):
-        if path not in generated and (found := _stray(root, path)):
+        if path not in generated and (found := _leaving(root, path) or _stray(root, path)):
             yield Problem(printable(path), 0, 0, "P006", *found)
 
 
@@ -46,6 +81,13 @@ def _files(root: Path) -> Iterator[str]:
         for name in sorted((*files, *links)):
             if not PASSING.search(name):
                 yield (Path(folder) / name).relative_to(root).as_posix()
+
+
+def _leaving(root: Path, path: str) -> tuple[str, str] | None:
+    """A link out of docs/ would publish what lies there, on whatever machine builds the site."""
+    if (root / path).resolve().is_relative_to((root / DOCS).resolve()):
+        return None
+    return "这个链接指到 docs/ 外面，那里的东西会被发布出去。", "请把文件本身放进来，或删掉这个链接。"
 
 
 def _stray(root: Path, path: str) -> tuple[str, str] | None:

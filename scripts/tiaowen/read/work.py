@@ -179,8 +179,9 @@ def _units(
     levels, entries = outline(body, _levels(facts), signed)
     entries, told = settle_annexes(path, levels, entries)
     problems = list(check_sequence(path, levels, sections(levels, entries)[0][1]))
-    kept = [p for p in problems if not any((a.line, a.code) == (p.line, p.code) for a in facts.accepted)]
-    kept += _unused(facts, yaml, problems)
+    accepted = {(each.line, each.code) for each in facts.accepted}
+    kept = [p for p in problems if (p.line, p.code) not in accepted]
+    kept += unused_waivers(facts.accepted, yaml, problems)
     kept += check_carrier(facts.carrier, lines, yaml)
     units = in_text_order(
         [*carrier_units(lines), *front_units(lines), *body_units(levels, entries), *back_units(lines)]
@@ -198,11 +199,11 @@ def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
     return tuple(level for name in facts.levels if (level := level_named(name)))
 
 
-def _unused(facts: WorkFile, yaml: YamlText, problems: Sequence[Problem]) -> Iterator[Problem]:
-    for index, accepted in enumerate(facts.accepted):
-        if accepted.code.startswith("R") and not any(
-            (accepted.line, accepted.code) == (p.line, p.code) for p in problems
-        ):
+def unused_waivers(waivers: Sequence[Accepted], yaml: YamlText, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """W005 for each waiver of a flaw that is not among the ``problems`` found."""
+    found = {(p.line, p.code) for p in problems}
+    for index, accepted in enumerate(waivers):
+        if accepted.code.startswith("R") and (accepted.line, accepted.code) not in found:
             line, column = yaml.place(("accepted", index))
             message = f"第 {accepted.line} 行已没有 {accepted.code} 这个问题。"
             yield Problem(yaml.path, line, column, "W005", message, "请删掉这一条 accepted。")

@@ -60,11 +60,11 @@ FORMATS = (PDF, PDF_NOTES, EPUB, EPUB_PINYIN, AKOMA_NTOSO, TEXT)
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """Its path under the site, what it is, in the edition's script, its day and bytes."""
+    """Its path under the site, what it is, in the edition's script, its day (None where no history tells it) and bytes."""
 
     path: str
     label: str
-    day: date
+    day: date | None
     content: bytes
     format: Format
 

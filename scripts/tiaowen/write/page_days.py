@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.lexicon import Lexicon
 from tiaowen.notes.note import NOTES
+from tiaowen.read.changes import Days
 from tiaowen.write.markdown import Page
 from tiaowen.write.page_kinds import PAGE_KINDS
-
-Days = Mapping[str, date]
-"""The last day of each file and folder under docs/ (read/changes.py)."""
 
 
 def with_days(pages: Iterable[Page], works: Sequence[EnrichedWork], lexicon: Lexicon, days: Days) -> list[Page]:

@@ -52,8 +52,7 @@ def offline_files(site: Path) -> Iterator[str]:
 def offline_page(html: str, path: str, address: str) -> str:
     """One page with its links as a disk needs them.
 
-    The policy goes: a browser gives files no origin that 'self' could name, and there is no
-    server a script could talk to.
+    The policy stays: a browser gives files no origin that 'self' could name, so beside it stands the scheme of files.
     """
     here = path.rpartition("/")[0]
     return "".join(_on_disk(token, here, address) for token in tokens(html))
@@ -63,7 +62,7 @@ def _on_disk(token: Token, here: str, address: str) -> str:
     if token.kind != "start":
         return token.source
     if token.get("http-equiv") == "Content-Security-Policy":
-        return ""
+        return token.changed({"content": token.get("content").replace("'self'", "'self' file:")})
     changes = {name: _moved(token.get(name), here, address) for name in _LINKS if name in token.attributes}
     if found := _REFRESH.fullmatch(token.get("content")):
         changes["content"] = found["wait"] + _moved(found["link"], here, address)

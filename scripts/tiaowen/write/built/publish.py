@@ -47,11 +47,18 @@ def publish(root: Path, release: bool = False) -> str:
         lay_out_theme(root)
         _run_mkdocs(root, target)
         finish(root, target, sums=release)
+        _let_a_server_read(target)
         exchange(target, root / SITE)
         shutil.rmtree(target, ignore_errors=True)
     except OSError as error:
         raise ProblemsFound([disk_problem(error, SITE)]) from error
     return f"网站在 {SITE}/，打开 {SITE}/index.html，或运行 make serve 预览。"
+
+
+def _let_a_server_read(site: Path) -> None:
+    """Whatever the umask: what is published is for all to read."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def build_environment(root: Path) -> dict[str, str]:

@@ -17,18 +17,21 @@ FEED = "feed.xml"
 
 
 def root_files(views: Sequence[View]) -> list[Output]:
-    """The feed of one edition, and llms.txt with the traditional one; nothing where no download was made or no address is known."""
+    """The feed of one edition, and llms.txt with the traditional one; nothing where no download was made or no address is known.
+
+    Where no day of a change is known there is no feed: an entry, and the feed, has to have one.
+    """
     if not views or not views[0].downloads or not views[0].settings.site:
         return []
     source = views[0].work.received.path
-    files = {f"{folder(views[0].script)}{FEED}": _feed(views)}
+    files = {f"{folder(views[0].script)}{FEED}": _feed(views)} if any(view.changed for view in views) else {}
     if views[0].script == "hant":
         files["llms.txt"] = _guide(views)
     return [Output(f"docs/{name}", text.encode(), source) for name, text in files.items()]
 
 
 def _feed(views: Sequence[View]) -> str:
-    """One entry a work, whose date is the day its text last changed; notes have feeds of their own."""
+    """One entry a work whose text is known to have changed on a day; notes have feeds of their own."""
     first = views[0]
     root, ids = first.settings.site + folder(first.script), first.settings.entry_ids
     atom = Atom1Feed(
@@ -39,9 +42,8 @@ def _feed(views: Sequence[View]) -> str:
         feed_url=root + FEED,
         feed_guid=ids.of(folder(first.script), "texts"),
     )
-    for view in views:
+    for view, day in ((view, view.changed) for view in views if view.changed):
         address = f"{root}{view.work.id}/"
-        day = view.changed or view.downloads[0].day
         changed = datetime.combine(day, time(), UTC)
         atom.add_item(
             title=view.show(view.work.short_title),

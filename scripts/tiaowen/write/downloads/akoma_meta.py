@@ -38,18 +38,18 @@ _NAMES = {
 class Names:
     """The addresses of work, expression and the expression in the script that was received; ``subtype`` may be "".
 
-    ``edition`` is the day of the site's text, ``made`` that of the file.
+    ``edition`` is the day of the site's text, ``made`` that of the file; None where no history tells it.
     """
 
     work: str
     expression: str
     master: str
     subtype: str
-    edition: date
-    made: date
+    edition: date | None
+    made: date | None
 
 
-def names_of(view: View, kind: DocumentType, day: date) -> Names:
+def names_of(view: View, kind: DocumentType, day: date | None) -> Names:
     """The names of an edition made on ``day``."""
     received, edition = view.work.received, view.changed or day
     steps = [kind.akoma, kind.subtype, _day(view), view.work.id]
@@ -67,17 +67,18 @@ def _day(view: View) -> str:
     return year[1] if year else _NO_YEAR
 
 
-def _expression(edition: date, script: Script) -> str:
+def _expression(edition: date | None, script: Script) -> str:
     """The last step of an expression's address: language, day, and which of the two scripts.
 
     A language has three letters there (ISO 639-2/T), and none for a script: it stands behind the day, where readers of
     such addresses (cobalt) take all up to the next slash.  ``xml:lang`` says it in the text itself.
     """
-    return f"{_LANGUAGE}@{edition.isoformat()}!{script}"
+    return f"{_LANGUAGE}@{edition.isoformat() if edition else ''}!{script}"
 
 
 def identification(view: View, names: Names) -> Element:
-    """The three levels of FRBR.  A work has to have a day: where its own is not known it is the edition's, and called so."""
+    """The three levels of FRBR.  A work has to have a day: where its own is not known it is the edition's, and called so;
+    where neither is known the format is not kept to, rather than a day made up."""
     received = view.work.received
     first = next((event for event in received.events if event.kind in MAKING), None)
     day = (_NAMES[first.kind], first.date) if first else ("edition", names.edition)
@@ -111,11 +112,11 @@ def _master(view: View, names: Names) -> list[Element]:
     return [AKN.FRBRmasterExpression(href=f"{names.master}/!main", showAs=LANGUAGES[view.work.received.script])]
 
 
-def _frbr(this: str, uri: str, day: tuple[str, date], author: str) -> list[Element]:
+def _frbr(this: str, uri: str, day: tuple[str, date | None], author: str) -> list[Element]:
     return [
         AKN.FRBRthis(value=this),
         AKN.FRBRuri(value=uri),
-        AKN.FRBRdate(name=day[0], date=day[1].isoformat()),
+        *([AKN.FRBRdate(name=day[0], date=day[1].isoformat())] if day[1] else []),
         AKN.FRBRauthor(href=author),
     ]
 

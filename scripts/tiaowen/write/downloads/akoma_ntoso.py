@@ -34,7 +34,7 @@ from tiaowen.write.view import View
 _BODIES = {"act": "body", "doc": "mainBody"}
 
 
-def akoma_ntoso(view: View, day: date, comments: Sequence[Comment]) -> bytes:
+def akoma_ntoso(view: View, day: date | None, comments: Sequence[Comment]) -> bytes:
     """The XML document.  Its text, notes apart, is the edition's whole text."""
     notes = comments_by_sentence(comments)
     units = view.tree.units

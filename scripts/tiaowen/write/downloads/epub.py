@@ -48,8 +48,8 @@ Chapter = tuple[str, str, Xml]
 """File name without ending, title, body."""
 
 
-def epub(view: View, day: date, comments: Sequence[Comment], ruby: bool, cover: bytes = b"") -> bytes:
-    """The book's bytes, the same for the same arguments.
+def epub(view: View, day: date | None, comments: Sequence[Comment], ruby: bool, cover: bytes = b"") -> bytes:
+    """The book's bytes, the same for the same arguments.  EPUB asks for the day of its last change, which stands there where it is known.
 
     ``ruby`` writes pinyin over every character; ``cover`` is a PNG.  Beside what EPUB 3 asks for there is what older
     readers know: the contents as NCX, and the cover named in ``meta``.
@@ -235,7 +235,7 @@ def _identifier(view: View, ruby: bool) -> str:
     return uuid5(NAMESPACE_URL, f"{work.id}/{view.script}/{kind}/{work.received.sha256}").urn
 
 
-def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cover: bool) -> str:
+def _package(view: View, day: date | None, chapters: Sequence[Chapter], ruby: bool, cover: bool) -> str:
     work, title, figures = view.work, _title(view), view.work.received.figures
     kind = f"（{view.say('拼音')}）" if ruby else ""
     pages = [*(["cover"] if cover else []), *(file for file, *_ in chapters)]
@@ -269,7 +269,7 @@ def _package(view: View, day: date, chapters: Sequence[Chapter], ruby: bool, cov
         *([element("dc:creator", view.told(issuer))] if (issuer := work.received.issuer) else []),
         *([element("dc:date", begun.isoformat())] if (begun := work.received.begun) else []),
         *([element("dc:description", known)] if (known := identity(view)) else []),
-        element("meta", f"{day.isoformat()}T00:00:00Z", property="dcterms:modified"),
+        *([element("meta", f"{day.isoformat()}T00:00:00Z", property="dcterms:modified")] if day else []),
         *features,
         *([element("meta", name="cover", content="i-picture")] if cover else []),
         **{"xmlns:dc": "http://purl.org/dc/elements/1.1/"},

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tiaowen.kit.files import Output
 from tiaowen.kit.problem import Problem
+from tiaowen.notes.note import NOTES
+from tiaowen.read.changes import Days, text_day, work_day
 from tiaowen.write.data.decision import plain_text
 from tiaowen.write.download import (
     AKOMA_NTOSO,
@@ -33,18 +35,18 @@ from tiaowen.write.view import View
 
 @dataclass(frozen=True, slots=True)
 class KeptDownloads:
-    """Where downloads come from.  ``day`` is the day the sources last changed, ``texts`` that of each work's text,
-    ``sources`` that of every file and folder in docs/, as far as the history knows.
-    """
+    """Where downloads come from.  ``sources`` are the days of every file and folder in docs/, as far as the history knows."""
 
     root: Path
-    day: date
-    texts: Mapping[str, date] = field(default_factory=dict)
-    sources: Mapping[str, date] = field(default_factory=dict)
+    sources: Days = field(default_factory=dict)
+
+    def day(self, view: View) -> date | None:
+        """The day the sources of the work last changed; that of no other work."""
+        return work_day(self.sources, view.work.received.path, f"{NOTES}/{view.work.id}")
 
     def with_downloads(self, view: View) -> View:
         """The view with its downloads, its card and the day of its text."""
-        view = replace(view, changed=self.texts.get(view.work.id, self.day))
+        view = replace(view, changed=text_day(self.sources, view.work.received.path))
         return replace(view, downloads=self.downloads(view), card=self.card(view))
 
     def card(self, view: View) -> Download | None:
@@ -53,7 +55,7 @@ class KeptDownloads:
             return None
         content = card(self.root, view)
         path = f"{view.work.id}/card-{view.script}.png"
-        return Download(path, view.show(view.work.short_title), self.day, content, CARD)
+        return Download(path, view.show(view.work.short_title), self.day(view), content, CARD)
 
     def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
@@ -71,7 +73,7 @@ class KeptDownloads:
             if not content:  # a character that no font has: told by check_printable
                 continue
             path = f"{view.work.id}/{form.name(view.work.id, view.script)}"
-            yield Download(path, view.show(form.label), self.day, content, form)
+            yield Download(path, view.show(form.label), self.day(view), content, form)
 
     def cover(self, view: View, ruby: bool) -> bytes:
         """The front of a book; b"" where a font or a character is missing, and the book has none."""
@@ -89,11 +91,11 @@ def downloads_outputs(view: View) -> list[Output]:
 
 _Maker = Callable[[KeptDownloads, View, Sequence[Comment]], bytes]
 _MAKERS: Mapping[Format, _Maker] = {
-    PDF: lambda kept, view, _: typeset(kept.root, view, kept.day, None),
-    PDF_NOTES: lambda kept, view, notes: typeset(kept.root, view, kept.day, notes),
-    EPUB: lambda kept, view, notes: epub(view, kept.day, notes, False, kept.cover(view, False)),
-    EPUB_PINYIN: lambda kept, view, notes: epub(view, kept.day, notes, True, kept.cover(view, True)),
-    AKOMA_NTOSO: lambda kept, view, notes: akoma_ntoso(view, kept.day, notes),
+    PDF: lambda kept, view, _: typeset(kept.root, view, kept.day(view), None),
+    PDF_NOTES: lambda kept, view, notes: typeset(kept.root, view, kept.day(view), notes),
+    EPUB: lambda kept, view, notes: epub(view, kept.day(view), notes, False, kept.cover(view, False)),
+    EPUB_PINYIN: lambda kept, view, notes: epub(view, kept.day(view), notes, True, kept.cover(view, True)),
+    AKOMA_NTOSO: lambda kept, view, notes: akoma_ntoso(view, kept.day(view), notes),
     TEXT: lambda _, view, __: plain_text(view.enriched, view.script).encode(),
 }
 

@@ -30,7 +30,7 @@ _PIXELS_AN_INCH = 254
 _WIDEST = 24
 
 
-def typeset(root: Path, view: View, day: date, comments: Sequence[Comment] | None) -> bytes:
+def typeset(root: Path, view: View, day: date | None, comments: Sequence[Comment] | None) -> bytes:
     """The PDF's bytes; b"" where a character of it is in no font.
 
     ``comments`` become footnotes and the apparatus an appendix; None prints the text alone.

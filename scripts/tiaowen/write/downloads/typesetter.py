@@ -39,13 +39,13 @@ class _Form:
     ppi: float | None = None
 
 
-def set_pdf(root: Path, template: str, data: Data, day: date, pictures: Mapping[str, bytes]) -> bytes:
-    """A tagged PDF (PDF/UA-1) of ``data``, made on ``day``, by the template of that name beside this module.
+def set_pdf(root: Path, template: str, data: Data, day: date | None, pictures: Mapping[str, bytes]) -> bytes:
+    """A tagged PDF (PDF/UA-1) of ``data``, made on ``day`` (it says none where that is not known), by the template of that name beside this module.
 
     The template finds ``pictures`` by their names.
     """
-    form = _Form("pdf", ("ua-1",), stamp=int((day - _EPOCH).total_seconds()))
-    return _kept(root, template, data, form, pictures)
+    form = _Form("pdf", ("ua-1",), stamp=int(((day or _EPOCH) - _EPOCH).total_seconds()))
+    return _kept(root, template, {**data, "dated": day is not None}, form, pictures)
 
 
 def set_picture(root: Path, template: str, data: Data, pixels_an_inch: int) -> bytes:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
-from tiaowen.read.changes import NEVER
 from tiaowen.write.history import identity
 from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.markdown import Markdown
@@ -82,5 +81,5 @@ def choice_buttons(choices: Iterable[tuple[str, str]]) -> Html:
 def short_downloads(view: View) -> dict[str, object]:
     """For a reading page: the first PDF and the first book, with size and day."""
     items = [{"kind": d.format.short, "file": d.path, "size": d.size} for d in view.downloads if d.format.short]
-    day = view.downloads[0].day if items else NEVER
-    return {**({"downloads": items} if items else {}), **({"made": day.isoformat()} if day != NEVER else {})}
+    day = view.downloads[0].day if items else None
+    return {**({"downloads": items} if items else {}), **({"made": day.isoformat()} if day else {})}

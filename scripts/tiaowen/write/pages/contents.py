@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tiaowen.read.changes import NEVER
 from tiaowen.text.genre_words import genre_words
 from tiaowen.text.levels import LEVELS
 from tiaowen.text.written_date import written
@@ -97,7 +96,7 @@ def downloads(view: View) -> list[Html]:
     data = tag("a", "JSON", href=f"{steps}{view.work.id}/decision.json")
     items.append((data, view.say("全部數據，兩種字體")))
     told = [("本站錄入的文字最後改動：", view.changed), ("下載的文件做於", view.downloads[0].day)]
-    days = "；".join(f"{words}{written(day)}" for words, day in told if day and day != NEVER)
+    days = "；".join(f"{words}{written(day)}" for words, day in told if day)
     return [
         tag("h2", view.say("下載"), id="downloads"),
         tag("p", view.say(f"{days}。"), class_="lead") if days else Html(""),
