@@ -205,7 +205,7 @@ def test_bookmarks_and_the_contents_of_a_book_lead_to_every_article() -> None:
     book = pages_of(epub(long_law(), DAY, (), ruby=False))
     nav = book["book/nav.xhtml"]
     assert '<a href="uc4.xhtml">第四章 總則</a><ol><li><a href="uc4.xhtml#ua31">第三十一條</a></li>' in nav
-    assert '<a href="uc1.xhtml#ua2">第二條　公開的情形</a>' in nav
+    assert '<a href="uc1.xhtml#ua2">第二條　【公開的情形】</a>' in nav
     for file, anchor in re.findall(r'href="(\w+\.xhtml)#(\w+)"', nav):
         assert f' id="{anchor}"' in book[f"book/{file}"], anchor
 

@@ -209,7 +209,7 @@ def test_the_tree_of_the_whole_text_leads_to_each_place_of_the_page() -> None:
 def test_a_chapter_page_has_the_tree_of_its_chapter_and_ways_to_the_others() -> None:
     tree = str(meta_of(long_view(), "c1")["toc"])
     assert re.findall('href="([^"]*)"', tree) == ["../b1/", "#s1", *(f"#a{n}" for n in range(1, 21)), "../c2/"]
-    assert 'data-last="60"' in tree
+    assert 'data-last="60" data-inserted="a30-1"' in tree
 
 
 def test_its_size_does_not_grow_with_the_work() -> None:

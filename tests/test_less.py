@@ -20,6 +20,7 @@ from tiaowen.text.genre_words import genre_words
 from tiaowen.text.line import Line
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.labels import name, place_name, this_unit
+from tiaowen.write.navigation import unit_context
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.works import works_page
 from tiaowen.write.view import View, view_of
@@ -101,6 +102,15 @@ def test_the_parts_are_called_as_the_genre_calls_them(genre: str, texts: list[st
     unit = of.tree.units["1"]
     assert place_name(of.tree, unit, "hant") == said
     assert this_unit(unit) == f"這一{said[2:]}"
+
+
+def test_from_one_of_them_to_the_next_it_is_called_so_too() -> None:
+    of = view(law("某修正案", AMENDMENT, "修正案"))
+    after: Any = unit_context(of, of.tree.units["1"])["after"]
+    assert after["said"] == "下一條"
+    of = view(law("某決定", AMENDMENT, "決定"))
+    after = unit_context(of, of.tree.units["1"])["after"]
+    assert "said" not in after
 
 
 def test_before_a_law_stands_its_preamble_and_before_a_decision_words() -> None:

@@ -10,6 +10,7 @@ from tiaowen.model import Unit, Work
 from tiaowen.text.levels import LAW, WITHOUT_PAGE
 
 _ARTICLE = re.compile(r"a\d+")
+_INSERTED = re.compile(r"a\d+(?:-\d+)+")
 
 
 class Tree:
@@ -34,6 +35,11 @@ class Tree:
     def last_article(self) -> str:
         """The id of the last article of the text itself, a291; "" where it has none."""
         return next((unit.id for unit in reversed(self.paged) if _ARTICLE.fullmatch(unit.id)), "")
+
+    @cached_property
+    def inserted_articles(self) -> list[str]:
+        """The ids of the articles that amendments put in, a12-1: no number of the others tells that there is one."""
+        return [unit.id for unit in self.paged if unit.kind == "article" and _INSERTED.fullmatch(unit.id)]
 
     def lineage(self, unit: Unit) -> list[Unit]:
         """The unit's ancestors, highest first, and the unit itself."""

@@ -28,11 +28,9 @@ def texts(site: Path) -> dict[str, str]:
     """The whole text and a chapter of a long law, in the frame of a page of the sample site."""
     frame = (site / "city-2015/full/index.html").read_text("utf-8")
     view = view_of_law(long_law(), "hant")
-    chapter = next(page for page in unit_pages(view) if page.path.endswith("/c2.md"))
-    trees = {
-        "full": (work_toc(view), full_page(view).body),
-        "c2": (part_toc(view, view.tree.units["c2"]), chapter.body),
-    }
+    pages = {page.path.rpartition("/")[2]: page for page in unit_pages(view)}
+    chapters = {id_: (part_toc(view, view.tree.units[id_]), pages[f"{id_}.md"].body) for id_ in ("c1", "c2")}
+    trees = {"full": (work_toc(view), full_page(view).body), **chapters}
     return {name: _framed(frame, str(tree), str(body)) for name, (tree, body) in trees.items()}
 
 
@@ -113,12 +111,22 @@ def test_a_number_that_is_not_there_is_told(page: Page, address: str, texts: dic
     assert "#" not in page.url
 
 
-def test_from_a_chapter_a_number_leads_to_another_page(page: Page, address: str, texts: dict[str, str]) -> None:
-    opened(page, address, texts, "c2")
-    expect(page.locator('.toc a[href="#a21"]')).to_be_attached()
-    page.locator(".jump input").fill("5")
+@pytest.mark.parametrize(("chapter", "typed", "article"), [("c2", "5", "a5"), ("c1", "30-1", "a30-1")])
+def test_from_a_chapter_a_number_leads_to_another_page(
+    page: Page, address: str, texts: dict[str, str], chapter: str, typed: str, article: str
+) -> None:
+    opened(page, address, texts, chapter)
+    expect(page.locator(f'.toc a[href="#{article}"]')).to_have_count(0)
+    page.locator(".jump input").fill(typed)
     page.locator(".jump input").press("Enter")
-    page.wait_for_url("**/law/a5/")
+    page.wait_for_url(f"**/law/{article}/")
+
+
+def test_an_inserted_article_that_is_not_there_is_told(page: Page, address: str, texts: dict[str, str]) -> None:
+    opened(page, address, texts, "c1")
+    page.locator(".jump input").fill("31-1")
+    page.locator(".jump button").click()
+    expect(page.locator(".toast")).to_have_text("這一頁裏沒有")
 
 
 def test_without_script_the_tree_is_links(browser: Browser, address: str, texts: dict[str, str]) -> None:

@@ -141,8 +141,9 @@
       location.hash = best.one.target.id
       return true
     }
-    const [article] = place.ids.filter((id) => /^a\d+$/.test(id))
-    if (article && Number(article.slice(1)) > last) return refuse(say(`沒有這一條，最後是第${last}條`, `没有这一条，最后是第${last}条`))
+    const inserted = (details.dataset.inserted || "").split(" ")
+    const [article] = place.ids.filter((id) => /^a\d+$/.test(id) || inserted.includes(id))
+    if (article && parseInt(article.slice(1), 10) > last) return refuse(say(`沒有這一條，最後是第${last}條`, `没有这一条，最后是第${last}条`))
     if (!article || !nav.querySelector('a[href^="../"]')) return refuse(say("這一頁裏沒有", "这一页里没有"))
     location.assign(new URL(reader.page(`../${article}/`), location.href).href)
     return true

@@ -65,7 +65,8 @@ def _crumbs(view: View, unit: Unit) -> dict[str, object]:
 
 
 def _turn(view: View, unit: Unit, other: Unit, said: str) -> Item:
-    """A way to the unit before or after, called 上一條 where one walks from article to article."""
+    """A way to the unit before or after, called 上一條 where one walks from article to article, or from 一、 to 二、 of a 修正案."""
     item = _title_item(view, other)
-    alike = unit.kind in LAW and unit.kind == other.kind
-    return item | {"said": view.say(said + LEVEL[unit.kind].called[0])} if alike else item
+    if unit.kind != other.kind or not (unit.kind in LAW or unit.called):
+        return item
+    return item | {"said": view.say(said + (unit.called.hant if unit.called else LEVEL[unit.kind].called[0]))}

@@ -62,9 +62,11 @@ def window(siblings: Sequence[Unit], unit: Unit) -> Sequence[Unit]:
 
 def _frame(view: View, where: str, inside: Html, whole: bool = False) -> Html:
     last = view.tree.last_article.removeprefix("a")
+    inserted = "" if whole else " ".join(view.tree.inserted_articles)
     summary = tag("summary", tag("span", where, class_="where"))
     inside = tag("div", inside, class_="ways-in")
-    return tag("details", summary, inside, class_="whole" if whole else None, data_last=last or None)
+    numbers = {"data_last": last or None, "data_inserted": inserted or None}
+    return tag("details", summary, inside, class_="whole" if whole else None, **numbers)
 
 
 def _list(view: View, units: Iterable[Unit]) -> Html:
