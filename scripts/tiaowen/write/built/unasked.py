@@ -23,9 +23,10 @@ def names_in(text: str) -> set[str]:
 
 
 def remove_unasked(site: Path, overrides: Path, named: Iterable[str]) -> None:
-    """Delete of the theme's files those whose name is not in ``named`` and not in a style or script that stays."""
+    """Delete of the theme's files, and of our scripts and styles, those whose name is not in ``named`` and not in a style or
+    script that stays: a site without long texts needs none of what stands beside them."""
     (site / _INDEX_OF_MKDOCS).unlink(missing_ok=True)
-    left = set(_of_the_theme(site, overrides))
+    left = {*_of_the_theme(site, overrides), *(site / JS).glob("*.js"), *(site / CSS).glob("*.css")}
     known = set(named)
     for path in sorted((site / ASSETS).rglob("*")):
         if path.suffix in _READ and path not in left:
