@@ -486,7 +486,7 @@ def test_what_lists_the_kinds_of_notes_lists_all_of_them() -> None:
     words = " ".join(kind.word.hans for kind in KINDS)
     assert f"# {words}\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     style = (ROOT / "overrides/assets/stylesheets/notes.css").read_text("utf-8")
-    filters = re.findall(r"#k(\d):checked ~ \.note-lists dd:not\(\.k\1\)", style)
+    filters = re.findall(r"#kind(\d):checked ~ \.note-lists dd:not\(\.kind\1\)", style)
     assert filters == [str(number) for number, _ in enumerate(KINDS, 1)]
 
 

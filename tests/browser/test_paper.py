@@ -126,7 +126,7 @@ def test_a_sentence_is_printed_alone_with_its_address(page: Page, address: str) 
 def test_a_unit_is_printed_alone_from_the_whole_text(page: Page, address: str) -> None:
     page.add_init_script("window.print = () => {}")
     page.goto(address + "hans/city-2015/full/")
-    chosen(page, '[id="3-3"] + .cite', "打印这一项")
+    chosen(page, '[id="3-3"] + .cite', "打印第三部分第（三）项")
     (sheet,) = sheets(page)
     assert "第三部分第（三）项" in sheet
     assert "city-2015/full/#3-3" in sheet

@@ -31,7 +31,9 @@ def texts(site: Path) -> dict[str, str]:
     pages = {page.path.rpartition("/")[2]: page for page in unit_pages(view)}
     chapters = {id_: (part_toc(view, view.tree.units[id_]), pages[f"{id_}.md"].body) for id_ in ("c1", "c2")}
     trees = {"full": (work_toc(view), full_page(view).body), **chapters}
-    return {name: _framed(frame, str(tree), str(body)) for name, (tree, body) in trees.items()}
+    made = site.parent / "docs/assets"  # the sample has no long text, so its site has no copy
+    files = {path.name: path.read_text("utf-8") for path in (made / "javascripts/toc.js", made / "stylesheets/toc.css")}
+    return files | {name: _framed(frame, str(tree), str(body)) for name, (tree, body) in trees.items()}
 
 
 def _framed(frame: str, tree: str, body: str) -> str:
@@ -52,6 +54,8 @@ def opened(page: Page, address: str, texts: dict[str, str], name: str, hash_: st
         route.fulfill(body=texts.get(asked, texts["full"]), content_type="text/html; charset=utf-8")
 
     page.route("**/law/*/", answer)
+    page.route("**/toc.js", lambda route: route.fulfill(body=texts["toc.js"], content_type="text/javascript"))
+    page.route("**/toc.css", lambda route: route.fulfill(body=texts["toc.css"], content_type="text/css"))
     page.goto(f"{address}law/{name}/{hash_}")
     return page
 

@@ -84,7 +84,7 @@
   function partList(parts, total) {
     const select = document.createElement("select")
     const works = [...new Set(parts.map(({ work }) => work))]
-    const several = works.filter(Boolean).length > 1 // terms and bodies are of none
+    const several = works.filter(Boolean).length > 1 || Boolean(scope.work) // terms and bodies are of none; of one that was chosen others can be
     select.setAttribute("aria-label", several ? reader.say("文件和部分", "文件和部分") : reader.say("部分", "部分"))
     select.dataset.filter = "part"
     select.append(new Option(several ? reader.say("所有文件", "所有文件") : reader.say("所有部分", "所有部分"), ""))
