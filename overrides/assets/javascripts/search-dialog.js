@@ -100,6 +100,12 @@
       keep()
       setTimeout(() => { if (!atEntry()) dialog.close() }) // a hit on this very page leads away without leaving it
     })
+    // By itself the browser closes a moment later, and the next key would still be typed here.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing || event.keyCode === 229 || search.isComposing()) return
+      event.preventDefault()
+      dialog.close()
+    })
     dialog.addEventListener("cancel", (event) => { if (search.isComposing()) event.preventDefault() }) // Escape is the input method's
     dialog.addEventListener("close", closed)
     return { dialog, input, search, dress }
@@ -143,6 +149,7 @@
   }
 
   function closed() {
+    if (made?.dialog.open) return // opened again before this was told
     document.documentElement.classList.remove("searching")
     before.focus({ preventScroll: true })
     if (!atEntry() || leaving) return
