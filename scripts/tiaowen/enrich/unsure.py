@@ -54,8 +54,8 @@ def unsure(work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places) ->
         kind = sentence.text.hans[doubt.at], doubt.reading
         seen[kind] += 1
         if seen[kind] <= _OF_ONE:
-            few.append(_unsure(unit, sentence, doubt))
-    return tuple(few[:MOST])
+            few.append((unit, sentence, doubt))
+    return tuple(_unsure(*place) for place in few[:MOST])
 
 
 def _unsure(unit: Unit, sentence: Sentence, doubt: Doubt) -> Unsure:
