@@ -181,6 +181,21 @@ def test_firefox_walks_the_menu_and_gives_the_focus_back(address: str, tmp_path:
         browser.wait_for("document.activeElement.matches('#p1 > .cite') && document.querySelector('.citing').hidden")
 
 
+def test_an_entry_that_has_the_focus_stays_in_sight_when_the_words_come_late(page: Page, address: str) -> None:
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/citing.js", slowly)
+    page.set_viewport_size({"width": 360, "height": 320})
+    page.goto(address + "hans/" + CLAUSE)
+    page.locator("h1 + .cite").dispatch_event("click")
+    last = page.locator(".citing button").last
+    last.focus()
+    expect(page.locator(".citing small").first).not_to_be_empty()
+    expect(last).to_be_in_viewport(ratio=0.99)
+
+
 @pytest.mark.parametrize("edition", ["", "hans/"])
 @pytest.mark.parametrize("control", ["h1 + .cite", "#p1 > .cite", "#s3 > .n", "#s9 > .n"])
 @pytest.mark.parametrize("height", [640, 320])

@@ -154,7 +154,7 @@
   /** A name that depends on the passage, and says more of it once its facts are known. @param {HTMLElement} button @param {(passage: CitedPassage) => string} called @param {CitedPassage} passage */
   function name(button, called, passage) {
     button.textContent = called(passage)
-    withFacts(() => { button.textContent = called(passage) })
+    withFacts(() => { button.textContent = called(passage); settle() })
   }
 
   /** What an entry copies, below its name. @param {HTMLElement} button @param {CitingForm} form @param {CitedPassage} passage */
@@ -203,6 +203,8 @@
     box.style.left = Math.max(8, Math.min(sign.left, innerWidth - box.offsetWidth - 8)) + scrollX + "px"
     const below = sign.bottom + box.offsetHeight + 8 < innerHeight
     box.style.top = Math.max(8, below ? sign.bottom + 4 : sign.top - box.offsetHeight - 4) + scrollY + "px"
+    const chosen = document.activeElement
+    if (chosen && box.contains(chosen)) chosen.scrollIntoView({ block: "nearest" }) // what came above it pushed it down
   }
 
   /** @param {boolean} back whether the focus goes back to the control */
