@@ -73,8 +73,8 @@ def test_a_broken_source_leaves_pages_and_site_as_they_were(project: Path, capsy
 
 def test_what_mkdocs_refuses_leaves_the_site_as_it_was(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = published_before(project)
-    index = project / "docs/pages/index.md"
-    index.write_text(index.read_text("utf-8") + "\n[無處](nowhere.md)\n", encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("nav:\n", "nav:\n  - 無處: nowhere.md\n"), encoding="utf-8")
     assert main(["publish"], project) == 1
     said = capsys.readouterr().err
     assert "F004" in said
