@@ -187,7 +187,8 @@ class _Lines:
         The rest of the words of a line is the end of the line as typed; but a cell of a table has more behind it.
         """
         number = (block.map or [0])[0] + block.content.count("\n", 0, at)
-        line, rest = self._lines[number].rstrip(), block.content[at:].split("\n")[0].rstrip()
+        end = block.content.find("\n", at)
+        line, rest = self._lines[number].rstrip(), block.content[at : None if end < 0 else end].rstrip()
         column = len(line) - len(rest)
         if not line.endswith(rest):
             behind = self._last[1] if self._last[0] == number else 0
