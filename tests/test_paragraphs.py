@@ -9,7 +9,7 @@ from law_views import law, law_view
 from test_references import made
 
 from tiaowen.model import Unit
-from tiaowen.paragraphs import anchor_of, check_paragraphs, cited_steps, nearest_to, steps_of
+from tiaowen.paragraphs import anchor_of, check_paragraphs, cited_steps, nearest_to, paragraphs_of, steps_of
 from tiaowen.text.usage import TAIWAN, Usage
 from tiaowen.write.labels import provision_name
 from tiaowen.write.pages.full import full_page
@@ -43,7 +43,7 @@ def test_a_paragraph_is_counted_without_the_items_before_it(unit: str, name: str
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_told_with_the_nearest(unit: str, name: str, near: str) -> None:
-    assert nearest_to(UNITS[unit], name) == near
+    assert nearest_to(paragraphs_of(UNITS[unit]), name) == near
 
 
 def test_a_provision_is_called_as_a_lawyer_cites_it() -> None:

@@ -95,11 +95,10 @@ def anchor_of(unit: Unit, name: str) -> str:
     return next((anchor for one in found if (anchor := one.items.get(int(items[0])))), "")
 
 
-def nearest_to(unit: Unit, name: str) -> str:
-    """What the unit has that is nearest to ``name``, which it has not, in simplified words: 第二款, 第二款第三项; "" where it has
+def nearest_to(found: Sequence[Paragraph], name: str) -> str:
+    """What a unit of those 款 has that is nearest to ``name``, which it has not, in simplified words: 第二款, 第二款第三项; "" where it has
     neither."""
     number, *items = name.removeprefix("k").split("-")
-    found = paragraphs_of(unit)
     if number and found and not 1 <= int(number) <= len(found):
         return f"第{format_numeral(min(max(int(number), 1), len(found)))}款"
     within = [one for one in (found[int(number) - 1 : int(number)] if number else found) if one.items]

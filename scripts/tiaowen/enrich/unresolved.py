@@ -68,7 +68,8 @@ def _nearest(provisions: Provisions, wording: Wording, here: Spot, line: int) ->
     if not last or not spot or not spot.unit or spot.unit.kind != "article":
         return ""
     paragraph = "" if spot.paragraph is None else spot.paragraph + 1
-    near = nearest_to(spot.unit, f"k{last.ordinal}" if last.level == "款" else f"k{paragraph}-{last.ordinal}")
+    found = provisions.paragraphs(spot.unit)
+    near = nearest_to(found, f"k{last.ordinal}" if last.level == "款" else f"k{paragraph}-{last.ordinal}")
     return f"最接近的是{spot.unit.number.hans}{near}。" if near else ""
 
 

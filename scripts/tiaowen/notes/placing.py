@@ -15,6 +15,7 @@ from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.kinds import USUAL
 from tiaowen.notes.links import Links
 from tiaowen.notes.note import Departed, LinkTarget, Note, PlacedNote, QuotedRange
+from tiaowen.notes.unread import unread
 from tiaowen.text.folding import Folder
 
 
@@ -22,7 +23,7 @@ from tiaowen.text.folding import Folder
 class Commentary:
     """The notes of one work, in reading order, and every way they are looked for.
 
-    ``of`` gives for each unit its notes but the one that says in plain words what the unit says,
+    ``of`` gives for each unit its notes but those that say in plain words what the unit says, one a language,
     which ``plain`` gives; ``marks`` for each sentence its (passage, note) pairs; ``seen`` for each
     unit the notes of other units that point at it; ``cited`` for each note those that point at it.
     """
@@ -30,7 +31,7 @@ class Commentary:
     notes: tuple[PlacedNote, ...] = ()
     departed: tuple[Departed, ...] = ()
     of: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
-    plain: Mapping[str, PlacedNote] = field(default_factory=dict)
+    plain: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     marks: Mapping[str, list[tuple[QuotedRange, PlacedNote]]] = field(default_factory=dict)
     seen: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     cited: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
@@ -73,6 +74,7 @@ def place_notes(
             except ProblemsFound as found:
                 problems += found.problems
     problems += [problem for note in placed for problem in _stale(note)]
+    problems += [problem for note in placed for problem in unread(note.note, "N006") if problem.warning]
     problems += _plain_twice(placed)
     return sorted(placed, key=lambda note: _order(note, clauses[note.note.work])), problems
 
@@ -81,11 +83,10 @@ def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Depart
     """The notes of ``work`` out of those of all works, ``notes``."""
     own = [note for note in notes if note.note.work == work]
     of: dict[str, list[PlacedNote]] = {}
-    plain = {note.unit: note for note in own if note.note.is_plain}
+    plain: dict[str, list[PlacedNote]] = {}
     marks: dict[str, list[tuple[QuotedRange, PlacedNote]]] = {}
     for note in own:
-        if not note.note.is_plain:
-            of.setdefault(note.unit, []).append(note)
+        (plain if note.note.is_plain else of).setdefault(note.unit, []).append(note)
         for passage in note.passages:
             marks.setdefault(passage.sentence, []).append((passage, note))
     seen: dict[str, list[PlacedNote]] = {}
@@ -117,7 +118,7 @@ def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: No
     now = text_hash(clauses.work, place.unit)
     return PlacedNote(
         note=note, unit=place.unit.id, start=place.start, end=place.end, passages=place.passages,
-        stale=bool(note.text) and note.text != now, hash=now, title=clauses.converter.both(note.title),
+        stale=bool(note.text) and note.text != now, hash=now, title=Both(note.title, note.title) if note.lang else clauses.converter.both(note.title),
         author=clauses.converter.both(note.author), html=body.html, plain=body.plain, see=see, links=body.links,
     )  # fmt: skip
 
@@ -175,10 +176,13 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
 
 
 def _plain_twice(placed: Iterable[PlacedNote]) -> Iterator[Problem]:
-    """A page answers once what its unit says."""
-    first: dict[tuple[str, str], PlacedNote] = {}
+    """A page answers once what its unit says, in each language."""
+    first: dict[tuple[str, str, str], PlacedNote] = {}
     for note in placed:
-        if note.note.is_plain and (other := first.setdefault((note.note.work, note.unit), note)) is not note:
+        if (
+            note.note.is_plain
+            and (other := first.setdefault((note.note.work, note.unit, note.note.lang), note)) is not note
+        ):
             hint = f"请把两条并成一条；解释词语的，kind 改成{USUAL.hans}。"
             yield note.note.problem(("kind",), "N006", f"{note.unit} 已经有一条白话：{other.note.path}。", hint)
 

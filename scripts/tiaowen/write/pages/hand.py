@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
+from tiaowen.notes.positions import code
+from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.source import without_code
 from tiaowen.read.pages import HandPage
 from tiaowen.write import page_kinds
@@ -31,7 +33,8 @@ def hand_page(
 ) -> Page:
     """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``, ``files`` all below docs/."""
     path = f"{folder(script)}{page.name}.md"
-    body = with_links(convert_markdown(page.body, script, converter), path, folder(script), files)
+    typed = read_alike(page.body)
+    body = with_links(convert_markdown(typed, script, converter, code(typed)), path, folder(script), files)
     lists: dict[str, list[Markdown]] = {
         "<!-- search -->": [search_door(script, converter)],
         "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, converter)],
