@@ -13,7 +13,7 @@ from lxml import etree
 from test_references import made
 
 from tiaowen.model import Unit
-from tiaowen.paragraphs import anchor_of, check_paragraphs, cited_steps, nearest_to, steps_of
+from tiaowen.paragraphs import anchor_of, calls_stems, check_paragraphs, cited_steps, nearest_to, steps_of
 from tiaowen.text.usage import TAIWAN, Usage
 from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.labels import provision_name
@@ -104,6 +104,16 @@ def test_items_after_another_lead_or_a_closing_paragraph() -> None:
 
 def test_what_is_counted_by_stems_is_no_item_by_number_and_no_paragraph() -> None:
     assert named("a5") == ["第一款"] * 5 + ["第二款"]
+
+
+def test_what_is_counted_by_stems_is_called_as_its_text_calls_it() -> None:
+    """第十二條丙款: the Labour Insurance Regulations of 1951 say so of themselves."""
+    called = made("某條例", [*ODD, "第七條 依照第五條乙款和本條的規定。"])
+    assert not calls_stems(made("某條例", ODD))
+    assert calls_stems(called)
+    (article,) = (unit for unit in called.units if unit.id == "a5")
+    names = [provision_name(step, "hant") for _, step in sorted(steps_of(article, stems=True).items())]
+    assert names == ["第一款", "甲款", "乙款", "乙款第一項", "乙款第二項", "第二款"]
 
 
 def test_items_that_are_counted_twice_are_told_and_the_first_is_meant() -> None:
