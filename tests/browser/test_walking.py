@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,10 @@ def _framed(frame: str, tree: str, body: str) -> str:
     return page.replace("</head>", f"{loads}</head>").replace("</body>", f"{script}</body>")
 
 
+def _sheet(style: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(body=style, content_type="text/css")
+
+
 def opened(page: Page, address: str, texts: dict[str, str], name: str, hash_: str = "") -> Page:
     def answer(route: Route) -> None:
         asked = route.request.url.partition("/law/")[2].split("/")[0]
@@ -60,8 +65,8 @@ def opened(page: Page, address: str, texts: dict[str, str], name: str, hash_: st
 
     page.route("**/law/*/", answer)
     page.route("**/toc.js", lambda route: route.fulfill(body=texts["toc.js"], content_type="text/javascript"))
-    for sheet in ("toc.css", "tree.css"):
-        page.route(f"**/{sheet}", lambda route, sheet=sheet: route.fulfill(body=texts[sheet], content_type="text/css"))
+    for sheet in ("toc", "tree"):
+        page.route(f"**/{sheet}.css", _sheet(texts[f"{sheet}.css"]))
     page.goto(f"{address}law/{name}/{hash_}")
     return page
 
