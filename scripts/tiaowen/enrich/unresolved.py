@@ -65,7 +65,7 @@ def _nearest(provisions: Provisions, wording: Wording, here: Spot, line: int) ->
     """The 款 or item that is nearest to the one which lacks, where its article is there."""
     last = wording.steps[-1] if wording.steps else None
     spot = _above(provisions, wording, here, line) if last and last.level in ("款", "项") else None
-    if not last or not spot or not spot.unit or spot.unit.kind != "article":
+    if not last or last.stem or not spot or not spot.unit or spot.unit.kind != "article":
         return ""
     paragraph = "" if spot.paragraph is None else spot.paragraph + 1
     found = provisions.paragraphs(spot.unit)

@@ -1,9 +1,10 @@
 """What belongs to a unit, for the template below its text: related units, terms, bodies, cited works.
 
 Terms and works that the running text links are not said again: it has the link where the reader needs it.
-A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here", "quote"}``: ``words``
-join the two units as they stand there, ``here`` as they stand on this page where that differs; ``quote`` is the sentence
-that refers to this unit, as what stands before the reference, the reference, what stands behind.
+A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here", "says", "quote"}``: ``words``
+join the two units as they stand there, ``here`` as they stand on this page where that differs; ``says`` is how a unit that
+has no caption begins; ``quote`` is the sentence that refers to this unit, as what stands before the reference, the reference,
+what stands behind.
 Notes bring a group of their own.
 """
 
@@ -15,13 +16,16 @@ from tiaowen.enrich.links import Reference
 from tiaowen.lexicon import Body, Entry, Lexicon
 from tiaowen.model import Unit
 from tiaowen.text.tables import CELL
-from tiaowen.write.labels import full_name, place_name
+from tiaowen.write.labels import full_name, list_name, place_name
 from tiaowen.write.navigation import folder, page_path
+from tiaowen.write.outline import first_words
 from tiaowen.write.places import MANY, sentence_label
 from tiaowen.write.view import Named, View
 
 # Where a clause of a sentence begins: behind one of these.
 _STOPS = "；：。"
+# More than stands on a line; what is too long is clipped by style.
+_LINE = 48
 
 Item = dict[str, object]
 Group = dict[str, object]
@@ -45,13 +49,17 @@ def _related(view: View, unit: Unit) -> list[Item]:
     for related in view.enriched.linked.related.get(unit.id, ()):
         other = view.tree.units[related.unit]
         there, here = (["；".join(view.show(w) for w in words)] for words in (related.there, related.here))
-        item: Item = {
-            "label": full_name(view.tree, other, view.script),
-            "page": page_path(view, other.id),
-            "words": there[0],
-        }
+        item: Item = {**_called(view, other), "page": page_path(view, other.id), "words": there[0]}
         items.append(item if there == here else item | {"here": here[0]})
     return items
+
+
+def _called(view: View, unit: Unit) -> Item:
+    """Number and caption; a unit without one by its number and how it begins, since what a cut string says is said by many."""
+    if unit.heading or not unit.number.hant or unit.kind == "clause":
+        return {"label": full_name(view.tree, unit, view.script)}
+    label: Item = {"label": view.show(list_name(unit))}
+    return label if unit.caption else label | {"says": first_words(view, unit)[:_LINE]}
 
 
 def _referring(view: View, unit: Unit) -> list[Item]:
