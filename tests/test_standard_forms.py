@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -45,12 +46,12 @@ def official(glyph: str) -> str:
 
 @cache
 def by_words() -> dict[str, dict[str, list[str]]]:
-    """What OpenCC makes of each listed character, in which words."""
+    """What OpenCC makes of each character, in which words."""
     made: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    words = [*PHRASES_DICT, *listed()]
+    words = list(PHRASES_DICT)
     for word, hant in zip(words, opencc_of("s2tw").convert("\n".join(words)).split("\n"), strict=True):
         for hans, form in zip(word, hant, strict=False):
-            if len(hant) == len(word) and hans in listed():
+            if len(hant) == len(word):
                 made[hans][form].append(word)
     return made
 
@@ -65,7 +66,7 @@ def test_no_word_has_a_variant_where_another_has_the_form_of_the_list() -> None:
     converter = read_conversion(CITY)
     wrong = []
     for hans, made in by_words().items():
-        forms, variants = listed()[hans]
+        forms, variants = listed().get(hans, (frozenset(), frozenset()))
         if not any(form in forms or official(form) in forms for form in made):
             continue
         for form in {form for form in made if form in variants and official(form) not in forms} - MADE - GLYPHS:
@@ -85,3 +86,19 @@ def test_no_reviewed_row_makes_a_variant() -> None:
                 if form in variants and official(form) not in forms and another and form not in MADE | GLYPHS:
                     wrong.append((hant, simple, form))
     assert wrong == []
+
+
+def test_the_converter_knows_in_how_many_words_a_form_stands() -> None:
+    """``forms_in_words.tsv``, by which the converter says what it is least sure of; ``GOLDEN=write`` writes it."""
+    several = {hans: made for hans, made in sorted(by_words().items()) if len(made) > 1}
+    counted = [f"{hans}\t{' '.join(_most_first(made))}" for hans, made in several.items()]
+    table = LANGUAGE / "forms_in_words.tsv"
+    head = table.read_text("utf-8").partition("hans\tforms\n")[0]
+    expected = head + "hans\tforms\n" + "".join(f"{line}\n" for line in counted)
+    if os.environ.get("GOLDEN") == "write":
+        table.write_text(expected, encoding="utf-8")
+    assert table.read_text("utf-8") == expected
+
+
+def _most_first(made: dict[str, list[str]]) -> list[str]:
+    return [f"{form}:{len(made[form])}" for form in sorted(made, key=lambda form: (-len(made[form]), form))]
