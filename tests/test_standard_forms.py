@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import opencc
+import pytest
 from pypinyin.constants import PHRASES_DICT
 from samples import CITY
 
@@ -102,3 +103,17 @@ def test_the_converter_knows_in_how_many_words_a_form_stands() -> None:
 
 def _most_first(made: dict[str, list[str]]) -> list[str]:
     return [f"{form}:{len(made[form])}" for form in sorted(made, key=lambda form: (-len(made[form]), form))]
+
+
+@pytest.mark.parametrize(
+    ("hans", "hant"),
+    [
+        ("销售羊肉干、香蕉干。", "銷售羊肉乾、香蕉乾。"),
+        ("把手吹干后，效果干得好", "把手吹乾後，效果幹得好"),
+        ("批复、回复、答复", "批復、回復、答覆"),
+        ("心存侥幸，治愈后吊唁", "心存僥幸，治愈後吊唁"),
+        ("委托、注册、尸体、采集、合并", "委託、註冊、屍體、採集、合併"),
+    ],
+)
+def test_the_forms_of_the_convention_in_sentences(hans: str, hant: str) -> None:
+    assert read_conversion(CITY).to("hant", hans) == hant

@@ -29,7 +29,7 @@ def converter() -> ScriptConverter:
     [
         # 里 of 里面 is settled by its word, alone it is not.
         ("交给里面的人，里有", 7, "裡", "里"),
-        ("芝麻干、", 2, "幹", "乾"),
+        ("辣条干、", 2, "幹", "乾"),
         ("一头，并报市政府", 3, "並", "併"),
         ("以面、米为主", 1, "面", "麵"),
     ],
@@ -51,11 +51,11 @@ def simplified(*texts: str) -> Work:
 
 
 def test_the_least_sure_come_first_and_a_row_of_each_is_remembered() -> None:
-    work = simplified("第一条 出产芝麻干、并报市政府批准后公布。")
+    work = simplified("第一条 出产辣条干、并报市政府批准后公布。")
     found = unsure_forms(work, converter())
     assert [each.doubt.lead for each in found] == sorted(each.doubt.lead for each in found)
     first = found[0]
-    assert (first.words, first.row) == (Both("芝麻幹、", "芝麻干、"), "芝麻幹、\t芝麻干、\t看过")
+    assert (first.words, first.row) == (Both("辣條幹、", "辣条干、"), "辣條幹、\t辣条干、\t看过")
     reviewed = ScriptConverter({first.words.hant: first.words.hans})
     assert "干" not in [each.words.hans[2:3] for each in unsure_forms(work, reviewed)]
 

@@ -10,7 +10,7 @@ wins over OpenCC.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from pathlib import Path
 import opencc
 
 from tiaowen.kit.word_list import rows
+from tiaowen.language.lone_characters import RULED, form_alone
 from tiaowen.language.names import find_names
 from tiaowen.language.pinyin import phrases
 from tiaowen.language.segmenter import Phrases, word_borders
@@ -127,6 +128,8 @@ class _ByWords:
     def convert(self, text: str) -> str:
         borders = word_borders(text)
         converted = [character for start, end in pairwise(borders) for character in self.word(text[start:end])]
+        for at, hant in _forms_alone(text, borders):
+            converted[at] = hant
         for at, phrase in self._phrases.find(text, borders):
             converted[at : at + len(phrase)] = self._exceptions[phrase]
         for at, name in find_names(text, borders):
@@ -137,11 +140,18 @@ class _ByWords:
         borders = word_borders(text)
         names = ((at, name.hans) for at, name in find_names(text, borders))
         reviewed = ((at, phrase) for at, phrase in self._phrases.find(text, borders) if len(phrase) > 1)
-        return {place for at, hans in (*names, *reviewed) for place in range(at, at + len(hans))}
+        alone = ((at, text[at]) for at, _ in _forms_alone(text, borders))
+        return {place for at, hans in (*names, *reviewed, *alone) for place in range(at, at + len(hans))}
 
     @cached_property
     def forms(self) -> Mapping[str, Mapping[str, int]]:
         return {hans: of for hans, of in _forms_in_words().items() if hans not in self._exceptions}
+
+
+def _forms_alone(text: str, borders: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Words of one character whose form the words beside them decide, and that form."""
+    alone = (start for start, end in pairwise(borders) if end - start == 1 and text[start] in RULED)
+    return ((at, hant) for at in alone if (hant := form_alone(text, at)))
 
 
 @cache
