@@ -27,7 +27,7 @@ release: .venv/build.done packages
 addresses: .venv/build.done
 	@$(BIN)/python scripts/addresses.py
 
-# What an editor should look at first: the readings that no phrase and no rule settled, least sure first.
+# What an editor should look at first: the readings and traditional forms that nothing settled, least sure first.
 report: .venv/build.done
 	@$(BIN)/python scripts/report.py
 

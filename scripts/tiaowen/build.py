@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.files import check_outputs, replace_file, write_outputs
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.language.placed_readings import COLUMNS
-from tiaowen.load.works import PLACED_READINGS
+from tiaowen.load.works import CONVERSION, PLACED_READINGS
 from tiaowen.model import SCRIPTS
 from tiaowen.pipeline import Site, all_views, check_docs, load_site, make_outputs
 from tiaowen.read.changes import check_history, source_days
@@ -67,18 +68,31 @@ def check(root: Path, release: bool = False) -> Done:
 
 
 def report_unsure(root: Path) -> Done:
-    """For each work the readings that nothing settled, least sure first, as rows for its readings.tsv."""
-    parts = []
-    for work in load_site(root).works:
-        path = f"{work.work.received.path}/{PLACED_READINGS}"
-        if not work.unsure:
-            parts.append(f"{work.work.id}：没有拿不准的读音。")
-            continue
-        told = (
-            f"{work.work.id}：最没有把握的 {len(work.unsure)} 处读音，最没有把握的在前。看过的，改对读音，写进 {path}："
-        )
-        parts.append("\n".join([told, "\t".join(COLUMNS), *(unsure.row for unsure in work.unsure)]))
+    """For each work what nothing settled, least sure first: readings as rows for its readings.tsv, traditional forms as
+    rows for the site's conversion.tsv."""
+    parts = [part for work in load_site(root).works for part in (_unsure_readings(work), _unsure_forms(work)) if part]
     return Done("\n\n".join(parts))
+
+
+def _unsure_readings(work: EnrichedWork) -> str:
+    if not work.unsure:
+        return f"{work.work.id}：没有拿不准的读音。"
+    path = f"{work.work.received.path}/{PLACED_READINGS}"
+    told = f"{work.work.id}：最没有把握的 {len(work.unsure)} 处读音，最没有把握的在前。看过的，改对读音，写进 {path}："
+    return "\n".join([told, "\t".join(COLUMNS), *(unsure.row for unsure in work.unsure)])
+
+
+def _unsure_forms(work: EnrichedWork) -> str:
+    """Rows that several places share stand once; nothing for a text received in traditional script."""
+    if not work.unsure_forms:
+        return "" if work.work.received.script == "hant" else f"{work.work.id}：没有拿不准的繁体字。"
+    told = (
+        f"{work.work.id}：最没有把握的 {len(work.unsure_forms)} 处繁体字，最没有把握的在前。"
+        f"看过的，改对左边的繁体，写进 {CONVERSION}（各份文件共用）："
+    )
+    return "\n".join(
+        [told, "hant\thans\treason", *dict.fromkeys(filter(None, (unsure.row for unsure in work.unsure_forms)))]
+    )
 
 
 def record_addresses(root: Path) -> Done:

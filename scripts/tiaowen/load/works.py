@@ -86,7 +86,7 @@ def _judge(
     placed_path = f"{folder}/{PLACED_READINGS}"
     rows, more = _rows(partial(_table, root, placed_path, parse_placed_readings))
     places, wrong = place_readings(rows, work, placed_path)
-    enriched = enrich(work, shared, own, places)
+    enriched = enrich(work, shared, own, places, converter)
     unread = [*check_unread(work, enriched.readings), *check_forms(work)]
     return enriched, [*told, *problems, *more, *wrong, *check_readings(work, own), *unread]
 

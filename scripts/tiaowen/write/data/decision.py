@@ -69,8 +69,12 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
         "units": [entry for unit in work.units for entry in (_unit(enriched, unit), *_tables(enriched, unit))],
         "emendations": [_emendation(placed, converter) for placed in work.emendations],
         "unsure_readings": [
-            {"sentence": u.sentence, "at": u.doubt.at, "reading": u.doubt.reading, "other": u.doubt.other}
+            {"sentence": u.sentence, "at": u.doubt.at, "reading": u.doubt.taken, "other": u.doubt.other}
             for u in enriched.unsure
+        ],
+        "unsure_forms": [
+            {"sentence": u.sentence, "at": u.doubt.at, "form": u.doubt.taken, "other": u.doubt.other}
+            for u in enriched.unsure_forms
         ],
         "notes": note_facts(enriched, converter),
         **linked_json(enriched, lexicon, converter),
