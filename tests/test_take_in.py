@@ -16,6 +16,7 @@ from tiaowen.cli import main
 from tiaowen.draft import take_in_folder
 from tiaowen.draft.doubts import doubts
 from tiaowen.draft.ids import id_for
+from tiaowen.draft.take_in import read_file
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.kit.whole_folder import put_folder
 from tiaowen.load.works import read_conversion
@@ -202,6 +203,16 @@ def test_a_text_cut_in_the_middle_is_told() -> None:
     assert [p.code for p in doubts(LAW + "某市人民政府\n2015年1月8日\n", "x")] == []
     assert [p.code for p in doubts("一、任务。\n（1）每月一报\n（2）每季一报", "x")] == []
     assert [p.code for p in doubts("第三条　有下列情形的：\n（一）甲；\n（二）乙；\n", "x")] == ["I010"]
+
+
+def test_no_fact_of_a_draft_holds_what_nobody_sees(site: Path) -> None:
+    seen = "某市人民政府关于某事的意见\n某府发〔2020〕3号\n各县：\n一、任务。\n某市人民政府\n2020年1月8日\n"
+    copied = seen.replace("人民", "人\u200b民").replace("1月", "\u202a1\u202c月").replace("3号", "\ufeff3号")
+    draft = read_file(seen.encode(), "x.txt", read_conversion(site)).draft
+    found = read_file(copied.encode(), "x.txt", read_conversion(site)).draft
+    assert [one for one in found.split("\n") if "sha256" not in one] == [
+        one for one in draft.split("\n") if "sha256" not in one
+    ]
 
 
 def test_two_texts_in_one_file_are_told() -> None:
