@@ -179,7 +179,7 @@ def _units(
     signed = next((line.number for line in lines if line.role == "signature"), 0)
     levels, entries = outline(body, _levels(facts), signed)
     entries, told = settle_annexes(path, levels, entries)
-    problems = list(check_sequence(path, levels, sections(levels, entries)[0][1]))
+    problems = list(check_sequence(path, levels, sections(levels, entries)[0][1], usage_named(facts.usage) or ""))
     accepted = {(each.line, each.code) for each in facts.accepted}
     kept = [p for p in problems if (p.line, p.code) not in accepted]
     kept += unused_waivers(facts.accepted, yaml, problems)
