@@ -256,7 +256,28 @@ def test_the_second_text_of_an_order_is_told() -> None:
     assert doubts(order + one, "x") == []
     (problem,) = doubts(order + one + one.replace("甲", "乙"), "x")
     assert (problem.code, problem.line) == ("I011", 9)
-    assert "令放在前面" in problem.hint
+    assert "PART=2" in problem.hint
+
+
+def test_each_text_of_an_order_is_taken_in_with_the_order(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = "某省人民政府令\n第300号\n《某省甲办法》和《某省乙办法》现予公布。\n省长　张某\n2020年5月20日\n\n"
+    one = "某省甲办法\n第一条　甲。\n第二条　本办法自2020年7月1日起施行。\n"
+    two = one.replace("甲", "乙")
+    Path("in/order.txt").write_text(order + one + two, "utf-8")
+    for part, law in (("1", one), ("2", two)):
+        assert add(site, f"--part={part}", "in/order.txt") == 0
+        assert "I011" not in capsys.readouterr().err
+        title = law.split("\n")[0]
+        folder = next(p.parent for p in site.glob("docs/decisions/*/work.yml") if f'"{title}"' in p.read_text("utf-8"))
+        assert (folder / "received.txt").read_text("utf-8") == order + law
+        assert (folder / "original.txt").read_text("utf-8") == order + one + two
+        draft = (folder / "work.yml").read_text("utf-8")
+        assert "施行, date: 2020-07-01" in draft
+        assert "某省人民政府令第300号" in draft
+        assert "另一份文件，第" in draft
+    assert add(site, "--part=3", "in/order.txt") == 1
+    assert "认出 2 份文件" in capsys.readouterr().err
+    assert {code for code, path in problems(site) if "sample" not in path} == {"W021"}
 
 
 def test_a_field_with_a_day_above_the_title_ends_no_text() -> None:
