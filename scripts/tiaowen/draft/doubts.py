@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tiaowen.convert.page_words import is_of_page
 from tiaowen.draft.line_forms import squeezed
+from tiaowen.draft.line_words import any_of
 from tiaowen.kit.problem import Problem
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
@@ -21,7 +22,7 @@ _OPEN = tuple("，、：,:（(《“「")
 _GOES_ON = ("；", ";")
 _LONG = 25
 # A text that gives out another one has its own title, and the other one's below its signature.
-_GIVES_OUT = re.compile(r"[印转轉]发|[印轉]發|批[转轉]|予以公布|现予公布|現予公布|予以發布|附后|附後|令$|令第")
+_GIVES_OUT = re.compile(rf"{any_of('giving-out')}|令$")
 _OPENING = 15
 _NEAR = 6
 _BELOW_TITLE = 3
