@@ -93,6 +93,7 @@ def _add_add(commands: Commands) -> None:
     add.add_argument("file", type=_typed("底本是哪个文件"), help=what)
     add.add_argument("id", type=_id, nargs="?", default="", help="网址名，例如 shiwei-2015；不写就由程序从标题取")
     add.add_argument("--issuer", default="", help="发文机关")
+    add.add_argument("--part", type=_part, default=0, help="文件里有几份的，收第几份；同一个令公布的，连着令收")
 
 
 def _add_note(commands: Commands) -> None:
@@ -159,6 +160,13 @@ def _name(typed: str) -> str:
     return typed
 
 
+def _part(typed: str) -> int:
+    """Which of several texts, from 1; 0, as make gives it where none is named, is the whole file."""
+    if typed and not re.fullmatch("[1-9][0-9]?", typed):
+        raise argparse.ArgumentTypeError("第几份写成数字，例如 2")
+    return int(typed or 0)
+
+
 def _id(typed: str) -> str:
     """A name; none, as make gives it, is for the program to find."""
     return _name(typed) if typed else ""
@@ -174,9 +182,10 @@ def _add(arguments: argparse.Namespace, root: Path) -> Done:
     from tiaowen.draft.take_in_folder import take_in_folder
 
     if not Path(arguments.file).is_dir():
-        return take_in(root, arguments.file, arguments.id, arguments.issuer)
-    if arguments.id:
-        problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", "请不写 ID=。")
+        return take_in(root, arguments.file, arguments.id, arguments.issuer, arguments.part)
+    if arguments.id or arguments.part:
+        hint = "请不写 ID= 和 PART=。"
+        problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", hint)
         raise ProblemsFound([problem])
     return take_in_folder(root, arguments.file, arguments.issuer)
 

@@ -160,7 +160,8 @@ def check_paragraphs(work: Work) -> Iterator[Problem]:
             for number, ordinal in one.doubled:
                 first = next(sentence for sentence in unit.sentences if sentence.paragraph == number)
                 called = f"{unit.number.hans}的第 {ordinal} 项" if unit.number.hans else f"第 {ordinal} 项"
-                hint = "底本的错，请在 emendations.tsv 里改正编号；原文如此，就不用改：引用和链接都指前一个。"
+                hint = "底本的错，请在 emendations.tsv 里改正编号。原文如此，引用和链接都指前一个，"
+                hint += f"在 work.yml 的 accepted 里写明：{{line: {first.line}, code: R031, reason: …}}"
                 path = f"{work.received.path}/received.txt"
                 yield Problem(path, first.line, 1, "R031", f"{called}编了两次。", hint, warning=True)
 

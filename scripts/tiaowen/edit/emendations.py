@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from tiaowen.edit.punctuation import fold
@@ -16,6 +16,7 @@ from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Emendation, PlacedEmendation, ReceivedUnit, Retained, Script
 from tiaowen.text.blank import BLANKS
+from tiaowen.text.ids import SentenceId
 
 # Where a paragraph was broken into lines, with the indentation of the next.
 _LINE_END = re.compile(rf"[{BLANKS}]*\n[{BLANKS}\n]*")
@@ -36,6 +37,14 @@ def place_emendations(
             placements.append(found)
     problems += _overlaps(placements, path)
     return placements, problems
+
+
+def mended(placed: Sequence[PlacedEmendation]) -> Mapping[SentenceId, Set[int]]:
+    """The places in each received sentence that an emendation takes in."""
+    places: dict[SentenceId, set[int]] = {}
+    for each in placed:
+        places.setdefault(each.sentence, set()).update(range(each.start, each.end))
+    return places
 
 
 def check_retained(rows: Sequence[Retained], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:

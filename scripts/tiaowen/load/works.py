@@ -12,6 +12,7 @@ from tiaowen.edit.broken_lines import check_broken_lines
 from tiaowen.edit.captions import place_captions
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
+from tiaowen.edit.invisible import check_invisible
 from tiaowen.edit.look_alikes import check_look_alikes
 from tiaowen.enrich.enriched import EnrichedWork, enrich
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
@@ -24,6 +25,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.language.two_forms import check_forms
 from tiaowen.model import Both, ReceivedUnit, Work
 from tiaowen.paragraphs import check_paragraphs
+from tiaowen.read.accepted import OF_EDITING, waive
 from tiaowen.read.captions import CAPTIONS, parse_captions
 from tiaowen.read.emendations import parse_emendations, parse_retained
 from tiaowen.read.figures import check_figures
@@ -98,12 +100,13 @@ def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple
     kept, more = _rows(partial(_table, root, kept_path, parse_retained))
     placed, wrong = place_emendations(rows, received.units, path)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
-    told = [*received.told, *check_figures(received), *check_look_alikes(received, placed, converter)]
-    told += check_broken_lines(received, converter)
+    seen = [*check_look_alikes(received, placed, converter), *check_invisible(received, placed)]
+    seen += check_broken_lines(received, converter)
     captions, misplaced = _captions(root, folder, received.units, converter)
     work = edit_work(received, placed, kept, converter, captions)
     problems += misplaced
-    return work, [*told, *check_paragraphs(work), *problems]
+    told = [*received.told, *check_figures(received), *waive([*seen, *check_paragraphs(work)], [received], OF_EDITING)]
+    return work, [*told, *problems]
 
 
 def _captions(
