@@ -29,6 +29,8 @@ PAGE_SCRIPTS = (
     *(
         "resume",
         "popover",
+        "search-told",
+        "search-answers",
         "search-list",
         "search-dialog",
         "related",
