@@ -81,8 +81,9 @@
   reader.answers = {
     ask(question, then) {
       turn += 1
-      open.set(turn, { question: { ...question, turn }, then })
-      void deliver({ ...question, turn })
+      const whole = { ...question, double: reader.get("double"), turn }
+      open.set(turn, { question: whole, then })
+      void deliver(whole)
     },
     forget() {
       for (const [number, { question }] of open) if (question.group === undefined) open.delete(number)

@@ -1,6 +1,7 @@
 // 雙拼: two keys a syllable, as a reader's input method has taught the fingers.  Off unless the reader chose a scheme.
 //
-// The schemes are those of the input methods; tests/double_pinyin.tsv has every syllable of each.
+// Loaded only then: published, a script of its own that hands itself over, as second.js does.  The schemes are those of the input
+// methods; tests/double_pinyin.tsv has every syllable of each.
 
 /** Keys of zh ch sh, then keys of finals; of two on one key the one that follows few initials comes first. @type {Record<string, string>} */
 const SCHEMES = {
@@ -72,3 +73,5 @@ function alone(first, second, finals) {
   const keyed = [...finals, second].find((one) => ALONE.includes(one) && (first === "o" || one[0] === first))
   return first !== "o" && ALONE.includes(own) ? own : keyed || (ALONE.includes(own) ? own : null)
 }
+
+if (globalThis.searchCode) globalThis.searchCode.double = { spelledOut }
