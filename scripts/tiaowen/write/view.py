@@ -34,7 +34,8 @@ class View:
 
     ``citing``, ``terms`` and ``bodies`` are by unit, the latter two by slug there; bodies ``everywhere`` are named in so many
     units that they say nothing of one.  ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
-    last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home).
+    last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home);
+    ``above`` are the crumbs that lead to the work on a site of many.
     """
 
     enriched: EnrichedWork
@@ -52,6 +53,7 @@ class View:
     downloads: tuple[Download, ...] = ()
     card: Download | None = None
     changed: date | None = None
+    above: tuple[Mapping[str, object], ...] = ()
 
     @property
     def tree(self) -> Tree:
