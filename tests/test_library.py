@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from dataclasses import replace
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
+import jsonschema
 import pytest
+from conftest import ROOT
 from four_works import LAW, NOTICE
+from lxml import etree
 from test_history import site, view
 
 from tiaowen.language.strokes import strokes
 from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.pipeline import all_views, hand_pages
+from tiaowen.write.built.sitemap import split_sitemap
+from tiaowen.write.data.decision import decision_json
+from tiaowen.write.data.library import library_json, library_outputs
 from tiaowen.write.library.lists import GROUPS, WORKS, Library, library_pages
 from tiaowen.write.library.shelf import NO_SHELF, UNKNOWN, Facet, Group, Shelf, Shelved, shelve
 from tiaowen.write.markdown import Page
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.unit import unit_pages
-
 
 EMPTY = re.compile("[沒没]有文件。")
 
@@ -161,8 +168,43 @@ def test_few_works_have_no_library() -> None:
 
 def test_what_most_others_name_comes_first() -> None:
     works = tuple(
-        Shelved(name, Both(name, name), (name,), Both("", ""), (), 0, None, cited)
+        Shelved(name, Both(name, name), (name,), Both("", ""), (), 0, None, ("x",) * cited)
         for name, cited in (("a", 1), ("b", 0), ("c", 3))
     )
     assert [work.id for work in replace(site().shelf, works=works).most_cited(5)] == ["c", "a"]
     assert replace(site().shelf, works=works).newest(5) == []
+
+
+def test_the_data_have_every_work_as_their_schema_says() -> None:
+    data = library_json(site().works, site().shelf, site().converter)
+    schema = json.loads((ROOT / "overrides/assets/schema/library-1.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(data)
+    entries = {entry["id"]: entry for entry in data["works"]}  # type: ignore[attr-defined]
+    for work in site().works:
+        own = decision_json(work, site().lexicon, site().converter)
+        assert {key: entries[work.work.id][key] for key in ("title", "events", "status")} == {
+            key: own[key] for key in ("title", "events", "status")
+        }
+    assert library_outputs(site().works, NO_SHELF, site().converter) == []
+
+
+_SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+{}
+</urlset>
+"""
+
+
+def test_a_large_sitemap_is_split_and_loses_nothing(tmp_path: Path) -> None:
+    urls = [f"<url><loc>https://x.example/{n}/</loc><lastmod>2026-01-0{n}</lastmod>\n</url>" for n in range(1, 6)]
+    (tmp_path / "sitemap.xml").write_text(_SITEMAP.format("\n".join(urls)), "utf-8")
+    split_sitemap(tmp_path, "https://x.example/", most=5)
+    assert [path.name for path in tmp_path.iterdir()] == ["sitemap.xml"]
+    split_sitemap(tmp_path, "https://x.example/", most=2)
+    index = etree.parse(str(tmp_path / "sitemap.xml")).getroot()
+    listed = [(entry[0].text, entry[1].text) for entry in index]
+    assert listed == [(f"https://x.example/sitemap-{n}.xml", f"2026-01-0{min(2 * n, 5)}") for n in (1, 2, 3)]
+    parts = [etree.parse(str(tmp_path / f"sitemap-{n}.xml")).getroot() for n in (1, 2, 3)]
+    assert [url[0].text for part in parts for url in part] == [f"https://x.example/{n}/" for n in range(1, 6)]
+    assert gzip.decompress((tmp_path / "sitemap.xml.gz").read_bytes()) == (tmp_path / "sitemap.xml").read_bytes()

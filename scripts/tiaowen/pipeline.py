@@ -43,6 +43,7 @@ from tiaowen.write.addresses import (
     with_moved_anchors,
 )
 from tiaowen.write.data.decision import work_data
+from tiaowen.write.data.library import library_outputs
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import FORMATS
 from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
@@ -150,6 +151,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
+    data += library_outputs(site.works, site.shelf, site.converter)
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     files = files_below_docs(

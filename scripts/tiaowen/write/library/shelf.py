@@ -35,7 +35,7 @@ class Shelved:
     """A work as the shelf knows it.
 
     ``name`` is its title from the first word that tells it from others; ``sound`` the toneless syllables of that in
-    simplified script; ``day`` on which its text came to be or was last changed; ``cited`` how many other works name it.
+    simplified script; ``day`` on which its text came to be or was last changed; ``citing`` the other works that name it.
     """
 
     id: str
@@ -45,7 +45,11 @@ class Shelved:
     issuers: tuple[Both, ...]
     year: int
     day: date | None
-    cited: int
+    citing: tuple[str, ...]
+
+    @property
+    def cited(self) -> int:
+        return len(self.citing)
 
     @property
     def initials(self) -> str:
@@ -102,7 +106,7 @@ def shelve(works: Sequence[EnrichedWork], reader: Reader, converter: ScriptConve
     if len(works) <= FEW:
         return NO_SHELF
     cited = _cited(works)
-    shelved = tuple(sorted((_shelved(w, reader, converter, len(cited[w.work.id])) for w in works), key=_by_name))
+    shelved = tuple(sorted((_shelved(w, reader, converter, sorted(cited[w.work.id])) for w in works), key=_by_name))
     return Shelf(shelved, {script: tuple(_facets(shelved, reader, script)) for script in ("hant", "hans")})
 
 
@@ -122,7 +126,7 @@ def _cited(works: Iterable[EnrichedWork]) -> dict[str, set[str]]:
     return found
 
 
-def _shelved(enriched: EnrichedWork, reader: Reader, converter: ScriptConverter, cited: int) -> Shelved:
+def _shelved(enriched: EnrichedWork, reader: Reader, converter: ScriptConverter, citing: Iterable[str]) -> Shelved:
     received, title = enriched.work.received, enriched.work.short_title
     hans = title.hans.lstrip(_OPENING)
     start = len(title.hans) - len(hans.removeprefix(_STATE) or hans)
@@ -134,7 +138,7 @@ def _shelved(enriched: EnrichedWork, reader: Reader, converter: ScriptConverter,
     )
     issuers = tuple(converter.both(issuer) for issuer in _BESIDE.split(received.issuer) if issuer)
     kind = converter.both(received.genre)
-    return Shelved(enriched.work.id, name, sound, kind, issuers, _year(received), _day(received), cited)
+    return Shelved(enriched.work.id, name, sound, kind, issuers, _year(received), _day(received), tuple(citing))
 
 
 def _year(received: ReceivedWork) -> int:
