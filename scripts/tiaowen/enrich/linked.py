@@ -9,7 +9,7 @@ from dataclasses import replace
 from tiaowen.enrich.cited import Titles, find_citations, plain_title, short_titles, titles_of
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.lexicon_checks import check_lexicon
-from tiaowen.enrich.links import BodyPlace, Citation, Linked, Place, Reference, ReferenceTarget, TextLink
+from tiaowen.enrich.links import BodyPlace, Citation, FromElsewhere, Linked, Place, Reference, ReferenceTarget, TextLink
 from tiaowen.enrich.occurrences import Finder
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
@@ -39,7 +39,19 @@ def link_works(
         links, wrong = _link(work, reviewed.get(work.work.id, Reviewed()), titles, provisions, finders, names)
         linked.append(replace(work, linked=links))
         problems += wrong
+    linked = _with_elsewhere(linked)
     return linked, [*problems, *check_lexicon(lexicon, linked)]
+
+
+def _with_elsewhere(works: Sequence[EnrichedWork]) -> list[EnrichedWork]:
+    """The works, each told which references of the others mean a provision of it: every reference is looked at once."""
+    found: dict[str, dict[str, list[FromElsewhere]]] = {work.work.id: defaultdict(list) for work in works}
+    for work in works:
+        for reference in work.linked.references:
+            target = reference.target
+            if target and target.unit and target.work != work.work.id:
+                found[target.work][target.unit].append(FromElsewhere(work.work.id, reference))
+    return [replace(work, linked=replace(work.linked, elsewhere=dict(found[work.work.id]))) for work in works]
 
 
 def _link(
@@ -99,7 +111,8 @@ def _body_places(slug: str, places: Iterable[Place], tasks: set[tuple[str, str]]
 def _text_links(
     tree: Tree, terms: Mapping[str, Sequence[Place]], citations: Iterable[Citation], references: Iterable[Reference]
 ) -> dict[str, list[TextLink]]:
-    """What the running text links: references each, works and terms where they first stand in a unit.
+    """What the running text links: references each, works and terms where they first stand in a unit; a work that is on the
+    shelf leads there, another to what is known of it.
 
     本法 alone leads nowhere else: it is the text that is being read.
     """
@@ -110,7 +123,10 @@ def _text_links(
                 TextLink(reference.start, reference.end, "reference", reference.target)
             )
     for citation in citations:
-        if citation.slug:
+        if citation.work and citation.work != tree.work.id:
+            target = ReferenceTarget(citation.work, "")
+            candidates[citation.sentence].append(TextLink(citation.start, citation.end, "reference", target))
+        elif citation.slug:
             candidates[citation.sentence].append(TextLink(citation.start, citation.end, "work", citation.slug))
     for slug, places in terms.items():
         for place in places:

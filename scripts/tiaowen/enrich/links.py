@@ -57,6 +57,14 @@ class Reference(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class FromElsewhere:
+    """A reference to a provision of this work that stands in another, ``work``."""
+
+    work: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class TextLink:
     """What is linked in the running text: ``kind`` is term, work or reference.
 
@@ -82,7 +90,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All links of one work.  ``terms`` and ``bodies`` are by slug, ``related`` by unit, ``text`` by sentence."""
+    """All links of one work.  ``terms`` and ``bodies`` are by slug, ``related`` by unit, ``text`` by sentence.
+
+    ``elsewhere`` is by unit what other works say of it, work by work in the order of the works.
+    """
 
     terms: Mapping[str, list[Place]] = field(default_factory=dict)
     bodies: Mapping[str, list[BodyPlace]] = field(default_factory=dict)
@@ -91,3 +102,4 @@ class Linked:
     related: Mapping[str, list[Related]] = field(default_factory=dict)
     mechanisms: tuple[Mechanism, ...] = ()
     text: Mapping[str, list[TextLink]] = field(default_factory=dict)
+    elsewhere: Mapping[str, list[FromElsewhere]] = field(default_factory=dict)

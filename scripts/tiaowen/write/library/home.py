@@ -10,7 +10,7 @@ from tiaowen.write.markdown import Markdown
 
 SHOWN = 8
 # How many groups of a facet stand on the home page: all letters, the few largest kinds and organs.
-_GROUPS = {"names": 27}
+_GROUPS = {"names": 27, "kinds": 12}
 
 
 def library_home(library: Library, root: str) -> list[Markdown]:

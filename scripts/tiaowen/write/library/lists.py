@@ -14,7 +14,7 @@ from tiaowen.model import SCRIPTS, Script
 from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.library.card import cards
-from tiaowen.write.library.shelf import KINDS, Facet, Group, Shelf
+from tiaowen.write.library.shelf import KINDS, UNKNOWN, YEARS, Facet, Group, Shelf
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
@@ -63,9 +63,16 @@ def library_pages(library: Library, promised: Collection[str] = ()) -> list[Page
 
 
 def facet_entries(library: Library, facet: Facet, root: str, most: int) -> Html:
-    """The groups as links with their counts, the ``most`` largest where there are more; ``root`` leads to the edition's root."""
-    largest = sorted(facet.groups, key=lambda group: -len(group.works))[:most]
-    shown = [group for group in facet.groups if group in largest] if len(facet.groups) > most else facet.groups
+    """The groups as links with their counts, ``most`` of them where there are more: the last years, else the largest.
+
+    ``root`` leads to the edition's root.
+    """
+    shown: Sequence[Group] = facet.groups
+    if len(shown) > most:
+        known = [group for group in shown if group.key != UNKNOWN]
+        size = (lambda _: 0) if facet.key == YEARS else (lambda group: -len(group.works))
+        chosen = {group.key for group in sorted(known, key=size)[:most]}
+        shown = [group for group in known if group.key in chosen]
     links = [_group_link(library, group, f"{root}{ROOT}/{facet.key}/") for group in shown]
     rest = len(facet.groups) - len(shown)
     if rest:

@@ -23,7 +23,7 @@ from tiaowen.text.numerals import format_numeral
 # With more works than these a site is a library: a list of all of them on one page is read no more.
 FEW = 3
 UNKNOWN = "unknown"
-KINDS = "kinds"
+KINDS, YEARS = "kinds", "years"
 _NOT_SAID = Both("未寫明", "未写明")
 _STATE = "中华人民共和国"
 _BESIDE = re.compile(r"[、，,;；\s]+")
@@ -184,11 +184,18 @@ def _facets(works: Sequence[Shelved], reader: Reader, script: Script) -> Iterato
     table: list[tuple[str, str, Callable[[Shelved], list[_Keyed]]]] = [
         (KINDS, "文種", kinds),
         ("issuers", "機關", issuers),
-        ("years", "年份", years),
+        (YEARS, "年份", years),
         ("names", "拼音", letters),
         ("strokes", "筆畫", strokes_of),
     ]
-    return (Facet(key, title, _groups(works, of)) for key, title, of in table)
+    for key, title, of in table:
+        groups = _groups(works, of)
+        yield Facet(key, title, _largest_first(groups) if key == KINDS else groups)
+
+
+def _largest_first(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Kinds are few and known to all: those of most works first, what is not known last."""
+    return tuple(sorted(groups, key=lambda group: (group.key == UNKNOWN, -len(group.works))))
 
 
 def _groups(works: Sequence[Shelved], of: Callable[[Shelved], list[_Keyed]]) -> tuple[Group, ...]:
