@@ -41,6 +41,17 @@ class Citation(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class Definition(Place):
+    """Where a text says what ``word`` (simplified) means; the range is the word's.  ``scope`` is the id of the unit in which
+    that holds, "" the whole work; a short name holds from where it is given (``onward``).
+    """
+
+    word: str
+    scope: str
+    onward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceTarget:
     """What a reference means: a unit of a work and, in it, a paragraph or a sentence ("" the unit)."""
 
@@ -66,7 +77,7 @@ class FromElsewhere:
 
 @dataclass(frozen=True, slots=True)
 class TextLink:
-    """What is linked in the running text: ``kind`` is term, work or reference.
+    """What is linked in the running text: ``kind`` is term, work, reference or definition.
 
     ``target`` is the slug of an entry, or a ReferenceTarget.
     """
@@ -103,3 +114,4 @@ class Linked:
     mechanisms: tuple[Mechanism, ...] = ()
     text: Mapping[str, list[TextLink]] = field(default_factory=dict)
     elsewhere: Mapping[str, list[FromElsewhere]] = field(default_factory=dict)
+    definitions: tuple[Definition, ...] = ()
