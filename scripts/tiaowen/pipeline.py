@@ -43,11 +43,15 @@ from tiaowen.write.addresses import (
     with_moved_anchors,
 )
 from tiaowen.write.data.decision import work_data
+from tiaowen.write.data.library import library_outputs
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import FORMATS
 from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
 from tiaowen.write.entries import body_entries, caption_entries, lexicon_addresses, term_entries
 from tiaowen.write.heading_ids import with_heading_ids
+from tiaowen.write.library.home import library_home
+from tiaowen.write.library.lists import Library, kind_item, library_pages
+from tiaowen.write.library.shelf import NO_SHELF, Shelf, shelve
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.page_days import with_days
@@ -84,6 +88,7 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     assets: frozenset[str] = frozenset()
     published: tuple[PublishedPage, ...] = ()
+    shelf: Shelf = NO_SHELF
 
 
 def load_site(root: Path) -> Site:
@@ -107,11 +112,12 @@ def load_site(root: Path) -> Site:
     problems += [*more, *wrong, *gone, *check_deleted(root, folders)]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound([*problems, *_strays_besides(root, problems)])
+    reader = Reader(shared)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
         works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
-        reader=Reader(shared), everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
-        published=published[0],
+        reader=reader, everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
+        published=published[0], shelf=shelve(with_notes, reader, converter),
     )  # fmt: skip
 
 
@@ -139,25 +145,35 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
         pages += lexicon_pages(site, views, script)
+        pages += library_pages(Library(site.shelf, {v.work.id: v for v in views}, script, site.converter), promised)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
         pages += [search_page(views, script, site.converter), bookmarks_page(script, site.converter)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
+    data += library_outputs(site.works, site.shelf, site.converter)
     data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
     )
-    pages += [
-        hand_page(page, all_views(site, script), script, site.converter, files)
-        for script in SCRIPTS
-        for page in site.pages
-    ]
+    pages += hand_pages(site, files)
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
+
+
+def hand_pages(site: Site, files: Set[str]) -> list[Page]:
+    """The pages that people wrote, in both editions, with the lists that are filled in."""
+    made: list[Page] = []
+    for script in SCRIPTS:
+        views = all_views(site, script)
+        library = Library(site.shelf, {view.work.id: view for view in views}, script, site.converter)
+        for page in site.pages:
+            listed = library_home(library, "" if page.name == "index" else "../")
+            made.append(hand_page(page, views, script, site.converter, files, listed))
+    return made
 
 
 def all_views(site: Site, script: Script) -> list[View]:
@@ -166,6 +182,8 @@ def all_views(site: Site, script: Script) -> list[View]:
     others |= {
         work.work.id: view_of(work, script, site.converter, site.lexicon, site.settings, others) for work in site.works
     }
+    above = {w.id: (kind_item(kind, script),) for kind in site.shelf.kinds for w in kind.works}
+    others |= {id_: replace(view, above=items) for id_, items in above.items() if (view := others.get(id_))}
     return list(others.values())
 
 

@@ -149,6 +149,8 @@ def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
         "pages",
         "decisions",
         "map",
+        "library",
+        "collections",
     }
     for folder in folders:
         name = work_id(folder)

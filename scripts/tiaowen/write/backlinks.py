@@ -10,7 +10,8 @@ Notes bring a group of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from tiaowen.enrich.links import Reference
 from tiaowen.lexicon import Body, Entry, Lexicon
@@ -19,7 +20,7 @@ from tiaowen.text.tables import CELL
 from tiaowen.write.labels import full_name, list_name, place_name
 from tiaowen.write.navigation import folder, page_path
 from tiaowen.write.outline import first_words
-from tiaowen.write.places import MANY, sentence_label
+from tiaowen.write.places import MANY, MOST, sentence_label
 from tiaowen.write.view import Named, View
 
 # Where a clause of a sentence begins: behind one of these.
@@ -37,6 +38,7 @@ def backlinks(view: View, unit: Unit) -> list[Group]:
     groups = [
         ("related", "相關條目", _related(view, unit)),
         ("referring", "提到這裏", _referring(view, unit)),
+        ("referring elsewhere", "其他文件提到", _elsewhere(view, unit)),
         ("terms", "詞條", _entries(view, unit, lexicon.terms, f"{prefix}terms/")),
         ("bodies", "主體", _bodies(view, unit, lexicon, f"{prefix}bodies/")),
         ("works", "引用文件", _works(view, unit, lexicon, f"{prefix}works/index.md")),
@@ -73,6 +75,32 @@ def _referring(view: View, unit: Unit) -> list[Item]:
         ]
     first = {reference.sentence: reference for reference in reversed(references)}
     return [_quoted(view, reference) for reference in sorted(first.values(), key=references.index)]
+
+
+def _elsewhere(view: View, unit: Unit) -> list[Item]:
+    """The sentences of other works that refer to this unit, grouped by work; where they are many, the works alone, and of very
+    many works the first."""
+    found = view.enriched.linked.elsewhere.get(unit.id, ())
+    by_work = {work: [said.reference for said in group] for work, group in groupby(found, key=lambda said: said.work)}
+    if len({(said.work, said.reference.unit) for said in found}) <= MANY:
+        return [item for work, references in by_work.items() for item in _of_work(view.others[work], references)]
+    items = [_counted(view.others[work], references) for work, references in list(by_work.items())[:MOST]]
+    rest = len(by_work) - len(items)
+    return [*items, {"label": view.say(f"另有 {rest} 份文件")}] if rest else items
+
+
+def _of_work(other: View, references: Sequence[Reference]) -> Iterator[Item]:
+    first = {reference.sentence: reference for reference in reversed(references)}
+    title = f"《{other.show(other.work.short_title)}》"
+    for reference in sorted(first.values(), key=references.index):
+        item = _quoted(other, reference)
+        yield item | {"label": f"{title}{item['label']}"}
+
+
+def _counted(other: View, references: Sequence[Reference]) -> Item:
+    first = references[0]
+    title, count = f"《{other.show(other.work.short_title)}》", other.say(f"{len(references)} 處")
+    return {"label": title, "words": count, "page": page_path(other, first.unit), "hash": first.sentence.anchor}
 
 
 def _quoted(view: View, reference: Reference) -> Item:

@@ -34,8 +34,10 @@ class View:
     """One edition of one enriched work, and the words to say things in its script.
 
     ``citing``, ``terms`` and ``bodies`` are by unit, the latter two by slug there; bodies ``everywhere`` are named in so many
-    units that they say nothing of one.  ``stems`` is whether the text calls its 甲、乙、 a 款.  ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
-    last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home).
+    units that they say nothing of one.  ``stems`` is whether the text calls its 甲、乙、 a 款.  ``others`` are the same edition of
+    every work by id, for links from one to another; ``changed`` is the day the text last changed, known where there are
+    downloads, as is the ``card`` for messengers (no one takes it home); ``above`` are the crumbs that lead to the work on a
+    site of many.
     """
 
     enriched: EnrichedWork
@@ -54,6 +56,7 @@ class View:
     downloads: tuple[Download, ...] = ()
     card: Download | None = None
     changed: date | None = None
+    above: tuple[Mapping[str, object], ...] = ()
 
     @property
     def tree(self) -> Tree:

@@ -11,7 +11,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, Carrier, Event, PlacedEmendation, Script, Sentence, Status, Unit
+from tiaowen.model import SCRIPTS, Both, Carrier, Event, PlacedEmendation, Script, Sentence, Status, Unit, Work
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
@@ -28,11 +28,11 @@ def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConvert
     work = enriched.work
     source = f"{work.received.path}/received.txt"
     files = {
-        "decision.json": _json(decision_json(enriched, lexicon, converter)),
+        "decision.json": compact_json(decision_json(enriched, lexicon, converter)),
         "readings.js": readings_script(enriched),
         "citing.js": citing_script(enriched, converter),
         # Identifiers of annotations are addresses: without one there are none.
-        **({"notes.json": _json(web_annotations(enriched, converter, settings))} if settings.site else {}),
+        **({"notes.json": compact_json(web_annotations(enriched, converter, settings))} if settings.site else {}),
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
         **{TEXT.name(work.id, script): plain_text(enriched, script) for script in SCRIPTS},
     }
@@ -48,17 +48,7 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
     work, received = enriched.work, enriched.work.received
     return {
         "schema": SCHEMA,
-        "id": work.id,
-        "title": _both(work.title),
-        "short_title": _both(work.short_title),
-        "genre": _both(converter.both(received.genre)),
-        "issuer": _both(converter.both(received.issuer)) if received.issuer else None,
-        "number": _both(converter.both(received.number)) if received.number else None,
-        "adopted": _day(received.day_of("adopted")),
-        "published": _day(received.day_of("promulgated")),
-        "effective": _day(received.day_of("effective")),
-        "events": [_event(event, converter) for event in received.events],
-        "status": _status(received.status, converter),
+        **work_facts(work, converter),
         **({"carrier": _carrier(carrier, converter)} if (carrier := received.carrier) else {}),
         "source": {
             "name": _both(converter.both(received.source.name)),
@@ -78,6 +68,24 @@ def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptCon
         ],
         "notes": note_facts(enriched, converter),
         **linked_json(enriched, lexicon, converter),
+    }
+
+
+def work_facts(work: Work, converter: ScriptConverter) -> dict[str, object]:
+    """What is known of the work as a whole, as ``decision.json`` and the library's data have it."""
+    received = work.received
+    return {
+        "id": work.id,
+        "title": _both(work.title),
+        "short_title": _both(work.short_title),
+        "genre": _both(converter.both(received.genre)),
+        "issuer": _both(converter.both(received.issuer)) if received.issuer else None,
+        "number": _both(converter.both(received.number)) if received.number else None,
+        "adopted": _day(received.day_of("adopted")),
+        "published": _day(received.day_of("promulgated")),
+        "effective": _day(received.day_of("effective")),
+        "events": [_event(event, converter) for event in received.events],
+        "status": _status(received.status, converter),
     }
 
 
@@ -194,5 +202,6 @@ def _both(text: Both) -> dict[str, str]:
     return {"hant": text.hant, "hans": text.hans}
 
 
-def _json(value: object) -> str:
+def compact_json(value: object) -> str:
+    """``value`` as published data are written: characters themselves, no blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

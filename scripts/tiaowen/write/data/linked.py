@@ -7,6 +7,7 @@ decision.json has, beside DESIGN §7::
     "citations": [{"kind": "work", "id" | null, "title": {..}, "published": work id | null} + P,
                   {"kind": "reference", "target": {"work", "unit", "anchor"} | null} + P]
     "related":   [{"units": [a, b], "words": [[{..}], [{..}]], "reason": {..} | null}]   each pair once
+    "definitions": [{"word": simplified, "scope": unit | null, "onward": bool} + P]   where the text has any
     P = {"unit", "sentence", "start", "end"}     offsets in characters, the same in both editions
 """
 
@@ -16,7 +17,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from tiaowen.enrich.enriched import EnrichedWork
-from tiaowen.enrich.links import BodyPlace, Place
+from tiaowen.enrich.links import BodyPlace, Definition, Place
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import SCRIPTS, Both, Script, Unit
@@ -60,7 +61,17 @@ def linked_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConve
             for body in lexicon.bodies if body.slug in linked.bodies
         ],
         "related": _related(enriched, converter),
+        **({"definitions": [_definition(d) for d in linked.definitions]} if linked.definitions else {}),
     }  # fmt: skip
+
+
+def _definition(definition: Definition) -> Json:
+    return {
+        "word": definition.word,
+        "scope": definition.scope or None,
+        "onward": definition.onward,
+        **_place(definition),
+    }
 
 
 def glosses_script(enriched: EnrichedWork, lexicon: Lexicon, script: Script) -> str:

@@ -39,7 +39,7 @@ def _crosses(link: TextLink, mark: Mark) -> bool:
 
 
 def attributes(link: TextLink) -> dict[str, Value]:
-    """Class and address: t a term, c a cited work, x a reference."""
+    """Class and address: t a term, c a cited work, x a reference or a word that the text defines elsewhere."""
     if isinstance(link.target, ReferenceTarget):
         return {"class_": "x", "href": target_href(link.target)}
     if link.kind == "work":
