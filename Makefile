@@ -105,7 +105,7 @@ bench-text: .venv/test.done
 packages: node_modules/.package-lock.json
 node_modules/.package-lock.json: package-lock.json | .venv/build.done
 	@$(BIN)/npm ci --loglevel=error >/dev/null && touch $@ || \
-	{ echo '缺少字体（npm 包没有装上），这次没有 PDF。联网后再运行一次 make site 即可。' >&2; [ -z "$$CI" ]; }
+	{ echo '缺少字体（npm 包没有装上），这次没有 PDF。联网后再运行一次 make site 即可。' >&2; [ -z "$$CI$$GITHUB_ACTIONS$$GITLAB_CI$$GITEE_PIPELINE_NAME" ]; }
 
 # A missing browser is installed where that is allowed, else it is a loud error.
 browser:

@@ -19,7 +19,7 @@ from tiaowen import __version__
 pytestmark = pytest.mark.slow
 
 FOLDER = ROOT / ".github" / "workflows"
-MAY_WRITE = {"deploy": {"pages", "id-token"}, "attach": {"contents"}}
+MAY_WRITE = {"deploy": {"pages", "id-token"}, "attach": {"contents"}, "record": {"contents"}}
 WHEEL = f"dist/tiaowen-{__version__}-py3-none-any.whl"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 BY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
@@ -88,6 +88,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def push_a_page(checkout: Path) -> None:
+    """A page that no register knows, committed here and at the host, a bare repository."""
+    (checkout / "docs/pages/new.md").write_text("---\ntitle: 新\n---\n\n# 新\n", "utf-8")
+    for words in (["add", "docs"], ["commit", "-qm", "."], ["branch", "-fM", "main"]):
+        subprocess.run(["git", *words], cwd=checkout, env={**os.environ, **BY, **WHEN}, check=True)
+    subprocess.run(["git", "clone", "-q", "--bare", checkout, checkout / "build/origin.git"], check=True)
+
+
 def steps() -> list[tuple[str, str, dict[str, Any]]]:
     return [
         (path.name, job, step)
@@ -102,12 +110,18 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
 def test_every_shell_step_runs(checkout: Path, name: str) -> None:
     head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=checkout, capture_output=True, text=True, check=True)
     given = {"BASE": head.stdout.strip(), "BUILDER": "zensical"}
-    given |= {"TAG": f"v{__version__}", "GH_TOKEN": "none", "REPO": "owner/name"}
+    given |= {"TAG": f"v{__version__}", "GH_TOKEN": "none", "REPO": "origin.git", "HOST": str(checkout / "build")}
+    given |= {"PREVIEW": "https://example.org/preview"}
+    if name == "publish.yml":
+        push_a_page(checkout)
     summary = checkout / "summary.md"
     summary.write_text("")
     for workflow, job, step in steps():
         if workflow != name:
             continue
+        if job == "record":  # a checkout of its own, with what the job before has handed over
+            (checkout / "registers.patch").rename(checkout / "build/registers.patch")
+            subprocess.run(["git", "checkout", "-q", "--", "docs"], cwd=checkout, check=True)
         environment = {
             **PLAIN,
             **{key: given[key] for key in step.get("env", {})},
@@ -123,7 +137,21 @@ def test_every_shell_step_runs(checkout: Path, name: str) -> None:
         assert sorted(released) == ["dist/SHA256SUMS", "dist/changes.md", "dist/requirements.txt", WHEEL]
         assert "tiaowen" in (checkout / "dist/changes.md").read_text("utf-8")
         return
-    if name != "publish.yml":
+    if name == "publish.yml":
+        recorded = [
+            "git",
+            "--git-dir",
+            checkout / "build/origin.git",
+            "log",
+            "--format=%s",
+            "--name-only",
+            "-1",
+            "main",
+        ]
+        said = subprocess.run(recorded, capture_output=True, text=True, check=True).stdout.split("\n")
+        assert said[0] == "What was published is recorded"
+        assert said[2:-1] == ["docs/addresses/published.txt"]
+    else:
         assert "页面内容没有变化" in summary.read_text("utf-8")
     assert (checkout / "site" / "index.html").is_file()
     assert "https://example.github.io/site/" in (checkout / "site" / "robots.txt").read_text("utf-8")
@@ -160,3 +188,28 @@ def test_a_pull_request_knows_no_secret() -> None:
     for path in WORKFLOWS:
         assert "secrets." not in path.read_text("utf-8")
         assert "pull_request_target" not in path.read_text("utf-8")
+
+
+BOTH = [*WORKFLOWS, *sorted((ROOT / "scripts/tiaowen/new_site/files/dot_github/workflows").glob("*.yml"))]
+
+
+@pytest.mark.parametrize("path", BOTH, ids=lambda path: f"{path.parts[-4]}-{path.name}")
+def test_the_right_to_write_to_the_repository_runs_no_code_of_it_and_no_package(path: Path) -> None:
+    for job in load(path)["jobs"].values():
+        if job["permissions"].get("contents") == "write":
+            assert {step.get("uses", "").partition("@")[0] for step in job["steps"]} <= {
+                "", "actions/checkout", "actions/download-artifact",
+            }  # fmt: skip
+            run = "".join(step.get("run", "") for step in job["steps"])
+            assert not re.search(r"make|pip|npm|python|\./|\.venv", run)
+
+
+@pytest.mark.parametrize("path", BOTH, ids=lambda path: f"{path.parts[-4]}-{path.name}")
+def test_no_job_can_fill_a_cache_for_another_and_no_checkout_keeps_a_token(path: Path) -> None:
+    for job in load(path)["jobs"].values():
+        for step in job["steps"]:
+            given = step.get("with", {})
+            assert "cache" not in given
+            assert not step.get("uses", "").startswith("actions/cache")
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert given["persist-credentials"] is False

@@ -56,7 +56,7 @@ def main(words: Sequence[str] | None = None, site: Path | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    return run(partial(arguments.act, arguments), root)
+    return run(partial(arguments.act, arguments), root, summed=arguments.act is _check)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,7 +121,7 @@ def _add_withdraw(commands: Commands) -> None:
 
 
 def _add_addresses(commands: Commands) -> None:
-    _command(commands, "addresses", lambda _, root: record_addresses(root), "把现有的网址都记下，从此一个也不能少")
+    _command(commands, "addresses", _addresses, "把现有的网址都记下，注释的也在内，从此一个也不能少")
 
 
 def _add_building(commands: Commands) -> None:
@@ -208,6 +208,10 @@ def _answer(prompt: str) -> str:
     except EOFError:
         print()
         return ""
+
+
+def _addresses(_: argparse.Namespace, root: Path) -> Done:
+    return Done("\n".join([record_addresses(root).message, register(root).message]))
 
 
 def _withdraw(arguments: argparse.Namespace, root: Path) -> Done:

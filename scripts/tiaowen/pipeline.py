@@ -38,6 +38,7 @@ from tiaowen.write.addresses import (
     PublishedPage,
     addresses,
     check_addresses,
+    check_forgotten,
     read_published,
     redirect_outputs,
     with_moved_anchors,
@@ -110,6 +111,7 @@ def load_site(root: Path) -> Site:
     redirects, wrong = collect([partial(read_redirects, root)])
     published, gone = collect([partial(read_published, root)])
     problems += [*more, *wrong, *gone, *check_deleted(root, folders)]
+    problems += check_forgotten(root, published[0]) if published and published[0] else ()
     if any(not problem.warning for problem in problems):
         raise ProblemsFound([*problems, *_strays_besides(root, problems)])
     reader = Reader(shared)

@@ -168,7 +168,7 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
     note = placed.note
     if placed.stale:
         message = f"{placed.unit} 的文字在写这条注释之后改过，引文还在，注释要复核。"
-        hint = f"请运行：make review NOTE={note.slug}"
+        hint = f"注释仍然合适，就把这一行换成：\ntext: {placed.hash}\n不合适了，改正文，再换这一行。文字的改动：make review NOTE={note.slug}"
         yield note.problem(("text",), "N004", message, hint, warning=True)
     elif not note.text:
         message = f"还没有记下写注释时 {placed.unit} 的文字，以后文字改了认不出来。"

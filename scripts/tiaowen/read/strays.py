@@ -85,10 +85,7 @@ def _files(root: Path) -> Iterator[str]:
 
 def _leaving(root: Path, path: str) -> tuple[str, str] | None:
     """A link out of docs/ would publish what lies there, on whatever machine builds the site."""
-    inside = os.path.realpath(root / DOCS)
-    if Path(os.path.realpath(root / path)).is_relative_to(
-        inside
-    ):  # unlike Path.resolve, a link to itself is no error before 3.13
+    if Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root / DOCS)):  # resolve() raises for a loop
         return None
     return "这个链接指到 docs/ 外面，那里的东西会被发布出去。", "请把文件本身放进来，或删掉这个链接。"
 
