@@ -45,7 +45,7 @@ class NoteText(NamedTuple):
     body_line: int
 
 
-SHORT, LONG = 60, 240
+SHORT, LONG = 120, 480  # above what a list of places holds, below which some work is not done
 # A factor that grows with the length of the numerals and of what is set up once; a square is 2.
 EXPONENT = 1.1
 CONVERTER = ScriptConverter({})
