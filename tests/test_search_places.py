@@ -128,6 +128,11 @@ def test_a_law_is_found_by_what_it_is_usually_called(tmp_path: Path) -> None:
     assert first(site, "民事诉讼法第四条")[1:] == ("a4", "reference")
 
 
+@pytest.mark.parametrize(("query", "unit"), [("海洋倾废条例哪天开始施行", "a24"), ("海洋傾廢管理條例罰款多少", "a20")])
+def test_among_several_works_the_title_says_what_an_article_is_about(query: str, unit: str, shelf: Path) -> None:
+    assert first(shelf, query)[1:] == (unit, "near")
+
+
 def test_a_site_of_one_work_is_named_as_well(tmp_path: Path) -> None:
     law = take_in("ocean-dumping", tmp_path / "law")
     alone = write(index.search_index([law], [], ScriptConverter({}), Reader(())), tmp_path / "site")
