@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses report note review work withdraw check lint quick test bench bench-text lock clean browser packages
+.PHONY: site serve offline release new wheel addresses report note review work withdraw check lint quick test mutation bench bench-text lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
 TYPED := DIR FILE ID PART TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
@@ -93,6 +93,15 @@ quick: .venv/test.done
 test: .venv/test.done browser check lint
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+# Breaks the code on purpose (mutation.toml) for five hours at most, and lists what no test noticed.  Goes on where it stopped.
+# The copy that it breaks is this one: commit first.
+mutation: .venv/mutation.done
+	@mkdir -p build
+	@[ -e build/mutation.sqlite ] || $(BIN)/cosmic-ray init mutation.toml build/mutation.sqlite
+	@timeout 5h $(BIN)/cosmic-ray exec mutation.toml build/mutation.sqlite || [ $$? = 124 ]
+	@git checkout -q -- scripts
+	@$(BIN)/cr-report --surviving-only --show-diff build/mutation.sqlite
+
 # make bench [TEXTS=folder of texts, whose longest are read]
 bench: .venv/test.done browser
 	@$(BIN)/python bench/run.py
@@ -128,9 +137,13 @@ browser:
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 
+.venv/mutation.done: .venv/test.done requirements/mutation.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/mutation.txt
+	@touch $@
+
 # Needs uv; run it after changing a .in file.
 lock:
-	for set in build wheel test; do uv pip compile --universal --python-version 3.11.5 --generate-hashes \
+	for set in build wheel test mutation; do uv pip compile --universal --python-version 3.11.5 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet requirements/$$set.in -o requirements/$$set.txt; done
 
 clean:

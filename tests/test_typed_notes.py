@@ -44,7 +44,10 @@ from tiaowen.write.view import View
         ('!!! note "题"\n    甲\n    乙', '!!! note "题"\n    甲乙'),
         ("甲[^1]\n乙\n\n[^1]: 丙\n    丁", "甲[^1]乙\n\n[^1]: 丙丁"),
         ("他说\n“好”", "他说“好”"),
-        ("<div>\n甲\n乙\n<pre>甲\n乙</pre>\n</div>", "<div>\n甲乙\n<pre>甲\n乙</pre>\n</div>"),
+        (
+            "<div>\n甲\n乙\n<pre>甲\n乙</pre>丙\n丁<pre>甲\n乙</pre>\n</div>",
+            "<div>\n甲乙\n<pre>甲\n乙</pre>丙丁<pre>甲\n乙</pre>\n</div>",
+        ),
         ("看~~删去~~的~~“词”~~了", "看<del>删去</del>的<del>“词”</del>了"),
         ("- [ ] 甲\n- [x] 乙\n1. [X] 丙", "- □ 甲\n- ✓ 乙\n1. ✓ 丙"),
         ("甲\\\n乙", "甲  \n乙"),
