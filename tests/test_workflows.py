@@ -141,7 +141,7 @@ def test_every_shell_step_runs(checkout: Path, name: str) -> None:
         recorded = [
             "git",
             "--git-dir",
-            checkout / "build/origin.git",
+            str(checkout / "build/origin.git"),
             "log",
             "--format=%s",
             "--name-only",
