@@ -96,7 +96,7 @@ def push_a_page(checkout: Path) -> None:
     (checkout / "docs/pages/new.md").write_text("---\ntitle: 新\n---\n\n# 新\n", "utf-8")
     for words in (["add", "docs"], ["commit", "-qm", "."], ["branch", "-fM", "main"]):
         subprocess.run(["git", *words], cwd=checkout, env={**os.environ, **BY, **WHEN}, check=True)
-    subprocess.run(["git", "clone", "-q", "--bare", checkout, checkout / "build/origin.git"], check=True)
+    subprocess.run(["git", "clone", "-q", "--bare", str(checkout), str(checkout / "build/origin.git")], check=True)
 
 
 def steps() -> list[tuple[str, str, dict[str, Any]]]:

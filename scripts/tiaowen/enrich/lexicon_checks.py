@@ -38,17 +38,18 @@ def check_lexicon(lexicon: Lexicon, works: Sequence[EnrichedWork]) -> Iterator[P
 
 
 def _doubled(letter: str, entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Two entries with one name, in whichever script and among variants too."""
-    owners: dict[str, Entry] = {}
+    """Two entries with one name, in whichever script and among variants too; told at both, for one may not be in the change."""
+    owners: dict[str, tuple[Entry, str]] = {}
     for entry in entries:
         for at, word in enumerate(entry.words):
             key = "also" if at else _HEAD[letter]
             name = plain_title(word.hans) if letter == "C" else word.hans
-            first = owners.setdefault(name, entry)
+            first, first_key = owners.setdefault(name, (entry, key))
             if first is not entry:
-                message = f"“{word.hans}”已在 {first.path} 里。"
                 hint = "一个名称只能属于一处：请合并，或改掉其中一个。"
-                yield Problem(entry.path, *entry.line(key), f"{letter}006", message, hint)
+                for one, place, other in ((entry, key, first), (first, first_key, entry)):
+                    message = f"“{word.hans}”已在 {other.path} 里。"
+                    yield Problem(one.path, *one.line(place), f"{letter}006", message, hint)
         if len({word.hans for word in entry.words}) < len(entry.words):
             yield Problem(entry.path, *entry.line("also"), f"{letter}006", "also 里有重复的名称。", "请删掉重复的。")
 

@@ -24,7 +24,7 @@ from tiaowen.enrich.links import (
 from tiaowen.enrich.occurrences import Finder
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
-from tiaowen.enrich.related import related_units
+from tiaowen.enrich.related import related_units, with_ids
 from tiaowen.enrich.review_checks import check_reviewed
 from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
@@ -70,7 +70,7 @@ def _link(
     finders: tuple[Finder, Finder, Finder], names: WorkNames,
 ) -> tuple[Linked, list[Problem]]:  # fmt: skip
     tree = work.tree
-
+    reviewed = replace(reviewed, related=with_ids(reviewed.related, tree))
     short = short_titles(tree.work)
 
     def foreign(title: str) -> tuple[str, Provisions] | None:

@@ -98,7 +98,7 @@ def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
     rows, problems = _rows(partial(_table, root, path, parse_emendations))
     kept, more = _rows(partial(_table, root, kept_path, parse_retained))
-    placed, wrong = place_emendations(rows, received.units, path)
+    placed, wrong = place_emendations(rows, received.units, path, converter)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
     seen = [*check_look_alikes(received, placed, converter), *check_invisible(received, placed)]
     seen += check_broken_lines(received, converter)
@@ -178,6 +178,9 @@ def _check_pairs(rows: Sequence[Row], path: str) -> Iterator[Problem]:
         hant = row.cells["hant"]
         if len(hant) != len(row.cells["hans"]):
             yield Problem(path, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
+        elif signs := [a + b for a, b in zip(hant, row.cells["hans"], strict=True) if a != b and not (a + b).isalpha()]:
+            hint = "这张表只换字；标点按规则处理，错的标点写进 emendations.tsv。"
+            yield Problem(path, row.line, 1, "E009", f"“{signs[0][0]}”变成“{signs[0][1]}”不是字的繁简。", hint)
         if (line := first.setdefault(hant, row.line)) != row.line:
             yield Problem(path, row.line, 1, "E005", f"“{hant}”写了两次，第 {line} 行已经有了。", "请删掉一行。")
 

@@ -40,7 +40,7 @@ def _url(value: str) -> str:
 
 def _hash(value: str) -> str:
     if value and not re.fullmatch(r"sha256:[0-9a-f]{64}", value):
-        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 make review，由程序写。")
+        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再检查一次（提交就会检查），照给出的一行贴。")
     return value
 
 

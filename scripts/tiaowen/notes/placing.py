@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.today import latest_day
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, Work
 from tiaowen.notes.anchoring import Anchor, anchor
@@ -108,7 +110,7 @@ def _add(lists: dict[str, list[PlacedNote]], key: str, note: PlacedNote) -> None
 def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: NoteBodies) -> PlacedNote:
     problems: list[Problem] = []
     see, see_problems = _see(note, place, links)
-    problems += [*see_problems, *_too_early(note, clauses.work)]
+    problems += [*see_problems, *_wrong_day(note, clauses.work)]
     try:
         body = bodies.body(note, place)
     except ProblemsFound as found:
@@ -123,11 +125,13 @@ def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: No
     )  # fmt: skip
 
 
-def _too_early(note: Note, work: Work) -> Iterator[Problem]:
+def _wrong_day(note: Note, work: Work) -> Iterator[Problem]:
     begun = work.received.begun
     if begun and note.date < begun:
         message = f"{note.date} 的时候还没有这份文件（{begun} 才有）。"
         yield note.problem(("date",), "N006", message, "date 写注释写成或改动的那一天。")
+    elif latest_day() < note.date < date.max:  # which stands for a day that could not be read
+        yield note.problem(("date",), "N006", f"{note.date} 还没有到。", "date 写注释写成或改动的那一天。")
 
 
 def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[LinkTarget, ...], list[Problem]]:

@@ -78,9 +78,9 @@ def _facts(text: str) -> dict[str, Any]:
     """The values, ``!ENV`` filled in."""
     try:
         return dict(yaml.load(text, Loader=_Loader))  # noqa: S506 - a SafeLoader
-    except (ValueError, TypeError, yaml.YAMLError) as error:
+    except (ValueError, TypeError, yaml.YAMLError):
         raise ProblemsFound(
-            [Problem(CONFIG, 0, 0, "S001", f"YAML 读不通：{error}。", "请从版本库里恢复它。")]
+            [Problem(CONFIG, 0, 0, "S001", "YAML 读不通：有一个值的写法不对。", "请从版本库里恢复它。")]
         ) from None
 
 

@@ -14,7 +14,7 @@ from pydantic import Field, field_validator
 
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.kit.schema import Day, Schema, Text, validate
+from tiaowen.kit.schema import SHA256, WEB_ADDRESS, Day, Schema, Text, validate
 from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
@@ -52,7 +52,7 @@ class SourceFile(Schema):
 
     name: OneLine = ""
     description: OneLine = ""
-    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    url: str = Field(default="", pattern=WEB_ADDRESS)
     retrieved: Day | None = None
 
 
@@ -79,7 +79,7 @@ class WorkFile(Schema):
     events: tuple[EventFile, ...] = ()
     status: TypedStatus = None
     source: SourceFile = SourceFile()
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern=SHA256)]
     original: OriginalFile | None = None
     levels: tuple[str, ...] | None = None
     usage: OneLine = ""
