@@ -90,7 +90,7 @@ def test_a_word_is_linked_where_its_meaning_holds() -> None:
 def test_a_word_is_no_part_of_another_and_one_character_is_none() -> None:
     texts = [
         "第一條 本條例所稱人民，是指居民。本條例所稱核，是指材料。",
-        "第二條 審核由人民負責，人民政府和核心部門配合。",
+        "第二條 審核由人民負責，人民政府和核心部門配合，禁止核出口。",
     ]
     assert [(sentence, word) for sentence, word, _ in links(texts)] == [("a2.s1", "人民")]
 

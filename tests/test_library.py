@@ -13,13 +13,13 @@ from urllib.parse import urljoin
 import jsonschema
 import pytest
 from conftest import ROOT
-from four_works import LAW, NOTICE
+from four_works import LAW, NOTICE, lay_out_four_works
 from lxml import etree
 from test_history import site, view
 
 from tiaowen.language.strokes import strokes
 from tiaowen.model import SCRIPTS, Both, Script
-from tiaowen.pipeline import all_views, hand_pages
+from tiaowen.pipeline import all_views, hand_pages, load_site, make_outputs
 from tiaowen.write.built.sitemap import split_sitemap
 from tiaowen.write.data.decision import decision_json
 from tiaowen.write.data.library import library_json, library_outputs
@@ -208,3 +208,21 @@ def test_a_large_sitemap_is_split_and_loses_nothing(tmp_path: Path) -> None:
     parts = [etree.parse(str(tmp_path / f"sitemap-{n}.xml")).getroot() for n in (1, 2, 3)]
     assert [url[0].text for part in parts for url in part] == [f"https://x.example/{n}/" for n in range(1, 6)]
     assert gzip.decompress((tmp_path / "sitemap.xml.gz").read_bytes()) == (tmp_path / "sitemap.xml").read_bytes()
+
+
+_COLLECTION = "---\ntitle: 林业\ndescription: 森林的规定\nworks:\n  - {}\n  - {}\n---\n\n这些文件说的是森林。\n"
+
+
+def test_a_collection_is_a_page_of_its_own_in_both_scripts(tmp_path: Path) -> None:
+    project = lay_out_four_works(tmp_path)
+    (project / "docs/collections").mkdir()
+    (project / "docs/collections/linye.md").write_text(_COLLECTION.format(NOTICE, LAW), "utf-8")
+    made_site = load_site(project)
+    outputs = {output.path: output.content.decode() for output in make_outputs(made_site)}
+    page = outputs["docs/library/collections/linye.md"]
+    assert page.index(f'href="../../../{NOTICE}/"') < page.index(f'href="../../../{LAW}/"')
+    assert "這些文件說的是森林" in page
+    assert "这些文件说的是森林" in outputs["docs/hans/library/collections/linye.md"]
+    for path, root in (("docs/index.md", ""), ("docs/library/index.md", "../")):
+        assert f'href="{root}library/collections/linye/"' in outputs[path]
+    assert "docs/library/collections/linye/index.md" not in outputs

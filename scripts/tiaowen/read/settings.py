@@ -49,7 +49,7 @@ def read_settings(root: Path) -> Settings:
     """The settings of ``root/mkdocs.yml``.  Raises ProblemsFound: S001 the file, S002 what the pages need of it."""
     text = read_text(root, CONFIG, "S001")
     yaml_text = parse_yaml(text, CONFIG, "S001", tags=True)
-    if problems := list(check_config(yaml_text)):
+    if problems := list(check_config(yaml_text, (root / "docs/collections").is_dir())):
         raise ProblemsFound(problems)
     facts = _facts(text)
     problems = [p for key in ("site_url", "repo_url") for p in _check_address(yaml_text, key, facts)]

@@ -105,8 +105,8 @@ def _stray(root: Path, path: str) -> tuple[str, str] | None:
             return None
         case "terms" | "bodies" | "works":
             return None if len(folders) == 1 else _unread(path, f"{DOCS}/{folders[0]}")
-        case "pages":
-            return None if len(folders) == 1 and name.endswith(".md") else _unread(path, PAGES)
+        case "pages" | "collections":
+            return None if len(folders) == 1 and name.endswith(".md") else _unread(path, f"{DOCS}/{folders[0]}")
         case "assets":
             return _unread(path, PAGES) if page else None
         case "addresses":

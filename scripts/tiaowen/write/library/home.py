@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiaowen.write.html import Html, tag
 from tiaowen.write.library.card import cards
-from tiaowen.write.library.lists import ROOT, Library, facet_entries
+from tiaowen.write.library.lists import ROOT, Library, collection_entries, facet_entries
 from tiaowen.write.library.shelf import Facet
 from tiaowen.write.markdown import Markdown
 
@@ -23,6 +23,7 @@ def library_home(library: Library, root: str) -> list[Markdown]:
     rows = [_way(library, facet, root) for facet in library.facets]
     whole = tag("a", library.say(f"全部文件 {count} 份"), href=f"{root}{ROOT}/")
     blocks: list[Markdown] = [Markdown("## {}").format(whole), tag("dl", *rows, class_="ways-in")]
+    blocks += collection_entries(library, root)
     for title, works in (("最新", library.shelf.newest(SHOWN)), ("被提到最多", library.shelf.most_cited(SHOWN))):
         if works:
             blocks += [Markdown("## {}").format(library.say(title)), cards(works, library.views, root)]

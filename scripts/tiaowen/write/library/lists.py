@@ -5,12 +5,13 @@ No page grows with the shelf: a list goes on on the next page.  They are links, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import SCRIPTS, Script
+from tiaowen.read.collections import ADDRESS, Collection
 from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.library.card import cards
@@ -37,16 +38,20 @@ class Library:
     views: Mapping[str, View]
     script: Script
     converter: ScriptConverter
+    collections: tuple[Collection, ...] = ()
 
     def say(self, hant: str) -> str:
         return self.converter.say(self.script, hant)
+
+    def told(self, text: str) -> str:
+        return self.converter.both(text).of(self.script)
 
     @property
     def facets(self) -> tuple[Facet, ...]:
         return self.shelf.facets[self.script]
 
 
-def library_pages(library: Library, promised: Collection[str] = ()) -> list[Page]:
+def library_pages(library: Library, promised: Iterable[str] = ()) -> list[Page]:
     """Every page below ``/library/`` in one edition; none where the works are few.
 
     A list that the other edition has, or that was ``promised``, and that holds nothing, says so: no address vanishes.
@@ -86,7 +91,7 @@ def kind_item(kind: Group, script: Script) -> dict[str, object]:
 
 
 def _all_ways(library: Library) -> Page:
-    blocks: list[Markdown] = []
+    blocks: list[Markdown] = collection_entries(library, "../")
     for facet in library.facets:
         blocks += [_facet_heading(library, facet), facet_entries(library, facet, "../", FIRST)]
     title = library.say("全部文件")
@@ -159,14 +164,42 @@ def _pager(library: Library, number: int, last: int) -> Html:
     return tag("nav", *links, class_="pages", aria_label=library.say("各頁"), data_pages=last)
 
 
-def _lacking(library: Library, promised: Collection[str], made: Collection[str]) -> list[str]:
+def _is_list(address: str) -> bool:
+    return address.startswith(f"{ROOT}/") and address.endswith("/") and not address.startswith(f"{ADDRESS}/")
+
+
+def collection_entries(library: Library, root: str) -> list[Markdown]:
+    """The editors' collections as links with what they say of themselves; nothing where there are none."""
+    if not library.collections:
+        return []
+    items = []
+    for collection in library.collections:
+        link = tag("a", library.told(collection.page.title), href=f"{root}{collection.page.name}/")
+        count = library.say(f"{len(collection.works)} 份")
+        said = " · ".join(filter(None, [library.told(collection.page.description), count]))
+        items.append(tag("li", link, tag("p", said)))
+    return [Markdown("## {}").format(library.say("合集")), tag("ol", *items, class_="cards", role="list")]
+
+
+def collection_cards(library: Library, collection: Collection) -> list[Markdown]:
+    """The works of a collection in the editor's order, for its page."""
+    shelved = {work.id: work for work in library.shelf.works}
+    return [cards([shelved[id_] for id_ in collection.works], library.views, "../../../")]
+
+
+def collection_crumbs(library: Library) -> list[dict[str, object]]:
+    """What stands above a collection."""
+    return [_up(library)]
+
+
+def _lacking(library: Library, promised: Iterable[str], made: Iterable[str]) -> list[str]:
     other = [
         f"{ROOT}/{facet.key}/{group.key}/"
         for s in SCRIPTS
         for facet in library.shelf.facets[s]
         for group in facet.groups
     ]
-    lists = [address for address in promised if address.startswith(f"{ROOT}/") and address.endswith("/")]
+    lists = [address for address in promised if _is_list(address)]
     return sorted({*other, *lists} - set(made))
 
 
