@@ -164,18 +164,18 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
     )
-    pages += hand_pages(site, files)
+    pages += hand_pages(site, files, kept)
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 
 
-def hand_pages(site: Site, files: Set[str]) -> list[Page]:
-    """The pages that people wrote, in both editions, with the lists that are filled in."""
+def hand_pages(site: Site, files: Set[str], kept: KeptDownloads | None = None) -> list[Page]:
+    """The pages that people wrote, in both editions, with the lists that are filled in and, where it is ``kept``, a card."""
     made: list[Page] = []
     for script in SCRIPTS:
-        views = all_views(site, script)
+        views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
         library = _library(site, views, script)
         for typed in site.pages:
             listed = library_home(library, "" if typed.name == "index" else "../")

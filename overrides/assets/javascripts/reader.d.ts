@@ -132,7 +132,7 @@ declare global {
     answers: {
       ask(question: Omit<SearchQuestion, "turn">, then: (reply: SearchReply) => void): void
       /** Answers that a list still waits for are of no use any more; sentences that are opened in it are. */
-      forget(): void
+      leave(): void
     }
 
     // —— search-list.js ——

@@ -85,7 +85,7 @@
       open.set(turn, { question: whole, then })
       void deliver(whole)
     },
-    forget() {
+    leave() {
       for (const [number, { question }] of open) if (question.group === undefined) open.delete(number)
     },
   }

@@ -27,7 +27,7 @@
     function update(place = null) {
       pressed = []
       clearTimeout(patience)
-      answers.forget()
+      answers.leave()
       const wanted = typed()
       if (!wanted) {
         asking = null
