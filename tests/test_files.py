@@ -154,6 +154,17 @@ def test_yaml_nested_as_no_one_types_is_told_and_crashes_nothing(text: str) -> N
         parse_yaml(text, "x.yml", "B001")
 
 
+def test_a_record_that_names_a_source_does_not_tell_the_editor_to_remove_it(tmp_path: Path) -> None:
+    write_outputs(tmp_path, [A])
+    (tmp_path / "docs/pages").mkdir()
+    (tmp_path / "docs/pages/index.md").write_text("mine")
+    record = json.loads((tmp_path / files.RECORD).read_bytes()) | {
+        "docs/pages/index.md": [hashlib.sha256(b"").hexdigest()]
+    }
+    (tmp_path / files.RECORD).write_text(json.dumps(record))
+    assert codes(tmp_path, [A]) == [("F005", files.RECORD)]
+
+
 OUTSIDE = [
     "docs/../mine",
     "mine",

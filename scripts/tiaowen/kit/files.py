@@ -70,7 +70,7 @@ def check_outputs(root: Path, outputs: Sequence[Output]) -> Iterator[Problem]:
     """F001, N008: files that stand where the build wants to write and are not as it left them, or two outputs do."""
     yield from _doubled(outputs)
     yield from check_record(root)
-    before = _read_record(root)
+    before = {path: hashes for path, hashes in _read_record(root).items() if not _SOURCES.match(path)}
     sources = {output.path: output for output in outputs}
     for path in sorted({*before, *sources}):
         found = _read(root / path)
