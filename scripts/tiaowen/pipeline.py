@@ -6,14 +6,15 @@ single error nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.page_html import check_page
 from tiaowen.enrich.search_entry import SearchEntry
+from tiaowen.enrich.versions import Versions
 from tiaowen.kit.files import Output, recorded
 from tiaowen.kit.problem import Problem, ProblemsFound, collect
 from tiaowen.language.readings import Reader
@@ -21,6 +22,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.load.everyday import Everyday, load_everyday
 from tiaowen.load.lexicon import load_lexicon, load_links
+from tiaowen.load.versions import load_versions
 from tiaowen.load.works import load_works, read_conversion, read_shared_readings, work_folders
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import note_entries
@@ -84,6 +86,7 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     assets: frozenset[str] = frozenset()
     published: tuple[PublishedPage, ...] = ()
+    versions: Mapping[str, Versions] = field(default_factory=dict)
 
 
 def load_site(root: Path) -> Site:
@@ -96,11 +99,12 @@ def load_site(root: Path) -> Site:
     page_problems += [problem for page in pages for problem in check_page(page)]
     lexicon, entry_problems = load_lexicon(root, converter, shared)
     linked, link_problems = load_links(root, folders, works, lexicon, converter)
+    versions, version_problems = load_versions(root, linked, lexicon, converter, shared)
     ids = [work_id(folder) for folder in folders]
     commentaries, note_problems = load_notes(root, ids, works, converter, lexicon_addresses(lexicon))
     note_problems = _judged(note_problems, {work_id(p.path.rpartition("/")[0]) for p in problems if not p.warning})
     everyday, unfit = load_everyday(root, converter)
-    problems += [*page_problems, *entry_problems, *link_problems, *note_problems, *unfit]
+    problems += [*page_problems, *entry_problems, *link_problems, *version_problems, *note_problems, *unfit]
     settings, more = collect([partial(read_settings, root)])
     redirects, wrong = collect([partial(read_redirects, root)])
     published, gone = collect([partial(read_published, root)])
@@ -111,7 +115,7 @@ def load_site(root: Path) -> Site:
     return Site(
         works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
         reader=Reader(shared), everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
-        published=published[0],
+        published=published[0], versions=versions,
     )  # fmt: skip
 
 

@@ -42,6 +42,32 @@ def link_works(
     return linked, [*problems, *check_lexicon(lexicon, linked)]
 
 
+def link_versions(
+    texts: Sequence[EnrichedWork],
+    works: Sequence[EnrichedWork],
+    lexicon: Lexicon,
+    reviewed: Mapping[str, Reviewed],
+) -> tuple[list[EnrichedWork], list[Problem]]:
+    """The other ``texts`` of one of ``works``, each with its links: what they say of themselves leads to themselves.
+
+    The work's own text, whose links are known, comes back as it is.
+    """
+    titles = titles_of(lexicon.works, [work.work for work in works])
+    provisions = {work.work.id: Provisions(work.tree) for work in [*works, *texts]}
+    finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
+    names = WorkNames([*titles.works, *titles.slugs])
+    linked: list[EnrichedWork] = []
+    problems: list[Problem] = []
+    for text in texts:
+        if any(text is work for work in works):
+            linked.append(text)
+            continue
+        links, wrong = _link(text, reviewed.get(text.work.id, Reviewed()), titles, provisions, finders, names)
+        linked.append(replace(text, linked=links))
+        problems += wrong
+    return linked, problems
+
+
 def _link(
     work: EnrichedWork, reviewed: Reviewed, titles: Titles, provisions: Mapping[str, Provisions],
     finders: tuple[Finder, Finder, Finder], names: WorkNames,
@@ -53,7 +79,7 @@ def _link(
     def foreign(title: str) -> tuple[str, Provisions] | None:
         plain = plain_title(title)
         found = titles.works.get(short.get(plain, plain), "")
-        return (found, provisions[found]) if found and found != tree.work.id else None
+        return (found, provisions[found]) if found and found != tree.work.home else None
 
     usage = tree.work.received.usage
     read = list(find_references(tree.work, provisions[tree.work.id], foreign, names, usage))

@@ -1,0 +1,118 @@
+"""The other texts of each work: each read, edited, enriched and linked as the work itself is, and compared with the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.linked import link_versions
+from tiaowen.enrich.versions import Version, Versions
+from tiaowen.kit.plain_text import read_text
+from tiaowen.kit.problem import Problem, collect
+from tiaowen.language.reviewed_readings import PhraseReading
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.lexicon import Lexicon, Reviewed
+from tiaowen.load.works import judge_work, rows_or_problems
+from tiaowen.read.accepted import waive
+from tiaowen.read.mapping import MAPPING, fitting, parse_mapping
+from tiaowen.read.reviewed import read_reviewed
+from tiaowen.read.versions import check_folders, check_versions, version_folders
+from tiaowen.versions.changes import changes_of
+from tiaowen.versions.mapping import Provision, by_number, draft_mapping
+from tiaowen.versions.wording import Wording
+
+
+def load_versions(
+    root: Path,
+    works: Sequence[EnrichedWork],
+    lexicon: Lexicon,
+    converter: ScriptConverter,
+    shared: tuple[PhraseReading, ...],
+) -> tuple[dict[str, Versions], list[Problem]]:
+    """The texts of each work that has several, by its id, and every Problem of them."""
+    found: dict[str, Versions] = {}
+    problems: list[Problem] = []
+    for work in works:
+        folder = work.work.received.path
+        problems += check_folders(root, folder)
+        if folders := version_folders(root, folder):
+            texts, wrong = _texts(root, work, folders, converter, shared)
+            problems += wrong
+            if any(not problem.warning for problem in wrong) or len(texts) <= len(folders):
+                continue
+            tables, more = _tables(root, texts, converter)
+            linked, told = link_versions([work for _, work in texts], works, lexicon, tables)
+            problems += [*more, *waive(told, [text.work.received for _, text in texts])]
+            versions, unfit = _compared(
+                root, [(day, one) for (day, _), one in zip(texts, linked, strict=True)], converter
+            )
+            problems += unfit
+            found[work.work.id] = Versions(tuple(versions))
+    return found, problems
+
+
+def _texts(
+    root: Path,
+    work: EnrichedWork,
+    folders: Mapping[date, str],
+    converter: ScriptConverter,
+    shared: tuple[PhraseReading, ...],
+) -> tuple[list[tuple[date, EnrichedWork]], list[Problem]]:
+    """All texts with their days, earliest first, as far as they could be read."""
+    days: list[date] = []
+    judged: list[EnrichedWork] = []
+    problems: list[Problem] = []
+    for day, folder in folders.items():
+        done, wrong = collect([partial(judge_work, root, folder, converter, shared)])
+        problems += [*wrong, *(problem for _, told in done for problem in told)]
+        judged += [one for one, _ in done]
+        days += [day] * len(done)
+    received = [one.work.received for one in judged]
+    problems += check_versions(work.work.received, list(zip(days, received, strict=True)))
+    texts = list(zip(days, judged, strict=True))
+    if work.work.received.version:
+        texts.append((work.work.received.version, work))
+    return sorted(texts, key=lambda text: text[0]), problems
+
+
+def _tables(
+    root: Path, texts: Sequence[tuple[date, EnrichedWork]], converter: ScriptConverter
+) -> tuple[dict[str, Reviewed], list[Problem]]:
+    """The judged tables of the texts that are not the work's own, by their ids."""
+    tables: dict[str, Reviewed] = {}
+    problems: list[Problem] = []
+    for _, text in texts:
+        read, wrong = collect([partial(read_reviewed, root, text.work.received.path, converter)])
+        tables.update((text.work.id, one) for one in read)
+        problems += wrong if "/" in text.work.id else []
+    return tables, problems
+
+
+def _compared(
+    root: Path, texts: Sequence[tuple[date, EnrichedWork]], converter: ScriptConverter
+) -> tuple[list[Version], list[Problem]]:
+    wording = Wording(lambda character: converter.to("hans", character))
+    versions: list[Version] = [Version(*texts[0])]
+    problems: list[Problem] = []
+    for (_, before), (day, after) in pairwise(texts):
+        mapping, wrong = _mapping(root, before, after, wording)
+        problems += wrong
+        changes = changes_of(before.tree.units, after.tree.units, mapping, wording)
+        versions.append(Version(day, after, changes))
+    return versions, problems
+
+
+def _mapping(
+    root: Path, before: EnrichedWork, after: EnrichedWork, wording: Wording
+) -> tuple[tuple[Provision, ...], list[Problem]]:
+    """As the editor's table has it, else as the words tell."""
+    old, new, path = before.work.units, after.work.units, f"{after.work.received.path}/{MAPPING}"
+    if not (root / path).exists():
+        return draft_mapping(old, new, wording), []
+    rows, problems = rows_or_problems(lambda: parse_mapping(read_text(root, path, "H007"), path))
+    links, wrong = fitting(rows, {unit.id for unit in old}, {unit.id for unit in new}, path)
+    return by_number(old, new, links), [*problems, *wrong]
