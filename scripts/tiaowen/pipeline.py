@@ -56,6 +56,7 @@ from tiaowen.write.page_days import with_days
 from tiaowen.write.pages.apparatus import apparatus_page, has_apparatus
 from tiaowen.write.pages.bodies import body_pages
 from tiaowen.write.pages.bookmarks import bookmarks_page
+from tiaowen.write.pages.changes import changes_pages
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.hand import hand_page
@@ -142,13 +143,14 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
+        pages += [page for view in dated_views(site, script, views) for page in dated_pages(view)]
         pages += lexicon_pages(site, views, script)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
         pages += [search_page(views, script, site.converter), bookmarks_page(script, site.converter)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
-    data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
+    data += [output for work, versions in all_texts(site) for output in text_data(site, work, versions)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
@@ -164,13 +166,42 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
 
 
+def all_texts(site: Site) -> list[tuple[EnrichedWork, Versions | None]]:
+    """Every work, then every text of those that have several, each with what it is one of."""
+    dated = [(version.work, versions) for versions in site.versions.values() for version in versions.listed]
+    return [*((work, site.versions.get(work.work.id)) for work in site.works), *dated]
+
+
+def text_data(site: Site, work: EnrichedWork, versions: Versions | None) -> list[Output]:
+    """The data of one text, of which there may be several."""
+    return work_data(work, site.lexicon, site.converter, site.settings, versions)
+
+
 def all_views(site: Site, script: Script) -> list[View]:
     """Every work as the edition in ``script`` shows it."""
     others: dict[str, View] = {}
     others |= {
-        work.work.id: view_of(work, script, site.converter, site.lexicon, site.settings, others) for work in site.works
+        work.work.id: view_of(
+            work, script, site.converter, site.lexicon, site.settings, others, site.versions.get(work.work.id)
+        )
+        for work in site.works
     }
     return list(others.values())
+
+
+def dated_views(site: Site, script: Script, views: Sequence[View]) -> list[View]:
+    """Every text of the works that have several, under the address of its day."""
+    others = {view.work.id: view for view in views}
+    return [
+        view_of(version.work, script, site.converter, site.lexicon, site.settings, others, versions)
+        for versions in site.versions.values()
+        for version in versions.listed
+    ]
+
+
+def dated_pages(view: View) -> list[Page]:
+    """The pages of one text of several: contents, the whole text, a page for each unit."""
+    return [contents_page(view), full_page(view), *unit_pages(view)]
 
 
 def search_entries(site: Site) -> list[SearchEntry]:
@@ -187,7 +218,7 @@ def work_pages(view: View, promised: Collection[str] = ()) -> list[Page]:
         pages.append(apparatus_page(view))
     if has_map(view) or f"{view.work.id}/map/" in promised:
         pages.append(map_page(view))
-    return [*pages, *timing_pages(view), *unit_pages(view)]
+    return [*pages, *timing_pages(view), *changes_pages(view), *unit_pages(view)]
 
 
 def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:

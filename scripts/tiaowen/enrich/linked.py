@@ -48,10 +48,7 @@ def link_versions(
     lexicon: Lexicon,
     reviewed: Mapping[str, Reviewed],
 ) -> tuple[list[EnrichedWork], list[Problem]]:
-    """The other ``texts`` of one of ``works``, each with its links: what they say of themselves leads to themselves.
-
-    The work's own text, whose links are known, comes back as it is.
-    """
+    """The ``texts`` of one of ``works``, each with its links: what they say of themselves leads to themselves."""
     titles = titles_of(lexicon.works, [work.work for work in works])
     provisions = {work.work.id: Provisions(work.tree) for work in [*works, *texts]}
     finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
@@ -59,9 +56,6 @@ def link_versions(
     linked: list[EnrichedWork] = []
     problems: list[Problem] = []
     for text in texts:
-        if any(text is work for work in works):
-            linked.append(text)
-            continue
         links, wrong = _link(text, reviewed.get(text.work.id, Reviewed()), titles, provisions, finders, names)
         linked.append(replace(text, linked=links))
         problems += wrong

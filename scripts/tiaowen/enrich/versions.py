@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.read.work import VERSIONS
 from tiaowen.versions.changes import ProvisionChange
 
 
@@ -22,7 +23,7 @@ class Version:
     @property
     def is_main(self) -> bool:
         """Whether it stands in the work's own folder, and so at the bare address in a browser without script."""
-        return "/" not in self.work.work.id
+        return f"/{VERSIONS}/" not in self.work.work.received.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,16 @@ class Wording:
 
 @dataclass(frozen=True)
 class Versions:
-    """All texts of one work, earliest first; there are two at least."""
+    """All texts of one work, earliest first; there are two at least.
+
+    The id of each is its address, ``<work>/v/<day>``, that of the main one too.
+    """
 
     listed: tuple[Version, ...]
 
     def at(self, work: str) -> int:
-        """Which of them has this id."""
-        return next(at for at, version in enumerate(self.listed) if version.work.work.id == work)
+        """Which of them has this id; the work's own is that of the main one."""
+        return next(at for at, v in enumerate(self.listed) if v.work.work.id == work or (v.is_main and "/" not in work))
 
     def on(self, day: date) -> Version | None:
         """The text that holds on ``day``; None when there is none yet, or none here."""
@@ -78,13 +82,16 @@ class Versions:
     def _by_new(self) -> Sequence[Mapping[str, ProvisionChange]]:
         return [{new: each for each in version.changes for new in each.provision.new} for version in self.listed]
 
-    def later(self, at: int, unit: str) -> Iterator[tuple[Version, tuple[str, ...]]]:
-        """What ``unit`` of the text ``at`` is in each later one, () where it is gone."""
-        units: tuple[str, ...] = (unit,)
-        for version in self.listed[at + 1 :]:
-            units = tuple(
-                dict.fromkeys(
-                    new for each in version.changes if {*each.provision.old} & {*units} for new in each.provision.new
-                )
-            )
-            yield version, units
+    @cached_property
+    def _by_old(self) -> Sequence[Mapping[str, ProvisionChange]]:
+        return [{old: each for each in version.changes for old in each.provision.old} for version in self.listed]
+
+    def became(self, at: int, units: Sequence[str]) -> tuple[str, ...]:
+        """What ``units`` of the text before ``at`` are in it."""
+        changes = (self._by_old[at][unit] for unit in units if unit in self._by_old[at])
+        return tuple(dict.fromkeys(new for each in changes for new in each.provision.new))
+
+    def were(self, at: int, units: Sequence[str]) -> tuple[str, ...]:
+        """What ``units`` of the text ``at`` were in the one before it."""
+        changes = (self._by_new[at][unit] for unit in units if unit in self._by_new[at])
+        return tuple(dict.fromkeys(old for each in changes for old in each.provision.old))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -21,6 +22,8 @@ from tiaowen.read.accepted import waive
 from tiaowen.read.mapping import MAPPING, fitting, parse_mapping
 from tiaowen.read.reviewed import read_reviewed
 from tiaowen.read.versions import check_folders, check_versions, version_folders
+from tiaowen.read.work import VERSIONS
+from tiaowen.tree import Tree
 from tiaowen.versions.changes import changes_of
 from tiaowen.versions.mapping import Provision, by_number, draft_mapping
 from tiaowen.versions.wording import Wording
@@ -46,7 +49,13 @@ def load_versions(
                 continue
             tables, more = _tables(root, texts, converter)
             linked, told = link_versions([work for _, work in texts], works, lexicon, tables)
-            problems += [*more, *waive(told, [text.work.received for _, text in texts])]
+            # What is wrong with the main one is told of the work.
+            own = [problem for problem in told if not problem.path.startswith(tuple(f"{p}/" for p in folders.values()))]
+            told = [problem for problem in told if problem not in own]
+            problems += [
+                *more,
+                *waive(told, [text.work.received for _, text in texts if text.work.received.path != folder]),
+            ]
             versions, unfit = _compared(
                 root, [(day, one) for (day, _), one in zip(texts, linked, strict=True)], converter
             )
@@ -75,20 +84,27 @@ def _texts(
     problems += check_versions(work.work.received, list(zip(days, received, strict=True)))
     texts = list(zip(days, judged, strict=True))
     if work.work.received.version:
-        texts.append((work.work.received.version, work))
+        texts.append((work.work.received.version, _dated(work, work.work.received.version)))
     return sorted(texts, key=lambda text: text[0]), problems
+
+
+def _dated(enriched: EnrichedWork, day: date) -> EnrichedWork:
+    """The main text under the address that it keeps, whichever is in force."""
+    received = replace(enriched.work.received, id=f"{enriched.work.id}/v/{day}")
+    work = replace(enriched.work, received=received)
+    return replace(enriched, work=work, tree=Tree(work))
 
 
 def _tables(
     root: Path, texts: Sequence[tuple[date, EnrichedWork]], converter: ScriptConverter
 ) -> tuple[dict[str, Reviewed], list[Problem]]:
-    """The judged tables of the texts that are not the work's own, by their ids."""
+    """The judged tables of the texts, by their ids; what is wrong with those of the main one is told of the work."""
     tables: dict[str, Reviewed] = {}
     problems: list[Problem] = []
     for _, text in texts:
         read, wrong = collect([partial(read_reviewed, root, text.work.received.path, converter)])
         tables.update((text.work.id, one) for one in read)
-        problems += wrong if "/" in text.work.id else []
+        problems += wrong if VERSIONS in text.work.received.path.split("/") else []
     return tables, problems
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.links import BodyPlace, Citation, Place, Reference
+from tiaowen.enrich.versions import Versions
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import Both, PlacedEmendation, Script, Sentence, Work
@@ -35,6 +36,7 @@ class View:
     ``citing``, ``terms`` and ``bodies`` are by unit, the latter two by slug there; bodies ``everywhere`` are named in so many
     units that they say nothing of one.  ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
     last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home).
+    ``versions`` are the texts of the work where it has several.
     """
 
     enriched: EnrichedWork
@@ -52,6 +54,17 @@ class View:
     downloads: tuple[Download, ...] = ()
     card: Download | None = None
     changed: date | None = None
+    versions: Versions | None = None
+
+    @property
+    def to_root(self) -> str:
+        """From a page of a unit to the root of the edition; the text of another day stands deeper."""
+        return "../" * (2 + self.work.id.count("/"))
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is the tree of the text of one day, whatever text is in force: ``<work>/v/2017-06-27/``."""
+        return "/" in self.work.id
 
     @property
     def tree(self) -> Tree:
@@ -89,6 +102,7 @@ def view_of(
     lexicon: Lexicon,
     settings: Settings,
     others: Mapping[str, View],
+    versions: Versions | None = None,
 ) -> View:
     """The view, with citations by citing unit, references by the unit meant, and sentences by id in order."""
     citing: dict[str, list[Citation]] = {}
@@ -109,7 +123,7 @@ def view_of(
     }
     return View(
         enriched, script, converter, lexicon, settings, others, citing, referring, sentences,
-        _named(linked.terms), _named(linked.bodies), frozenset(often),
+        _named(linked.terms), _named(linked.bodies), frozenset(often), versions=versions,
     )  # fmt: skip
 
 
