@@ -26,13 +26,6 @@ def texts_files(view: View, meta: dict[str, object]) -> dict[str, object]:
     return {"sheets": [*sheets, SHEET], "scripts": [*scripts, SCRIPT]}
 
 
-def canonical(view: View, page: str) -> dict[str, object]:
-    """Of a page of the main text under its own day: the page that is the same at the bare address."""
-    if not view.versions or not view.is_dated or not _here(view, view.versions).is_main:
-        return {}
-    return {"canonical": f"{'hans/' if view.script == 'hans' else ''}{view.work.home}/{page}.md"}
-
-
 def texts_line(view: View, page: str, unit: Unit | None = None) -> Html:
     """Below the heading of the ``page``, an address below the work (``a5/``): from when to when the text holds, the others, a
     field for a day.  "" where there is no other text."""

@@ -62,6 +62,11 @@ class View:
         return "../" * (2 + self.work.id.count("/"))
 
     @property
+    def day(self) -> date | None:
+        """The day from which the text holds; None where the work has no other."""
+        return self.versions.listed[self.versions.at(self.work.id)].day if self.versions else None
+
+    @property
     def is_dated(self) -> bool:
         """Whether it is the tree of the text of one day, whatever text is in force: ``<work>/v/2017-06-27/``."""
         return "/" in self.work.id

@@ -45,7 +45,7 @@ def _as_legislation(view: View) -> dict[str, object]:
         "legislationIdentifier": view.told(received.number),
         "legislationType": view.told(received.genre),
         "legislationDate": _day(received.day_of("adopted") or received.day_of("approved")),
-        "legislationDateVersion": _day(received.amended),
+        "legislationDateVersion": _day(view.day or received.amended),
         "legislationPassedBy": _organization(view),
         "legislationLegalForce": f"https://schema.org/{force}" if force else "",
     }

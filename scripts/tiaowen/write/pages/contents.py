@@ -24,7 +24,7 @@ from tiaowen.write.pages.common import work_meta
 from tiaowen.write.pages.full import running_text
 from tiaowen.write.pages.map import has_map
 from tiaowen.write.status_line import standing_line
-from tiaowen.write.texts import canonical, texts_files, texts_line
+from tiaowen.write.texts import texts_files, texts_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -50,7 +50,7 @@ def contents_page(view: View) -> Page:
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta |= outline_files([view], page_kinds.CONTENTS)
-    meta |= {**texts_files(view, meta), **canonical(view, "index")}
+    meta |= texts_files(view, meta)
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
 

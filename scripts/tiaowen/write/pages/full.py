@@ -16,7 +16,7 @@ from tiaowen.write.navigation import page_path, work_item
 from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.pages.unit import section
 from tiaowen.write.status_line import standing_line
-from tiaowen.write.texts import canonical, texts_files, texts_line
+from tiaowen.write.texts import texts_files, texts_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.toc import is_long, toc_files, work_toc
 from tiaowen.write.view import View
@@ -37,7 +37,7 @@ def full_page(view: View) -> Page:
     }
     if is_long(view):
         meta |= {"toc": work_toc(view), **toc_files(page_kinds.FULL)}
-    meta |= {**texts_files(view, meta), **canonical(view, "full")}
+    meta |= texts_files(view, meta)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 

@@ -20,7 +20,7 @@ from tiaowen.write.navigation import page_path, unit_context
 from tiaowen.write.pages.carrier import carrier_facts
 from tiaowen.write.pages.common import origin, short_downloads, work_meta
 from tiaowen.write.status_line import standing_line
-from tiaowen.write.texts import canonical, texts_files, texts_line, wordings
+from tiaowen.write.texts import texts_files, texts_line, wordings
 from tiaowen.write.titles import phrased
 from tiaowen.write.toc import toc_files
 from tiaowen.write.view import View
@@ -57,7 +57,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= toc_files(page_kinds.UNIT) if "toc" in meta else {}
-    meta |= {**texts_files(view, meta), **canonical(view, unit.id)}
+    meta |= texts_files(view, meta)
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
