@@ -1,4 +1,4 @@
-"""List the readings that nothing settled, least sure first, for an editor to look at: ``make report``."""
+"""List the readings and the traditional forms that nothing settled, least sure first, for an editor to look at: ``make report``."""
 
 import sys
 from pathlib import Path

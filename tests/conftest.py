@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from samples import CITY, LIVE_WORKS, PLAIN, ROOT, add_fonts, commit, git, lay_out, publish
 
+from tiaowen.kit.ci import SIGNS, SUMMARY
+
 __all__ = ["PLAIN", "ROOT", "git"]
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -31,6 +33,10 @@ FLAGS = [
 ]
 
 pytest.register_assert_rewrite("invariants")
+
+# Commands are run as at an editor's desk, also where a pipeline runs the tests; those of a pipeline say so.
+for sign in (*SIGNS, SUMMARY):
+    os.environ.pop(sign, None)
 
 # No test is timed: a busy machine must not turn one red.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])

@@ -37,6 +37,7 @@ class Kind:
 
 KINDS = {
     "works": Kind("docs/decisions/sample", SMALL),
+    "collections": Kind("docs/collections", SMALL),
     "captions": Kind("docs/decisions/sample", SMALL),
     "emendations": Kind("docs/decisions/sample", SMALL),
     "readings": Kind("docs/decisions/sample", SMALL),

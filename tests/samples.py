@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tiaowen.kit.ci import SIGNS, SUMMARY
+
 ROOT = Path(__file__).resolve().parents[1]
 # A long decision with notes, terms, bodies, citations and a register of addresses; its work is CITY_WORK.
 CITY = ROOT / "tests" / "sites" / "city"
@@ -30,7 +32,9 @@ LIVE_WORKS = ROOT / "docs" / "decisions"
 
 # The surroundings of a command that a test runs as an editor would: what CI, make or a release set is not his.
 PLAIN = {
-    key: value for key, value in os.environ.items() if key not in ("CI", "MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
+    key: value
+    for key, value in os.environ.items()
+    if key not in (*SIGNS, SUMMARY, "MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
 }
 
 

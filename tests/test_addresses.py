@@ -16,7 +16,15 @@ from tiaowen.kit.files import Output
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.read.deleted import PUBLISHED, check_deleted
 from tiaowen.read.redirects import Redirect, read_redirects
-from tiaowen.write.addresses import PublishedPage, addresses, as_text, check_addresses, read_published, with_earlier
+from tiaowen.write.addresses import (
+    PublishedPage,
+    addresses,
+    as_text,
+    check_addresses,
+    check_forgotten,
+    read_published,
+    with_earlier,
+)
 
 PAGE = Output("docs/w/3.md", b'# T {: #s1 }\n\n<span class="s" id="s2">x</span>\n{: #p1 }\n<li id="e3.4">', "w")
 FOUND = addresses([PAGE, Output("docs/index.md", b"", "w"), Output("docs/w/index.md", b"", "w")])
@@ -107,6 +115,26 @@ def test_a_register_that_was_deleted_is_told_and_not_begun_anew(tmp_path: Path) 
     assert {problem.path: problem.code for problem in told()} == dict(zip(paths, ["A001", "N011"], strict=False))
     git(tmp_path, "checkout", "HEAD^", "--", paths[0])
     assert [problem.path for problem in told()] == paths[1:2]
+
+
+def test_a_line_that_left_the_register_is_told_and_given_to_be_put_back(tmp_path: Path) -> None:
+    register = tmp_path / PUBLISHED
+    register.parent.mkdir(parents=True)
+
+    def told(text: str) -> list[str]:
+        register.write_text(text, "utf-8")
+        return [problem.hint for problem in check_forgotten(tmp_path, read_published(tmp_path))]
+
+    assert told("/\n/w/ s1\n") == []  # no history
+    git(tmp_path, "init", "-q")
+    for text in ("/\n/w/ s1\n", "/\n/w/ s1 s2\n"):
+        assert told(text) == []
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", "x")
+    assert told("/\n/w/ s1 s2 s3\n/x/\n") == []
+    assert told("/\n") == ["请放回去（同一个网址只写一行）：\n/w/ s1 s2"]
+    git(tmp_path, "commit", "-qam", "x")
+    assert told("/\n/w/ s3\n") == ["请放回去（同一个网址只写一行）：\n/w/ s1 s2 s3"]
 
 
 @pytest.mark.parametrize(

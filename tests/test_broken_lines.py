@@ -8,11 +8,13 @@ import pytest
 from samples import CITY
 
 from tiaowen.draft.take_in import read_file
+from tiaowen.edit.broken_lines import check_broken_lines
 from tiaowen.edit.editions import restore
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.whole_folder import put_folder
 from tiaowen.load.works import read_conversion, read_edited_work
 from tiaowen.model import Work
+from tiaowen.read.work import read_work
 
 _FOLDER = "docs/decisions/x-2015"
 _TEXT = "某市人民政府关于某事的意见\n各县：\n一、总体要求\n（一）加大草\n原和森林保护修复力度。严守红线。\n（二）指导思想\n坚持绿色发展。\n"
@@ -32,8 +34,6 @@ def made(root: Path, said: str = "", row: str = "") -> Work:
 
 
 def broken(root: Path) -> list[Problem]:
-    from tiaowen.edit.broken_lines import check_broken_lines
-
     return list(check_broken_lines(made(root).received, read_conversion(CITY)))
 
 
@@ -41,6 +41,12 @@ def test_a_word_over_two_lines_is_told_with_the_line_to_write(tmp_path: Path) ->
     (problem,) = broken(tmp_path)
     assert (problem.code, problem.line, problem.warning) == ("R032", 5, True)
     assert "5: continued" in problem.hint
+
+
+def test_a_number_on_a_line_of_its_own_is_no_broken_word(tmp_path: Path) -> None:
+    law = "某條例\n第 3 條\n主管機關由行政院定之。\n第 4 條\n前條第一項所定事項，由主管機關定之。\n"
+    put_folder(tmp_path, _FOLDER, read_file(law.encode(), "x.txt", read_conversion(CITY)).files)
+    assert not list(check_broken_lines(read_work(tmp_path, _FOLDER), read_conversion(CITY)))
 
 
 def test_a_line_that_goes_on_is_read_with_the_one_above_and_given_back(tmp_path: Path) -> None:

@@ -11,9 +11,8 @@ from tiaowen.cli import main
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(tmp_path: Path) -> Path:
     """A small project of its own with the scripts and templates of this one."""
-    monkeypatch.delenv("CI", raising=False)
     return lay_out(SMALL, tmp_path)
 
 
@@ -52,13 +51,18 @@ def test_check_writes_nothing(project: Path) -> None:
     assert files(project / "docs") == before
 
 
-def test_problems_are_annotations_under_ci(
+def test_problems_are_annotations_and_stand_on_the_page_of_the_run_where_a_host_has_them(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     break_source(project)
-    monkeypatch.setenv("CI", "true")
+    summary = project / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert main(["build"], project) == 1
+    assert not summary.exists()  # what the check has said is not said twice
     assert main(["check"], project) == 1
     assert "::error file=docs/decisions/sample/work.yml,line=3,col=1::W002" in capsys.readouterr().err
+    assert "docs/decisions/sample/work.yml:3:1: W002" in summary.read_text("utf-8")
 
 
 def test_a_broken_source_leaves_pages_and_site_as_they_were(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,8 +77,8 @@ def test_a_broken_source_leaves_pages_and_site_as_they_were(project: Path, capsy
 
 def test_what_mkdocs_refuses_leaves_the_site_as_it_was(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = published_before(project)
-    index = project / "docs/pages/index.md"
-    index.write_text(index.read_text("utf-8") + "\n[無處](nowhere.md)\n", encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("nav:\n", "nav:\n  - 無處: nowhere.md\n"), encoding="utf-8")
     assert main(["publish"], project) == 1
     said = capsys.readouterr().err
     assert "F004" in said

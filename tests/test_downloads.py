@@ -189,6 +189,7 @@ def test_the_head_of_a_page_names_its_articles_and_no_heading_is_the_last_line()
         body = [line for line in lines if line != f"—{number}—"]
         there = [article for line in body for article in re.findall(r"^(第[一二三四五六七八九十]+條)有", line)]
         assert not re.fullmatch(r"第.+章總則", body[-1]), number
+        assert not body[-1].endswith("："), number  # what opens items stays with the first of them
         if number > 1 and there:
             head = "".join(body[:2])
             assert re.search(f"(–|某法|^){there[-1]}", head), (number, head)

@@ -17,6 +17,7 @@ from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import CONVERSION, VARIANTS, read_conversion, read_pairs
 from tiaowen.model import ReceivedWork, Source
+from tiaowen.notes.positions import code
 from tiaowen.read.units import body_units, front_units
 from tiaowen.text.blank import bare
 from tiaowen.text.line import Line
@@ -180,6 +181,8 @@ def test_vocabulary_is_never_converted() -> None:
         ("[檔案](檔案.md \"檔案\")", "[档案](檔案.md \"档案\")"),
         ("[檔案](<檔 案.md>)", "[档案](<檔 案.md>)"),
         ("```\n檔案\n```\n檔案", "```\n檔案\n```\n档案"),
+        ("- 檔案\n\n    ```\n    檔案\n    ```", "- 档案\n\n    ```\n    檔案\n    ```"),
+        ("檔案\n\n    檔案", "档案\n\n    檔案"),
         ("# 檔案 {: #檔案 }", "# 档案 {: #檔案 }"),
         ("見[^檔]。\n\n[^檔]: 檔案的規定。", "见[^档]。\n\n[^档]: 档案的规定。"),
         ("見[檔案][檔]。\n\n[檔]: 3-4 \"檔案\"", "见[档案][档]。\n\n[档]: 3-4 \"档案\""),
@@ -187,7 +190,7 @@ def test_vocabulary_is_never_converted() -> None:
     ],
 )  # fmt: skip
 def test_markdown_is_converted_around_what_must_stay(typed: str, converted: str) -> None:
-    assert convert_markdown(typed, "hans", converter()) == converted
+    assert convert_markdown(typed, "hans", converter(), code(typed)) == converted
 
 
 @pytest.mark.parametrize(
@@ -206,5 +209,5 @@ def test_html_is_converted_around_what_must_stay(made: str, converted: str) -> N
 
 
 def test_a_page_in_the_wanted_script_is_left_alone() -> None:
-    assert convert_markdown("這裏的說明", "hant", converter()) == "這裏的說明"
-    assert convert_markdown("这里的说明", "hans", converter()) == "这里的说明"
+    assert convert_markdown("這裏的說明", "hant", converter(), []) == "這裏的說明"
+    assert convert_markdown("这里的说明", "hans", converter(), []) == "这里的说明"

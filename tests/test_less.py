@@ -56,6 +56,18 @@ def test_who_refers_to_a_unit_is_told_with_its_words() -> None:
     assert item["quote"] == ["第三條 公安機關依照", "第二條", "移送；人民法院受理。"]
 
 
+def test_related_articles_are_told_apart_by_their_number_not_by_a_string_that_is_cut() -> None:
+    same = "被告住所地與經常居住地不一致，合同履行地無法查明"
+    texts = [
+        f"第一條 {same}的，由法院決定。",
+        f"第二條 {same}的，從其規定。",
+        *(f"第{n}條 無關。" for n in "三四五六七八"),
+    ]
+    of = view(law(texts=texts))
+    (item,) = items(of, "a1", "related")
+    assert (item["label"], item["says"]) == ("第二條", f"{same}的，從其規定。")
+
+
 def test_a_body_that_stands_everywhere_is_listed_nowhere() -> None:
     of = view(law())
     assert of.everywhere == {"fayuan"}

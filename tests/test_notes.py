@@ -20,7 +20,7 @@ from golden import SOURCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
-from samples import CITY, SETTINGS
+from samples import CITY, SETTINGS, git
 from test_decision import decision, enriched
 
 from tiaowen.build import build, check
@@ -378,7 +378,7 @@ def test_a_confirmed_note_changes_in_its_hash_alone(project: Path) -> None:
 def test_the_address_of_a_moved_renamed_or_withdrawn_note_still_answers(project: Path) -> None:
     folder = project / "docs/notes/city-2015"
     (folder / "san-gong.md").rename(folder / "san-gong-jing-fei.md")
-    assert flagged(project, "N011") == {"published"}
+    assert flagged(project, "N011") == {"san-gong"}
     (folder / "moved.tsv").write_text("slug\tto\treason\nsan-gong\tsan-gong-jing-fei\t\n", encoding="utf-8")
     withdrawn, _ = desk("d", "與另一條重複")
     emend(project, CHANGES[2])
@@ -398,6 +398,41 @@ def test_the_address_of_a_moved_renamed_or_withdrawn_note_still_answers(project:
     assert re.search(r'id="note-wu-luo-shi">.*撤下：與另一條重複', pages["5-2"])
     assert re.search(r'id="note-su-fang-fen-li">.*href="../../city-2015/6-2/#note-su-fang-fen-li"', pages["4-4"])
     assert '<section class="note" id="note-su-fang-fen-li"' in pages["6-2"]
+
+
+def test_a_published_note_that_is_deleted_is_told_though_no_register_was_kept(project: Path) -> None:
+    folder = project / "docs/notes/city-2015"
+    new = folder / "new.md"
+    new.write_text((folder / "san-gong.md").read_text("utf-8").replace("clause: 3-4", "clause: 三（四）"), "utf-8")
+    _commit(project)
+    assert "\nnew\t" not in (folder / "published.tsv").read_text("utf-8")
+    new.unlink()
+    for committed in (False, True):
+        if committed:
+            _commit(project)
+        told = next(p for p in problems(project) if p.code == "N011")
+        assert told.path == "docs/notes/city-2015/new.md"
+        assert "new\t\t理由" in told.hint
+    (folder / "moved.tsv").write_text("slug\tto\treason\nnew\t\t重複\n", "utf-8")
+    assert flagged(project, "N011") == set()
+    build(project)
+    assert '<p class="departed" id="note-new">' in (project / "docs/city-2015/3-4.md").read_text("utf-8")
+    register(project)
+    assert "\nnew\t3-4\n" in (folder / "published.tsv").read_text("utf-8")
+
+
+def test_a_note_of_a_branch_alone_was_not_published(project: Path) -> None:
+    folder = project / "docs/notes/city-2015"
+    git(project, "update-ref", "refs/remotes/origin/main", "HEAD")
+    (folder / "new.md").write_text((folder / "san-gong.md").read_text("utf-8"), "utf-8")
+    _commit(project)
+    (folder / "new.md").unlink()
+    _commit(project)
+    assert flagged(project, "N011") == set()
+    (folder / "san-gong.md").unlink()
+    (folder / "published.tsv").write_text("slug\tclause\n", "utf-8")
+    _commit(project)
+    assert flagged(project, "N011") == {"san-gong"}
 
 
 def test_registering_twice_adds_nothing(project: Path) -> None:

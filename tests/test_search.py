@@ -65,7 +65,7 @@ def converter() -> ScriptConverter:
     return load_site(CITY).converter
 
 
-@pytest.mark.parametrize("tests", ["bundle", "properties", "hostile", "spelling", "entries", "near"])
+@pytest.mark.parametrize("tests", ["bundle", "properties", "hostile", "spelling", "entries", "near", "double"])
 def test_the_engine_in_node(
     site: Path, tmp_path: Path, work: EnrichedWork, converter: ScriptConverter, tests: str
 ) -> None:
@@ -95,7 +95,8 @@ def test_the_index_and_the_code_are_small(site: Path) -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in text) <= 25_000
     assert all(len(gzip.compress(path.read_bytes())) <= 25_000 for path in files)
     code = {path.stem: path for path in (site / "assets/javascripts/search").glob("*.js")}
-    assert set(code) == {"code", "engine", "second", "worker"}
+    assert set(code) == {"code", "double", "engine", "second", "worker"}
+    assert len(gzip.compress(code.pop("double").read_bytes())) <= 1_500
     second = (near, code.pop("second"))
     assert sum(len(gzip.compress(path.read_bytes())) for path in second) <= 12_000
     assert sum(len(gzip.compress(path.read_bytes())) for path in code.values()) <= 20_000

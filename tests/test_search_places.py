@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from test_search import ask, write
 
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
+from tiaowen.model import Both
 from tiaowen.pipeline import load_site
 from tiaowen.write.search import index
 
@@ -109,6 +111,26 @@ def test_of_what_is_too_long_it_is_said_that_it_was_cut_and_it_is_not_repeated(s
 def test_single_letters_apart_are_initials_of_one_run_and_nothing_else(shelf: Path) -> None:
     (answer,) = ask(shelf, ["a b c d e f g h"])
     assert answer["hits"] == []
+
+
+def test_a_law_is_found_by_what_it_is_usually_called(tmp_path: Path) -> None:
+    law = take_in("ocean-dumping", tmp_path / "law")
+    title = Both("中華人民共和國民事訴訟法", "中华人民共和国民事诉讼法")
+    renamed = replace(law, work=replace(law.work, title=title, short_title=title))
+    site = write(index.search_index([renamed], [], ScriptConverter({}), Reader(())), tmp_path / "site")
+    for query, unit in (
+        ("民诉法", "title"),
+        ("民訴法", "title"),
+        ("民诉法第四条", "a4"),
+        ("《民訴法》第6條第2款", "a6"),
+    ):
+        assert first(site, query)[1:] == (unit, "reference"), query
+    assert first(site, "民事诉讼法第四条")[1:] == ("a4", "reference")
+
+
+@pytest.mark.parametrize(("query", "unit"), [("海洋倾废条例哪天开始施行", "a24"), ("海洋傾廢管理條例罰款多少", "a20")])
+def test_among_several_works_the_title_says_what_an_article_is_about(query: str, unit: str, shelf: Path) -> None:
+    assert first(shelf, query)[1:] == (unit, "near")
 
 
 def test_a_site_of_one_work_is_named_as_well(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tiaowen.cli import main
 from tiaowen.draft import take_in_folder
 from tiaowen.draft.doubts import doubts
 from tiaowen.draft.ids import id_for
+from tiaowen.draft.take_in import read_file
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.kit.whole_folder import put_folder
 from tiaowen.load.works import read_conversion
@@ -204,6 +205,16 @@ def test_a_text_cut_in_the_middle_is_told() -> None:
     assert [p.code for p in doubts("第三条　有下列情形的：\n（一）甲；\n（二）乙；\n", "x")] == ["I010"]
 
 
+def test_no_fact_of_a_draft_holds_what_nobody_sees(site: Path) -> None:
+    seen = "某市人民政府关于某事的意见\n某府发〔2020〕3号\n各县：\n一、任务。\n某市人民政府\n2020年1月8日\n"
+    copied = seen.replace("人民", "人\u200b民").replace("1月", "\u202a1\u202c月").replace("3号", "\ufeff3号")
+    draft = read_file(seen.encode(), "x.txt", read_conversion(site)).draft
+    found = read_file(copied.encode(), "x.txt", read_conversion(site)).draft
+    assert [one for one in found.split("\n") if "sha256" not in one] == [
+        one for one in draft.split("\n") if "sha256" not in one
+    ]
+
+
 def test_two_texts_in_one_file_are_told() -> None:
     (problem,) = doubts(LAW * 2 + LAW.replace("档案", "图书"), "x")
     assert (problem.code, problem.line) == ("I011", 9)
@@ -245,7 +256,28 @@ def test_the_second_text_of_an_order_is_told() -> None:
     assert doubts(order + one, "x") == []
     (problem,) = doubts(order + one + one.replace("甲", "乙"), "x")
     assert (problem.code, problem.line) == ("I011", 9)
-    assert "令放在前面" in problem.hint
+    assert "PART=2" in problem.hint
+
+
+def test_each_text_of_an_order_is_taken_in_with_the_order(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = "某省人民政府令\n第300号\n《某省甲办法》和《某省乙办法》现予公布。\n省长　张某\n2020年5月20日\n\n"
+    one = "某省甲办法\n第一条　甲。\n第二条　本办法自2020年7月1日起施行。\n"
+    two = one.replace("甲", "乙")
+    Path("in/order.txt").write_text(order + one + two, "utf-8")
+    for part, law in (("1", one), ("2", two)):
+        assert add(site, f"--part={part}", "in/order.txt") == 0
+        assert "I011" not in capsys.readouterr().err
+        title = law.split("\n")[0]
+        folder = next(p.parent for p in site.glob("docs/decisions/*/work.yml") if f'"{title}"' in p.read_text("utf-8"))
+        assert (folder / "received.txt").read_text("utf-8") == order + law
+        assert (folder / "original.txt").read_text("utf-8") == order + one + two
+        draft = (folder / "work.yml").read_text("utf-8")
+        assert "施行, date: 2020-07-01" in draft
+        assert "某省人民政府令第300号" in draft
+        assert "另一份文件，第" in draft
+    assert add(site, "--part=3", "in/order.txt") == 1
+    assert "认出 2 份文件" in capsys.readouterr().err
+    assert {code for code, path in problems(site) if "sample" not in path} == {"W021"}
 
 
 def test_a_field_with_a_day_above_the_title_ends_no_text() -> None:

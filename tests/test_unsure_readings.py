@@ -10,9 +10,10 @@ from tiaowen.enrich.enriched import EnrichedWork, enrich
 from tiaowen.enrich.unsure import MOST
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.language.contexts import Learnt
+from tiaowen.language.doubts import Doubt
 from tiaowen.language.pinyin import other_reading
 from tiaowen.language.placed_readings import COLUMNS, parse_placed_readings, place_readings
-from tiaowen.language.readings import Doubt, Reader
+from tiaowen.language.readings import Reader
 from tiaowen.load.works import read_shared_readings
 
 HEADER = "\t".join(COLUMNS)

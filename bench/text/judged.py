@@ -32,7 +32,7 @@ def missing(folder: Path, use: str = "measure") -> Iterator[str]:
     for of, name, sha256, home, _ in rows(_DATA):
         path = folder / name
         if of == use and not (path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256):
-            yield f"{name}: from the public repository {home} (SHA-256 {sha256})"
+            yield f"{name}: from {home} (SHA-256 {sha256})"
 
 
 def cpp(folder: Path, part: str = "test") -> list[Judged]:

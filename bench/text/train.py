@@ -3,6 +3,9 @@
 An averaged perceptron a character.  It learns from the development part of CPP, where people gave one reading a sentence; from
 what two teachers agree on there and in other texts (``teach.py``); and from laws (``laws.py``), where what the reader says
 without it is taken for right, so that everyday words change nothing there.  The test part of CPP and BZNSYP are not opened.
+
+What editors add to readings.yml changes nothing here: it is learnt without any reviewed phrase.  What else beside the reader says
+which characters are undecided (``SEEN``) stands in the table's head with its checksum, so that anyone can tell what it was learnt with.
 """
 
 from __future__ import annotations
@@ -22,7 +25,6 @@ from systems import ROOT, install
 from teach import Taught, taught
 
 from tiaowen.language.readings import Reader
-from tiaowen.load.works import read_shared_readings
 
 TABLE = ROOT / "scripts" / "tiaowen" / "language" / "contexts.tsv"
 # Read by rule (sandhi), or in ways on which our dictionary and theirs differ, or so that laws lose more than all else gains.
@@ -40,7 +42,12 @@ SMALLEST = 80
 HEADER = (
     "# 没有词语决定读音的字，按前后文读。由 bench/text/train.py 学得，不要手改；读错的词写进 readings.yml。\n"
     "# 一行一个字：字、读音，然后每个特征和它对第二个读音起的分数（相对第一个读音）。\n"
+    "# 学的时候不看 readings.yml；所见的表和各自 SHA-256 的前十二位：{seen}。\n"
 )
+SEEN = (
+    "place_names.tsv", "surnames.tsv", "before_surnames.tsv", "behind_names.txt", "lone_characters.tsv", "lone_neighbours.tsv",
+    "usual_readings.tsv", "suffix_er.txt",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +157,21 @@ def official(lines: Iterable[str], reader: Reader, characters: Iterable[str]) ->
 
 def table(data: Path, texts: Iterable[Taught], lines: Iterable[str]) -> str:
     """The file, one line a character whose reading is not always the usual one."""
-    reader = Reader(read_shared_readings(ROOT), contexts={})
+    reader = Reader((), contexts={})
     examples = everyday(data, texts, reader)
     open_ones = sorted(c for c, of in examples.items() if any(e.right != e.usual for e in of))
     counter = official(lines, reader, open_ones)
-    return HEADER + "".join(
+    return head() + "".join(
         _line(c, *learn(examples[c] + counter.get(c, []) * LAWS_TIMES, seed=ord(c)))
         for c in open_ones
         if c not in NOT_KEPT
     )
+
+
+def head() -> str:
+    """The remarks above the table, with the checksums of what it was learnt beside."""
+    seen = (f"{name} {hashlib.sha256((TABLE.parent / name).read_bytes()).hexdigest()[:12]}" for name in SEEN)
+    return HEADER.format(seen="、".join(seen))
 
 
 def _line(character: str, readings: list[str], weights: dict[str, tuple[int, ...]]) -> str:

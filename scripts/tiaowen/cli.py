@@ -56,7 +56,7 @@ def main(words: Sequence[str] | None = None, site: Path | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    return run(partial(arguments.act, arguments), root)
+    return run(partial(arguments.act, arguments), root, summed=arguments.act is _check)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,6 +94,7 @@ def _add_add(commands: Commands) -> None:
     add.add_argument("id", type=_id, nargs="?", default="", help="网址名，例如 shiwei-2015；不写就由程序从标题取")
     add.add_argument("--issuer", default="", help="发文机关")
     add.add_argument("--version", type=_day, help="同一份文件另一个文本，写从哪一天起施行，例如 2017-06-27")
+    add.add_argument("--part", type=_part, default=0, help="文件里有几份的，收第几份；同一个令公布的，连着令收")
     mapping = _command(commands, "mapping", _mapping, "起草一份文件各个文本之间的条文对照表")
     mapping.add_argument("id", type=_name, help="哪一份文件，例如 shiwei-2015")
 
@@ -123,11 +124,13 @@ def _add_withdraw(commands: Commands) -> None:
 
 
 def _add_addresses(commands: Commands) -> None:
-    _command(commands, "addresses", lambda _, root: record_addresses(root), "把现有的网址都记下，从此一个也不能少")
+    _command(commands, "addresses", _addresses, "把现有的网址都记下，注释的也在内，从此一个也不能少")
 
 
 def _add_building(commands: Commands) -> None:
-    _command(commands, "report", lambda _, root: report_unsure(root), "列出最没有把握的读音，给人看；什么也不写")
+    _command(
+        commands, "report", lambda _, root: report_unsure(root), "列出最没有把握的读音和繁体字，给人看；什么也不写"
+    )
     checking = _command(commands, "check", _check, "检查全部源文件，什么也不写")
     building = _command(commands, "build", _build, "只生成页面，不经 MkDocs")
     building.add_argument("--no-downloads", action="store_true", help="不生成 PDF、EPUB 等下载文件")
@@ -168,6 +171,13 @@ def _day(typed: str) -> date | None:
         raise argparse.ArgumentTypeError(f"“{typed}”不是日子，写成 2017-06-27 这样") from None
 
 
+def _part(typed: str) -> int:
+    """Which of several texts, from 1; 0, as make gives it where none is named, is the whole file."""
+    if typed and not re.fullmatch("[1-9][0-9]?", typed):
+        raise argparse.ArgumentTypeError("第几份写成数字，例如 2")
+    return int(typed or 0)
+
+
 def _id(typed: str) -> str:
     """A name; none, as make gives it, is for the program to find."""
     return _name(typed) if typed else ""
@@ -184,11 +194,13 @@ def _add(arguments: argparse.Namespace, root: Path) -> Done:
     from tiaowen.draft.versions import take_in_version
 
     if arguments.version:
-        return take_in_version(root, arguments.file, arguments.id, arguments.version, arguments.issuer)
+        given = arguments.file, arguments.id, arguments.version, arguments.issuer, arguments.part
+        return take_in_version(root, *given)
     if not Path(arguments.file).is_dir():
-        return take_in(root, arguments.file, arguments.id, arguments.issuer)
-    if arguments.id:
-        problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", "请不写 ID=。")
+        return take_in(root, arguments.file, arguments.id, arguments.issuer, arguments.part)
+    if arguments.id or arguments.part:
+        hint = "请不写 ID= 和 PART=。"
+        problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", hint)
         raise ProblemsFound([problem])
     return take_in_folder(root, arguments.file, arguments.issuer)
 
@@ -218,6 +230,10 @@ def _answer(prompt: str) -> str:
     except EOFError:
         print()
         return ""
+
+
+def _addresses(_: argparse.Namespace, root: Path) -> Done:
+    return Done("\n".join([record_addresses(root).message, register(root).message]))
 
 
 def _withdraw(arguments: argparse.Namespace, root: Path) -> Done:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tiaowen.build import Done
+from tiaowen.kit.ci import SUMMARY
 from tiaowen.kit.files import disk_problem
 from tiaowen.kit.paths import printable
-from tiaowen.kit.problem import ProblemsFound, report
+from tiaowen.kit.problem import Problem, ProblemsFound, as_summary, report
 
 
-def run(action: Callable[[Path], Done], root: Path) -> int:
-    """Run ``action`` on the site in ``root``.  0 fine, 1 Problems found, 2 wrong usage, most of which is argparse's to say."""
+def run(action: Callable[[Path], Done], root: Path, summed: bool = False) -> int:
+    """Run ``action`` on the site in ``root``.  0 fine, 1 Problems found, 2 wrong usage, most of which is argparse's to say.
+
+    ``summed`` tells the Problems on the host's page of the run too: for one command of several that say the same.
+    """
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -28,15 +32,22 @@ def run(action: Callable[[Path], Done], root: Path) -> int:
         print("\n停下了。", file=sys.stderr)
         return 130
     except ProblemsFound as found:
-        print(report(found.problems), file=sys.stderr)
+        _tell(found.problems, summed)
         errors = len([p for p in set(found.problems) if not p.warning])
         print(f"\n共 {errors} 处问题，什么都没有写。", file=sys.stderr)
         return 1
     if told := (*done.warnings, *done.refused):
-        print(report(told), file=sys.stderr)
+        _tell(told, summed)
     if done.message:
         print(done.message)
     return 1 if done.refused else 0
+
+
+def _tell(problems: Sequence[Problem], summed: bool) -> None:
+    print(report(problems), file=sys.stderr)
+    if summed and (summary := os.environ.get(SUMMARY)):
+        with Path(summary).open("a", encoding="utf-8") as page:
+            page.write(as_summary(problems))
 
 
 def _told(action: Callable[[Path], Done], root: Path) -> Done:

@@ -103,7 +103,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A Problem of the text's links that an editor accepted in work.yml, and where that stands there."""
+    """A Problem found after reading that an editor accepted in work.yml, and where that stands there."""
 
     line: int
     code: str

@@ -11,18 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeAlias
 
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Sentence, Unit, Work
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import CAPTIONED, COMMA, LEVEL
 from tiaowen.text.numbering import read_marker
-from tiaowen.text.numerals import HAN_NUMERAL, format_numeral, parse_numeral
+from tiaowen.text.numerals import HAN_NUMERAL, STEMS, format_numeral, parse_numeral
 
 _INLINE = re.compile(rf"(?:(?<=[：；:;，。])|^)[（(](?P<han>{HAN_NUMERAL})[）)]")
-# Laws of the 1950s count the parts of an article so: 甲、 乙、.
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 _STEM = re.compile(rf"(?P<stem>[{STEMS}])[{COMMA}]")
+_CALLED = re.compile(f"[{STEMS}]款")
+
+# Number of a 款 (0 where the unit has one alone, or the stem that counts it, 丙), of a 項 and of a 目 (0 where it is none).
+Steps: TypeAlias = tuple[int | str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Paragraph:
         """That of its 項; "" where it has none on lines of their own."""
         return self.numberings[0] if self.numberings else ""
 
+    @property
+    def by_stems(self) -> bool:
+        """Whether its parts are counted 甲、乙、."""
+        return self.numbering == _STEM.pattern
+
 
 def paragraphs_of(unit: Unit) -> list[Paragraph]:
     """The 款 of a unit in order."""
@@ -95,11 +103,10 @@ def anchor_of(unit: Unit, name: str) -> str:
     return next((anchor for one in found if (anchor := one.items.get(int(items[0])))), "")
 
 
-def nearest_to(unit: Unit, name: str) -> str:
-    """What the unit has that is nearest to ``name``, which it has not, in simplified words: 第二款, 第二款第三项; "" where it has
+def nearest_to(found: Sequence[Paragraph], name: str) -> str:
+    """What a unit of those 款 has that is nearest to ``name``, which it has not, in simplified words: 第二款, 第二款第三项; "" where it has
     neither."""
     number, *items = name.removeprefix("k").split("-")
-    found = paragraphs_of(unit)
     if number and found and not 1 <= int(number) <= len(found):
         return f"第{format_numeral(min(max(int(number), 1), len(found)))}款"
     within = [one for one in (found[int(number) - 1 : int(number)] if number else found) if one.items]
@@ -110,33 +117,39 @@ def nearest_to(unit: Unit, name: str) -> str:
     return f"{paragraph}第{format_numeral(item)}项"
 
 
-def cited_steps(unit: Unit) -> dict[int, tuple[int, int, int]] | None:
+def calls_stems(work: Work) -> bool:
+    """Whether the text itself calls what it counts 甲、乙、 a 款: 第十三條甲款.  Nobody else says what they are."""
+    return any(_CALLED.search(unit.text.hans) for unit in work.units)
+
+
+def cited_steps(unit: Unit, stems: bool = False) -> dict[int, Steps] | None:
     """The same as ``steps_of`` for what is cited by 款 and 項; None for what is cited by its sentences.
 
     一、 that is called 第一條 is cited as an article; of one that quotes what it inserts, the paragraphs are another law's.
     """
     if unit.kind in CAPTIONED:
-        return steps_of(unit)
+        return steps_of(unit, stems)
     if not unit.called or unit.called.hant != LEVEL["article"].called[0]:
         return None
-    return {} if "“" in unit.text.hans else steps_of(unit)
+    return {} if "“" in unit.text.hans else steps_of(unit, stems)
 
 
-def steps_of(unit: Unit) -> dict[int, tuple[int, int, int]]:
-    """Paragraph → number of its 款 (0 where the unit has one alone), 項 and 目 (0 where it is none): how it is cited.
+def steps_of(unit: Unit, stems: bool = False) -> dict[int, Steps]:
+    """Paragraph → its 款, 項 and 目: how it is cited.
 
-    What is counted 甲、乙、 is no 項: its 款 alone is told.
+    What is counted 甲、乙、 is no 項: it is 甲款 where ``stems`` says that the text calls it so, else the 款 that opens it is told.
     """
     found = paragraphs_of(unit)
-    steps: dict[int, tuple[int, int, int]] = {}
+    steps: dict[int, Steps] = {}
     for number, one in enumerate(found, 1):
         paragraph = number if len(found) > 1 else 0
         steps[one.number] = (paragraph, 0, 0)
-        named = one.numbering != _STEM.pattern
-        steps |= {
-            line: (paragraph, item, one.below.get(line, 0)) if named else (paragraph, 0, 0)
-            for line, item in one.lines.items()
-        }
+        if not one.by_stems:
+            steps |= {line: (paragraph, item, one.below.get(line, 0)) for line, item in one.lines.items()}
+        elif stems:
+            steps |= {line: (STEMS[item - 1], one.below.get(line, 0), 0) for line, item in one.lines.items()}
+        else:
+            steps |= dict.fromkeys(one.lines, (paragraph, 0, 0))
     return steps
 
 
@@ -147,7 +160,8 @@ def check_paragraphs(work: Work) -> Iterator[Problem]:
             for number, ordinal in one.doubled:
                 first = next(sentence for sentence in unit.sentences if sentence.paragraph == number)
                 called = f"{unit.number.hans}的第 {ordinal} 项" if unit.number.hans else f"第 {ordinal} 项"
-                hint = "底本的错，请在 emendations.tsv 里改正编号；原文如此，就不用改：引用和链接都指前一个。"
+                hint = "底本的错，请在 emendations.tsv 里改正编号。原文如此，引用和链接都指前一个，"
+                hint += f"在 work.yml 的 accepted 里写明：{{line: {first.line}, code: R031, reason: …}}"
                 path = f"{work.received.path}/received.txt"
                 yield Problem(path, first.line, 1, "R031", f"{called}编了两次。", hint, warning=True)
 

@@ -6,7 +6,7 @@ single error nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from tiaowen.notes.feed import FEED, feed
 from tiaowen.notes.load import asset_files, load_notes
 from tiaowen.notes.note import NOTES
 from tiaowen.notes.page import notes_page
+from tiaowen.read.collections import Collection, check_collections, collection_sources, read_collection
 from tiaowen.read.deleted import check_deleted, check_tracked
 from tiaowen.read.pages import HandPage, page_sources, read_page
 from tiaowen.read.redirects import Redirect, read_redirects
@@ -40,16 +41,21 @@ from tiaowen.write.addresses import (
     PublishedPage,
     addresses,
     check_addresses,
+    check_forgotten,
     read_published,
     redirect_outputs,
     with_moved_anchors,
 )
 from tiaowen.write.data.decision import work_data
+from tiaowen.write.data.library import library_outputs
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import FORMATS
 from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
 from tiaowen.write.entries import body_entries, caption_entries, lexicon_addresses, term_entries
 from tiaowen.write.heading_ids import with_heading_ids
+from tiaowen.write.library.home import library_home
+from tiaowen.write.library.lists import Library, collection_cards, collection_crumbs, kind_item, library_pages
+from tiaowen.write.library.shelf import FEW, NO_SHELF, Shelf, shelve
 from tiaowen.write.markdown import Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.page_days import with_days
@@ -88,6 +94,8 @@ class Site:
     assets: frozenset[str] = frozenset()
     published: tuple[PublishedPage, ...] = ()
     versions: Mapping[str, Versions] = field(default_factory=dict)
+    shelf: Shelf = NO_SHELF
+    collections: tuple[Collection, ...] = ()
 
 
 def load_site(root: Path) -> Site:
@@ -109,14 +117,20 @@ def load_site(root: Path) -> Site:
     settings, more = collect([partial(read_settings, root)])
     redirects, wrong = collect([partial(read_redirects, root)])
     published, gone = collect([partial(read_published, root)])
+    collections, unread = collect(partial(read_collection, root, source) for source in collection_sources(root))
+    unread += [problem for collection in collections for problem in check_page(collection.page)]
+    problems += [*unread, *check_collections(collections, ids, len(ids) <= FEW)]
     problems += [*more, *wrong, *gone, *check_deleted(root, folders)]
+    problems += check_forgotten(root, published[0]) if published and published[0] else ()
     if any(not problem.warning for problem in problems):
         raise ProblemsFound([*problems, *_strays_besides(root, problems)])
+    reader = Reader(shared)
     with_notes = tuple(replace(work, commentary=commentaries[work.work.id]) for work in linked)
     return Site(
         works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
-        reader=Reader(shared), everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
-        published=published[0], versions=versions,
+        reader=reader, everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
+        published=published[0], shelf=shelve(with_notes, reader, converter), collections=tuple(collections),
+        versions=versions,
     )  # fmt: skip
 
 
@@ -145,21 +159,19 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         pages += [page for view in views for page in work_pages(view, promised)]
         pages += [page for view in dated_views(site, script, views) for page in dated_pages(view)]
         pages += lexicon_pages(site, views, script)
+        pages += library_pages(_library(site, views, script), promised)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
         pages += [search_page(views, script, site.converter), bookmarks_page(script, site.converter)]
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
+    data += library_outputs(site.works, site.shelf, site.converter)
     data += [output for work, versions in all_texts(site) for output in text_data(site, work, versions)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
     )
-    pages += [
-        hand_page(page, all_views(site, script), script, site.converter, files)
-        for script in SCRIPTS
-        for page in site.pages
-    ]
+    pages += hand_pages(site, files)
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
@@ -177,6 +189,32 @@ def text_data(site: Site, work: EnrichedWork, versions: Versions | None) -> list
     return work_data(work, site.lexicon, site.converter, site.settings, versions)
 
 
+def hand_pages(site: Site, files: Set[str]) -> list[Page]:
+    """The pages that people wrote, in both editions, with the lists that are filled in."""
+    made: list[Page] = []
+    for script in SCRIPTS:
+        views = all_views(site, script)
+        library = _library(site, views, script)
+        for typed in site.pages:
+            listed = library_home(library, "" if typed.name == "index" else "../")
+            made.append(hand_page(typed, views, script, site.converter, files, listed))
+        for collection in published_collections(site):
+            listed = collection_cards(library, collection)
+            page = hand_page(collection.page, views, script, site.converter, files, listed)
+            made.append(replace(page, meta={**page.meta, "crumbs": collection_crumbs(library)}))
+    return made
+
+
+def published_collections(site: Site) -> tuple[Collection, ...]:
+    """Those that have pages: none where the works are few."""
+    return site.collections if site.shelf.works else ()
+
+
+def _library(site: Site, views: Sequence[View], script: Script) -> Library:
+    by_id = {view.work.id: view for view in views}
+    return Library(site.shelf, by_id, script, site.converter, published_collections(site))
+
+
 def all_views(site: Site, script: Script) -> list[View]:
     """Every work as the edition in ``script`` shows it."""
     others: dict[str, View] = {}
@@ -186,6 +224,8 @@ def all_views(site: Site, script: Script) -> list[View]:
         )
         for work in site.works
     }
+    above = {w.id: (kind_item(kind, script),) for kind in site.shelf.kinds for w in kind.works}
+    others |= {id_: replace(view, above=items) for id_, items in above.items() if (view := others.get(id_))}
     return list(others.values())
 
 
@@ -193,7 +233,10 @@ def dated_views(site: Site, script: Script, views: Sequence[View]) -> list[View]
     """Every text of the works that have several, under the address of its day."""
     others = {view.work.id: view for view in views}
     return [
-        view_of(version.work, script, site.converter, site.lexicon, site.settings, others, versions)
+        replace(
+            view_of(version.work, script, site.converter, site.lexicon, site.settings, others, versions),
+            above=others[version.work.work.home].above,
+        )
         for versions in site.versions.values()
         for version in versions.listed
     ]
@@ -211,7 +254,7 @@ def search_entries(site: Site) -> list[SearchEntry]:
     return [*notes, *term_entries(site.lexicon), *body_entries(site.lexicon, site.converter)]
 
 
-def work_pages(view: View, promised: Collection[str] = ()) -> list[Page]:
+def work_pages(view: View, promised: Container[str] = ()) -> list[Page]:
     """The pages of one work in one edition; one that has nothing to show only where its address is among the ``promised``."""
     pages = [contents_page(view), full_page(view), parallel_page(view)]
     if has_apparatus(view) or f"{view.work.id}/apparatus/" in promised:
@@ -229,7 +272,8 @@ def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Pag
 
 def files_below_docs(site: Site, outputs: Iterable[str]) -> frozenset[str]:
     """What a hand-written page can lead to: what is made, the owner's pages and pictures, what is made last."""
-    pages = [f"{folder(script)}{page.name}.md" for script in SCRIPTS for page in site.pages]
+    typed = [*site.pages, *(collection.page for collection in published_collections(site))]
+    pages = [f"{folder(script)}{page.name}.md" for script in SCRIPTS for page in typed]
     taken = [f"{v.work.id}/{f.name(v.work.id, script)}" for v in site.works for f in FORMATS for script in SCRIPTS]
     return frozenset([*(path.removeprefix("docs/") for path in outputs), *pages, *taken, *site.assets, "offline.zip"])
 
@@ -240,5 +284,6 @@ def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Proble
     strays += [*check_read_by_hosts(root), *check_tracked(root)]
     made = {output.path: output for output in outputs}
     files = files_below_docs(site, made)
-    dead = [problem for page in site.pages for problem in check_links(page, made, files)]
+    typed = [*site.pages, *(collection.page for collection in published_collections(site))]
+    dead = [problem for page in typed for problem in check_links(page, made, files)]
     return [*strays, *dead, *check_addresses(site.published, site.redirects, addresses(outputs))]

@@ -75,6 +75,19 @@ def test_what_is_typed_is_found_and_enter_leads_to_the_sentence(page: Page, addr
     expect(page.locator("#s2")).to_be_in_viewport()
 
 
+def test_a_reader_who_types_two_keys_a_syllable_says_so_once(page: Page, address: str) -> None:
+    page.goto(address + CLAUSE)
+    search(page, "qrgoigjilu")
+    expect(results(page)).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.locator(".settings summary").click()
+    page.locator(".settings select[name=double]").select_option("xiaohe")
+    page.goto(address + "hans/" + CLAUSE)
+    search(page, "qrgoigjilu")
+    expect(said(page)).to_contain_text("双拼“qrgoigjilu”")
+    expect(results(page).first.locator("mark").first).to_have_text("全过程记录")
+
+
 def test_nothing_of_search_is_loaded_before_a_reader_reaches_for_it(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

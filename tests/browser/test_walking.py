@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from markdown import markdown
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from sample_laws import long_law, view_of_law
 
+from tiaowen.write.html import Html
+from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.unit import unit_pages
 from tiaowen.write.toc import part_toc, work_toc
@@ -30,9 +33,11 @@ def texts(site: Path) -> dict[str, str]:
     view = view_of_law(long_law(), "hant")
     pages = {page.path.rpartition("/")[2]: page for page in unit_pages(view)}
     chapters = {id_: (part_toc(view, view.tree.units[id_]), pages[f"{id_}.md"].body) for id_ in ("c1", "c2")}
-    trees = {"full": (work_toc(view), full_page(view).body), **chapters}
+    listed = (Html(""), contents_page(view).body)
+    trees = {"contents": listed, "full": (work_toc(view), full_page(view).body), **chapters}
     made = site.parent / "docs/assets"  # the sample has no long text, so its site has no copy
     files = {path.name: path.read_text("utf-8") for path in (made / "javascripts/toc.js", made / "stylesheets/toc.css")}
+    files["tree.css"] = (made / "stylesheets/tree.css").read_text("utf-8")
     return files | {name: _framed(frame, str(tree), str(body)) for name, (tree, body) in trees.items()}
 
 
@@ -43,9 +48,14 @@ def _framed(frame: str, tree: str, body: str) -> str:
         '<aside class="origin">', f'<nav class="toc" aria-label="目錄">{tree}</nav><aside class="origin">'
     )
     page = re.sub(r"<img[^>]*qr\.svg[^>]*>", "", page)  # a picture of this page alone
-    loads = '<link rel="stylesheet" href="../../assets/stylesheets/toc.css">'
+    sheets = ("toc", "tree")
+    loads = "".join(f'<link rel="stylesheet" href="../../assets/stylesheets/{name}.css">' for name in sheets)
     script = '<script src="../../assets/javascripts/toc.js" defer></script>'
     return page.replace("</head>", f"{loads}</head>").replace("</body>", f"{script}</body>")
+
+
+def _sheet(style: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(body=style, content_type="text/css")
 
 
 def opened(page: Page, address: str, texts: dict[str, str], name: str, hash_: str = "") -> Page:
@@ -55,7 +65,8 @@ def opened(page: Page, address: str, texts: dict[str, str], name: str, hash_: st
 
     page.route("**/law/*/", answer)
     page.route("**/toc.js", lambda route: route.fulfill(body=texts["toc.js"], content_type="text/javascript"))
-    page.route("**/toc.css", lambda route: route.fulfill(body=texts["toc.css"], content_type="text/css"))
+    for sheet in ("toc", "tree"):
+        page.route(f"**/{sheet}.css", _sheet(texts[f"{sheet}.css"]))
     page.goto(f"{address}law/{name}/{hash_}")
     return page
 
@@ -140,3 +151,15 @@ def test_without_script_the_tree_is_links(browser: Browser, address: str, texts:
     page.locator('.toc a[href="#a60"]').click()
     expect(page.locator('[id="a60"]')).to_be_in_viewport()
     context.close()
+
+
+def test_the_lines_of_the_contents_stand_close(page: Page, address: str, texts: dict[str, str]) -> None:
+    """They are a list, not articles that run on."""
+    opened(page, address, texts, "contents")
+    apart = page.evaluate("""() => {
+      const lines = [...document.querySelectorAll(".tree details[open] .article")].slice(0, 8)
+      const gaps = lines.slice(1).map((line, at) => line.getBoundingClientRect().top - lines[at].getBoundingClientRect().bottom)
+      return [lines.length, Math.max(...gaps)]
+    }""")
+    assert apart[0] == 8
+    assert apart[1] < 4

@@ -116,11 +116,26 @@ declare global {
     /** Called by a work's citing.js. */
     citing?: (work: string, loaded: Record<Script, CitingFacts>) => void
 
-    // —— search-list.js ——
+    // —— search-told.js ——
+    /** How a query was read, and what came of it; null while it is waited for. */
+    told(reply: SearchReply | null): string
+    /** The address of /search/ for a query, from the site's root. */
+    searchAddress(query: string, scope?: Scope): string
+    /** Put a state and an address into the history, as far as the browser takes them. */
+    remember(state: unknown, url?: string, how?: "pushState" | "replaceState"): void
+
+    // —— search-answers.js ——
     /** Load search into the page itself, as `searchCode`. */
     searchCode(): Promise<unknown>
     /** Load what search needs. */
     startSearch(): void
+    answers: {
+      ask(question: Omit<SearchQuestion, "turn">, then: (reply: SearchReply) => void): void
+      /** Answers that a list still waits for are of no use any more; sentences that are opened in it are. */
+      forget(): void
+    }
+
+    // —— search-list.js ——
     search(frame: SearchFrame): {
       /** Search what stands in the field; with a place, show as much as there was. */
       update(place?: SearchPlace | null): void
@@ -129,10 +144,6 @@ declare global {
       place(): SearchPlace
       isComposing(): boolean
     }
-    /** The address of /search/ for a query, from the site's root. */
-    searchAddress(query: string, scope?: Scope): string
-    /** Put a state and an address into the history, as far as the browser takes them. */
-    remember(state: unknown, url?: string, how?: "pushState" | "replaceState"): void
 
     // —— loaded when asked for: forms.js, paper.js, ruby.js, glosses.js ——
     forms?: CitingForms

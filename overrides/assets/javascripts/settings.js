@@ -1,4 +1,4 @@
-// The panel 顯示: theme, size and face of the text, 底本, pinyin, and for editors the way to a new note.  Each choice acts at once and is remembered.  It is filled here
+// The panel 顯示: theme, size and face of the text, 底本, pinyin, 雙拼, and for editors the way to a new note.  Each choice acts at once and is remembered.  It is filled here
 // since without script it has nothing to offer.
 
 (() => {
@@ -12,6 +12,8 @@
   const radio = (name, value, label) => `<label><input type="radio" name="${name}" value="${value}">${label}</label>`
   /** @param {string} name @param {string} label */
   const check = (name, label) => `<label class="wide"><input type="checkbox" name="${name}" value="yes">${label}</label>`
+  /** @param {string} name @param {string} label @param {[string, string][]} choices values and what they are called */
+  const select = (name, label, choices) => `<label class="wide">${label}<select name="${name}">${choices.map(([value, one]) => `<option value="${value}">${one}</option>`).join("")}</select></label>`
   /** @param {string} legend @param {...string} choices */
   const group = (legend, ...choices) => `<fieldset><legend>${legend}</legend>${choices.join("")}</fieldset>`
 
@@ -24,6 +26,10 @@
     group(say("字號", "字号"), radio("size", "", say("標準", "标准")), radio("size", "large", "大"), radio("size", "huge", "特大")),
     group(say("字體", "字体"), radio("face", "", say("宋體", "宋体")), radio("face", "sans", say("黑體", "黑体"))),
     group(say("深淺", "深浅"), radio("theme", "", say("隨系統", "随系统")), radio("theme", "light", say("淺", "浅")), radio("theme", "dark", "深")),
+    group("搜索", select("double", say("雙拼", "双拼"), [
+      ["", say("不用", "不用")], ["xiaohe", say("小鶴", "小鹤")], ["ziranma", say("自然碼", "自然码")], ["weiruan", say("微軟", "微软")],
+      ["sougou", "搜狗"], ["abc", "智能 ABC"], ["ziguang", "紫光"],
+    ])),
     ...(document.querySelector(".add") ? [group(say("編輯", "编辑"), check("edit", say("我要添加註釋", "我要添加注释")))] : []),
     group(say("離線閱讀", "离线阅读"), check("online", say("不在本機保存頁面", "不在本机保存页面")),
       `<a class="wide" href="${reader.page(`${reader.base}${reader.script === "hans" ? "hans/" : ""}offline/`)}">${say("已經保存的頁面", "已经保存的页面")}</a>`),
@@ -48,10 +54,10 @@
     document.head.append(script)
   }
 
-  const inputs = [...panel.querySelectorAll("input")]
+  const inputs = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...panel.querySelectorAll("input, select")])
   for (const input of inputs) {
     input.addEventListener("change", () => {
-      const chosen = input.type === "checkbox" && !input.checked ? "" : input.value
+      const chosen = input.type === "checkbox" && !(/** @type {HTMLInputElement} */ (input).checked) ? "" : input.value
       reader.set(input.name, chosen)
       reader.holding(reader.dress)
       if (act[input.name]) act[input.name](chosen)
@@ -69,7 +75,8 @@
     seen = choices()
     for (const input of inputs) {
       const value = reader.get(input.name)
-      input.checked = input.type === "checkbox" ? Boolean(value) : value === input.value
+      if (!("checked" in input)) input.value = value
+      else input.checked = input.type === "checkbox" ? Boolean(value) : value === input.value
     }
     reader.holding(reader.dress)
     ruby()

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tiaowen.convert.word_text import W
-from tiaowen.text.numerals import format_numeral
+from tiaowen.text.numerals import STEMS, format_numeral
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FORMAL = str.maketrans("一二三四五六七八九十百千零", "壹贰叁肆伍陆柒捌玖拾佰仟零")
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 
@@ -60,7 +60,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimalEnclosedCircle": _from("①", 20), "decimalEnclosedCircleChinese": _from("①", 20),
     "decimalEnclosedParen": _from("⑴", 20), "decimalEnclosedFullstop": _from("⒈", 20),
     "ideographEnclosedCircle": _from("㊀", 10), "ideographParenthesized": _from("㈠", 10),
-    "ideographTraditional": _one_of(_STEMS), "ideographZodiac": _one_of(_BRANCHES),
+    "ideographTraditional": _one_of(STEMS), "ideographZodiac": _one_of(_BRANCHES),
 }  # fmt: skip
 # Signs behind which a number needs no blank.
 _CLOSED = tuple("、）．，：。】")

@@ -23,8 +23,8 @@ def take_signature(lines: Sequence[str], body: Sequence[int], roles: list[str]) 
 
 
 def take_imprint(lines: Sequence[str], body: Sequence[int], roles: list[str]) -> None:
-    """抄送：… and who printed it when, at the end below the annexes: no row of theirs, where no signature stands above."""
-    if "signature" in roles or not any(is_annex(lines[n]) for n in body):
+    """抄送：… and who printed it when, at the end below annexes or a carried text that is not signed: nothing of theirs."""
+    if "signature" in roles:
         return
     first = len(body)
     while first > 1 and is_tail(lines[body[first - 1]]):

@@ -14,6 +14,7 @@ from tiaowen.convert.convert import convert
 from tiaowen.convert.converted import FIGURES, Converted
 from tiaowen.draft.doubts import doubts
 from tiaowen.draft.ids import id_for
+from tiaowen.draft.parts import only_part
 from tiaowen.draft.work import draft_work
 from tiaowen.kit.plain_text import decode, read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
@@ -39,10 +40,10 @@ class Taken:
         return self.files["work.yml"].decode()
 
 
-def take_in(root: Path, file: str, work: str, issuer: str) -> Done:
+def take_in(root: Path, file: str, work: str, issuer: str, part: int = 0) -> Done:
     """Begin ``docs/decisions/<work>/`` with ``file``, in any form that ``convert`` reads.
 
-    Without ``work`` the id is made from the title.  Raises ProblemsFound, nothing written.
+    Without ``work`` the id is made from the title.  Of several texts in the file, ``part`` says which.  Raises ProblemsFound, nothing written.
     """
     if problems := list(check_ids([f"{DECISIONS}/{work}"])) if work else []:
         raise ProblemsFound(problems)
@@ -50,8 +51,9 @@ def take_in(root: Path, file: str, work: str, issuer: str) -> Done:
         raise ProblemsFound([Problem(f"{DECISIONS}/{work}", 0, 0, "W006", "已经有这个文件夹。", "请换一个名字。")])
     converter = read_conversion(root)
     content = read_bytes(Path.cwd(), file, "R001", MAX_BYTES)
-    taken = read_file(content, file, converter, issuer)
-    if not work and (folder := sums(root).get(hashlib.sha256(content).hexdigest())):
+    taken = read_file(content, file, converter, issuer, part)
+    known = taken.files["received.txt"] if part else content
+    if not work and (folder := sums(root).get(hashlib.sha256(known).hexdigest())):
         raise ProblemsFound(
             [Problem(file, 0, 0, "W006", f"这份文件已经收过，在 {folder}。", "要再收一次，请写明 ID=。")]
         )
@@ -60,9 +62,10 @@ def take_in(root: Path, file: str, work: str, issuer: str) -> Done:
     return Done(f"已建 {DECISIONS}/{work}/。请核对 work.yml，然后运行 make check。", taken.told)
 
 
-def read_file(content: bytes, file: str, converter: ScriptConverter, issuer: str = "") -> Taken:
-    """What is taken in of the bytes of ``file``.  Raises ProblemsFound."""
+def read_file(content: bytes, file: str, converter: ScriptConverter, issuer: str = "", part: int = 0) -> Taken:
+    """What is taken in of the bytes of ``file``, of its ``part``-th text alone if that is not 0.  Raises ProblemsFound."""
     converted = convert(content, file, lambda address: _beside(Path(file).parent, address))
+    converted = only_part(converted, part, file) if part else converted
     received = converted.text.encode()
     text = decode(received, file, RECEIVED_CODES)
     draft = draft_work(text, converter, issuer)

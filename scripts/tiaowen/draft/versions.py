@@ -29,8 +29,10 @@ _SAID: dict[Kind, str] = {
 _BEGINS = 16
 
 
-def take_in_version(root: Path, file: str, work: str, day: date, issuer: str) -> Done:
+def take_in_version(root: Path, file: str, work: str, day: date, issuer: str, part: int = 0) -> Done:
     """Put ``file`` in as the text of ``work`` from ``day`` on, and draft what of it is which provision of the text before.
+
+    Of several texts in the file, ``part`` says which.
 
     Raises ProblemsFound, nothing written: W006 no such work, H003 a day that has a text.
     """
@@ -44,7 +46,7 @@ def take_in_version(root: Path, file: str, work: str, day: date, issuer: str) ->
         path = f"{folder}/{VERSIONS}/{day}"
         raise ProblemsFound([Problem(path, 0, 0, "H003", f"已经有从 {day} 起施行的文本。", "请核对日子。")])
     content = read_bytes(Path.cwd(), file, "R001", MAX_BYTES)
-    taken = read_file(content, file, read_conversion(root), issuer)
+    taken = read_file(content, file, read_conversion(root), issuer, part)
     put_folder(root, f"{folder}/{VERSIONS}/{day}", taken.files)
     drafted = draft_tables(root, work)
     message = f"已建 {folder}/{VERSIONS}/{day}/。请核对 work.yml，然后运行 make check。"

@@ -16,19 +16,23 @@ from tiaowen.draft.line_forms import genre_in_number, given_out_name
 from tiaowen.draft.roles import genre_of, guess_roles
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
+from tiaowen.text.blank import WIDTHLESS
 from tiaowen.text.events import EVENT_WORDS
 
+# No fact holds them, or work.yml would be one that nothing reads.
+_UNSEEN = re.compile(f"[{WIDTHLESS}]")
 _NOT_FOUND = "底本没有说，知道了写在这里；不知道就空着"
 
 
 def draft_work(text: str, converter: ScriptConverter, issuer: str = "") -> str:
     """work.yml for ``text``, the bytes of received.txt decoded."""
-    lines = text.removesuffix("\n").split("\n")
+    seen = _UNSEEN.sub("", text)
+    lines = seen.removesuffix("\n").split("\n")
     roles = with_headings(lines, guess_roles(lines))
-    script = converter.script_of(text)
+    script = converter.script_of(seen)
     genre = _genre(lines, roles)
     facts = facts_of(lines, roles, converter.both(genre).hans)
-    form = form_lines(text, script, [line for line, role in zip(lines, roles, strict=True) if role == "body"])
+    form = form_lines(seen, script, [line for line, role in zip(lines, roles, strict=True) if role == "body"])
     spans = "\n".join(f"  {span}: {role}" for span, role in _spans(roles))
     return (
         f"script: {script}\n"

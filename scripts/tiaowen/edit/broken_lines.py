@@ -10,7 +10,7 @@ from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.language.segmenter import word_borders
 from tiaowen.model import ReceivedWork
-from tiaowen.text.blank import bare
+from tiaowen.text.blank import BLANKS, bare
 from tiaowen.text.line import BODY_ROLES, CONTINUED, Line
 from tiaowen.text.numbering import read_marker
 
@@ -27,6 +27,7 @@ def check_broken_lines(received: ReceivedWork, converter: ScriptConverter) -> It
             end, start = bare(above.text)[-_AROUND:], bare(line.text)[:_AROUND]
             message = f"第 {above.number} 行末“{end}”和这一行开头“{start}”像是一个词拆成了两行。"
             hint = f"请对照来源。确是一段话，在 work.yml 的 lines 里写 {line.number}: {CONTINUED}，就和上一行接起来读；底本不动。"
+            hint += f"\n本来是两段的，在 accepted 里写明：{{line: {line.number}, code: R032, reason: …}}"
             yield Problem(f"{received.path}/received.txt", line.number, 1, "R032", message, hint, warning=True)
 
 
@@ -40,7 +41,13 @@ def _may_go_on(above: Line, line: Line) -> bool:
     """Two lines of running text with nothing between them, the second without a number."""
     near = line.number == above.number + 1 and above.form == line.form == "text" and line.role == above.role == "body"
     ends = _HAN.match(bare(above.text)[-1]) and _HAN.match(bare(line.text)[0])
-    return bool(near and ends) and not read_marker(line.text) and "。" in line.text
+    return bool(near and ends) and not _is_number(above) and not read_marker(line.text) and "。" in line.text
+
+
+def _is_number(line: Line) -> bool:
+    """第 4 條 on a line of its own."""
+    marker = read_marker(line.text)
+    return marker is not None and marker.end >= len(line.text.rstrip(BLANKS))
 
 
 def _parts_a_word(above: Line, line: Line, converter: ScriptConverter) -> bool:

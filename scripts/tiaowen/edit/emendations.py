@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from tiaowen.edit.punctuation import fold
@@ -16,26 +16,37 @@ from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Emendation, PlacedEmendation, ReceivedUnit, Retained, Script
 from tiaowen.text.blank import BLANKS
+from tiaowen.text.ids import SentenceId
 
 # Where a paragraph was broken into lines, with the indentation of the next.
 _LINE_END = re.compile(rf"[{BLANKS}]*\n[{BLANKS}\n]*")
 
+_SCRIPTS: Mapping[Script, str] = {"hant": "繁体", "hans": "简体"}
+
 
 def place_emendations(
-    rows: Sequence[Emendation], units: Sequence[ReceivedUnit], path: str
+    rows: Sequence[Emendation], units: Sequence[ReceivedUnit], path: str, converter: ScriptConverter
 ) -> tuple[list[PlacedEmendation], list[Problem]]:
     """The placements of the rows that fit and the Problems (E003–E009) of those that do not."""
     by_id: Mapping[str, ReceivedUnit] = {unit.id: unit for unit in units}
     placements: list[PlacedEmendation] = []
     problems: list[Problem] = []
     for row in rows:
-        found = _place(row, by_id, path)
+        found = _place(row, by_id, path, converter)
         if isinstance(found, Problem):
             problems.append(found)
         else:
             placements.append(found)
     problems += _overlaps(placements, path)
     return placements, problems
+
+
+def mended(placed: Sequence[PlacedEmendation]) -> Mapping[SentenceId, Set[int]]:
+    """The places in each received sentence that an emendation takes in."""
+    places: dict[SentenceId, set[int]] = {}
+    for each in placed:
+        places.setdefault(each.sentence, set()).update(range(each.start, each.end))
+    return places
 
 
 def check_retained(rows: Sequence[Retained], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:
@@ -80,7 +91,9 @@ def _received(unit: ReceivedUnit) -> str:
     return "".join(sentence.text for sentence in unit.sentences)
 
 
-def _place(row: Emendation, units: Mapping[str, ReceivedUnit], path: str) -> PlacedEmendation | Problem:
+def _place(
+    row: Emendation, units: Mapping[str, ReceivedUnit], path: str, converter: ScriptConverter
+) -> PlacedEmendation | Problem:
     if row.unit not in units:
         return _no_unit(path, row.row, row.unit, units)
     if problem := _form_problem(row, path):
@@ -90,7 +103,7 @@ def _place(row: Emendation, units: Mapping[str, ReceivedUnit], path: str) -> Pla
     text, context = fold(received), fold(row.left + row.reading + row.right)
     count = text.count(context)
     if count == 0:
-        return _not_found(row, context, text, received, path)
+        return _in_other_script(row, text, path, converter) or _not_found(row, context, text, received, path)
     if count > 1:
         message = f"“{row.left}{row.reading}{row.right}”在 {row.unit} 里出现了 {count} 次。"
         return Problem(path, row.row, 1, "E005", message, "请把 left、right 写长一些，直到只有一处。")
@@ -131,6 +144,19 @@ def _inside_one_sentence(
             return PlacedEmendation(f"{unit.id}.e{offset}", sentence.id, start, end, row)
         start, end = start - len(sentence.text), end - len(sentence.text)
     raise AssertionError("an offset lies in one of the sentences")
+
+
+def _in_other_script(row: Emendation, text: str, path: str, converter: ScriptConverter) -> Problem | None:
+    """E004 for words that stand there, but in the script that the text was received in."""
+    typed = row.left, row.reading, row.right
+    for script, name in _SCRIPTS.items():
+        whole = converter.to(script, "".join(typed))
+        if whole != "".join(typed) and fold(whole) in text:
+            ends = len(row.left), len(row.left) + len(row.reading)
+            copied = "\t".join((whole[: ends[0]], whole[ends[0] : ends[1]], whole[ends[1] :]))
+            message = f"底本是{name}字，这里抄成了另一种：“{''.join(typed)}”。"
+            return Problem(path, row.row, 1, "E004", message, f"left、reading、right 三格照底本写：\n{copied}")
+    return None
 
 
 def _not_found(row: Emendation, context: str, text: str, received: str, path: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tiaowen.edit.emendations import mended
 from tiaowen.edit.punctuation import fold
 from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
@@ -33,14 +34,11 @@ def check_look_alikes(
 
 
 def _places(received: ReceivedWork, placed: Sequence[PlacedEmendation]) -> Iterator[_Place]:
-    mended: dict[str, set[int]] = {}
-    for each in placed:
-        mended.setdefault(each.sentence, set()).update(range(each.start, each.end))
+    done = mended(placed)
     for unit in received.units:
         for sentence in unit.sentences:
-            done: set[int] = mended.get(sentence.id, set())
             for start, end, words in look_alikes(sentence.text):
-                if not done.issuperset(range(start, end)):
+                if not done.get(sentence.id, set()) >= set(range(start, end)):
                     yield unit, sentence, start, end, words
 
 

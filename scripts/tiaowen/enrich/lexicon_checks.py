@@ -34,21 +34,22 @@ def check_lexicon(lexicon: Lexicon, works: Sequence[EnrichedWork]) -> Iterator[P
     for term in lexicon.terms:
         yield from _source(term, by_id)
     for work in works:
-        yield from _bare_titles(work)
+        yield from _bare_titles(work, by_id)
 
 
 def _doubled(letter: str, entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Two entries with one name, in whichever script and among variants too."""
-    owners: dict[str, Entry] = {}
+    """Two entries with one name, in whichever script and among variants too; told at both, for one may not be in the change."""
+    owners: dict[str, tuple[Entry, str]] = {}
     for entry in entries:
         for at, word in enumerate(entry.words):
             key = "also" if at else _HEAD[letter]
             name = plain_title(word.hans) if letter == "C" else word.hans
-            first = owners.setdefault(name, entry)
+            first, first_key = owners.setdefault(name, (entry, key))
             if first is not entry:
-                message = f"“{word.hans}”已在 {first.path} 里。"
                 hint = "一个名称只能属于一处：请合并，或改掉其中一个。"
-                yield Problem(entry.path, *entry.line(key), f"{letter}006", message, hint)
+                for one, place, other in ((entry, key, first), (first, first_key, entry)):
+                    message = f"“{word.hans}”已在 {other.path} 里。"
+                    yield Problem(one.path, *one.line(place), f"{letter}006", message, hint)
         if len({word.hans for word in entry.words}) < len(entry.words):
             yield Problem(entry.path, *entry.line("also"), f"{letter}006", "also 里有重复的名称。", "请删掉重复的。")
 
@@ -177,15 +178,24 @@ def _text_at(work: EnrichedWork | None, place: str) -> str | None:
     return next((s.text.hans for s in unit.sentences if s.id == place), None)
 
 
-def _bare_titles(work: EnrichedWork) -> Iterator[Problem]:
-    """X002, a warning: 《決定》 alone, and nothing says which, which is no fault of the text."""
+def _named_here(work: EnrichedWork, shelf: Mapping[str, EnrichedWork]) -> list[str]:
+    """The other works of the shelf that the text names, by their simplified titles."""
+    named = dict.fromkeys(c.work for c in work.linked.citations if c.work and c.work != work.work.id)
+    return [shelf[id_].work.short_title.hans for id_ in named if id_ in shelf]
+
+
+def _bare_titles(work: EnrichedWork, shelf: Mapping[str, EnrichedWork]) -> Iterator[Problem]:
+    """X002, a warning: 《決定》 alone, and nothing says which, which is no fault of the text.  A work of the shelf that the text
+    names and that is of this genre may be meant."""
     lines: Mapping[str, Sentence] = {sentence.id: sentence for unit in work.work.units for sentence in unit.sentences}
-    said = short_titles(work.work)
+    said, named = short_titles(work.work), _named_here(work, shelf)
     for citation in work.linked.citations:
         title = citation.title.hans
         if not citation.slug and not citation.work and BARE.fullmatch(title) and title not in said:
             sentence = lines[citation.sentence]
             message = f"《{title}》指哪一份文件，文中和 docs/works 里都没有说明。"
             hint = "请在那份文件的 docs/works/*.yml 的 also 里加上这个简称，或在 work.yml 的 accepted 里写明（code: X002）。"
+            near = [name for name in named if name.endswith(title)]
+            hint = f"是不是本站的{'、'.join(f'《{name}》' for name in near)}？{hint}" if near else hint
             path = f"{work.work.received.path}/received.txt"
             yield Problem(path, sentence.line, sentence.column + citation.start, "X002", message, hint, warning=True)

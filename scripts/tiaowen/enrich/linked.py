@@ -7,13 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tiaowen.enrich.cited import Titles, find_citations, plain_title, short_titles, titles_of
+from tiaowen.enrich.definitions import definition_links, find_definitions
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.lexicon_checks import check_lexicon
-from tiaowen.enrich.links import BodyPlace, Citation, Linked, Place, Reference, ReferenceTarget, TextLink
+from tiaowen.enrich.links import (
+    BodyPlace,
+    Citation,
+    Definition,
+    FromElsewhere,
+    Linked,
+    Place,
+    Reference,
+    ReferenceTarget,
+    TextLink,
+)
 from tiaowen.enrich.occurrences import Finder
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.references import find_references
-from tiaowen.enrich.related import related_units
+from tiaowen.enrich.related import related_units, with_ids
 from tiaowen.enrich.review_checks import check_reviewed
 from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
@@ -22,7 +33,7 @@ from tiaowen.model import Both, Sentence, Unit
 from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.tree import Tree
 
-_PRECEDENCE = {"reference": 0, "work": 1, "term": 2}
+_PRECEDENCE = {"reference": 0, "work": 1, "term": 2, "definition": 3}
 
 
 def link_works(
@@ -39,6 +50,7 @@ def link_works(
         links, wrong = _link(work, reviewed.get(work.work.id, Reviewed()), titles, provisions, finders, names)
         linked.append(replace(work, linked=links))
         problems += wrong
+    linked = _with_elsewhere(linked)
     return linked, [*problems, *check_lexicon(lexicon, linked)]
 
 
@@ -48,7 +60,10 @@ def link_versions(
     lexicon: Lexicon,
     reviewed: Mapping[str, Reviewed],
 ) -> tuple[list[EnrichedWork], list[Problem]]:
-    """The ``texts`` of one of ``works``, each with its links: what they say of themselves leads to themselves."""
+    """The ``texts`` of one of ``works``, each with its links: what they say of themselves leads to themselves.
+
+    What other works say is of the text that is linked already, the work's own; of which of the others is not known.
+    """
     titles = titles_of(lexicon.works, [work.work for work in works])
     provisions = {work.work.id: Provisions(work.tree) for work in [*works, *texts]}
     finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
@@ -57,9 +72,20 @@ def link_versions(
     problems: list[Problem] = []
     for text in texts:
         links, wrong = _link(text, reviewed.get(text.work.id, Reviewed()), titles, provisions, finders, names)
-        linked.append(replace(text, linked=links))
+        linked.append(replace(text, linked=replace(links, elsewhere=text.linked.elsewhere)))
         problems += wrong
     return linked, problems
+
+
+def _with_elsewhere(works: Sequence[EnrichedWork]) -> list[EnrichedWork]:
+    """The works, each told which references of the others mean a provision of it: every reference is looked at once."""
+    found: dict[str, dict[str, list[FromElsewhere]]] = {work.work.id: defaultdict(list) for work in works}
+    for work in works:
+        for reference in work.linked.references:
+            target = reference.target
+            if target and target.unit and target.work != work.work.id:
+                found[target.work][target.unit].append(FromElsewhere(work.work.id, reference))
+    return [replace(work, linked=replace(work.linked, elsewhere=dict(found[work.work.id]))) for work in works]
 
 
 def _link(
@@ -67,7 +93,7 @@ def _link(
     finders: tuple[Finder, Finder, Finder], names: WorkNames,
 ) -> tuple[Linked, list[Problem]]:  # fmt: skip
     tree = work.tree
-
+    reviewed = replace(reviewed, related=with_ids(reviewed.related, tree))
     short = short_titles(tree.work)
 
     def foreign(title: str) -> tuple[str, Provisions] | None:
@@ -83,9 +109,10 @@ def _link(
     tasks: set[tuple[str, str]] = {(task.body, task.sentence) for task in reviewed.tasks}
     bodies = {slug: _body_places(slug, places, tasks) for slug, places in _places(tree, finders[1], whole=True).items()}
     problems = [problem for _, problem in read if problem]
+    definitions = tuple(find_definitions(tree))
     return Linked(
         terms, bodies, citations, references, related_units(tree, terms, reviewed.related), _as_written(tree, reviewed.mechanisms),
-        _text_links(tree, terms, citations, references),
+        _text_links(tree, terms, citations, references, definitions), definitions=definitions,
     ), [*problems, *check_reviewed(tree, reviewed, bodies)]  # fmt: skip
 
 
@@ -117,9 +144,15 @@ def _body_places(slug: str, places: Iterable[Place], tasks: set[tuple[str, str]]
 
 
 def _text_links(
-    tree: Tree, terms: Mapping[str, Sequence[Place]], citations: Iterable[Citation], references: Iterable[Reference]
+    tree: Tree,
+    terms: Mapping[str, Sequence[Place]],
+    citations: Iterable[Citation],
+    references: Iterable[Reference],
+    definitions: Sequence[Definition] = (),
 ) -> dict[str, list[TextLink]]:
-    """What the running text links: references each, works and terms where they first stand in a unit.
+    """What the running text links: references each, works, terms and defined words where they first
+    stand in a unit; a work that is on the
+    shelf leads there, another to what is known of it.
 
     本法 alone leads nowhere else: it is the text that is being read.
     """
@@ -130,11 +163,16 @@ def _text_links(
                 TextLink(reference.start, reference.end, "reference", reference.target)
             )
     for citation in citations:
-        if citation.slug:
+        if citation.work and citation.work != tree.work.home:
+            target = ReferenceTarget(citation.work, "")
+            candidates[citation.sentence].append(TextLink(citation.start, citation.end, "reference", target))
+        elif citation.slug:
             candidates[citation.sentence].append(TextLink(citation.start, citation.end, "work", citation.slug))
     for slug, places in terms.items():
         for place in places:
             candidates[place.sentence].append(TextLink(place.start, place.end, "term", slug))
+    for sentence, link in definition_links(tree, definitions):
+        candidates[sentence].append(link)
     chosen = {unit.id: _first_in_unit(unit, candidates) for unit in tree.paged}
     return {sentence: links for by_sentence in chosen.values() for sentence, links in by_sentence.items()}
 
@@ -146,7 +184,7 @@ def _first_in_unit(unit: Unit, candidates: Mapping[str, list[TextLink]]) -> dict
         if _is_heading(unit, sentence):
             continue
         for link in _apart(candidates.get(sentence.id, [])):
-            often = isinstance(link.target, ReferenceTarget) and link.target.unit
+            often = link.kind == "reference" and isinstance(link.target, ReferenceTarget) and link.target.unit
             if often or (link.kind, link.target) not in seen:
                 seen.add((link.kind, link.target))
                 chosen.setdefault(sentence.id, []).append(link)

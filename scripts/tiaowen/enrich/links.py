@@ -41,6 +41,17 @@ class Citation(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class Definition(Place):
+    """Where a text says what ``word`` (simplified) means; the range is the word's.  ``scope`` is the id of the unit in which
+    that holds, "" the whole work; a short name holds from where it is given (``onward``).
+    """
+
+    word: str
+    scope: str
+    onward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceTarget:
     """What a reference means: a unit of a work and, in it, a paragraph or a sentence ("" the unit)."""
 
@@ -57,8 +68,16 @@ class Reference(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class FromElsewhere:
+    """A reference to a provision of this work that stands in another, ``work``."""
+
+    work: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class TextLink:
-    """What is linked in the running text: ``kind`` is term, work or reference.
+    """What is linked in the running text: ``kind`` is term, work, reference or definition.
 
     ``target`` is the slug of an entry, or a ReferenceTarget.
     """
@@ -82,7 +101,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All links of one work.  ``terms`` and ``bodies`` are by slug, ``related`` by unit, ``text`` by sentence."""
+    """All links of one work.  ``terms`` and ``bodies`` are by slug, ``related`` by unit, ``text`` by sentence.
+
+    ``elsewhere`` is by unit what other works say of it, work by work in the order of the works.
+    """
 
     terms: Mapping[str, list[Place]] = field(default_factory=dict)
     bodies: Mapping[str, list[BodyPlace]] = field(default_factory=dict)
@@ -91,3 +113,5 @@ class Linked:
     related: Mapping[str, list[Related]] = field(default_factory=dict)
     mechanisms: tuple[Mechanism, ...] = ()
     text: Mapping[str, list[TextLink]] = field(default_factory=dict)
+    elsewhere: Mapping[str, list[FromElsewhere]] = field(default_factory=dict)
+    definitions: tuple[Definition, ...] = ()

@@ -8,7 +8,9 @@ from tiaowen.kit.problem import Problem
 from tiaowen.notes import html as note_html
 from tiaowen.notes.html import SCHEMES, Piece
 from tiaowen.notes.limits import deep, forbidden, too_deep, too_much, unclosed
+from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.source import Source
+from tiaowen.notes.unread import unread
 from tiaowen.read.pages import MARKS, HandPage
 
 _CODE = "P007"
@@ -21,13 +23,14 @@ def check_page(page: HandPage) -> Iterator[Problem]:
         yield problem
         return
     try:
-        pieces = note_html.pieces(note_html.page_html(page.body))
+        pieces = note_html.pieces(note_html.page_html(read_alike(page.body)))
     except RecursionError:
         yield deep(page, 0, _CODE)
         return
     source = Source(page, pieces)
     found = note_html.forbidden_in_page(pieces)
     yield from list(forbidden(found, source, _CODE, _ALSO)) or unclosed(pieces, source, _CODE)
+    yield from unread(page, _CODE, is_page=True)
     for piece in pieces:
         yield from _marks(piece, source)
         yield from _addresses(piece, source)

@@ -17,7 +17,7 @@ from tiaowen.enrich.links import Reference, ReferenceTarget
 from tiaowen.enrich.provisions import Provisions
 from tiaowen.enrich.resolve import KINDS, WHOLE, Spot, first_of, one_of, resolve, spot_of
 from tiaowen.enrich.said import Said
-from tiaowen.enrich.unresolved import is_lost, unresolved, usage_unknown
+from tiaowen.enrich.unresolved import is_lost, lacking_there, unresolved, usage_unknown
 from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Sentence, Unit, Work
@@ -124,7 +124,10 @@ class _Reader:
             reference = Reference(unit.id, sentence.id, wording.start, wording.end, self._target(last))
             told = leans or (_is_bare(wording) and bool(so_far.mentioned))
             lost = last.own and last.spot is None and not told
-            yield reference, self._lost(sentence, wording, here) if lost else None
+            yield (
+                reference,
+                self._lost(sentence, wording, here) if lost else self._lacking(sentence, wording, last, leans),
+            )
         so_far.others = so_far.others or said.names_another(len(text))
 
     def _wordings(self, unit: Unit, sentence: Sentence, said: Said) -> Iterator[Wording]:
@@ -142,6 +145,13 @@ class _Reader:
         if not is_lost(self._provisions, wording, here.spot):
             return None
         return unresolved(self._work, self._provisions, sentence, wording, here.spot, others)
+
+    def _lacking(self, sentence: Sentence, wording: Wording, meant: _Meant, leans: bool) -> Problem | None:
+        """X001, a reminder, for a provision that another work of this site lacks: that may be another of its texts."""
+        if meant.own or meant.spot or leans or not wording.steps or not self._is_known(wording):
+            return None
+        found = self._foreign(meant.title) if meant.title else None
+        return lacking_there(self._work, found[1].tree.work, sentence, wording) if found else None
 
     def _unknown_usage(self, sentence: Sentence, wording: Wording) -> Problem | None:
         """Told once in a work; where it is Hong Kong's or Macau's it is known that there are no links."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from tiaowen.enrich.links import Place, Related
 from tiaowen.enrich.phrased import GRAM, Phrased, shared_words
 from tiaowen.lexicon import RelatedRow
 from tiaowen.model import Both, Unit
+from tiaowen.text.places import place_of
 from tiaowen.tree import Tree
 
 MOST = 5
@@ -46,6 +48,17 @@ def related_units(
         words = tuple(_slice(tree.units[pair[0]], word) for word in best)
         _put(found, pair, (words, words), score, None)
     return {unit: others for unit, others in found.items() if others}
+
+
+def with_ids(rows: Iterable[RelatedRow], tree: Tree) -> tuple[RelatedRow, ...]:
+    """The rows with units as they are addressed, 3-3, where they were typed as the text calls them, 三（三）."""
+
+    def unit_of(typed: str) -> str:
+        place = place_of(typed)
+        found = place.among(unit.id for unit in tree.paged) if place else []
+        return found[0] if len(found) == 1 else typed
+
+    return tuple(replace(row, units=(unit_of(row.units[0]), unit_of(row.units[1]))) for row in rows)
 
 
 def _put(

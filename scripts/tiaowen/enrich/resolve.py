@@ -163,6 +163,10 @@ def _down(provisions: Provisions, spot: Spot, step: Step, here: Spot) -> Spot | 
     unit = spot.unit
     if unit is None:
         return None
+    if step.stem:
+        counted = [one if one.by_stems else None for one in provisions.paragraphs(unit)]
+        places = [(at, one.items[step.ordinal]) for at, one in enumerate(counted) if one and step.ordinal in one.items]
+        return Spot(unit, *places[0]) if places else None
     if step.level == "款":
         found = provisions.paragraphs(unit)
         inside = 1 <= step.ordinal <= len(found)

@@ -43,6 +43,18 @@ def unresolved(
     return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint, warning)
 
 
+def lacking_there(work: Work, other: Work, sentence: Sentence, wording: Wording) -> Problem:
+    """X001 for a provision of ``other``, a work of this site, that is not in it: the text may mean an earlier or a later one."""
+    said = sentence.text.hans[wording.start : wording.end]
+    path = f"{work.received.path}/received.txt"
+    message = f"正文提到《{other.short_title.hans}》“{said}”，本站刊载的这份文件里没有这一处。"
+    hint = (
+        "可能说的是它另一个时候的文本。请核对底本；若原文如此，在 work.yml 的 accepted 里写明："
+        f"{{line: {sentence.line}, code: X001, reason: …}}"
+    )
+    return Problem(path, sentence.line, sentence.column + wording.start, "X001", message, hint, warning=True)
+
+
 def usage_unknown(work: Work, sentence: Sentence, wording: Wording) -> Problem:
     """W026 for 前款 or 第二項 that is not looked for, because work.yml does not say whose 款 and 項 they are."""
     said = sentence.text.hans[wording.start : wording.end]
@@ -65,10 +77,11 @@ def _nearest(provisions: Provisions, wording: Wording, here: Spot, line: int) ->
     """The 款 or item that is nearest to the one which lacks, where its article is there."""
     last = wording.steps[-1] if wording.steps else None
     spot = _above(provisions, wording, here, line) if last and last.level in ("款", "项") else None
-    if not last or not spot or not spot.unit or spot.unit.kind != "article":
+    if not last or last.stem or not spot or not spot.unit or spot.unit.kind != "article":
         return ""
     paragraph = "" if spot.paragraph is None else spot.paragraph + 1
-    near = nearest_to(spot.unit, f"k{last.ordinal}" if last.level == "款" else f"k{paragraph}-{last.ordinal}")
+    found = provisions.paragraphs(spot.unit)
+    near = nearest_to(found, f"k{last.ordinal}" if last.level == "款" else f"k{paragraph}-{last.ordinal}")
     return f"最接近的是{spot.unit.number.hans}{near}。" if near else ""
 
 

@@ -1,18 +1,22 @@
-"""The readings that nobody and nothing settled: where an editor should look first."""
+"""The readings and the traditional forms that nobody and nothing settled: where an editor should look first."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tiaowen.language.doubts import Doubt
+from tiaowen.language.form_doubts import form_doubts
 from tiaowen.language.placed_readings import Places
-from tiaowen.language.readings import Doubt
-from tiaowen.model import Sentence, Unit, Work
+from tiaowen.language.scripts import ScriptConverter
+from tiaowen.language.segmenter import word_borders
+from tiaowen.model import Both, Sentence, Unit, Work
 
 # As many as an editor reviews at a sitting.
 MOST = 50
-# A reading that leads by so much is as good as sure.
+# What leads by so much is as good as sure.
 _SURE = 1000
 # More of the same would fill the list with one word.
 _OF_ONE = 3
@@ -33,7 +37,22 @@ class Unsure:
     @property
     def row(self) -> str:
         """A row of readings.tsv that says it is read rightly."""
-        return "\t".join((self.unit, self.left, self.character, self.right, self.doubt.reading))
+        return "\t".join((self.unit, self.left, self.character, self.right, self.doubt.taken))
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureForm:
+    """A place: its sentence, the doubt, and the words around it in both scripts."""
+
+    sentence: str
+    doubt: Doubt
+    words: Both
+
+    @property
+    def row(self) -> str:
+        """A row of conversion.tsv that says it is written rightly, of whole words, so that it cuts none; "" for a character
+        by itself, whose row would hold everywhere."""
+        return "" if len(self.words.hans) == 1 else f"{self.words.hant}\t{self.words.hans}\t看过"
 
 
 def unsure(work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places) -> tuple[Unsure, ...]:
@@ -41,6 +60,26 @@ def unsure(work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places) ->
 
     What an editor ``placed`` is left out.
     """
+    return tuple(_unsure(*place) for place in _least_sure(work, doubts, placed))
+
+
+def unsure_forms(work: Work, converter: ScriptConverter) -> tuple[UnsureForm, ...]:
+    """The same of traditional forms that the converter made; none where the text was received in them."""
+    if work.received.script == "hant":
+        return ()
+    doubts: dict[str, list[Doubt]] = {
+        sentence.id: [
+            doubt for doubt in form_doubts(sentence.text.hans, converter) if sentence.text.hant[doubt.at] == doubt.taken
+        ]
+        for unit in work.units
+        for sentence in unit.sentences
+    }
+    return tuple(_unsure_form(*place) for place in _least_sure(work, doubts, {}))
+
+
+def _least_sure(
+    work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places
+) -> list[tuple[Unit, Sentence, Doubt]]:
     found = [
         (doubt.lead, number, doubt, unit, sentence)
         for number, (unit, sentence) in enumerate((u, s) for u in work.units for s in u.sentences)
@@ -51,17 +90,27 @@ def unsure(work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places) ->
     seen: Counter[tuple[str, str]] = Counter()
     few = []
     for *_, doubt, unit, sentence in found:
-        kind = sentence.text.hans[doubt.at], doubt.reading
+        kind = sentence.text.hans[doubt.at], doubt.taken
         seen[kind] += 1
         if seen[kind] <= _OF_ONE:
             few.append((unit, sentence, doubt))
-    return tuple(_unsure(*place) for place in few[:MOST])
+    return few[:MOST]
 
 
 def _unsure(unit: Unit, sentence: Sentence, doubt: Doubt) -> Unsure:
     text, at = sentence.text.hans, doubt.at
     left, right = _beside("\n".join(each.text.hans for each in unit.sentences), text, at)
     return Unsure(sentence.id, unit.id, doubt, left, text[at], right)
+
+
+def _unsure_form(_: Unit, sentence: Sentence, doubt: Doubt) -> UnsureForm:
+    """With the words left and right, no further than the cell of a table."""
+    hans, borders = sentence.text.hans, word_borders(sentence.text.hans)
+    word = bisect_right(borders, doubt.at)
+    first, last = borders[max(0, word - 2)], borders[min(len(borders) - 1, word + 1)]
+    start = doubt.at - len(hans[first : doubt.at].rpartition("\t")[2].lstrip())
+    end = doubt.at + len(hans[doubt.at : last].partition("\t")[0].rstrip())
+    return UnsureForm(sentence.id, doubt, Both(sentence.text.hant[start:end], hans[start:end]))
 
 
 def _beside(whole: str, text: str, at: int) -> tuple[str, str]:

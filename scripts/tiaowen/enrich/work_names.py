@@ -16,6 +16,7 @@ from tiaowen.kit.word_list import rows
 from tiaowen.text.reference_grammar import NOT_A_LAW
 
 _STATE_LAWS = {name: (means or [name])[0] for name, *means in rows(Path(__file__).with_name("state_laws.tsv"))}
+_STATE = "中华人民共和国"
 _GOES_ON = re.compile(f"(?<=法)(?:{NOT_A_LAW})")
 
 
@@ -45,6 +46,12 @@ class WorkNames:
         for start, end, name in longest_names(outside, self._names):
             if not _GOES_ON.match(text, end):
                 yield Named(start, end, self._means[name])
+
+
+def usual_names(title: str) -> list[str]:
+    """What a law of the state with this simplified ``title`` is called besides: 民事诉讼法 → 民诉法."""
+    law = title.removeprefix(_STATE)
+    return [name for name, means in _STATE_LAWS.items() if means == law and name != law]
 
 
 def _bracketed(text: str) -> Iterator[Named]:

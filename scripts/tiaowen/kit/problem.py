@@ -7,10 +7,12 @@ Problems are values.  A check yields them; a reader that cannot go on raises
 from __future__ import annotations
 
 import errno
-import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
+
+from tiaowen.kit.ci import reads_workflow_commands
 
 T = TypeVar("T")
 
@@ -86,9 +88,19 @@ def as_annotation(problem: Problem) -> str:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems in the order of their places, for the terminal or, under CI, for the host."""
-    form = as_annotation if os.environ.get("CI") else as_text
+    """All problems in the order of their places, for the terminal or for a host that shows them on the lines of a change."""
+    form = as_annotation if reads_workflow_commands() else as_text
     return "\n".join(form(problem) for problem in sorted(set(problems)))
+
+
+def as_summary(problems: Iterable[Problem]) -> str:
+    """The same as Markdown, for the page of a run: whole, while a host shows ten annotations of a step.
+
+    What is to be pasted stands as code, so that a Tab stays one.
+    """
+    told = [as_text(problem) for problem in sorted(set(problems))]
+    marks = "`" * max(3, *(len(run) + 1 for text in told for run in re.findall("`+", text)), 0) if told else ""
+    return "".join(f"{marks}text\n{text}\n{marks}\n\n" for text in told)
 
 
 def _place(problem: Problem) -> str:

@@ -41,6 +41,15 @@ def _day(text: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 
 
+SHA256 = r"^[0-9a-f]{64}$"
+WEB_ADDRESS = r"^(https?://\S+)?$"
+ORIGINAL = r"^original\.[a-z]+$"
+# What each pattern of a field asks for: a Problem says this, never the pattern.
+PATTERNS = {
+    SHA256: "应当是 64 位的校验和：数字 0–9 和小写字母 a–f。",
+    WEB_ADDRESS: "网址以 https:// 或 http:// 开头，中间没有空格；没有就空着。",
+    ORIGINAL: "写成 original.docx 这样：original. 加上小写的扩展名。",
+}
 _DATE = "日期写成 2026-11-24 这样：四位年-两位月-两位日。"
 
 
@@ -185,7 +194,7 @@ def _reason(error: ErrorDetails) -> str:
         return f"{shown}的写法不对"
     if kind.startswith(("int", "greater")):
         return f"{shown}不是正整数"
-    return str(error["msg"])
+    return f"{shown}的写法不对"
 
 
 def _hint(error: ErrorDetails) -> str:
@@ -203,7 +212,7 @@ def _hint(error: ErrorDetails) -> str:
     if kind in ("list_type", "tuple_type"):
         return _bracketed(error)
     if kind == "string_pattern_mismatch":
-        return f"应当符合：{context.get('pattern', '')}"
+        return PATTERNS.get(str(context.get("pattern", "")), "")
     return ""
 
 

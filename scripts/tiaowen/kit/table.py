@@ -14,6 +14,9 @@ from tiaowen.kit.unseen import TURNING
 # A cell may quote what nobody sees in a received text, but not turn the words behind it.
 _TURNED = re.compile(f"[{TURNING}]")
 _HINT = "各列之间用一个制表符（Tab）隔开；格子里不能有制表符和换行。"
+# What an editor typed for a Tab, which looks the same: blanks, the words \\t or <Tab>.
+_FOR_A_TAB = re.compile(r"[ \u3000\u00a0]{2,}|[ \u3000\u00a0]*(?:\\t|<[Tt][Aa][Bb]>|→)[ \u3000\u00a0]*")
+_TABS_IN_A_BROWSER = "网页的编辑框里按不出 Tab，就从这里、从表里别的一行复制一个。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ def parse_table(text: str, path: str, columns: Sequence[str], code: str, optiona
 def _header_problem(header: list[str], line: int, path: str, columns: Sequence[str], code: str) -> Problem | None:
     if [cell.strip() for cell in header] == list(columns):
         return None
+    if " ".join(_FOR_A_TAB.sub(" ", " ".join(header)).split()) == " ".join(columns):
+        hint = "请换成：\n" + "\t".join(columns) + "\n" + _TABS_IN_A_BROWSER
+        return Problem(path, line, 1, code, "表头各列之间是空格，要用制表符（Tab）。", hint)
     wrong = next((cell for cell in header if cell not in columns), "")
     close = difflib.get_close_matches(wrong, columns, 1, 0.5)
     message = f"表头不对：“{wrong}”不是列名。" if wrong else "表头的列不全或次序不对。"
@@ -60,7 +66,12 @@ def _row_problems(
     cells: list[str], line: int, path: str, columns: Sequence[str], code: str, optional: Sequence[str]
 ) -> Iterator[Problem]:
     if len(cells) != len(columns):
-        message = f"这一行有 {len(cells)} 列，应有 {len(columns)} 列。"
+        meant = _FOR_A_TAB.sub("\t", "\t".join(cells)).split("\t")
+        if len(cells) < len(columns) == len(meant):
+            hint = "请换成：\n" + "\t".join(meant) + "\n" + _TABS_IN_A_BROWSER
+            yield Problem(path, line, 1, code, "各列之间有的是空格，要用制表符（Tab）。", hint)
+            return
+        message = f"这一行有 {len(cells)} 列，应有 {len(columns)} 列：列是用制表符（Tab）隔开的，空格不算。"
         yield Problem(path, line, 1, code, message, _HINT + "\n各列依次是：" + "、".join(columns))
         return
     starts = _starts(columns, cells)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
+# Ranges as they stand between the brackets of a pattern.
 TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
-_UNSEEN = re.compile(f"[{TURNING}{_HIDDEN}\ufffd]")
+WIDTHLESS = "\x80-\x9f\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_NO_CHARACTERS = "\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff"
+_UNSEEN = re.compile(f"[{TURNING}{WIDTHLESS}{_NO_CHARACTERS}\ufffd]")
+
+
+def characters(ranges: str) -> str:
+    """Every character of ``ranges``, which stand as between the brackets of a pattern."""
+    pairs = re.findall("(.)(?:-(.))?", ranges, re.DOTALL)
+    return "".join(chr(code) for first, last in pairs for code in range(ord(first), ord(last or first) + 1))
 
 
 def unseen(text: str) -> tuple[int, str] | None:

@@ -97,7 +97,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, code: str, firs
     mark = marks[0] or marks[1]
     if text and mark and (typed := slip(text, mark.line)):
         return _slip_problem(typed, path, code, first_line)
-    reason = next((chinese for part, chinese in _WORDS.items() if part in english), f"写法不对（{english}）")
+    reason = next((chinese for part, chinese in _WORDS.items() if part in english), "写法不对")
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return Problem(path, line, column, code, f"YAML 读不通：{reason}。", _HINT)
 

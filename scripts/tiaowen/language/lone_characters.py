@@ -1,4 +1,4 @@
-"""为, 处, 地, 得 and 长 where they are words of their own: no phrase of a dictionary tells how they are read, the clause does.
+"""为, 处, 地, 得, 长 and 干 where they are words of their own: no phrase of a dictionary tells how they are read, the clause does.
 
 为 is wéi where it says what something is or becomes (期限为三年, 以事实为依据), wèi where it names whom or what something
 is done for (为中小企业提供服务, 为保障安全).  处 is chù as a place that is counted (两处), chǔ as a penalty (处三年以下有期徒刑).
@@ -34,6 +34,7 @@ def _not(unless: list[str]) -> str:
 
 
 _NEIGHBOURS = Path(__file__).with_name("lone_neighbours.tsv")
+_NOT_AT_THE_END = frozenset("为地得")
 _BEGINS = re.compile(r"[，。；：？！、（）()“”‘’《》—…,;:\s]")
 _ENDS = re.compile(r"[，。；：？！,;:]")
 _TAKEN_AS = re.compile(f"{_any_of('taken-as')}|{_any_of('taken-as-end')}$")
@@ -63,22 +64,33 @@ def read_alone(text: str, at: int) -> str:
 
 
 def _beside(text: str, at: int) -> str:
-    """What the words of lone_neighbours.tsv say; they say nothing at the end of a clause, where 为 and 得 are other words."""
-    neighbours = _neighbours().get(text[at])
-    if not neighbours or not text[at + 1 : at + 2] or (_ENDS.match(text, at + 1) and text[at] != "长"):
-        return ""
-    for reading, before, words in neighbours:
+    found = _found_beside(text, at)
+    return found[0] if found else ""
+
+
+def form_alone(text: str, at: int) -> str:
+    """The traditional form of the one-character word at ``at`` of simplified ``text`` that the words beside it decide, else ""."""
+    found = _found_beside(text, at)
+    return found[1] if found else ""
+
+
+def _found_beside(text: str, at: int) -> tuple[str, str] | None:
+    """What the words of lone_neighbours.tsv say; they say nothing at the end of a clause, where 为, 地 and 得 are other words."""
+    neighbours = _neighbours().get(text[at], [])
+    if text[at] in _NOT_AT_THE_END and (not text[at + 1 : at + 2] or _ENDS.match(text, at + 1)):
+        return None
+    for reading, before, words, hant in neighbours:
         if text.endswith(words, 0, at) if before else text.startswith(words, at + 1):
-            return reading
-    return ""
+            return reading, hant
+    return None
 
 
 @cache
-def _neighbours() -> dict[str, list[tuple[str, bool, tuple[str, ...]]]]:
-    """Character → reading, whether the words stand before it, the words."""
-    found: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = {}
-    for character, reading, side, words in rows(_NEIGHBOURS):
-        found.setdefault(character, []).append((reading, side == "前", tuple(words.split())))
+def _neighbours() -> dict[str, list[tuple[str, bool, tuple[str, ...], str]]]:
+    """Character → reading, whether the words stand before it, the words, the traditional form or ""."""
+    found: dict[str, list[tuple[str, bool, tuple[str, ...], str]]] = {}
+    for character, reading, side, words, hant in rows(_NEIGHBOURS):
+        found.setdefault(character, []).append((reading, side == "前", tuple(words.split()), hant))
     return found
 
 

@@ -73,6 +73,11 @@ def phrases_with(character: str) -> int:
     return _phrase_counts()[character]
 
 
+def phrases() -> list[str]:
+    """Every phrase of the dictionary, simplified."""
+    return list(PHRASES_DICT)
+
+
 @cache
 def _phrase_counts() -> Counter[str]:
     return Counter(chain.from_iterable(map(set, PHRASES_DICT)))

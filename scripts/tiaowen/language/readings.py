@@ -9,7 +9,6 @@ pypinyin alone takes the longest phrase from the left and so reads 并处|罚款
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +17,7 @@ from tiaowen.kit.problem import Problem
 from tiaowen.kit.word_list import words
 from tiaowen.language import pinyin
 from tiaowen.language.contexts import Learnt, Words, learnt
+from tiaowen.language.doubts import Doubt
 from tiaowen.language.lone_characters import RULED, read_alone
 from tiaowen.language.names import find_names
 from tiaowen.language.reviewed_readings import HAN, PhraseReading
@@ -28,19 +28,6 @@ from tiaowen.text.look_alikes import meant
 
 _NO_SANDHI = {"一": "yī", "不": "bù"}
 _SUFFIX_ER = frozenset(words(Path(__file__).with_name("suffix_er.txt")))
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A character that no phrase and no rule decides: its place, its reading, the next likely one, and by how much it leads.
-
-    0 is a draw; from 1,000 on the reading is as good as sure.
-    """
-
-    at: int
-    reading: str
-    other: str
-    lead: int
 
 
 class Reader:

@@ -10,19 +10,24 @@ wins over OpenCC.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 import opencc
 
+from tiaowen.kit.word_list import rows
+from tiaowen.language.lone_characters import RULED, form_alone
 from tiaowen.language.names import find_names
+from tiaowen.language.pinyin import phrases
 from tiaowen.language.segmenter import Phrases, word_borders
 from tiaowen.model import Both, Script
 
 # Quotation marks of horizontal text in simplified script: GB/T 15834—2011, 4.8.
 _MARKS = str.maketrans("「」『』", "“”‘’")
+_FORMS_IN_WORDS = Path(__file__).with_name("forms_in_words.tsv")
 _HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
 
 
@@ -44,7 +49,8 @@ class ScriptConverter:
         to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
         simplified = _conversion(_opencc("t2s"), to_hans)
         self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
-        self._hant: Callable[[str], str] = lru_cache(65536)(_conversion_by_words(_opencc("s2tw"), to_hant, cutting))
+        self._by_words = _ByWords(_opencc("s2tw"), to_hant, cutting)
+        self._hant: Callable[[str], str] = lru_cache(65536)(self._by_words.convert)
 
     def to(self, script: Script, text: str) -> str:
         """``text``, in whichever script it is, in ``script``; always the same length."""
@@ -53,6 +59,19 @@ class ScriptConverter:
     def simplified_forms(self) -> Mapping[str, str]:
         """Every character that has another form in simplified script, variants (臺 裏 眾) among them, and that form."""
         return _forms()
+
+    def settled(self, hans: str) -> AbstractSet[int]:
+        """The places of simplified ``hans`` whose traditional form a name or a reviewed row of several characters settles."""
+        return self._by_words.settled(hans)
+
+    def forms_in_words(self) -> Mapping[str, Mapping[str, int]]:
+        """Simplified character → in how many phrases of the dictionary it has each traditional form; nothing where a row
+        of one character says which."""
+        return self._by_words.forms
+
+    def form_in_word(self, word: str, at: int) -> str:
+        """The form of character ``at`` of ``word``; "" where ``word`` is no phrase of the dictionary."""
+        return self._by_words.word(word)[at] if word in _known() else ""
 
     def say(self, script: Script, hant: str) -> str:
         """Words of the interface, which the code writes in traditional script, in ``script``."""
@@ -96,22 +115,54 @@ def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Call
     return convert
 
 
-def _conversion_by_words(
-    converter: opencc.OpenCC, exceptions: Mapping[str, str], cutting: AbstractSet[str]
-) -> Callable[[str], str]:
-    phrases = Phrases(exceptions, anywhere=cutting | frozenset(phrase for phrase in exceptions if len(phrase) == 1))
-    word = lru_cache(65536)(lambda word: _same_length(converter, word))
+class _ByWords:
+    """Simplified to traditional, word by word; reviewed rows and names win."""
 
-    def convert(text: str) -> str:
+    def __init__(self, converter: opencc.OpenCC, exceptions: Mapping[str, str], cutting: AbstractSet[str]) -> None:
+        self._exceptions = exceptions
+        anywhere = cutting | frozenset(phrase for phrase in exceptions if len(phrase) == 1)
+        self._phrases = Phrases(exceptions, anywhere=anywhere)
+        self._converter = converter
+        self.word: Callable[[str], str] = lru_cache(65536)(lambda word: _same_length(converter, word))
+
+    def convert(self, text: str) -> str:
         borders = word_borders(text)
-        converted = [character for start, end in pairwise(borders) for character in word(text[start:end])]
-        for at, phrase in phrases.find(text, borders):
-            converted[at : at + len(phrase)] = exceptions[phrase]
+        converted = [character for start, end in pairwise(borders) for character in self.word(text[start:end])]
+        for at, hant in _forms_alone(text, borders):
+            converted[at] = hant
+        for at, phrase in self._phrases.find(text, borders):
+            converted[at : at + len(phrase)] = self._exceptions[phrase]
         for at, name in find_names(text, borders):
             converted[at : at + len(name.hans)] = name.hant
         return "".join(converted)
 
-    return convert
+    def settled(self, text: str) -> AbstractSet[int]:
+        borders = word_borders(text)
+        names = ((at, name.hans) for at, name in find_names(text, borders))
+        reviewed = ((at, phrase) for at, phrase in self._phrases.find(text, borders) if len(phrase) > 1)
+        alone = ((at, text[at]) for at, _ in _forms_alone(text, borders))
+        return {place for at, hans in (*names, *reviewed, *alone) for place in range(at, at + len(hans))}
+
+    @cached_property
+    def forms(self) -> Mapping[str, Mapping[str, int]]:
+        return {hans: of for hans, of in _forms_in_words().items() if hans not in self._exceptions}
+
+
+def _forms_alone(text: str, borders: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Words of one character whose form the words beside them decide, and that form."""
+    alone = (start for start, end in pairwise(borders) if end - start == 1 and text[start] in RULED)
+    return ((at, hant) for at in alone if (hant := form_alone(text, at)))
+
+
+@cache
+def _forms_in_words() -> dict[str, dict[str, int]]:
+    counted = ((hans, (each.split(":") for each in of.split())) for hans, of in rows(_FORMS_IN_WORDS))
+    return {hans: {form: int(number) for form, number in of} for hans, of in counted}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(phrases())
 
 
 def _same_length(converter: opencc.OpenCC, text: str) -> str:

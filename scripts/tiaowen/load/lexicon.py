@@ -12,7 +12,7 @@ from tiaowen.language.readings import Reader
 from tiaowen.language.reviewed_readings import PhraseReading
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon, Reviewed
-from tiaowen.read.accepted import waive
+from tiaowen.read.accepted import OF_LINKS, waive
 from tiaowen.read.entries import (
     BODIES,
     TERMS,
@@ -55,4 +55,4 @@ def load_links(
     linked, told = link_works(works, lexicon, tables)
     if problems or len(works) < len(folders):
         told = [problem for problem in told if problem.path.startswith(tuple(f"{folder}/" for folder in folders))]
-    return linked, [*problems, *waive(told, [work.work.received for work in works])]
+    return linked, [*problems, *waive(told, [work.work.received for work in works], OF_LINKS)]

@@ -18,7 +18,7 @@ from tiaowen.language.reviewed_readings import PhraseReading
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon, Reviewed
 from tiaowen.load.works import judge_work, rows_or_problems
-from tiaowen.read.accepted import waive
+from tiaowen.read.accepted import OF_LINKS, waive
 from tiaowen.read.mapping import MAPPING, fitting, parse_mapping
 from tiaowen.read.reviewed import read_reviewed
 from tiaowen.read.versions import check_folders, check_versions, version_folders
@@ -54,7 +54,7 @@ def load_versions(
             told = [problem for problem in told if problem not in own]
             problems += [
                 *more,
-                *waive(told, [text.work.received for _, text in texts if text.work.received.path != folder]),
+                *waive(told, [text.work.received for _, text in texts if text.work.received.path != folder], OF_LINKS),
             ]
             versions, unfit = _compared(
                 root, [(day, one) for (day, _), one in zip(texts, linked, strict=True)], converter

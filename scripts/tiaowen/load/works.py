@@ -12,6 +12,7 @@ from tiaowen.edit.broken_lines import check_broken_lines
 from tiaowen.edit.captions import place_captions
 from tiaowen.edit.editions import edit_work
 from tiaowen.edit.emendations import check_retained, check_scripts, place_emendations
+from tiaowen.edit.invisible import check_invisible
 from tiaowen.edit.look_alikes import check_look_alikes
 from tiaowen.enrich.enriched import EnrichedWork, enrich
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
@@ -24,6 +25,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.language.two_forms import check_forms
 from tiaowen.model import Both, ReceivedUnit, Work
 from tiaowen.paragraphs import check_paragraphs
+from tiaowen.read.accepted import OF_EDITING, waive
 from tiaowen.read.captions import CAPTIONS, parse_captions
 from tiaowen.read.emendations import parse_emendations, parse_retained
 from tiaowen.read.figures import check_figures
@@ -86,7 +88,7 @@ def judge_work(
     placed_path = f"{folder}/{PLACED_READINGS}"
     rows, more = rows_or_problems(partial(_table, root, placed_path, parse_placed_readings))
     places, wrong = place_readings(rows, work, placed_path)
-    enriched = enrich(work, shared, own, places)
+    enriched = enrich(work, shared, own, places, converter)
     unread = [*check_unread(work, enriched.readings), *check_forms(work)]
     return enriched, [*told, *problems, *more, *wrong, *check_readings(work, own), *unread]
 
@@ -96,14 +98,15 @@ def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
     rows, problems = rows_or_problems(partial(_table, root, path, parse_emendations))
     kept, more = rows_or_problems(partial(_table, root, kept_path, parse_retained))
-    placed, wrong = place_emendations(rows, received.units, path)
+    placed, wrong = place_emendations(rows, received.units, path, converter)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
-    told = [*received.told, *check_figures(received), *check_look_alikes(received, placed, converter)]
-    told += check_broken_lines(received, converter)
+    seen = [*check_look_alikes(received, placed, converter), *check_invisible(received, placed)]
+    seen += check_broken_lines(received, converter)
     captions, misplaced = _captions(root, folder, received.units, converter)
     work = edit_work(received, placed, kept, converter, captions)
     problems += misplaced
-    return work, [*told, *check_paragraphs(work), *problems]
+    told = [*received.told, *check_figures(received), *waive([*seen, *check_paragraphs(work)], [received], OF_EDITING)]
+    return work, [*told, *problems]
 
 
 def _captions(
@@ -175,6 +178,9 @@ def _check_pairs(rows: Sequence[Row], path: str) -> Iterator[Problem]:
         hant = row.cells["hant"]
         if len(hant) != len(row.cells["hans"]):
             yield Problem(path, row.line, 1, "E009", "hant 和 hans 字数不同。", "两种字体要一字对一字。")
+        elif signs := [a + b for a, b in zip(hant, row.cells["hans"], strict=True) if a != b and not (a + b).isalpha()]:
+            hint = "这张表只换字；标点按规则处理，错的标点写进 emendations.tsv。"
+            yield Problem(path, row.line, 1, "E009", f"“{signs[0][0]}”变成“{signs[0][1]}”不是字的繁简。", hint)
         if (line := first.setdefault(hant, row.line)) != row.line:
             yield Problem(path, row.line, 1, "E005", f"“{hant}”写了两次，第 {line} 行已经有了。", "请删掉一行。")
 

@@ -14,15 +14,17 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import SCRIPTS, Both
 from tiaowen.notes import html as note_html
 from tiaowen.notes.anchoring import Anchor
+from tiaowen.notes.as_text import as_text
 from tiaowen.notes.html import Piece
 from tiaowen.notes.limits import deep, forbidden, too_deep, too_much, unclosed
 from tiaowen.notes.links import Links
 from tiaowen.notes.lost import lost, wordless
-from tiaowen.notes.note import LinkTarget, Note
+from tiaowen.notes.note import EDITION, SITE, LinkTarget, Note
 from tiaowen.notes.positions import ADDRESSED
+from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.source import Source
+from tiaowen.notes.unread import unread
 
-EDITION, SITE = "~/", "~site/"
 MOST_TOLD = 20
 BACK = "回到正文"  # alike in both scripts
 _UNDEFINED = re.compile(r"\[\^(?P<note>[^\]\s]+)\]|\[[^\[\]\n]+\]\[(?P<link>[^\[\]\n]*)\]|\]\((?P<broken>[^)\n]*)\)?")
@@ -59,6 +61,7 @@ class NoteBodies:
         )
         problems += _entities(pieces, source)
         problems += [*_undefined(pieces, source), *lost(note, pieces)]
+        problems += [problem for problem in unread(note, "N006") if not problem.warning]
         for piece, attribute in _addresses(pieces):
             found = self._address(note, anchor, source, piece.get(attribute) or "", attribute)
             if isinstance(found, Problem):
@@ -71,12 +74,14 @@ class NoteBodies:
         if problems := problems or list(wordless(note, pieces)):
             raise ProblemsFound(problems[:MOST_TOLD])
         published = self._published(note, rendered, addresses, source)
-        html = Both(*(convert_html(published, script, self._converter) for script in SCRIPTS))
-        return NoteBody(html, Both(note_html.plain(html.hant), note_html.plain(html.hans)), tuple(links))
+        html = Both(published, published)
+        if not note.lang:
+            html = Both(*(convert_html(published, script, self._converter) for script in SCRIPTS))
+        return NoteBody(html, Both(as_text(html.hant), as_text(html.hans)), tuple(links))
 
     def _rendered(self, note: Note) -> str:
         try:
-            return self._render(note.body)
+            return self._render(read_alike(note.body))
         except RecursionError:
             raise ProblemsFound([deep(note, 0, "N010")]) from None
 

@@ -9,7 +9,7 @@ from tiaowen.kit.closest import like
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script, Unit, Work
 from tiaowen.notes.note import Note
-from tiaowen.paragraphs import anchor_of, nearest_to
+from tiaowen.paragraphs import anchor_of, nearest_to, paragraphs_of
 from tiaowen.text.folding import Folded, Folder
 from tiaowen.text.levels import LEVEL
 from tiaowen.text.places import Place, place_of
@@ -58,7 +58,7 @@ class Clauses:
         unit, place = self.unit(typed), place_of(typed)
         if unit is None or place is None or not place.anchor.startswith("k") or anchor_of(unit, place.anchor):
             return ""
-        near = nearest_to(unit, place.anchor)
+        near = nearest_to(paragraphs_of(unit), place.anchor)
         return f"{unit.number.hans}{near}" if near and unit.kind == ARTICLE.kind else unit.id
 
     def find(self, unit: Unit, quote: str) -> list[tuple[int, int]]:

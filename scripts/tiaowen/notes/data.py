@@ -59,6 +59,7 @@ def note_facts(enriched: EnrichedWork, converter: ScriptConverter) -> list[dict[
             "sources": [_source(source, converter) for source in note.note.sources],
             "see": [target.address for target in note.see],
             "stale": note.stale,
+            **({"lang": note.note.lang} if note.note.lang else {}),
         }
         for note in enriched.commentary.notes
     ]
@@ -99,9 +100,9 @@ def _annotation(
         "motivation": MOTIVATIONS[note.note.kind],
         "creator": {"name": note.author.hant},
         "created": f"{note.note.date.isoformat()}T00:00:00Z",
-        "body": {"type": "Choice", "items": [_body(note, script, settings) for script in SCRIPTS]},
+        "body": _bodies(note, settings),
         "target": [_target(enriched, note, script, settings) for script in SCRIPTS],
-        "label": _by_language(note.title.of),
+        "label": {note.note.lang: note.title.hant} if note.note.lang else _by_language(note.title.of),
         "kind": _by_language(lambda script: converter.say(script, note.note.kind)),
     }
 
@@ -109,6 +110,13 @@ def _annotation(
 def _by_language(say: Callable[[Script], str]) -> dict[str, str]:
     """What ``say`` gives for each script, as a language map of JSON-LD."""
     return {f"zh-{script.capitalize()}": say(script) for script in SCRIPTS}
+
+
+def _bodies(note: PlacedNote, settings: Settings) -> dict[str, object]:
+    """A choice of both scripts; what is not Chinese is the same in either edition."""
+    if note.note.lang:
+        return {**_body(note, "hant", settings), "language": note.note.lang}
+    return {"type": "Choice", "items": [_body(note, script, settings) for script in SCRIPTS]}
 
 
 def _body(note: PlacedNote, script: Script, settings: Settings) -> dict[str, object]:

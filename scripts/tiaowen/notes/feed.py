@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from feedgenerator import Atom1Feed
 
 from tiaowen.notes.note import PlacedNote
-from tiaowen.notes.section import quotation, rooted
+from tiaowen.notes.section import in_language, quotation, rooted
 from tiaowen.write.labels import place_name
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
@@ -39,7 +39,7 @@ def feed(view: View) -> str:
             link=f"{root}{note.page}#{note.anchor}",
             unique_id=ids.of(folder(view.script), f"{view.work.id}/notes/{note.slug}"),
             description=_summary(view, note),
-            content=rooted(view.show(note.html), root, site),
+            content=str(in_language(note, rooted(view.show(note.html), root, site))),
             author_name=view.show(note.author),
             pubdate=written,
             updateddate=written,

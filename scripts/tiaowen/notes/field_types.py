@@ -8,7 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from tiaowen.kit.closest import like
 from tiaowen.kit.schema import Schema, refusal, with_words
+from tiaowen.notes.languages import LANGUAGES
 
 MAX_LINE = 200
 
@@ -38,13 +40,28 @@ def _url(value: str) -> str:
 
 def _hash(value: str) -> str:
     if value and not re.fullmatch(r"sha256:[0-9a-f]{64}", value):
-        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再运行 make review，由程序写。")
+        raise refusal(f"“{value}”不是程序写的", "请删掉 text 这一行，再检查一次（提交就会检查），照给出的一行贴。")
     return value
+
+
+def _language(value: str) -> str:
+    if value in LANGUAGES or not value:
+        return value
+    if value.lower().partition("-")[0] in ("zh", "cn", "chi"):
+        raise refusal("中文不用写 lang", "中文的注释自动有简体和繁体；请删掉 lang 这一行。")
+    near = value.lower().partition("-")[0]
+    close = [near] if near in LANGUAGES else like(value, LANGUAGES)
+    hint = f"最接近的：{'、'.join(close)}\n" if close else ""
+    raise refusal(
+        f"“{value}”不是认得的语言",
+        f"{hint}可以写：{'、'.join(f'{tag}（{known.in_chinese}）' for tag, known in LANGUAGES.items())}",
+    )
 
 
 Line = Annotated[str, Field(min_length=1), AfterValidator(_line)]
 Words = Annotated[Line, AfterValidator(with_words)]
 Optional = Annotated[str, BeforeValidator(_blank)]
+Tag = Annotated[Optional, AfterValidator(_language)]
 Hash = Annotated[Optional, AfterValidator(_hash)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_none)]
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 from pydantic import create_model
 
 from tiaowen.kit.schema import Day, Schema, kind_of
-from tiaowen.notes.field_types import Hash, Line, Lines, Optional, Sources, Words
+from tiaowen.notes.field_types import Hash, Line, Lines, Optional, Sources, Tag, Words
 from tiaowen.notes.kinds import KIND_WORDS, USUAL
 
 
@@ -36,7 +36,10 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteFields:
-    """The table.  A field without default is required; ``kind`` alone is kept in traditional script, all else as typed."""
+    """The table.  A field without default is required; ``kind`` alone is kept in traditional script, all else as typed.
+
+    ``lang`` is the tag of another language than Chinese, "" for Chinese, which is published in both scripts.
+    """
 
     clause: Annotated[Line, About("注在哪里：3-3、三（三）、第三部分第（三）项、preamble", example="3-3", nothing="-")]
     quote: Annotated[
@@ -52,6 +55,7 @@ class NoteFields:
     title: Annotated[Words, About("标题", example="什么是全过程记录", nothing="題", holds="line")]
     author: Annotated[Words, About("作者", begun="编辑部", example="编辑部", nothing="編者", holds="line")]
     date: Annotated[Day, About("日期；不写就是今天", example="2026-11-24", nothing="9999-12-31")]
+    lang: Annotated[Tag, About()] = ""
     sources: Annotated[Sources, About()] = ()
     see: Annotated[Lines, About()] = ()
     text: Annotated[Hash, About()] = ""

@@ -21,11 +21,11 @@ _INLINE = {
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby",
     "s", "small", "span", "strong", "sub", "sup", "u", "wbr",
 }  # fmt: skip
-_BLOCK = {
+BLOCK = {
     "blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table",
     "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-TAGS = _INLINE | _BLOCK
+TAGS = _INLINE | BLOCK
 ATTRIBUTES = {
     "a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "abbr": {"title"}, "ol": {"start"},
     "td": {"align"}, "th": {"align"}, "div": {"class"}, "p": {"class"}, "code": {"class"}, "li": {"id"}, "sup": {"id"},
@@ -233,18 +233,3 @@ def _lowered(token: Token, slug: str) -> str:
         if (found := _FOOTNOTE.fullmatch(token.get(name).removeprefix(mark)))
     }
     return token.changed(own) if own else token.source
-
-
-def plain(html: str) -> str:
-    """The words of the body alone, without the signs that lead back from footnotes."""
-    out, skipped = "", 0
-    for piece in pieces(html):
-        if piece.kind == "start" and "footnote-backref" in (piece.get("class") or ""):
-            skipped = 1
-        elif piece.kind == "end" and piece.name == "a":
-            skipped = 0
-        elif piece.kind == "text" and not skipped:
-            out += piece.name
-        elif piece.kind == "end" and piece.name in _BLOCK:
-            out += " "
-    return " ".join(out.split())

@@ -10,10 +10,12 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.problem import Problem, collect
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
+from tiaowen.notes.clauses import Clauses
+from tiaowen.notes.earlier import earlier_notes
 from tiaowen.notes.file_names import note_files, slug
 from tiaowen.notes.note import Departed, PlacedNote
 from tiaowen.notes.placing import Commentary, clauses_by_work, commentary, place_notes
-from tiaowen.notes.register import Register, check_register, final, read_register
+from tiaowen.notes.register import Register, check_register, final, read_register, with_earlier
 from tiaowen.notes.typed import read_note
 
 ASSETS = "docs/assets"
@@ -36,6 +38,8 @@ def load_notes(
     notes = [note for note, _ in read]
     flaws += [problem for _, problems_of in read for problem in problems_of]
     registers, table_flaws = collect(partial(read_register, root, folder) for folder in folders)
+    earlier = earlier_notes(root)
+    registers = [with_earlier(register, earlier.get(register.work, ())) for register in registers]
     problems += [*flaws, *table_flaws]
     slugs = {note.slug: note.path for note in notes}
     problems += [p for register in registers for p in check_register(register, slugs, paths)]
@@ -47,13 +51,13 @@ def load_notes(
     place_flaws = [problem for problem in place_flaws if not (problem.warning and problem.path in broken)]
     by_work = {register.work: register for register in registers}
     commentaries = {
-        work: commentary(work, placed, _departed(by_work.get(work, Register(work)), placed, converter))
+        work: commentary(work, placed, _departed(by_work.get(work, Register(work)), clauses[work], placed))
         for work in clauses
     }
     return commentaries, [*problems, *place_flaws]
 
 
-def _departed(register: Register, placed: Sequence[PlacedNote], converter: ScriptConverter) -> list[Departed]:
+def _departed(register: Register, clauses: Clauses, placed: Sequence[PlacedNote]) -> list[Departed]:
     """The published addresses at which no note stands now."""
     by_slug = {note.slug: note for note in placed}
     moved = {row.slug: row for row in register.moved}
@@ -63,7 +67,9 @@ def _departed(register: Register, placed: Sequence[PlacedNote], converter: Scrip
         if now and (now.note.work, now.unit) == (register.work, row.unit):
             continue
         slug, reason = final(row.slug, moved)
-        found.append(Departed(row.slug, row.unit, by_slug.get(slug), converter.both(reason)))
+        unit = clauses.unit(row.unit)
+        at = unit.id if unit else row.unit
+        found.append(Departed(row.slug, at, by_slug.get(slug), clauses.converter.both(reason)))
     return found
 
 

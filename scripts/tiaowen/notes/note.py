@@ -16,6 +16,8 @@ from tiaowen.notes.fields import NoteFields
 from tiaowen.notes.kinds import PLAIN
 
 NOTES = "docs/notes"
+# How an address of this site begins in a note's HTML: from the root of the edition, or of the site.
+EDITION, SITE = "~/", "~site/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from tiaowen.model import Script
 from tiaowen.notes.feed import FEED
 from tiaowen.notes.kinds import KINDS
 from tiaowen.notes.note import NOTES, PlacedNote
-from tiaowen.notes.section import quotation
+from tiaowen.notes.section import language_name, quotation, shown_title
 from tiaowen.write import page_kinds
 from tiaowen.write.html import LINE, Html, in_block, tag
 from tiaowen.write.labels import name
@@ -70,8 +70,9 @@ def _item(view: View, note: PlacedNote) -> Html:
     quote = quotation(view, note)
     on = tag("q", in_block(quote if len(quote) <= 24 else quote[:24] + "…")) if quote else ""
     stale = Html(" ") + tag("b", view.say("待複核")) if note.stale else ""
-    facts = f"{view.say(note.note.kind)} · {view.show(note.author)} · {note.note.date.isoformat()}"
-    item = tag("dd", _link(view, note), stale, tag("small", on, facts), class_=_CLASSES[note.note.kind])
+    kind = [view.say(note.note.kind), *language_name(note)]
+    facts = f" · {view.show(note.author)} · {note.note.date.isoformat()}"
+    item = tag("dd", _link(view, note), stale, tag("small", on, *kind, facts), class_=_CLASSES[note.note.kind])
     return item + LINE
 
 
@@ -95,7 +96,7 @@ def _by(pairs: Sequence[tuple[View, PlacedNote]], say: Callable[[str], str]) -> 
 
 
 def _link(view: View, note: PlacedNote) -> Html:
-    return tag("a", in_block(view.show(note.title)), href=f"../{note.page}#{note.anchor}")
+    return tag("a", shown_title(view, note), href=f"../{note.page}#{note.anchor}")
 
 
 def _feed(view: View) -> Html:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.today import latest_day
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, Work
 from tiaowen.notes.anchoring import Anchor, anchor
@@ -15,6 +17,7 @@ from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.kinds import USUAL
 from tiaowen.notes.links import Links
 from tiaowen.notes.note import Departed, LinkTarget, Note, PlacedNote, QuotedRange
+from tiaowen.notes.unread import unread
 from tiaowen.text.folding import Folder
 
 
@@ -22,7 +25,7 @@ from tiaowen.text.folding import Folder
 class Commentary:
     """The notes of one work, in reading order, and every way they are looked for.
 
-    ``of`` gives for each unit its notes but the one that says in plain words what the unit says,
+    ``of`` gives for each unit its notes but those that say in plain words what the unit says, one a language,
     which ``plain`` gives; ``marks`` for each sentence its (passage, note) pairs; ``seen`` for each
     unit the notes of other units that point at it; ``cited`` for each note those that point at it.
     """
@@ -30,7 +33,7 @@ class Commentary:
     notes: tuple[PlacedNote, ...] = ()
     departed: tuple[Departed, ...] = ()
     of: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
-    plain: Mapping[str, PlacedNote] = field(default_factory=dict)
+    plain: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     marks: Mapping[str, list[tuple[QuotedRange, PlacedNote]]] = field(default_factory=dict)
     seen: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
     cited: Mapping[str, list[PlacedNote]] = field(default_factory=dict)
@@ -73,6 +76,7 @@ def place_notes(
             except ProblemsFound as found:
                 problems += found.problems
     problems += [problem for note in placed for problem in _stale(note)]
+    problems += [problem for note in placed for problem in unread(note.note, "N006") if problem.warning]
     problems += _plain_twice(placed)
     return sorted(placed, key=lambda note: _order(note, clauses[note.note.work])), problems
 
@@ -81,11 +85,10 @@ def commentary(work: str, notes: Sequence[PlacedNote], departed: Sequence[Depart
     """The notes of ``work`` out of those of all works, ``notes``."""
     own = [note for note in notes if note.note.work == work]
     of: dict[str, list[PlacedNote]] = {}
-    plain = {note.unit: note for note in own if note.note.is_plain}
+    plain: dict[str, list[PlacedNote]] = {}
     marks: dict[str, list[tuple[QuotedRange, PlacedNote]]] = {}
     for note in own:
-        if not note.note.is_plain:
-            of.setdefault(note.unit, []).append(note)
+        (plain if note.note.is_plain else of).setdefault(note.unit, []).append(note)
         for passage in note.passages:
             marks.setdefault(passage.sentence, []).append((passage, note))
     seen: dict[str, list[PlacedNote]] = {}
@@ -107,7 +110,7 @@ def _add(lists: dict[str, list[PlacedNote]], key: str, note: PlacedNote) -> None
 def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: NoteBodies) -> PlacedNote:
     problems: list[Problem] = []
     see, see_problems = _see(note, place, links)
-    problems += [*see_problems, *_too_early(note, clauses.work)]
+    problems += [*see_problems, *_wrong_day(note, clauses.work)]
     try:
         body = bodies.body(note, place)
     except ProblemsFound as found:
@@ -117,16 +120,18 @@ def _place(note: Note, place: Anchor, clauses: Clauses, links: Links, bodies: No
     now = text_hash(clauses.work, place.unit)
     return PlacedNote(
         note=note, unit=place.unit.id, start=place.start, end=place.end, passages=place.passages,
-        stale=bool(note.text) and note.text != now, hash=now, title=clauses.converter.both(note.title),
+        stale=bool(note.text) and note.text != now, hash=now, title=Both(note.title, note.title) if note.lang else clauses.converter.both(note.title),
         author=clauses.converter.both(note.author), html=body.html, plain=body.plain, see=see, links=body.links,
     )  # fmt: skip
 
 
-def _too_early(note: Note, work: Work) -> Iterator[Problem]:
+def _wrong_day(note: Note, work: Work) -> Iterator[Problem]:
     begun = work.received.begun
     if begun and note.date < begun:
         message = f"{note.date} 的时候还没有这份文件（{begun} 才有）。"
         yield note.problem(("date",), "N006", message, "date 写注释写成或改动的那一天。")
+    elif latest_day() < note.date < date.max:  # which stands for a day that could not be read
+        yield note.problem(("date",), "N006", f"{note.date} 还没有到。", "date 写注释写成或改动的那一天。")
 
 
 def _see(note: Note, place: Anchor, links: Links) -> tuple[tuple[LinkTarget, ...], list[Problem]]:
@@ -167,7 +172,7 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
     note = placed.note
     if placed.stale:
         message = f"{placed.unit} 的文字在写这条注释之后改过，引文还在，注释要复核。"
-        hint = f"请运行：make review NOTE={note.slug}"
+        hint = f"注释仍然合适，就把这一行换成：\ntext: {placed.hash}\n不合适了，改正文，再换这一行。文字的改动：make review NOTE={note.slug}"
         yield note.problem(("text",), "N004", message, hint, warning=True)
     elif not note.text:
         message = f"还没有记下写注释时 {placed.unit} 的文字，以后文字改了认不出来。"
@@ -175,10 +180,13 @@ def _stale(placed: PlacedNote) -> Iterator[Problem]:
 
 
 def _plain_twice(placed: Iterable[PlacedNote]) -> Iterator[Problem]:
-    """A page answers once what its unit says."""
-    first: dict[tuple[str, str], PlacedNote] = {}
+    """A page answers once what its unit says, in each language."""
+    first: dict[tuple[str, str, str], PlacedNote] = {}
     for note in placed:
-        if note.note.is_plain and (other := first.setdefault((note.note.work, note.unit), note)) is not note:
+        if (
+            note.note.is_plain
+            and (other := first.setdefault((note.note.work, note.unit, note.note.lang), note)) is not note
+        ):
             hint = f"请把两条并成一条；解释词语的，kind 改成{USUAL.hans}。"
             yield note.note.problem(("kind",), "N006", f"{note.unit} 已经有一条白话：{other.note.path}。", hint)
 

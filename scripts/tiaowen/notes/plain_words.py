@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from tiaowen.model import Unit
 from tiaowen.notes.note import PlacedNote
-from tiaowen.notes.section import note_body, note_footer
-from tiaowen.write.html import Html, in_block, on_lines, tag
+from tiaowen.notes.section import language_name, note_body, note_footer, shown_title
+from tiaowen.write.html import LINE, Html, on_lines, tag
 from tiaowen.write.labels import this_unit
 from tiaowen.write.view import View
 
 
 def plain_section(view: View, unit: Unit) -> Html:
-    """The plain words on the unit's own page; "" where no editor wrote any."""
-    note = view.commentary.plain.get(unit.id)
-    return _section(view, unit, note) if note else Html("")
+    """The plain words on the unit's own page, one section a language; "" where no editor wrote any."""
+    return LINE.join(_section(view, unit, note) for note in view.commentary.plain.get(unit.id, ()))
 
 
 def plain_title(view: View, note: PlacedNote) -> str:
@@ -36,8 +35,8 @@ def _section(view: View, unit: Unit, note: PlacedNote) -> Html:
     title = f"t-{note.slug}"
     return on_lines(
         "section",
-        tag("h2", question(view, unit), " ", tag("small", whose(view)), id=title),
-        tag("h3", in_block(view.show(note.title))),
+        tag("h2", question(view, unit), " ", tag("small", whose(view), *language_name(note)), id=title),
+        tag("h3", shown_title(view, note)),
         note_body(view, note),
         note_footer(view, unit, note),
         class_="note plain",

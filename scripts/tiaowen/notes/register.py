@@ -1,13 +1,14 @@
 """The tables beside the notes: which were published where, and where those that left have gone.
 
-``published.tsv`` is kept by ``scripts/review_notes.py``; a row there is a promise that the
-address answers.  ``moved.tsv`` is written by people: a note that was renamed, or withdrawn and why.
+``published.tsv`` is kept by ``scripts/addresses.py``, which the host runs after a publication; a row there is a promise
+that the address answers, and so is a note that the published branch once had (``earlier``).  ``moved.tsv`` is written by
+people: a note that was renamed, or withdrawn and why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tiaowen.kit.closest import nearest_names
@@ -22,7 +23,7 @@ MOVED = ("slug", "to", "reason")
 
 @dataclass(frozen=True, slots=True)
 class PublishedNote:
-    """An address that readers were given: the note ``slug`` on the page of ``unit``."""
+    """An address that readers were given: the note ``slug`` on the page of ``unit``; ``line`` 0 is told by the history alone."""
 
     slug: str
     unit: str
@@ -63,6 +64,12 @@ def read_register(root: Path, work: str) -> Register:
     )
 
 
+def with_earlier(register: Register, earlier: Sequence[PublishedNote]) -> Register:
+    """The register with what the history tells besides."""
+    listed = _listed(register)
+    return replace(register, published=(*register.published, *(note for note in earlier if note.slug not in listed)))
+
+
 def _rows(
     root: Path, path: str, columns: Sequence[str], optional: Sequence[str]
 ) -> Iterator[tuple[int, dict[str, str]]]:
@@ -81,8 +88,7 @@ def check_register(register: Register, slugs: Mapping[str, str], paths: Sequence
     moved = {row.slug: row for row in register.moved}
     for slug in dict.fromkeys(row.slug for row in register.published):
         if slug not in there and slug not in moved:
-            line = next(row.line for row in register.published if row.slug == slug)
-            yield _gone(register, slug, line, [name for name in slugs if name not in _listed(register)])
+            yield _gone(register, slug, [name for name in slugs if name not in _listed(register)])
     for row in register.moved:
         yield from _check_moved(register, row, there, moved)
 
@@ -91,14 +97,14 @@ def _listed(register: Register) -> set[str]:
     return {row.slug for row in register.published}
 
 
-def _gone(register: Register, slug: str, line: int, fresh: Sequence[str]) -> Problem:
+def _gone(register: Register, slug: str, fresh: Sequence[str]) -> Problem:
+    """At the file that is gone: in a change that takes it away no other file is open."""
     new = nearest_names(slug, fresh, 1)[0] if fresh else "新文件名"
-    hint = (
-        f"改了名：在 {register.path('moved')} 里加一行（各列之间是 Tab，第一行是表头 {'	'.join(MOVED)}）：\n"
-        f"{slug}\t{new}\t\n撤下了，要写理由：\n{slug}\t\t理由"
-    )
+    table = register.path("moved")
+    hint = f"改了名：在 {table} 里加一行（各列之间是 Tab）：\n{slug}\t{new}\t\n撤下了，要写理由：\n{slug}\t\t理由"
+    hint += "" if register.moved else f"\n还没有这个文件，就新建一个，第一行是表头：\n{'	'.join(MOVED)}"
     message = f"已经发布过的注释“{slug}”不见了，它的网址不能失效。"
-    return Problem(register.path("published"), line, 1, "N011", message, hint)
+    return Problem(f"{NOTES}/{register.work}/{slug}.md", 0, 0, "N011", message, hint)
 
 
 def _check_moved(register: Register, row: Moved, there: set[str], moved: Mapping[str, Moved]) -> Iterator[Problem]:

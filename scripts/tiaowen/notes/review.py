@@ -15,6 +15,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound, as_text, collect
 from tiaowen.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
 from tiaowen.notes.anchoring import Anchor, anchor
 from tiaowen.notes.clauses import Clauses, text_hash
+from tiaowen.notes.earlier import earlier_notes
 from tiaowen.notes.file_names import note_files
 from tiaowen.notes.file_text import with_keys
 from tiaowen.notes.history import History
@@ -72,8 +73,9 @@ def review(root: Path, slugs: Sequence[str], desk: Desk) -> Done:
 
 
 def register(root: Path) -> Done:
-    """Write every note that stands into published.tsv: from now on its address is kept."""
+    """Write every note that stands, and those that the history knows besides, into published.tsv."""
     raise_if_deleted(root, work_folders(root))
+    earlier = earlier_notes(root)
     added = 0
     for clauses, notes, _ in _works(root):
         work = clauses.work.id
@@ -82,6 +84,9 @@ def register(root: Path) -> Done:
         if problems:
             raise ProblemsFound(problems)
         pairs = [(note.slug, place.unit.id) for note, place in zip(notes, found, strict=True)]
+        listed = {slug for slug, _ in there}
+        gone = [(row.slug, clauses.unit(row.unit)) for row in earlier.get(work, ()) if row.slug not in listed]
+        pairs += [(slug, unit.id) for slug, unit in gone if unit]
         for pair in sorted(set(pairs) - there):
             append_row(root, f"{NOTES}/{work}/published.tsv", PUBLISHED, pair)
             added += 1

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tiaowen.kit.html_tokens import tokens
 from tiaowen.model import Both, Sentence, Unit
 from tiaowen.notes.clauses import text_hash
 from tiaowen.notes.file_text import front_matter
+from tiaowen.notes.html import with_addresses
 from tiaowen.notes.kinds import USUAL
-from tiaowen.notes.note import NOTES, Departed, LinkTarget, PlacedNote
+from tiaowen.notes.languages import LANGUAGES
+from tiaowen.notes.note import EDITION, NOTES, SITE, Departed, LinkTarget, PlacedNote
+from tiaowen.notes.positions import ADDRESSED
 from tiaowen.write.host import edit_file, new_file
 from tiaowen.write.html import LINE, Html, Value, in_block, on_lines, tag
 from tiaowen.write.labels import place_name
@@ -71,8 +75,16 @@ def quotation(view: View, note: PlacedNote) -> str:
 
 
 def rooted(html: str, edition_root: str, site_root: str) -> str:
-    """``html`` of a note with its addresses made to start from the given roots."""
-    return html.replace('="~site/', f'="{site_root}').replace('="~/', f'="{edition_root}')
+    """``html`` of a note with its addresses made to start from the given roots; what stands in code is no address."""
+    roots = {SITE: site_root, EDITION: edition_root}
+    begun = {
+        address: root + address.removeprefix(mark)
+        for token in tokens(html)
+        if (address := token.get(ADDRESSED.get(token.name, "")))
+        for mark, root in roots.items()
+        if address.startswith(mark)
+    }
+    return with_addresses(html, begun)
 
 
 def target_name(view: View, target: LinkTarget) -> str:
@@ -102,10 +114,10 @@ def _reference(view: View, note: PlacedNote, own: bool) -> Html:
 def _note(view: View, unit: Unit, note: PlacedNote) -> Html:
     number, title = _number(view, note), f"t-{note.slug}"
     back = tag("a", str(number), class_="no", href=f"#ref-{note.slug}")
-    kind = tag("small", view.say(note.note.kind))
+    kind = tag("small", view.say(note.note.kind), *language_name(note))
     return on_lines(
         "section",
-        tag("h3", back, " ", in_block(view.show(note.title)), " ", kind, id=title),
+        tag("h3", back, " ", shown_title(view, note), " ", kind, id=title),
         note_body(view, note),
         note_footer(view, unit, note),
         class_="note",
@@ -120,8 +132,28 @@ def note_body(view: View, note: PlacedNote) -> Html:
     stale = tag("p", view.say("待複核：原文在這條註釋寫成之後改過。"), class_="stale") if note.stale else ""
     quote = tag("blockquote", in_block(quotation(view, note))) if note.passages else ""
     site_root = UP + ("../" if view.script == "hans" else "")
-    words = Html(rooted(view.show(note.html), UP, site_root))  # cleaned: body.py
+    words = in_language(note, rooted(view.show(note.html), UP, site_root))
     return LINE.join(filter(None, [stale, quote, words]))
+
+
+def in_language(note: PlacedNote, html: str) -> Html:
+    """``html`` of its body, cleaned in body.py, in an element that says its language where that is not the page's."""
+    if not (language := LANGUAGES.get(note.note.lang)):
+        return Html(html)
+    return on_lines("div", Html(html), lang=language.tag, dir=language.direction)
+
+
+def shown_title(view: View, note: PlacedNote) -> Html:
+    """Its title, with its language where that is not the page's."""
+    words = in_block(view.show(note.title))
+    language = LANGUAGES.get(note.note.lang)
+    return tag("span", words, lang=language.tag, dir=language.direction) if language else words
+
+
+def language_name(note: PlacedNote) -> list[Html]:
+    """What its language is called in itself, to stand behind its kind; nothing for Chinese."""
+    language = LANGUAGES.get(note.note.lang)
+    return [Html(" · "), tag("span", language.name, lang=language.tag)] if language else []
 
 
 def note_footer(view: View, unit: Unit, note: PlacedNote) -> Html:

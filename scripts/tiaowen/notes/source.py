@@ -11,9 +11,8 @@ from html import unescape
 from tiaowen.kit.front_matter import Typed, body_place
 from tiaowen.kit.problem import Problem
 from tiaowen.notes.html import Piece
-from tiaowen.notes.positions import ADDRESSED, links
+from tiaowen.notes.positions import ADDRESSED, code, links
 
-_CODE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
 _SIGN = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?|.", re.DOTALL)
 # How an address can be typed, up to its first character and behind its last one.
 _LINKS = (("(", ")"), ("(<", ">"), ("(", '"'), ('="', '"'), ("='", "'"), ("=", ""), ("]:", ""), ("<", ">"), ("", ""))
@@ -21,7 +20,11 @@ _LINKS = (("(", ")"), ("(<", ">"), ("(", '"'), ('="', '"'), ("='", "'"), ("=", "
 
 def without_code(body: str) -> str:
     """``body`` with blanks for all that is code, every other character in its place."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    out, at = "", 0
+    for start, end in code(body):
+        out += body[at:start] + re.sub(r"[^\n]", " ", body[start:end])
+        at = end
+    return out + body[at:]
 
 
 class _Squeezed:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from tiaowen.kit.files import recorded
 from tiaowen.kit.problem import Problem
+from tiaowen.read.git import git
 
 Days = Mapping[str, date]
 """The last day of each file and folder under docs/ whose history is known."""
@@ -17,6 +17,8 @@ Days = Mapping[str, date]
 _TEXT = ("received.txt", "work.yml", "emendations.tsv")
 # What decides the files of every work besides its own sources.
 _SHARED = ("docs/decisions/conversion.tsv", "docs/decisions/readings.yml", "docs/decisions/variants.tsv")
+# What was published is entered after each publication: no change of what is read.
+_REGISTERS = (":(exclude)docs/addresses/published.txt", ":(exclude)docs/notes/*/published.tsv")
 
 
 def source_days(root: Path) -> dict[str, date]:
@@ -28,7 +30,8 @@ def source_days(root: Path) -> dict[str, date]:
         return {}
     days: dict[str, date] = {}
     day = date.min
-    for line in _git(root, "log", "-c", "--relative", "--name-only", "--format=%x00%ct", "--", "docs").split("\n"):
+    told = git(root, "log", "-c", "--relative", "--name-only", "--format=%x00%ct", "--", "docs", *_REGISTERS)
+    for line in told.split("\n"):
         if line.startswith("\0"):
             day = datetime.fromtimestamp(int(line[1:]), UTC).date()
         elif line:
@@ -52,7 +55,7 @@ def check_history(root: Path, needed: bool) -> Iterator[Problem]:
     """S004: the days of changes are not known, since the history is not whole; an error where they are ``needed``."""
     if _whole(root):
         return
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
     what = "这里只有一部分历史（浅克隆）" if shallow else "这里没有 Git 的历史"
     hint = "请取来全部历史：git fetch --unshallow" if shallow else "请在完整的版本库里发布：git clone 版本库的地址"
     if shallow:
@@ -78,21 +81,12 @@ def _with_folders(path: str) -> tuple[str, ...]:
 
 def _whole(root: Path) -> bool:
     """Whether git knows every change of docs/ from its first."""
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() != "false"
-    return not shallow and bool(_git(root, "log", "-1", "--format=%H", "--", "docs"))
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip() != "false"
+    return not shallow and bool(git(root, "log", "-1", "--format=%H", "--", "docs"))
 
 
 def _not_committed(root: Path) -> set[str]:
     """Sources that are new or changed; generated files are none, ignored by git or not."""
-    changed = _git(root, "diff", "--relative", "--name-only", "HEAD", "--", "docs")
-    added = _git(root, "ls-files", "--others", "--exclude-standard", "--", "docs")
+    changed = git(root, "diff", "--relative", "--name-only", "HEAD", "--", "docs")
+    added = git(root, "ls-files", "--others", "--exclude-standard", "--", "docs")
     return set(f"{changed}\n{added}".split("\n")) - {""} - recorded(root)
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """What git says; "" where there is none, or no repository."""
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    except OSError:
-        return ""

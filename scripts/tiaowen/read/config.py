@@ -29,8 +29,8 @@ _CUSTOM_DIR: Key = ("theme", "custom_dir")
 _NAMES: tuple[Key, ...] = (("extra", "names", "hant"), ("extra", "names", "hans"))
 
 
-def check_config(yaml: YamlText) -> Iterator[Problem]:
-    """S002: a key that the pages need is missing or means something else."""
+def check_config(yaml: YamlText, collections: bool = False) -> Iterator[Problem]:
+    """S002: a key that the pages need is missing or means something else; ``collections``: whether the site has any."""
     if not isinstance(yaml.value, dict):
         yield Problem(yaml.path, 1, 1, CODE, "这里应当是“键: 值”的列表。", "请从版本库里恢复它。")
         return
@@ -44,7 +44,8 @@ def check_config(yaml: YamlText) -> Iterator[Problem]:
         if not isinstance(found := _at(yaml.value, key), str) or not found.strip():
             yield _wrong(yaml, key, "是网站的名称，不能没有。", f"请写成：{_typed(key, '名称')}")
     yield from _lacking(yaml, "markdown_extensions", _listed(yaml, "markdown_extensions"), EXTENSIONS)
-    yield from _lacking(yaml, "exclude_docs", str(_at(yaml.value, ("exclude_docs",)) or "").split(), _NOT_PAGES)
+    not_pages = (*_NOT_PAGES, "/collections/") if collections else _NOT_PAGES
+    yield from _lacking(yaml, "exclude_docs", str(_at(yaml.value, ("exclude_docs",)) or "").split(), not_pages)
     if "plugins" in yaml.value:
         yield from _lacking(yaml, "plugins", _listed(yaml, "plugins"), ("search",))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tiaowen.kit.files import RECORD
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.notes.note import NOTES
+from tiaowen.read.git import git
 from tiaowen.read.versions import version_folders
 from tiaowen.read.work import work_id
 
@@ -41,12 +41,7 @@ def check_deleted(root: Path, folders: Sequence[str]) -> Iterator[Problem]:
 
 def check_tracked(root: Path) -> Iterator[Problem]:
     """F005: the record of what was generated came with a commit, and so from someone else's build."""
-    listed = ["git", "-C", str(root), "ls-files", "--", RECORD]
-    try:
-        found = subprocess.run(listed, capture_output=True, text=True, check=False).stdout
-    except OSError:
-        return
-    if found:
+    if git(root, "ls-files", "--", RECORD):
         hint = f"请从版本库里拿掉它：git rm --cached {RECORD}"
         yield Problem(RECORD, 0, 0, "F005", "这个记录不该在版本库里：生成时会按它删文件。", hint)
 
@@ -59,9 +54,5 @@ def raise_if_deleted(root: Path, folders: Sequence[str]) -> None:
 
 def _deleted(root: Path, command: str, *arguments: str) -> list[str]:
     """The files that git says were deleted, each once."""
-    wanted = ["git", "-C", str(root), command, "--relative", "--name-only", "--diff-filter=D", *arguments]
-    try:
-        result = subprocess.run(wanted, capture_output=True, text=True, check=False)
-    except OSError:
-        return []
-    return sorted(set(result.stdout.split("\n")) - {""}) if result.returncode == 0 else []
+    told = git(root, command, "--relative", "--name-only", "--diff-filter=D", *arguments)
+    return sorted(set(told.split("\n")) - {""})

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated
 
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import Day, Line, Schema, kind_of
+from tiaowen.kit.today import latest_day
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.model import Event
 from tiaowen.text.events import EVENT_KINDS, EVENT_WORDS, KIND_OF, in_hans
 
 # What these facts were called before there were events.
 _BEFORE = {"adopted": "通过", "published": "公布", "effective": "施行"}
+
+# What has been done when it is written down; a day of effect or repeal may be to come.
+_DONE = ("given", "adopted", "approved", "issued", "promulgated", "amended")
+# Nothing is given out that is not adopted yet.
+_GIVEN_OUT = ("issued", "promulgated")
 
 
 class EventFile(Schema):
@@ -31,7 +38,27 @@ def events_of(typed: tuple[EventFile, ...]) -> tuple[Event, ...]:
 
 
 def check_events(typed: tuple[EventFile, ...], yaml: YamlText) -> Iterator[Problem]:
-    """W004 the same event twice."""
+    """W004 the same event twice, a day to come of what is done, what was given out before it was adopted."""
+    yield from _check_doubled(typed, yaml)
+    adopted = _only_adoption(typed)
+    for index, event in enumerate(typed):
+        kind, word = KIND_OF[event.kind], in_hans(event.kind)
+        place = yaml.place(("events", index, "date"))
+        if kind in _DONE and event.date > latest_day():
+            message = f"{event.date} 还没有到，写着已经{word}。"
+            yield Problem(yaml.path, *place, "W004", message, "请核对这一天；只有施行、废止可以写将来的日子。")
+        elif adopted and kind in _GIVEN_OUT and event.date < adopted:
+            message = f"{word}（{event.date}）在通过（{adopted}）之前。"
+            yield Problem(yaml.path, *place, "W004", message, "请核对这两天，多半有一天抄错了。")
+
+
+def _only_adoption(typed: tuple[EventFile, ...]) -> date | None:
+    """When a document was adopted that was so once; of an amended one the first adoption may be what is not known."""
+    kinds = [KIND_OF[event.kind] for event in typed]
+    return typed[kinds.index("adopted")].date if kinds.count("adopted") == 1 and "amended" not in kinds else None
+
+
+def _check_doubled(typed: tuple[EventFile, ...], yaml: YamlText) -> Iterator[Problem]:
     seen: dict[tuple[str, str], int] = {}
     for index, event in enumerate(typed):
         first = seen.setdefault((event.kind, str(event.date)), index)

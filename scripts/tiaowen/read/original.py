@@ -11,15 +11,15 @@ from pydantic import Field
 
 from tiaowen.kit.plain_text import read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.kit.schema import Line, Schema
+from tiaowen.kit.schema import ORIGINAL, SHA256, Line, Schema
 from tiaowen.kit.yaml_text import YamlText
 
 
 class OriginalFile(Schema):
     """``left_out`` lists what the file has and the received text has not: page numbers, running heads, the site around it."""
 
-    file: Annotated[str, Field(pattern=r"^original\.[a-z]+$")]
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    file: Annotated[str, Field(pattern=ORIGINAL)]
+    sha256: Annotated[str, Field(pattern=SHA256)]
     left_out: tuple[Line, ...] = ()
 
 

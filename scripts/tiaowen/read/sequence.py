@@ -17,15 +17,21 @@ from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import Level
 from tiaowen.text.numbering import Marker
 from tiaowen.text.outline import Entry
+from tiaowen.text.usage import HONG_KONG, Usage
 
 
-def check_sequence(path: str, levels: tuple[Level, ...], entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Numbers missing, doubled, out of order, not from one, or deeper than declared, in the order of the text."""
+def check_sequence(
+    path: str, levels: tuple[Level, ...], entries: Sequence[Entry], usage: Usage = ""
+) -> Iterator[Problem]:
+    """Numbers missing, doubled, out of order, not from one, or deeper than declared, in the order of the text.
+
+    In Hong Kong the number of a section that was repealed is not used again, so that numbers that rise and jump are a reminder there, however many are missing.
+    """
     headings = [entry for entry in entries if entry.marker]
     found = [*_check_levels(path, levels, headings)]
     unnumbered = [entry for entry in entries if entry.unnumbered]
     for siblings in _runs(levels, headings):
-        found += _check_run(path, siblings, unnumbered)
+        found += _check_run(path, siblings, unnumbered, usage == HONG_KONG)
     yield from sorted(found)
 
 
@@ -73,7 +79,7 @@ def _split_at(headings: Sequence[Entry], kind: str, above: set[str]) -> Iterator
         yield [entry for _, entry in run]
 
 
-def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> Iterator[Problem]:
+def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry], jumps: bool) -> Iterator[Problem]:
     seen: dict[tuple[int, int], Entry] = {}
     highest = last = (0, 0)
     before, above = "", 0
@@ -90,7 +96,7 @@ def _check_run(path: str, run: Sequence[Entry], unnumbered: Sequence[Entry]) -> 
             yield _numbered(path, entry, "R022", f"“{marker.label}”排在“{before}”之后。")
         else:
             first, last_one = (bisect(unnumbered, line, key=_line_number) for line in (above, entry.line.number))
-            certain = rises and _is_certain(marker, last, after)
+            certain = rises and (jumps or _is_certain(marker, last, after))
             yield replace(_gap(path, entry, before, unnumbered[first:last_one]), warning=certain)
         seen.setdefault(number, entry)
         before, last, above = marker.label, number, entry.line.number

@@ -49,7 +49,7 @@ def read_settings(root: Path) -> Settings:
     """The settings of ``root/mkdocs.yml``.  Raises ProblemsFound: S001 the file, S002 what the pages need of it."""
     text = read_text(root, CONFIG, "S001")
     yaml_text = parse_yaml(text, CONFIG, "S001", tags=True)
-    if problems := list(check_config(yaml_text)):
+    if problems := list(check_config(yaml_text, (root / "docs/collections").is_dir())):
         raise ProblemsFound(problems)
     facts = _facts(text)
     problems = [p for key in ("site_url", "repo_url") for p in _check_address(yaml_text, key, facts)]
@@ -78,9 +78,9 @@ def _facts(text: str) -> dict[str, Any]:
     """The values, ``!ENV`` filled in."""
     try:
         return dict(yaml.load(text, Loader=_Loader))  # noqa: S506 - a SafeLoader
-    except (ValueError, TypeError, yaml.YAMLError) as error:
+    except (ValueError, TypeError, yaml.YAMLError):
         raise ProblemsFound(
-            [Problem(CONFIG, 0, 0, "S001", f"YAML 读不通：{error}。", "请从版本库里恢复它。")]
+            [Problem(CONFIG, 0, 0, "S001", "YAML 读不通：有一个值的写法不对。", "请从版本库里恢复它。")]
         ) from None
 
 

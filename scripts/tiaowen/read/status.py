@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from tiaowen.kit.problem import Problem
-from tiaowen.kit.schema import Day, Schema, Text, kind_of, refusal, with_words
+from tiaowen.kit.schema import WEB_ADDRESS, Day, Schema, Text, kind_of, refusal, with_words
+from tiaowen.kit.today import latest_day
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.model import Event, Status
 from tiaowen.status import STANDINGS, UNKNOWN
@@ -48,7 +49,7 @@ class StatusSource(Schema):
     """Where an editor read it."""
 
     title: Annotated[Text, AfterValidator(with_words)]
-    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    url: str = Field(default="", pattern=WEB_ADDRESS)
 
 
 class StatusFile(Schema):
@@ -95,7 +96,7 @@ def _typed(status: StatusFile) -> dict[str, str]:
 def _check_day(typed: StatusFile, as_of: date, events: Sequence[Event], yaml: YamlText) -> Iterator[Problem]:
     effective = next((event.date for event in events if event.kind == "effective"), None)
     made = next((event for event in events if event.kind in MAKING), None)
-    if as_of > _latest_day():
+    if as_of > latest_day():
         message = f"“status.as_of”的值不对：{as_of} 还没有到。"
         yield Problem(yaml.path, *yaml.place(("status", "as_of")), "W004", message, "as_of 写查到的那一天。")
     elif made and as_of < made.date:
@@ -105,8 +106,3 @@ def _check_day(typed: StatusFile, as_of: date, events: Sequence[Event], yaml: Ya
     if effective and ((typed.key == "not-yet" and begun) or (typed.key == "in-force" and not begun)):
         message = f"“status.kind”的值不对：施行是 {effective}，到 {as_of} {'已经' if begun else '还没有'}施行。"
         yield Problem(yaml.path, *yaml.place(("status", "kind")), "W004", message, "请核对 kind、as_of 和 events。")
-
-
-def _latest_day() -> date:
-    """Today where the day is furthest on, so that no editor is told that his own today is to come."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()

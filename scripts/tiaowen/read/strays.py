@@ -86,7 +86,7 @@ def _files(root: Path) -> Iterator[str]:
 
 def _leaving(root: Path, path: str) -> tuple[str, str] | None:
     """A link out of docs/ would publish what lies there, on whatever machine builds the site."""
-    if (root / path).resolve().is_relative_to((root / DOCS).resolve()):
+    if Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root / DOCS)):  # resolve() raises for a loop
         return None
     return "这个链接指到 docs/ 外面，那里的东西会被发布出去。", "请把文件本身放进来，或删掉这个链接。"
 
@@ -106,8 +106,8 @@ def _stray(root: Path, path: str) -> tuple[str, str] | None:
             return None
         case "terms" | "bodies" | "works":
             return None if len(folders) == 1 else _unread(path, f"{DOCS}/{folders[0]}")
-        case "pages":
-            return None if len(folders) == 1 and name.endswith(".md") else _unread(path, PAGES)
+        case "pages" | "collections":
+            return None if len(folders) == 1 and name.endswith(".md") else _unread(path, f"{DOCS}/{folders[0]}")
         case "assets":
             return _unread(path, PAGES) if page else None
         case "addresses":

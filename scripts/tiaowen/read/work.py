@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, field_validator
 
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.kit.schema import Day, Schema, Text, validate
+from tiaowen.kit.schema import SHA256, WEB_ADDRESS, Day, Schema, Text, validate
 from tiaowen.kit.schema import Line as OneLine
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
 from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
+from tiaowen.read.accepted import OF_READING, OfEditing, OfLinks, OfReading
 from tiaowen.read.carrier import CarrierFile, carrier_of, check_carrier
 from tiaowen.read.events import EventFile, check_events, check_former, events_of
 from tiaowen.read.figures import read_figures, without_missing
@@ -53,7 +54,7 @@ class SourceFile(Schema):
 
     name: OneLine = ""
     description: OneLine = ""
-    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    url: str = Field(default="", pattern=WEB_ADDRESS)
     retrieved: Day | None = None
 
 
@@ -61,7 +62,7 @@ class Accepted(Schema):
     """A flaw of the received text that an editor has looked at: it is not reported again."""
 
     line: Annotated[int, Field(gt=0)]
-    code: Literal["R020", "R021", "R022", "R023", "X001", "X002"]
+    code: OfReading | OfEditing | OfLinks
     reason: Text
 
 
@@ -81,7 +82,7 @@ class WorkFile(Schema):
     version: Day | None = None
     status: TypedStatus = None
     source: SourceFile = SourceFile()
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern=SHA256)]
     original: OriginalFile | None = None
     levels: tuple[str, ...] | None = None
     usage: OneLine = ""
@@ -152,6 +153,8 @@ def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
         "pages",
         "decisions",
         "map",
+        "library",
+        "collections",
     }
     for folder in folders:
         name = work_id(folder)
@@ -182,7 +185,7 @@ def _units(
     signed = next((line.number for line in lines if line.role == "signature"), 0)
     levels, entries = outline(body, _levels(facts), signed)
     entries, told = settle_annexes(path, levels, entries)
-    problems = list(check_sequence(path, levels, sections(levels, entries)[0][1]))
+    problems = list(check_sequence(path, levels, sections(levels, entries)[0][1], usage_named(facts.usage) or ""))
     accepted = {(each.line, each.code) for each in facts.accepted}
     kept = [p for p in problems if (p.line, p.code) not in accepted]
     kept += unused_waivers(facts.accepted, yaml, problems)
@@ -207,7 +210,7 @@ def unused_waivers(waivers: Sequence[Accepted], yaml: YamlText, problems: Sequen
     """W005 for each waiver of a flaw that is not among the ``problems`` found."""
     found = {(p.line, p.code) for p in problems}
     for index, accepted in enumerate(waivers):
-        if accepted.code.startswith("R") and (accepted.line, accepted.code) not in found:
+        if accepted.code in OF_READING and (accepted.line, accepted.code) not in found:
             line, column = yaml.place(("accepted", index))
             message = f"第 {accepted.line} 行已没有 {accepted.code} 这个问题。"
             yield Problem(yaml.path, line, column, "W005", message, "请删掉这一条 accepted。")
@@ -239,12 +242,12 @@ def _lines_of(unit: ReceivedUnit) -> Iterator[tuple[int, str]]:
 
 
 def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:
-    """What is accepted of the text's links, which are found later."""
+    """What is accepted of flaws that are found later."""
     listed = enumerate(facts.accepted)
     return tuple(
         Waiver(accepted.line, accepted.code, yaml.place(("accepted", index)))
         for index, accepted in listed
-        if not accepted.code.startswith("R")
+        if accepted.code not in OF_READING
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-WIDTHLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+from tiaowen.kit.unseen import TURNING, characters
+from tiaowen.kit.unseen import WIDTHLESS as _WIDTHLESS
+
+WIDTHLESS = characters(_WIDTHLESS + TURNING)
 BLANKS = (
     " \t\u3000\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f" + WIDTHLESS
 )

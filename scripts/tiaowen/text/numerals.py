@@ -9,6 +9,9 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CAPITAL = str.maketrans("壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾", "一二二二三三三三四五六六七八九十")
 CAPITALS = "壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾"
 
+# The ten heavenly stems, by which laws of the 1950s count the parts of an article: 甲、 乙、.
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+
 _TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
 _HAN = "〇零○一二两兩三四五六七八九十廿卅卌百千"
 

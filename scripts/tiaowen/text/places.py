@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tiaowen.text.ids import has_page
 from tiaowen.text.levels import BY_WORD, DOTTED, LEVELS
-from tiaowen.text.numerals import CAPITALS, parse_numeral
+from tiaowen.text.numerals import CAPITALS, STEMS, parse_numeral
 
 _SIMPLE = str.maketrans("項條節編點導從語錄兩萬後", "项条节编点导从语录两万后")
 _NUMBER = f"(?:[0-9]{{1,6}}|[〇零○一二两三四五六七八九十廿卅卌百千万]{{1,15}}|[{CAPITALS}]{{1,3}}(?=[、部]))"
@@ -21,6 +21,8 @@ _STEP = re.compile(
     rf"(?P<ordinal>第?)(?P<open>\(?)(?P<number>{_NUMBER})(?:-(?P<dashed>[0-9]{{1,6}})(?=条))?(?P<close>\)?)"
     rf"(?P<level>部分|分编|[编章节条款项目点句]|小[点目]|[、.·/-]?)(?:之(?P<inserted>{_NUMBER}))?"
 )
+# 第十三條丙款: the third of what the article counts 甲、乙、丙、.
+_STEM = re.compile(f"[{STEMS}]款")
 _ANNEX = re.compile(rf"附[件录]({_NUMBER})?[:、.]?")
 _TYPED_ID = re.compile(r"([a-z0-9-]+?)(?:[.#]s([0-9]{1,6}))?")
 _PREAMBLE = re.compile("[导序前引]言|导语")
@@ -151,6 +153,15 @@ class _Steps:
                 self.names.append(str(parse_numeral(step["inserted"])))
                 self.marks += 1
 
+    def add_stem(self, text: str, at: int) -> bool:
+        """丙款 behind an article; False where none stands there."""
+        stem = _STEM.match(text, at) if self._in_article() else None
+        if stem:
+            self.anchor = f"k-{STEMS.index(stem[0][0]) + 1}"
+            self.levels.append("款")
+            self.marks += 1
+        return bool(stem)
+
     def _in_article(self) -> bool:
         return bool(self.names) and bool(_ARTICLE.match(self.names[-1]))
 
@@ -162,6 +173,9 @@ def _spelled_out(text: str) -> Place | None:
         steps = _Steps([f"annex{parse_numeral(annex[1] or '1')}"], ["附件"], marks=1)
         at = annex.end()
     while at < len(text):
+        if steps.add_stem(text, at):
+            at += 2
+            continue
         step = _STEP.match(text, at)
         if not step or not steps.fits(step):
             return None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tiaowen.kit.word_list import rows
 from tiaowen.text.genres import OWN_GENRES
-from tiaowen.text.numerals import NUMERAL, parse_numeral
+from tiaowen.text.numerals import NUMERAL, STEMS, parse_numeral
 
 ANNEXES = ("附件", "附表", "附录")
 _AFTER = {
@@ -51,7 +51,9 @@ NOT_A_LAW = "人|院|官|律|庭|学|治|定代|定人|制(?!定)|规(?!定)"
 _OWN = rf"{OWN_WORD}(?P<genre>{_GENRE})(?!{NOT_A_LAW}|(?<=章程)序)"
 # 附件 alone is mostly somebody else's paper: 作為附件報送.
 _ANNEX = rf"(?P<annex>{'|'.join(ANNEXES)})(?:{SPACES}(?P<which>{NUMERAL})(?![份并式起同套页张个])|(?=所列|规定|列明)|(?<=见附.))"
-_TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}|{_ANNEX}")
+# 第十二條丙款, as laws of the 1950s count: behind an article alone, for 甲 is a party too.
+_STEM = rf"(?<=条)(?P<stem>[{STEMS}])款(?:{_GUARD})"
+_TOKEN = re.compile(f"{_STEP}|{_BACK}|{_OWN}|{_ANNEX}|{_STEM}")
 _LISTED = re.compile(f"第?{_NUMBER}(?<!两){_ENDS}(?!以上)")
 _INNER = re.compile(rf"(?=[（(]){_NUMBER}{_ENDS}")
 _JOINT = re.compile(rf"{SPACES}(?:{_JOINTS}){SPACES}")
@@ -75,12 +77,13 @@ def in_mainland_words(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a reference: the level (條, 款 …), its number, and the number of 之一."""
+    """One step of a reference: the level (條, 款 …), its number, and the number of 之一; ``stem`` where 甲乙 count it."""
 
     level: str
     ordinal: int
     inserted: int = 0
     bracketed: bool = False
+    stem: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,15 @@ def _group(match: re.Match[str], name: str) -> str:
 
 
 def _level(match: re.Match[str]) -> str:
-    return _group(match, "level") or _group(match, "shared")
+    return "款" if _group(match, "stem") else _group(match, "level") or _group(match, "shared")
 
 
 def _steps(match: re.Match[str]) -> list[Step]:
     """The step that a token is; none for 本法 and 前款."""
     if annex := _group(match, "annex"):
         return [Step(annex, _value(_group(match, "which")))]
+    if stem := _group(match, "stem"):
+        return [Step("款", STEMS.index(stem) + 1, stem=True)]
     bracketed, level = _group(match, "bracketed"), _level(match)
     number = _value(bracketed or _group(match, "ordinal"))
     inserted = _value(_group(match, "inserted") or _group(match, "dashed"))

@@ -12,6 +12,7 @@ from typing import Literal
 Usage = Literal["", "大陸", "臺灣", "香港", "澳門"]
 MAINLAND: Usage = "大陸"
 TAIWAN: Usage = "臺灣"
+HONG_KONG: Usage = "香港"
 USAGES: tuple[Usage, ...] = ("大陸", "臺灣", "香港", "澳門")
 SPELLED: dict[str, Usage] = {"大陆": "大陸", "台灣": "臺灣", "台湾": "臺灣", "臺湾": "臺灣", "澳门": "澳門"}
 

@@ -18,12 +18,15 @@ from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.read.deleted import PUBLISHED
+from tiaowen.read.git import lines_once_published
 from tiaowen.read.redirects import ADDRESS, REDIRECTS, Redirect
 from tiaowen.text.ids import has_page
 from tiaowen.write.download import TEXT
 from tiaowen.write.html import tag
 from tiaowen.write.markdown import ids
 
+# So many lines of the register are given to be pasted.
+_SHOWN = 20
 _IN_TEXT = re.compile(r"(?:.+\.)?[skp]\d+")
 # A thousand decisions have ten thousand pages and as many lines.
 MAX_BYTES = 20_000_000
@@ -74,8 +77,24 @@ def read_published(root: Path) -> tuple[PublishedPage, ...]:
 
 
 def _no_address(line: int, word: str) -> Problem:
-    hint = f"请恢复这一行：git diff -- {PUBLISHED}；这个文件由 make addresses 写，不用手改。"
+    hint = f"请恢复这一行，从版本库里 {PUBLISHED} 从前的样子抄；这个文件由程序写，不用手改。"
     return Problem(PUBLISHED, line, 1, "A001", f"“{word}”不是本站网址的写法。", hint)
+
+
+def check_forgotten(root: Path, published: Sequence[PublishedPage]) -> Iterator[Problem]:
+    """A001: lines of published.txt that the published branch had and the file lacks, so that no change can unsay a promise."""
+    kept = {entry.address: entry.anchors for entry in published}
+    lost: dict[str, frozenset[str]] = {}
+    for line in lines_once_published(root, PUBLISHED):
+        word, *anchors = line.split()
+        address = word.removeprefix("/")
+        if _LISTED.fullmatch(word) and (address not in kept or not kept[address].issuperset(anchors)):
+            lost[address] = lost.get(address, kept.get(address, frozenset())) | frozenset(anchors)
+    if lost:
+        message = f"登记簿里少了从前记下的 {len(lost)} 行：公布过的网址一个也不能忘。"
+        rows = as_text(dict(sorted(lost.items())[:_SHOWN])).rstrip("\n")
+        more = f"\n……还有 {len(lost) - _SHOWN} 行，从这个文件从前的样子抄。" if len(lost) > _SHOWN else ""
+        yield Problem(PUBLISHED, 0, 0, "A001", message, f"请放回去（同一个网址只写一行）：\n{rows}{more}")
 
 
 def check_addresses(
@@ -93,8 +112,9 @@ def check_addresses(
     for redirect in redirects:
         yield from _check_redirect(redirect, found)
     if published and (new := _new(published, found)):
-        message = f"{len(new)} 个新地址还没有记下，例如 {new[0]}。"
-        yield Problem(PUBLISHED, 0, 0, "A002", message, "请运行 make addresses，连同改动一起提交。", warning=True)
+        message = f"{len(new)} 个新地址还没有记下，例如 /{new[0]}。"
+        hint = "由流水线发布的，发布之后自动记下，不用做什么；自己发布的，请运行 make addresses，把改动提交。"
+        yield Problem(PUBLISHED, 0, 0, "A002", message, hint, warning=True)
 
 
 def redirect_outputs(redirects: Sequence[Redirect]) -> list[Output]:

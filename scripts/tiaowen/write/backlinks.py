@@ -1,27 +1,32 @@
 """What belongs to a unit, for the template below its text: related units, terms, bodies, cited works.
 
 Terms and works that the running text links are not said again: it has the link where the reader needs it.
-A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here", "quote"}``: ``words``
-join the two units as they stand there, ``here`` as they stand on this page where that differs; ``quote`` is the sentence
-that refers to this unit, as what stands before the reference, the reference, what stands behind.
+A group is ``{"title", "kind", "items"}``, an item ``{"label", "page", "hash", "words", "here", "says", "quote"}``: ``words``
+join the two units as they stand there, ``here`` as they stand on this page where that differs; ``says`` is how a unit that
+has no caption begins; ``quote`` is the sentence that refers to this unit, as what stands before the reference, the reference,
+what stands behind.
 Notes bring a group of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from tiaowen.enrich.links import Reference
 from tiaowen.lexicon import Body, Entry, Lexicon
 from tiaowen.model import Unit
 from tiaowen.text.tables import CELL
-from tiaowen.write.labels import full_name, place_name
+from tiaowen.write.labels import full_name, list_name, place_name
 from tiaowen.write.navigation import folder, page_path
-from tiaowen.write.places import MANY, sentence_label
+from tiaowen.write.outline import first_words
+from tiaowen.write.places import MANY, MOST, sentence_label
 from tiaowen.write.view import Named, View
 
 # Where a clause of a sentence begins: behind one of these.
 _STOPS = "；：。"
+# More than stands on a line; what is too long is clipped by style.
+_LINE = 48
 
 Item = dict[str, object]
 Group = dict[str, object]
@@ -33,6 +38,7 @@ def backlinks(view: View, unit: Unit) -> list[Group]:
     groups = [
         ("related", "相關條目", _related(view, unit)),
         ("referring", "提到這裏", _referring(view, unit)),
+        ("referring elsewhere", "其他文件提到", _elsewhere(view, unit)),
         ("terms", "詞條", _entries(view, unit, lexicon.terms, f"{prefix}terms/")),
         ("bodies", "主體", _bodies(view, unit, lexicon, f"{prefix}bodies/")),
         ("works", "引用文件", _works(view, unit, lexicon, f"{prefix}works/index.md")),
@@ -45,13 +51,17 @@ def _related(view: View, unit: Unit) -> list[Item]:
     for related in view.enriched.linked.related.get(unit.id, ()):
         other = view.tree.units[related.unit]
         there, here = (["；".join(view.show(w) for w in words)] for words in (related.there, related.here))
-        item: Item = {
-            "label": full_name(view.tree, other, view.script),
-            "page": page_path(view, other.id),
-            "words": there[0],
-        }
+        item: Item = {**_called(view, other), "page": page_path(view, other.id), "words": there[0]}
         items.append(item if there == here else item | {"here": here[0]})
     return items
+
+
+def _called(view: View, unit: Unit) -> Item:
+    """Number and caption; a unit without one by its number and how it begins, since what a cut string says is said by many."""
+    if unit.heading or not unit.number.hant or unit.kind == "clause":
+        return {"label": full_name(view.tree, unit, view.script)}
+    label: Item = {"label": view.show(list_name(unit))}
+    return label if unit.caption else label | {"says": first_words(view, unit)[:_LINE]}
 
 
 def _referring(view: View, unit: Unit) -> list[Item]:
@@ -65,6 +75,32 @@ def _referring(view: View, unit: Unit) -> list[Item]:
         ]
     first = {reference.sentence: reference for reference in reversed(references)}
     return [_quoted(view, reference) for reference in sorted(first.values(), key=references.index)]
+
+
+def _elsewhere(view: View, unit: Unit) -> list[Item]:
+    """The sentences of other works that refer to this unit, grouped by work; where they are many, the works alone, and of very
+    many works the first."""
+    found = view.enriched.linked.elsewhere.get(unit.id, ())
+    by_work = {work: [said.reference for said in group] for work, group in groupby(found, key=lambda said: said.work)}
+    if len({(said.work, said.reference.unit) for said in found}) <= MANY:
+        return [item for work, references in by_work.items() for item in _of_work(view.others[work], references)]
+    items = [_counted(view.others[work], references) for work, references in list(by_work.items())[:MOST]]
+    rest = len(by_work) - len(items)
+    return [*items, {"label": view.say(f"另有 {rest} 份文件")}] if rest else items
+
+
+def _of_work(other: View, references: Sequence[Reference]) -> Iterator[Item]:
+    first = {reference.sentence: reference for reference in reversed(references)}
+    title = f"《{other.show(other.work.short_title)}》"
+    for reference in sorted(first.values(), key=references.index):
+        item = _quoted(other, reference)
+        yield item | {"label": f"{title}{item['label']}"}
+
+
+def _counted(other: View, references: Sequence[Reference]) -> Item:
+    first = references[0]
+    title, count = f"《{other.show(other.work.short_title)}》", other.say(f"{len(references)} 處")
+    return {"label": title, "words": count, "page": page_path(other, first.unit), "hash": first.sentence.anchor}
 
 
 def _quoted(view: View, reference: Reference) -> Item:

@@ -29,6 +29,8 @@ PAGE_SCRIPTS = (
     *(
         "resume",
         "popover",
+        "search-told",
+        "search-answers",
         "search-list",
         "search-dialog",
         "related",
@@ -44,8 +46,8 @@ PAGE_SCRIPTS = (
 # The layers of the style, the later over the earlier: architecture/css-layers.md.
 PAGE_STYLES = ("site", "extras", "notes", "search")
 _ONE = "page"
-# The second reading of the search, which code.js asks for once it is needed.
-_SECOND = "second.js"
+# Parts of the search that code.js asks for once they are needed: the second reading, 雙拼.
+_LATER = ("second.js", "double.js")
 _WHOLE = ("--bundle", "--format=iife")
 # Says to browsers below the floor that they are; in the JavaScript of 2009.
 _BELOW_FLOOR = "floor"
@@ -110,8 +112,10 @@ def _all_files(overrides: Path, out: Path) -> list[Path]:
         *_each(overrides, out / JS, modern, target),
         *_each(overrides, out / JS, below, "--target=es5"),
         *_each(overrides, out / SEARCH, [search / "worker.js", search / "published.js"], target),
-        *_each(overrides, out / SEARCH, [search / "code.js"], target, *_WHOLE, f"--external:./{_SECOND}"),
-        *_each(overrides, out / SEARCH, [search / _SECOND], target, *_WHOLE),
+        *_each(
+            overrides, out / SEARCH, [search / "code.js"], target, *_WHOLE, *(f"--external:./{name}" for name in _LATER)
+        ),
+        *_each(overrides, out / SEARCH, [search / name for name in _LATER], target, *_WHOLE),
         *_joined(
             overrides,
             out / JS / f"{_ONE}.js",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from tiaowen.model import Both, Script, Unit
+from tiaowen.paragraphs import Steps
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL, UNIT_KINDS
 from tiaowen.text.numerals import format_numeral
@@ -105,10 +106,15 @@ def place_name(tree: Tree, unit: Unit, script: Script) -> str:
     return "".join(numbers) if unit.kind != "article" else numbers[-1]
 
 
-def provision_name(step: tuple[int, int, int], script: Script) -> str:
-    """款, 項 and 目 as they are cited (立法技術規範（試行）): 第二款第五項, 第五項 where the article has one 款 alone."""
+def provision_name(step: Steps, script: Script) -> str:
+    """款, 項 and 目 as they are cited (立法技術規範（試行）): 第二款第五項, 第五項 where the article has one 款 alone; 甲款."""
     names = zip(step, (Both("款", "款"), Both("項", "项"), Both("目", "目")), strict=True)
-    return "".join(f"第{format_numeral(number)}{name.of(script)}" for number, name in names if number)
+    return "".join(f"{_counted(number)}{name.of(script)}" for number, name in names if number)
+
+
+def _counted(number: int | str) -> str:
+    """第二, but 甲 as it is."""
+    return number if isinstance(number, str) else f"第{format_numeral(number)}"
 
 
 def this_unit(unit: Unit) -> str:

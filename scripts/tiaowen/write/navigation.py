@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tiaowen.model import Script, Unit
 from tiaowen.text.levels import LAW, LEVEL
 from tiaowen.write.labels import list_name, unit_caption, work_label
@@ -38,6 +40,11 @@ def work_item(view: View) -> Item:
     return {"label": label, "page": page_path(view)}
 
 
+def work_crumbs(view: View) -> list[Mapping[str, object]]:
+    """Where a page of the work stands: below the work, on a site of many below its kind."""
+    return [*view.above, work_item(view)]
+
+
 def unit_context(view: View, unit: Unit) -> dict[str, object]:
     """The front matter that the template makes navigation from."""
     neighbours = zip(("before", "after"), ("上一", "下一"), view.tree.turned_from(unit), strict=True)
@@ -57,8 +64,8 @@ def _around(view: View, unit: Unit) -> dict[str, object]:
 def _crumbs(view: View, unit: Unit) -> dict[str, object]:
     """The work and what is above the unit, no two alike.  Those of a law are shown whole, on several lines if need be."""
     above = view.tree.lineage(unit)[:-1]
-    items: list[Item] = []
-    for item in (work_item(view), *(unit_item(view, u) for u in above)):
+    items: list[Mapping[str, object]] = []
+    for item in (*work_crumbs(view), *(unit_item(view, u) for u in above)):
         if item["label"] not in [other["label"] for other in items]:
             items.append(item)
     return {"crumbs": items, **({"whole_crumbs": True} if unit.kind in LAW else {})}

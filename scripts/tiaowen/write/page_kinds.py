@@ -48,6 +48,7 @@ TERM = PageKind("term", USUAL_SHEETS, (), of_all=False)
 BODIES = PageKind("bodies", USUAL_SHEETS, (), of_all=False)
 BODY = PageKind("body", USUAL_SHEETS, (), of_all=False)
 WORKS = PageKind("works", USUAL_SHEETS, (), of_all=False)
+LIBRARY = PageKind("library", (*USUAL_SHEETS, "library"), ("library",), of_all=True)
 SEARCH = PageKind("search", USUAL_SHEETS, ("search-page", "floor"), of_all=True)
 BOOKMARKS = PageKind("bookmarks", USUAL_SHEETS, ("bookmark-list",), of_all=False)
 

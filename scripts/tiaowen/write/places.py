@@ -28,7 +28,7 @@ def sentence_href(view: View, unit_id: str, sentence_id: SentenceId, to_root: st
 def sentence_label(view: View, unit: Unit, sentence_id: SentenceId) -> str:
     """第三部分第（三）項第2句; of an article its 款 and 項, since nobody counts its sentences: 第十二條第二款第三項."""
     named = place_name(view.tree, unit, view.script)
-    steps = cited_steps(unit)
+    steps = cited_steps(unit, view.stems)
     if steps is None:
         return f"{named}{view.say('第')}{sentence_id.number}{view.say('句')}"
     paragraph = view.sentences[sentence_id].paragraph

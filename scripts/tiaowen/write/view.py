@@ -13,6 +13,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import Both, PlacedEmendation, Script, Sentence, Work
 from tiaowen.notes.placing import Commentary
+from tiaowen.paragraphs import calls_stems
 from tiaowen.read.settings import Settings
 from tiaowen.tree import Tree
 from tiaowen.write.download import Download
@@ -34,9 +35,10 @@ class View:
     """One edition of one enriched work, and the words to say things in its script.
 
     ``citing``, ``terms`` and ``bodies`` are by unit, the latter two by slug there; bodies ``everywhere`` are named in so many
-    units that they say nothing of one.  ``others`` are the same edition of every work by id, for links from one to another; ``changed`` is the day the text
-    last changed, known where there are downloads, as is the ``card`` for messengers (no one takes it home).
-    ``versions`` are the texts of the work where it has several.
+    units that they say nothing of one.  ``stems`` is whether the text calls its 甲、乙、 a 款.  ``others`` are the same edition of
+    every work by id, for links from one to another; ``changed`` is the day the text last changed, known where there are
+    downloads, as is the ``card`` for messengers (no one takes it home); ``above`` are the crumbs that lead to the work on a
+    site of many; ``versions`` are the texts of the work where it has several.
     """
 
     enriched: EnrichedWork
@@ -51,9 +53,11 @@ class View:
     terms: Mapping[str, Mapping[str, Named]] = field(default_factory=dict)
     bodies: Mapping[str, Mapping[str, Named]] = field(default_factory=dict)
     everywhere: frozenset[str] = frozenset()
+    stems: bool = False
     downloads: tuple[Download, ...] = ()
     card: Download | None = None
     changed: date | None = None
+    above: tuple[Mapping[str, object], ...] = ()
     versions: Versions | None = None
 
     @property
@@ -128,7 +132,7 @@ def view_of(
     }
     return View(
         enriched, script, converter, lexicon, settings, others, citing, referring, sentences,
-        _named(linked.terms), _named(linked.bodies), frozenset(often), versions=versions,
+        _named(linked.terms), _named(linked.bodies), frozenset(often), calls_stems(enriched.work), versions=versions,
     )  # fmt: skip
 
 

@@ -89,7 +89,11 @@ def test_every_reading_agrees_with_the_reviewed_list() -> None:
     if os.environ.get("REVIEWED") == "write":
         lines = [f"{name}\t{words}\t{pinyin}\n" for name, (words, pinyin) in read_now().items()]
         REVIEWED.write_text("".join(lines), encoding="utf-8")
-    assert read_now() == reviewed()
+    before = reviewed()
+    rows = ["\t".join((name, *read)) for name, read in read_now().items() if before.get(name) != read]
+    told = f"看过没有错，就把 {REVIEWED.relative_to(ROOT)} 里的这几行换成（各列之间是 Tab）：\n"
+    assert not rows, told + "\n".join(rows)
+    assert list(before) == list(read_now())
 
 
 def test_no_phrase_of_its_own_is_needless() -> None:

@@ -30,11 +30,11 @@ export class IndexError extends Error {
 }
 
 /**
- * @param {{fetchJson: (url: string) => Promise<unknown>, base: string, second?: () => Promise<Second>}} site `base` is the site's
- *   root; `second` loads the second reading
+ * @param {{fetchJson: (url: string) => Promise<unknown>, base: string, second?: () => Promise<Second>,
+ *   double?: () => Promise<Double>}} site `base` is the site's root; `second` loads the second reading, `double` 雙拼
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
-export async function open({ fetchJson, base, second = () => import("./second.js") }) {
+export async function open({ fetchJson, base, second = () => import("./second.js"), double: keys = () => import("./double.js") }) {
   const library = { parents: new Map(), titles: new Map(), works: new Map(), named: /** @type {NamedWork[]} */ ([]), articles: new Set() }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
@@ -119,21 +119,34 @@ export async function open({ fetchJson, base, second = () => import("./second.js
   return {
     works: manifest.works,
     others,
-    async search(typed, { limit = Infinity, scope = {} } = {}) {
-      const query = parse(String(typed))
-      const shards = filters && !placed(query.typed, library.named) ? manifest.shards.filter((shard) => filters.choose(shard, query)) : manifest.shards
+    async search(typed, { limit = Infinity, scope = {}, double = "" } = {}) {
+      const query = parse(String(typed)), place = placed(query.typed, library.named)
+      const queries = place || !double ? [query] : readings(query, double, await keys().catch(() => null))
+      const shards = filters && !place ? manifest.shards.filter((shard) => queries.some((one) => filters.choose(shard, one))) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
-      return answer(query, { ...library, corpora }, limit, scope, again)
+      return answer(queries, { ...library, corpora }, limit, scope, again)
     },
   }
 }
 
+/** A query as 雙拼 first, where it can be, then as it stands. @param {Query} query @param {string} scheme @param {Double | null} keys null where it cannot be had @returns {Query[]} */
+function readings(query, scheme, keys) {
+  const spelled = keys ? keys.spelledOut(query.typed, scheme) : null
+  return spelled === null ? [query] : [{ ...parse(spelled), typed: query.typed, double: true }, query]
+}
+
 /**
- * @param {Query} query @param {Library} library @param {number} limit @param {Scope} scope
+ * @param {Query[]} queries what was typed as it may be read; the first that finds something is meant, else the first
+ * @param {Library} library @param {number} limit @param {Scope} scope
  * @param {Nearby} again the second reading @returns {Promise<Answer>}
  */
-async function answer(query, library, limit, scope, again) {
+async function answer(queries, library, limit, scope, again) {
+  let [query] = queries
   let all = find(query, library, scope)
+  for (const other of queries.slice(1)) {
+    const beside = needed(query, all) ? find(other, library, scope) : []
+    if (beside.length && !needed(other, beside)) [query, all] = [other, beside]
+  }
   const retyped = all.length ? null : withNumerals(query)
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)

@@ -1,4 +1,5 @@
-// A place that names its work: 行政訴訟法第二十五條, 《…條例》第三條第一款, minfa12, and addresses of this site as they are pasted.
+// A place that names its work: 行政訴訟法第二十五條, 《…條例》第三條第一款, minfa12, and addresses of this site as they are pasted; a
+// work by a name that its own title does not have, 民訴法.
 
 import { placeOf } from "./place.js"
 
@@ -13,7 +14,16 @@ function bare(text) {
 
 /** @param {string} typed @param {NamedWork[]} works @returns {{works: string[], place: Place} | null} null where no work and place in it are named */
 export function named(typed, works) {
-  return pasted(typed, works) || spoken(bare(typed), works)
+  return pasted(typed, works) || spoken(bare(typed), works) || called(bare(typed), works)
+}
+
+/** The title of a work that is also called so; what is part of its title is found there. @param {string} text @param {NamedWork[]} works */
+function called(text, works) {
+  const meant = works.filter(({ title, names = [] }) => names.some(({ hant, hans }) => {
+    const own = [bare(hant), bare(hans)]
+    return own.includes(text) && ![bare(title.hant), bare(title.hans)].some((one) => own.some((name) => one.includes(name)))
+  }))
+  return meant.length ? { works: meant.map(({ id }) => id), place: { ids: ["title"], anchor: "", certain: true } } : null
 }
 
 /** @param {string} typed @param {NamedWork[]} works */

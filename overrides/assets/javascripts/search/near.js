@@ -2,6 +2,7 @@
 // Plain ranking over single characters and pairs of them, each as written or as what sounds or looks like it.
 
 import { asked } from "./asked.js"
+import { inContext, ofSeveral, worth } from "./context.js"
 import { explained } from "./explained.js"
 import { ALIKE, alikeness, sure } from "./likeness.js"
 import { placeOf, sentencesOf } from "./stretches.js"
@@ -11,6 +12,9 @@ export const MOST = 10
 const ALONE = 0.35, APART = 0.45, REACH = 8
 /** Of what was asked, how much a sentence must have to be shown, by the number of characters; beside the best. */
 const ENOUGH = [1, 1, 0.6, 0.6, 0.5], OF_MANY = 0.3, BESIDE = 0.6
+/** The same of a question to several works, of which an article has the rest elsewhere. */
+const OF_QUESTION = 0.2, QUESTION = 7
+const NONE = new Float32Array(0)
 /** How much a long sentence loses. */
 const LENGTH = 0.15
 /** An everyday word counts as so many pairs of characters. */
@@ -24,15 +28,16 @@ export function near(query, corpora, like, wanted) {
   const parts = asked(query, corpora, like)
   const sentences = corpora.flatMap(sentencesOf).filter(({ passage }) => wanted(passage))
   const average = sentences.reduce((sum, { from, to }) => sum + to - from, 0) / (sentences.length || 1)
-  const weighed = parts.map((part) => weigh(part, sentences, like))
+  const several = ofSeveral(sentences)
+  const weighed = parts.map((part) => weigh(part, sentences, like, several))
   const ideal = weighed.reduce((sum, one) => sum + one.ideal, 0)
   const many = parts.reduce((sum, { tokens }) => sum + tokens.length, 0)
-  const enough = ideal * (many < ENOUGH.length ? ENOUGH[many] : OF_MANY)
+  const enough = ideal * (many < ENOUGH.length ? ENOUGH[many] : several && many >= QUESTION ? OF_QUESTION : OF_MANY)
   /** @type {{stretch: Stretch, score: number}[]} */
   const all = []
   sentences.forEach((stretch, at) => {
     const score = weighed.reduce((sum, one) => sum + one.scores[at], 0)
-    if (ideal && score >= enough) all.push({ stretch, score: score / (1 - LENGTH + LENGTH * (stretch.to - stretch.from) / average) })
+    if (ideal && score >= enough) all.push({ stretch, score: (several ? worth(stretch.passage) : 1) * score / (1 - LENGTH + LENGTH * (stretch.to - stretch.from) / average) })
   })
   all.sort((a, b) => b.score - a.score)
   const seen = new Set()
@@ -40,23 +45,25 @@ export function near(query, corpora, like, wanted) {
   return best.slice(0, MOST).map(({ stretch }) => explained(stretch, weighed))
 }
 
-/** How much of a part of the query each sentence has. @param {Asked} part @param {Stretch[]} sentences @param {Likeness} like @returns {Weighed} */
-function weigh(part, sentences, like) {
+/** How much of a part of the query each sentence has. @param {Asked} part @param {Stretch[]} sentences @param {Likeness} like @param {boolean} several works @returns {Weighed} */
+function weigh(part, sentences, like, several) {
   const tables = part.tokens.map((token) => alikeness(token, like))
-  const rows = sentences.map((stretch) => shared(tables, stretch))
+  const own = sentences.map((stretch) => shared(tables, stretch))
+  const rows = several ? inContext(own, sentences) : own
   const many = sentences.length
   const rarity = (/** @type {number} */ having) => Math.log((many + 1) / (having + 0.5))
   /** @param {(row: Shared) => number} has */
-  const rare = (has) => rarity(rows.reduce((sum, row) => sum + (row && has(row) >= ALIKE.ACCENT ? 1 : 0), 0))
+  const rare = (has) => rarity(own.reduce((sum, row) => sum + (row && has(row) >= ALIKE.ACCENT ? 1 : 0), 0))
   const alone = tables.map((_, at) => (tables.length > 1 ? ALONE : 1) * rare((row) => row.alone[at]))
   const pairs = tables.slice(1).map((_, at) => rare((row) => row.pairs[at]))
   const scores = rows.map((row) => (row ? product(alone, row.alone) + product(pairs, row.pairs) : 0))
   const ideal = [...alone, ...pairs].reduce((all, one) => all + one, 0)
   if (!part.meant) return { part, tables, scores, ideal }
-  const having = sentences.map((stretch) => placeOf(part.meant, stretch) >= 0)
+  const having = sentences.map((stretch) => (placeOf(part.meant, stretch) >= 0 ? { alone: Float32Array.of(1), pairs: NONE } : null))
   const weight = WORD * rarity(having.filter(Boolean).length)
-  having.forEach((has, at) => { if (has) scores[at] = Math.max(scores[at], weight) })
-  return { part, tables, scores, ideal: having.includes(true) ? Math.max(...scores) : ideal }
+  const meaning = several ? inContext(having, sentences) : having
+  meaning.forEach((row, at) => { if (row) scores[at] = Math.max(scores[at], row.alone[0] * weight) })
+  return { part, tables, scores, ideal: having.some(Boolean) ? scores.reduce((one, other) => Math.max(one, other), 0) : ideal }
 }
 
 /** @param {number[]} weights @param {Float32Array} values */

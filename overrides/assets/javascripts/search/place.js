@@ -5,6 +5,9 @@ import { value } from "./numerals.js"
 
 const NUMBER = "(?:[0-9]{1,6}|[〇零○一二两三四五六七八九十廿卅卌百千万]{1,15}|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾]{1,3}(?=[、部]))"
 const STEP = new RegExp(`^(第?)(\\(?)(${NUMBER})(?:-([0-9]{1,6})(?=条))?(\\)?)(部分|分编|[编章节条款项目点句]|小[点目]|[、.·/-]?)(?:之(${NUMBER}))?`)
+/** 第十三條丙款: what the article counts 甲、乙、丙、. */
+const STEMS = "甲乙丙丁戊己庚辛壬癸"
+const STEM = new RegExp(`^([${STEMS}])款`)
 const ANNEX = new RegExp(`^附[件录](${NUMBER})?[:、.]?`)
 const PREAMBLE = /^(?:[导序前引]言|导语)$/
 /** An address as it stands, of a unit or a sentence of it: 3-3, a12, c2-s1, 2-1.s3. */
@@ -61,6 +64,14 @@ function spelledOut(text) {
   const levels = annex ? ["附件"] : []
   let anchor = "", marks = annex ? 1 : 0, bracketed = false
   while (rest) {
+    const stem = /^a\d/.test(names[names.length - 1] || "") ? STEM.exec(rest) : null
+    if (stem) {
+      anchor = `k-${STEMS.indexOf(stem[1]) + 1}`
+      levels.push("款")
+      marks++
+      rest = rest.slice(2)
+      continue
+    }
     const step = STEP.exec(rest)
     if (!step) return null
     const [whole, ordinal, open, number, dashed, close, level, inserted] = step

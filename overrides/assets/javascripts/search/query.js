@@ -36,7 +36,7 @@ export function parse(typed) {
   const terms = chunks.map(term).filter((one, at) => one.signs.length && !(at && hasNoLetters(one) && chunks.indexOf(chunks[at]) < at))
   const all = join(terms), joined = all.slice(0, MOST_TERMS)
   const literal = terms.length ? "" : chunks.join("").replace(/\p{C}/gu, "")
-  return { typed: text.trim(), terms: joined, apart: areWords(terms, all) ? unique(terms).slice(0, MOST_TERMS) : null, literal, cut: characters.length > MOST_CHARACTERS || joined.length < all.length }
+  return { typed: text.trim(), terms: joined, apart: areWords(terms, all) ? unique(terms).slice(0, MOST_TERMS) : null, literal, cut: characters.length > MOST_CHARACTERS || joined.length < all.length, double: false }
 }
 
 /** @param {Term} term */

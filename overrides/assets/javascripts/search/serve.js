@@ -40,13 +40,13 @@ export function serve({ base, script, address, fetchJson, reply, open: openIndex
   }
 
   /** @param {SearchQuestion} question @returns {Promise<SearchReply>} */
-  async function listed({ turn, query, scope = {}, most = Infinity, from = 0, upto = 0, facets }) {
+  async function listed({ turn, query, scope = {}, double = "", most = Infinity, from = 0, upto = 0, facets }) {
     try {
       const searcher = await index()
-      const key = JSON.stringify([query, scope, most])
+      const key = JSON.stringify([query, scope, most, double])
       if (!last || last.key !== key) {
-        const answer = await searcher.search(query, { limit: most, scope })
-        last = { key, answer, groups: await defined(searcher, query, scope, answer) }
+        const answer = await searcher.search(query, { limit: most, scope, double })
+        last = { key, answer, groups: await defined(searcher, query, { scope, double }, answer) }
       }
       const { answer, groups } = last
       const { total, understood, suggestion } = answer
@@ -81,13 +81,13 @@ export function serve({ base, script, address, fetchJson, reply, open: openIndex
 
 /**
  * By clause; a term that is what was asked comes first, since whoever asks a word wants to know what it says.
- * @param {Searcher} searcher @param {string} query @param {Scope} scope @param {Answer} answer @returns {Promise<Group[]>}
+ * @param {Searcher} searcher @param {string} query @param {{scope: Scope, double: string}} asked @param {Answer} answer @returns {Promise<Group[]>}
  */
-async function defined(searcher, query, scope, answer) {
+async function defined(searcher, query, { scope, double }, answer) {
   const groups = grouped(answer.hits)
   const own = groups.filter((group) => defines(group.hits[0]))
   if (!own.length && answer.hits.length < answer.total && answer.facets.kinds.term) { // beyond what was written out
-    const { hits } = await searcher.search(query, { limit: 1, scope: { ...scope, kind: "term" } })
+    const { hits } = await searcher.search(query, { limit: 1, scope: { ...scope, kind: "term" }, double })
     own.push(...grouped(hits.filter(defines)))
   }
   return own.length ? [...own, ...groups.filter((group) => !own.includes(group))] : groups

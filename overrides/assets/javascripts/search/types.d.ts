@@ -5,6 +5,8 @@ declare global {
     engine: typeof import("./engine.js"), place: typeof import("./place.js"), serve: typeof import("./serve.js").serve
     /** What second.js hands over. */
     second?: Second
+    /** What double.js hands over. */
+    double?: Double
   }
   /** What code.js makes. */
   var searchCode: SearchCode
@@ -31,6 +33,8 @@ declare global {
     literal: string
     /** More was typed than is read. */
     cut: boolean
+    /** Its letters were read as 雙拼. */
+    double: boolean
   }
   /**
    * The unit ids a place can mean, likeliest first (`*-3`: any that ends so), and where in the unit: `s3` a sentence,
@@ -136,6 +140,7 @@ declare global {
   // —— a second reading ——
 
   type Second = typeof import("./second.js")
+  type Double = typeof import("./double.js")
   /** What the engine remembers and the second reading shares. */
   interface Memory { GLYPHS: Glyph[], SYLLABLES: Syllable[], spellings: typeof import("./spelling.js").spellings }
   type Nearby = (query: Query, found: Candidate[], wanted: (passage: Passage) => boolean) => Promise<ReturnType<typeof import("./guesses.js").guesses> | null>
@@ -188,7 +193,7 @@ declare global {
     works: Manifest["works"]
     /** The other sentences of its passage that have what a hit of this searcher has; each is written out when called. */
     others: (hit: Hit) => (() => Hit)[]
-    search: (query: string, options?: { limit?: number, scope?: Scope }) => Promise<Answer>
+    search: (query: string, options?: { limit?: number, scope?: Scope, /** the reader's scheme of 雙拼, if any: double.js */ double?: string }) => Promise<Answer>
   }
   /** Hits of one unit, note, term or body; the best comes first. */
   interface Group { key: string, hits: Hit[] }
@@ -202,7 +207,7 @@ declare global {
    * the other sentences of that group's `hit`.
    */
   interface SearchQuestion {
-    turn: number, query: string, scope?: Scope, most?: number, from?: number, upto?: number, facets?: boolean
+    turn: number, query: string, scope?: Scope, double?: string, most?: number, from?: number, upto?: number, facets?: boolean
     group?: number, hit?: number
   }
   /** What it hears; items are HTML.  `groups` are so many in all, `completed` is how the text goes on after what was typed. */

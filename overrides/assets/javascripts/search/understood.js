@@ -10,6 +10,7 @@ const WORDS = {
   zhuyin: { hant: "注音", hans: "注音" },
   mixed: { hant: "文字和讀音", hans: "文字和读音" },
   place: { hant: "位置", hans: "位置" },
+  double: { hant: "雙拼", hans: "双拼" },
 }
 const QUOTES = { hant: "「」", hans: "“”" }
 
@@ -27,11 +28,11 @@ export function matchName(rank, terms) {
 const SAID = 40
 
 /** @param {Query} query @param {{rank: number}[]} found best first @param {boolean} absent whether a place was asked for that is not there @returns {Understood} */
-export function describe({ typed, terms, literal, cut }, found, absent) {
+export function describe({ typed, terms, literal, cut, double }, found, absent) {
   const place = found.length > 0 && found[0].rank === RANK.REFERENCE
   const initials = found.length > 0 && found[0].rank === RANK.INITIALS
   const read = terms.map((term) => ({ typed: term.typed, as: initials && kindOf(term) === "pinyin" ? "initials" : kindOf(term) }))
-  const shown = place || absent ? [{ typed, as: "place" }] : read
+  const shown = place || absent ? [{ typed, as: "place" }] : double && terms.length ? [{ typed, as: "double" }] : read
   return {
     reading: place || absent ? "place" : literal ? "punctuation" : terms.length ? "words" : "nothing",
     terms: read,

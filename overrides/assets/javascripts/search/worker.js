@@ -1,4 +1,4 @@
-// search-list.js starts this as a classic worker.  Its name says the page's script and which build's code the page has, as
+// search-answers.js starts this as a classic worker.  Its name says the page's script and which build's code the page has, as
 // "hans 1a2b3c4d"; its address cannot: one that comes from a cache has lost what stood behind the "?".
 
 const [script, code] = /** @type {[Script, string]} */ ((self.name || "hant").split(" "))

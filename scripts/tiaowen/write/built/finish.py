@@ -10,11 +10,13 @@ from tiaowen.read.settings import read_settings
 from tiaowen.write.built.build_marks import mark_build
 from tiaowen.write.built.codes import is_place, own_address, write_code
 from tiaowen.write.built.offline import NAME, offline_zip
+from tiaowen.write.built.sitemap import split_sitemap
 from tiaowen.write.built.tidy import tidy
 from tiaowen.write.built.unasked import names_in, remove_sources, remove_unasked
 from tiaowen.write.built.worker import add_worker
 
 SUMS = "SHA256SUMS"
+_LIBRARY_SCHEMA = "assets/schema/library-1.json"
 _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 
 
@@ -26,6 +28,9 @@ def finish(root: Path, site: Path, sums: bool) -> None:
     remove_unasked(site, theme, _tidy(site))
     if not settings.site:
         _without_address(site)
+    split_sitemap(site, settings.site)
+    if not (site / "library.json").exists():
+        (site / _LIBRARY_SCHEMA).unlink(missing_ok=True)
     code = mark_build(site)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
     zipped = offline_zip(site, settings.site)

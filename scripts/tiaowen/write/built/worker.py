@@ -18,7 +18,17 @@ LIST = "files.json"
 STAND_IN = "404.html"
 _SOURCE = "assets/javascripts/worker.js"
 _KEPT = (".html", ".js", ".css", ".svg", ".json")
-_NOT_KEPT = (WORKER, "sitemap.xml", _SOURCE, "decision.json", LIST, "decision-1.json", "decision-2.json")
+_NOT_KEPT = (
+    WORKER,
+    "sitemap.xml",
+    _SOURCE,
+    "decision.json",
+    LIST,
+    "decision-1.json",
+    "decision-2.json",
+    "library.json",
+    "library-1.json",
+)
 _FIGURES = "figures"
 # What every page needs, and what is loaded when it is asked for.
 _FRAME = re.compile(r"assets/(stylesheets/|images/|javascripts/(page|preferences)\.js$)|404\.html$")

@@ -12,7 +12,7 @@ from tiaowen.enrich.versions import Versions
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, Carrier, Event, PlacedEmendation, Script, Sentence, Status, Unit
+from tiaowen.model import SCRIPTS, Both, Carrier, Event, PlacedEmendation, Script, Sentence, Status, Unit, Work
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
@@ -36,11 +36,11 @@ def work_data(
     work = enriched.work
     source = f"{work.received.path}/received.txt"
     files = {
-        "decision.json": _json(decision_json(enriched, lexicon, converter, versions)),
+        "decision.json": compact_json(decision_json(enriched, lexicon, converter, versions)),
         "readings.js": readings_script(enriched),
         "citing.js": citing_script(enriched, converter),
         # Identifiers of annotations are addresses: without one there are none.
-        **({"notes.json": _json(web_annotations(enriched, converter, settings))} if settings.site else {}),
+        **({"notes.json": compact_json(web_annotations(enriched, converter, settings))} if settings.site else {}),
         **{f"glosses.{script}.js": glosses_script(enriched, lexicon, script) for script in SCRIPTS},
         **{TEXT.name(work.id, script): plain_text(enriched, script) for script in SCRIPTS},
     }
@@ -58,17 +58,7 @@ def decision_json(
     work, received = enriched.work, enriched.work.received
     return {
         "schema": SCHEMA,
-        "id": work.home,
-        "title": _both(work.title),
-        "short_title": _both(work.short_title),
-        "genre": _both(converter.both(received.genre)),
-        "issuer": _both(converter.both(received.issuer)) if received.issuer else None,
-        "number": _both(converter.both(received.number)) if received.number else None,
-        "adopted": _day(received.day_of("adopted")),
-        "published": _day(received.day_of("promulgated")),
-        "effective": _day(received.day_of("effective")),
-        "events": [_event(event, converter) for event in received.events],
-        "status": _status(received.status, converter),
+        **work_facts(work, converter),
         **versions_json(versions, work.id),
         **({"carrier": _carrier(carrier, converter)} if (carrier := received.carrier) else {}),
         "source": {
@@ -80,11 +70,33 @@ def decision_json(
         "units": [entry for unit in work.units for entry in (_unit(enriched, unit), *_tables(enriched, unit))],
         "emendations": [_emendation(placed, converter) for placed in work.emendations],
         "unsure_readings": [
-            {"sentence": u.sentence, "at": u.doubt.at, "reading": u.doubt.reading, "other": u.doubt.other}
+            {"sentence": u.sentence, "at": u.doubt.at, "reading": u.doubt.taken, "other": u.doubt.other}
             for u in enriched.unsure
+        ],
+        "unsure_forms": [
+            {"sentence": u.sentence, "at": u.doubt.at, "form": u.doubt.taken, "other": u.doubt.other}
+            for u in enriched.unsure_forms
         ],
         "notes": note_facts(enriched, converter),
         **linked_json(enriched, lexicon, converter),
+    }
+
+
+def work_facts(work: Work, converter: ScriptConverter) -> dict[str, object]:
+    """What is known of the work as a whole, as ``decision.json`` and the library's data have it."""
+    received = work.received
+    return {
+        "id": work.home,
+        "title": _both(work.title),
+        "short_title": _both(work.short_title),
+        "genre": _both(converter.both(received.genre)),
+        "issuer": _both(converter.both(received.issuer)) if received.issuer else None,
+        "number": _both(converter.both(received.number)) if received.number else None,
+        "adopted": _day(received.day_of("adopted")),
+        "published": _day(received.day_of("promulgated")),
+        "effective": _day(received.day_of("effective")),
+        "events": [_event(event, converter) for event in received.events],
+        "status": _status(received.status, converter),
     }
 
 
@@ -201,5 +213,6 @@ def _both(text: Both) -> dict[str, str]:
     return {"hant": text.hant, "hans": text.hans}
 
 
-def _json(value: object) -> str:
+def compact_json(value: object) -> str:
+    """``value`` as published data are written: characters themselves, no blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

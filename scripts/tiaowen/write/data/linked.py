@@ -7,6 +7,7 @@ decision.json has, beside DESIGN §7::
     "citations": [{"kind": "work", "id" | null, "title": {..}, "published": work id | null} + P,
                   {"kind": "reference", "target": {"work", "unit", "anchor"} | null} + P]
     "related":   [{"units": [a, b], "words": [[{..}], [{..}]], "reason": {..} | null}]   each pair once
+    "definitions": [{"word": simplified, "scope": unit | null, "onward": bool} + P]   where the text has any
     P = {"unit", "sentence", "start", "end"}     offsets in characters, the same in both editions
 """
 
@@ -16,11 +17,11 @@ import json
 from collections.abc import Iterable, Mapping
 
 from tiaowen.enrich.enriched import EnrichedWork
-from tiaowen.enrich.links import BodyPlace, Place
+from tiaowen.enrich.links import BodyPlace, Definition, Place
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import SCRIPTS, Both, Script, Unit
-from tiaowen.paragraphs import cited_steps
+from tiaowen.paragraphs import Steps, calls_stems, cited_steps
 from tiaowen.write.history import amended_as, cited_day, cited_organ
 from tiaowen.write.labels import place_name, provision_name
 
@@ -60,7 +61,17 @@ def linked_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConve
             for body in lexicon.bodies if body.slug in linked.bodies
         ],
         "related": _related(enriched, converter),
+        **({"definitions": [_definition(d) for d in linked.definitions]} if linked.definitions else {}),
     }  # fmt: skip
+
+
+def _definition(definition: Definition) -> Json:
+    return {
+        "word": definition.word,
+        "scope": definition.scope or None,
+        "onward": definition.onward,
+        **_place(definition),
+    }
 
 
 def glosses_script(enriched: EnrichedWork, lexicon: Lexicon, script: Script) -> str:
@@ -86,6 +97,7 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     received = enriched.work.received
     issuer, day = converter.both(cited_organ(received)), cited_day(received)
     which = amended_as(received) or converter.both(received.number)
+    stems = calls_stems(enriched.work)
     data = {
         script: {
             "title": enriched.work.title.of(script),
@@ -94,7 +106,7 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
             "provisions": {
                 unit.id: _provisions(unit, steps, script)
                 for unit in enriched.work.units
-                if (steps := cited_steps(unit)) is not None
+                if (steps := cited_steps(unit, stems)) is not None
             },
         }
         for script in SCRIPTS
@@ -102,7 +114,7 @@ def citing_script(enriched: EnrichedWork, converter: ScriptConverter) -> str:
     return f"reader.citing({json.dumps(enriched.work.id)}, {_compact(data)})\n"
 
 
-def _provisions(unit: Unit, steps: Mapping[int, tuple[int, int, int]], script: Script) -> list[str]:
+def _provisions(unit: Unit, steps: Mapping[int, Steps], script: Script) -> list[str]:
     """Of each sentence the 款 and 項 in which it stands; nothing where the whole unit is one."""
     names = [provision_name(steps.get(sentence.paragraph, (0, 0, 0)), script) for sentence in unit.sentences]
     return names if any(names) else []

@@ -25,6 +25,7 @@ from tiaowen.write.downloads.akoma_meta import (
     names_of,
     references,
 )
+from tiaowen.write.downloads.akoma_provisions import Part, parts_of
 from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
 from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.status_line import status_text
@@ -90,11 +91,31 @@ def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]
         number = ""
     inside = _paragraphs(view, unit, rest, notes, address, number)
     below = [_unit(view, child, f"{address}__", notes) for child in view.tree.children(unit)]
-    if below:
+    if parts := [] if below else parts_of(unit):
+        paragraphs = dict(zip(dict.fromkeys(sentence.paragraph for sentence in rest), inside, strict=True))
+        element.extend(_part(unit.id, part, address, "k", paragraphs) for part in parts)
+    elif below:
         element.extend([_E.intro(*inside, eId=f"{address}__intro")] if inside else [])
         element.extend(below)
     else:
         element.append(_E.content(*(inside or [_E.p()]), eId=f"{address}__content"))
+    return element
+
+
+def _part(unit: str, part: Part, above: str, below: str, paragraphs: Mapping[int, Element]) -> Element:
+    """A 款 or 項 with its paragraphs; ``wId`` names it as search and references do, a12.k2-5."""
+    address, named = f"{above}__{part.name}", f"{below}{part.number}"
+    element = _E(part.tag, eId=address, wId=f"{unit}.{named}")
+    if part.label:
+        element.append(_E.num(part.label))
+    inside = [paragraphs[line] for line in part.lines]
+    if not part.below:
+        element.append(_E.content(*inside, eId=f"{address}__content"))
+        return element
+    element.append(_E.intro(*inside, eId=f"{address}__intro"))
+    element.extend(_part(unit, one, address, f"{named}-", paragraphs) for one in part.below)
+    if part.behind:
+        element.append(_E.wrapUp(*(paragraphs[line] for line in part.behind), eId=f"{address}__wrapup"))
     return element
 
 
@@ -106,16 +127,17 @@ def _paragraphs(
     address: str,
     number: str = "",
 ) -> list[Element]:
-    """``number`` stands in a num of its own, so it is not said again in the first sentence."""
+    """``number`` and those of items stand in a num of their own, so they are not said again in the first sentence."""
     elements = []
     tables = {table.rows[0].id: table for table in unit.tables}
+    labels = {line: one.label for part in parts_of(unit) for line, one in part.numbered()}
     for count, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
         inside = list(group)
         if table := tables.get(inside[0].id):
             elements.append(_table(view, table, notes, address))
             continue
         picture = [_picture(view, inside[0])] if inside[0].form == "figure" else []
-        spans = _spans(view, inside, notes, number)
+        spans = _spans(view, inside, notes, number or labels.get(count, ""))
         elements.append(_E.p(*picture, *spans, eId=f"{address}__p_{count}", wId=f"{unit.id}.p{count}"))
         number = ""
     return elements

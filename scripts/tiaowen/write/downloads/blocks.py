@@ -19,7 +19,7 @@ class Comment:
     """An editor's note as downloads print it: plain paragraphs in the edition's script.
 
     It hangs on the sentence with the id ``sentence``; ``slug`` is its address on the site,
-    ``#note-<slug>``; ``signed`` says who wrote it and when.
+    ``#note-<slug>``; ``signed`` says who wrote it and when; ``lang`` is its language where that is not Chinese.
     """
 
     slug: str
@@ -27,6 +27,7 @@ class Comment:
     title: str
     paragraphs: tuple[str, ...]
     signed: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def comments(view: View) -> tuple[Comment, ...]:
             plain_title(view, note) if note.note.is_plain else view.show(note.title),
             tuple(filter(None, map(str.strip, view.show(note.plain).split("\n")))),
             f"{view.show(note.author)}　{note.note.date.isoformat()}",
+            note.note.lang,
         )
         for note in view.commentary.notes
     )

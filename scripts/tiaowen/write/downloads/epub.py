@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from tiaowen.kit.same_zip import store
 from tiaowen.model import Sentence, Table
+from tiaowen.notes.languages import LANGUAGES
 from tiaowen.text.levels import CAPTIONED, DIVISIONS
 from tiaowen.text.tables import cells
 from tiaowen.write.apart import set_apart
@@ -193,6 +194,7 @@ def _asides(inside: Sequence[Block], notes: Mapping[str, list[Comment]]) -> list
             *(element("p", paragraph) for paragraph in (*c.paragraphs, c.signed)),
             id=f"note-{c.slug}",
             **_NOTE,
+            **({"lang": c.lang, "xml:lang": c.lang, "dir": LANGUAGES[c.lang].direction} if c.lang else {}),
         )
         for block in inside
         for sentence in block.sentences

@@ -62,21 +62,23 @@ def cover_data(view: View, mark: str) -> dict[str, object]:
 def pdf_data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:
     """All that is set, as the template reads it; the running head names the text where there were several."""
     notes, version = comments_by_sentence(comments or ()), version_name(view)
+    listed = list(blocks(view))
+    pairs = list(zip_longest(listed, listed[1:]))
     return {
         "title": view.show(view.work.title),
         "running": view.show(view.work.short_title) + (f"（{version}）" if version else ""),
         "issuer": view.told(view.work.received.issuer),
         "keywords": [view.show(view.work.short_title), view.told(view.work.received.genre)],
         "script": view.script,
-        "carrier": [_block(view, block, notes) for block in blocks(view) if block.unit.is_carrier],
-        "blocks": [_block(view, block, notes) for block in blocks(view) if not block.unit.is_carrier],
+        "carrier": [_block(view, *pair, notes) for pair in pairs if pair[0].unit.is_carrier],
+        "blocks": [_block(view, *pair, notes) for pair in pairs if not pair[0].unit.is_carrier],
         "apparatus": apparatus_lines(view) if comments is not None else [],
         "apparatus-title": view.say("校訂記"),
         "captions": view.say(TOLD) if any(unit.caption for unit in view.work.units) else "",
     }
 
 
-def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[str, object]:
+def _block(view: View, block: Block, following: Block | None, notes: dict[str, list[Comment]]) -> dict[str, object]:
     kind = block.unit.kind
     if table := block.table:
         return _table(view, table, notes)
@@ -99,6 +101,7 @@ def _block(view: View, block: Block, notes: dict[str, list[Comment]]) -> dict[st
         "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),
         "lines": title_lines(view, _whole(block), _TITLE_LINE) if kind == "title" else [],
         "item": _item(block.hang) if block.hang else None,
+        "opens": following is not None and following.hang is not None and not block.hang,
         "pieces": pieces,
     }
 

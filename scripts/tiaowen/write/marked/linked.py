@@ -37,7 +37,7 @@ def _crosses(link: TextLink, mark: Mark) -> bool:
 
 
 def attributes(link: TextLink, to_root: str) -> dict[str, Value]:
-    """Class and address: t a term, c a cited work, x a reference."""
+    """Class and address: t a term, c a cited work, x a reference or a word that the text defines elsewhere."""
     if isinstance(link.target, ReferenceTarget):
         return {"class_": "x", "href": target_href(link.target, to_root)}
     if link.kind == "work":

@@ -13,7 +13,7 @@ from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Markdown, Page, paragraph
 from tiaowen.write.marked.emended import anchor, told_reason
-from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import choice_buttons, table_row, work_meta
 from tiaowen.write.view import View
 
@@ -41,7 +41,7 @@ def apparatus_page(view: View) -> Page:
     path = page_path(view, "apparatus")
     meta = work_meta(view, path, page_kinds.APPARATUS, f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/emendations.tsv"
-    return Page(path, meta | {"crumbs": [work_item(view)]}, Markdown("\n\n").join(body), source)
+    return Page(path, meta | {"crumbs": work_crumbs(view)}, Markdown("\n\n").join(body), source)
 
 
 def _heading(view: View, words: str, address: str) -> Markdown:

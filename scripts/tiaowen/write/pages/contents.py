@@ -50,6 +50,7 @@ def contents_page(view: View) -> Page:
     path = page_path(view)
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta |= outline_files([view], page_kinds.CONTENTS)
+    meta |= {"crumbs": [*view.above]} if view.above else {}
     meta |= texts_files(view, meta)
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
@@ -86,7 +87,7 @@ def facts(view: View) -> Html:
         ("文種", view.told(received.genre)),
         ("沿革", timeline(view)),
         ("又名", view.told("；".join(received.other_titles))),
-        ("篇幅", view.say(f"{_count(view.tree)}，正文 {view.tree.length:,} 字")),
+        ("篇幅", view.say(f"{counted(view.tree)}，正文 {view.tree.length:,} 字")),
     ]
     pairs = [(view.say(name), value) for name, value in rows if value]
     return tag("dl", *(tag("div", tag("dt", name), tag("dd", value)) for name, value in pairs), class_="facts")
@@ -111,9 +112,13 @@ def downloads(view: View) -> list[Html]:
 
 def summary(view: View) -> Markdown:
     """The facts in one line, for the home page."""
+    return paragraph(" · ".join([*known_facts(view), view.say(counted(view.tree))]), "lead")
+
+
+def known_facts(view: View) -> list[str]:
+    """Organ, number and what happened, as far as they are known, each in a few words."""
     received = view.work.received
-    parts = [view.told(received.issuer), view.told(received.number), in_brief(view), view.say(_count(view.tree))]
-    return paragraph(" · ".join(filter(None, parts)), "lead")
+    return list(filter(None, [view.told(received.issuer), view.told(received.number), in_brief(view)]))
 
 
 def notes_way(view: View, root: str) -> list[Markdown]:
@@ -137,7 +142,8 @@ def _text(view: View) -> list[Markdown]:
     return [Markdown(str(block).replace('="../"', '="./"').replace('="../', '="')) for block in blocks]
 
 
-def _count(tree: Tree) -> str:
+def counted(tree: Tree) -> str:
+    """How many units of each level: 8 章，74 條."""
     kinds = Counter(unit.kind for unit in tree.paged)
     own = {unit.kind: unit.called.hant for unit in tree.paged if unit.called}
     counted = {level.kind: own.get(level.kind, level.counted) for level in LEVELS if level.counted}

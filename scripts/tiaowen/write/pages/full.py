@@ -12,7 +12,7 @@ from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import paragraphs
-from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.pages.unit import section
 from tiaowen.write.status_line import standing_line
@@ -32,7 +32,7 @@ def full_page(view: View) -> Page:
     path = page_path(view, "full")
     title = f"{view.say('全文')}：{view.show(view.work.short_title)}"
     meta = work_meta(view, path, page_kinds.FULL, title, view.show(view.work.title)) | {
-        "crumbs": [work_item(view)],
+        "crumbs": work_crumbs(view),
         **short_downloads(view),
     }
     if is_long(view):

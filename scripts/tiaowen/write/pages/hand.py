@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Script
+from tiaowen.notes.positions import code
+from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.source import without_code
 from tiaowen.read.pages import HandPage
 from tiaowen.write import page_kinds
@@ -15,6 +17,7 @@ from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.outline import outline, outline_files
+from tiaowen.write.page_kinds import PageKind
 from tiaowen.write.pages.common import card_meta, common_meta
 from tiaowen.write.pages.contents import notes_way, summary, way, ways
 from tiaowen.write.pages.hand_links import with_links
@@ -23,31 +26,35 @@ from tiaowen.write.pages.search import search_door
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
-OUTLINED_WORKS = 3
-
 
 def hand_page(
-    page: HandPage, views: Sequence[View], script: Script, converter: ScriptConverter, files: Set[str]
+    page: HandPage,
+    views: Sequence[View],
+    script: Script,
+    converter: ScriptConverter,
+    files: Set[str],
+    library: Sequence[Markdown] = (),
 ) -> Page:
-    """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``, ``files`` all below docs/."""
+    """The places of ``tiaowen.read.pages.MARKS`` are filled in; ``views`` are of ``script``, ``files`` all below docs/.
+
+    ``library`` stands in place of the list of works where these are many.
+    """
     path = f"{folder(script)}{page.name}.md"
-    body = with_links(convert_markdown(page.body, script, converter), path, folder(script), files)
+    typed = read_alike(page.body)
+    body = with_links(convert_markdown(typed, script, converter, code(typed)), path, folder(script), files)
     lists: dict[str, list[Markdown]] = {
         "<!-- search -->": [search_door(script, converter)],
-        "<!-- works -->": [block for view in views for block in _work(view, len(views))] or [_begin(script, converter)],
+        "<!-- works -->": [*library] or [b for view in views for b in _work(view)] or [_begin(script, converter)],
         "<!-- provenance -->": [block for view in views for block in provenance(view)],
         "<!-- offline -->": [_offline(page, script, converter)],
         "<!-- kept -->": [tag("div", data_kept=True)],
     }
     filled = _filled(body, {mark: Markdown("\n\n").join(blocks) for mark, blocks in lists.items()})
     kind = page_kinds.HOME if page.name == "index" else page_kinds.PAGE
+    lists_works = "<!-- works -->" in without_code(page.body)
     meta = {
         **common_meta(script, path, kind),
-        **(
-            outline_files(views, kind)
-            if "<!-- works -->" in without_code(page.body) and len(views) <= OUTLINED_WORKS
-            else {}
-        ),
+        **(_files(views, kind, bool(library)) if lists_works else {}),
         "title": converter.both(page.title).of(script),
         "description": converter.both(page.description).of(script),
         **card_meta(views),
@@ -64,12 +71,15 @@ def _filled(body: str, lists: Mapping[str, Markdown]) -> Markdown:
     return Markdown("".join([*parts, body[at:]]))  # "+" would escape what is Markdown already
 
 
-def _work(view: View, count: int) -> list[Markdown]:
-    """A work on the home page; its outline too when there are few works."""
+def _files(views: Sequence[View], kind: PageKind, library: bool) -> dict[str, object]:
+    """What a page with the list of works loads besides."""
+    return kind.with_files(sheet="library") if library else outline_files(views, kind)
+
+
+def _work(view: View) -> list[Markdown]:
+    """A work on the home page, where works are few, with its outline."""
     folder = f"{view.work.id}/"
     title = Markdown("## [{}]({}index.md) {{: .work }}").format(phrased(view, view.work.short_title), folder)
-    if count > OUTLINED_WORKS:
-        return [title, summary(view)]
     read = [way(view, "閱讀全文", f"{folder}full.md"), way(view, "文件信息", f"{folder}index.md")]
     return [title, summary(view), ways([*read, *notes_way(view, "")]), outline(view, folder)]
 

@@ -16,7 +16,7 @@ from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, number_label
 from tiaowen.write.markdown import Markdown, Page
-from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.titles import phrased, unit_title
 from tiaowen.write.view import View
@@ -59,7 +59,7 @@ def map_page(view: View) -> Page:
     meta = work_meta(view, path, page_kinds.MAP, f"{title}：{view.show(view.work.short_title)}", lead)
     return Page(
         path,
-        meta | {"crumbs": [work_item(view)]},
+        meta | {"crumbs": work_crumbs(view)},
         Markdown("\n\n").join(body),
         f"{view.work.received.path}/received.txt",
     )

@@ -9,7 +9,7 @@ from tiaowen.text.tables import CELL, cells
 from tiaowen.write import page_kinds
 from tiaowen.write.html import LINE, Html, in_block, tag
 from tiaowen.write.markdown import Markdown, Page
-from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.status_line import standing_line
 from tiaowen.write.view import View
@@ -31,7 +31,7 @@ def parallel_page(view: View) -> Page:
     meta = work_meta(
         view, path, page_kinds.PARALLEL, f"{title}：{short}", view.say("逐句對照的繁體和簡體全文：") + short
     )
-    meta |= {"crumbs": [work_item(view)], "canonical": page_path(view, "full")}
+    meta |= {"crumbs": work_crumbs(view), "canonical": page_path(view, "full")}
     blocks = filter(None, [Markdown("# {}").format(title), standing_line(view), table])
     return Page(path, meta, Markdown("\n\n").join(blocks), f"{view.work.received.path}/received.txt")
 

@@ -11,7 +11,7 @@ from tiaowen.write import page_kinds
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import name
 from tiaowen.write.markdown import Markdown, Page
-from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.places import sentence_href, sentence_label
 from tiaowen.write.view import View
@@ -35,7 +35,7 @@ def timing_pages(view: View) -> list[Page]:
     path = page_path(view, "timing")
     meta = work_meta(view, path, page_kinds.TIMING, f"{title}：{view.show(view.work.short_title)}", title)
     source = f"{view.work.received.path}/mechanisms.tsv"
-    return [Page(path, meta | {"crumbs": [work_item(view)]}, Markdown("\n\n").join(body), source)]
+    return [Page(path, meta | {"crumbs": work_crumbs(view)}, Markdown("\n\n").join(body), source)]
 
 
 def _heading(view: View, words: str, count: str, address: str) -> Markdown:

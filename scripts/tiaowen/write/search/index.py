@@ -15,6 +15,7 @@ from typing import get_args
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.search_entry import EntryKind, SearchEntry
+from tiaowen.enrich.work_names import usual_names
 from tiaowen.kit.files import Output
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
@@ -122,7 +123,9 @@ def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filt
 
 def _titles(work: Work, converter: ScriptConverter, reader: Reader) -> dict[str, object]:
     """What a work is called: its short title, by which lists name it, and its syllables; what else people may call it."""
-    others = (work.title, *(converter.both(title, work.received.script) for title in work.received.other_titles))
+    given = (converter.both(title, work.received.script) for title in work.received.other_titles)
+    usual = (converter.both(name, "hans") for name in usual_names(work.title.hans))
+    others = (work.title, *given, *usual)
     names = [_both(name) for name in dict.fromkeys(others) if name != work.short_title]
     say = " ".join(base(reading) for reading in reader.read(work.short_title.hans) if reading)
     return {"id": work.id, "title": _both(work.short_title), "names": names, "say": say}
