@@ -347,3 +347,12 @@ def test_a_further_text_is_taken_in_with_a_first_table(project: Path, capsys: py
     # A table that an editor has is not written over.
     assert main(["mapping", VERSIONS_WORK], project) == 0
     assert "没有要起草的对照表" in capsys.readouterr().out
+
+
+def test_of_several_texts_in_a_file_the_one_that_is_named_is_taken_in(project: Path) -> None:
+    order = "某市人民政府令\n第50号\n《某市甲办法》和《某市乙办法》现予公布。\n市长　张某\n2029年12月20日\n\n"
+    one = "某市甲办法\n第一条　甲。\n第二条　本办法自2031年1月1日起施行。\n"
+    two = one.replace("甲", "乙")
+    (project / "order.txt").write_text(order + one + two, "utf-8")
+    assert main(["add", "order.txt", VERSIONS_WORK, "--part", "2", "--version", "2031-01-01"], project) == 0
+    assert (project / FOLDER / "versions/2031-01-01/received.txt").read_text("utf-8") == order + two

@@ -60,7 +60,7 @@ def link_versions(
     lexicon: Lexicon,
     reviewed: Mapping[str, Reviewed],
 ) -> tuple[list[EnrichedWork], list[Problem]]:
-    """The ``texts`` of one of ``works``, each with its links: what they say of themselves leads to themselves.
+    """The ``texts`` of some of ``works``, each with its links: what they say of themselves leads to themselves.
 
     What other works say is of the text that is linked already, the work's own; of which of the others is not known.
     """

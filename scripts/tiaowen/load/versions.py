@@ -37,7 +37,7 @@ def load_versions(
     shared: tuple[PhraseReading, ...],
 ) -> tuple[dict[str, Versions], list[Problem]]:
     """The texts of each work that has several, by its id, and every Problem of them."""
-    found: dict[str, Versions] = {}
+    read: dict[str, list[tuple[date, EnrichedWork]]] = {}
     problems: list[Problem] = []
     for work in works:
         folder = work.work.received.path
@@ -45,23 +45,39 @@ def load_versions(
         if folders := version_folders(root, folder):
             texts, wrong = _texts(root, work, folders, converter, shared)
             problems += wrong
-            if any(not problem.warning for problem in wrong) or len(texts) <= len(folders):
-                continue
-            tables, more = _tables(root, texts, converter)
-            linked, told = link_versions([work for _, work in texts], works, lexicon, tables)
-            # What is wrong with the main one is told of the work.
-            own = [problem for problem in told if not problem.path.startswith(tuple(f"{p}/" for p in folders.values()))]
-            told = [problem for problem in told if problem not in own]
-            problems += [
-                *more,
-                *waive(told, [text.work.received for _, text in texts if text.work.received.path != folder], OF_LINKS),
-            ]
-            versions, unfit = _compared(
-                root, [(day, one) for (day, _), one in zip(texts, linked, strict=True)], converter
-            )
-            problems += unfit
-            found[work.work.id] = Versions(tuple(versions))
+            if len(texts) > len(folders) and all(problem.warning for problem in wrong):
+                read[work.work.id] = texts
+    linked, more = _linked(root, [text for texts in read.values() for _, text in texts], works, lexicon, converter)
+    problems += more
+    found: dict[str, Versions] = {}
+    for work_id, texts in read.items():
+        versions, unfit = _compared(root, [(day, linked[text.work.id]) for day, text in texts], converter)
+        problems += unfit
+        found[work_id] = Versions(tuple(versions))
     return found, problems
+
+
+def _linked(
+    root: Path,
+    texts: Sequence[EnrichedWork],
+    works: Sequence[EnrichedWork],
+    lexicon: Lexicon,
+    converter: ScriptConverter,
+) -> tuple[dict[str, EnrichedWork], list[Problem]]:
+    """The texts of all works with their links, by their ids: what holds for the site is made once for all of them."""
+    if not texts:
+        return {}, []
+    tables, problems = _tables(root, texts, converter)
+    linked, told = link_versions(texts, works, lexicon, tables)
+    # What is wrong with a main one is told of the work.
+    others = [text.work.received for text in texts if _is_beside(text.work.received.path)]
+    told = [problem for problem in told if _is_beside(problem.path)]
+    return {text.work.id: text for text in linked}, [*problems, *waive(told, others, OF_LINKS)]
+
+
+def _is_beside(path: str) -> bool:
+    """Whether it is a text of another day, or a file of one."""
+    return VERSIONS in path.split("/")
 
 
 def _texts(
@@ -96,15 +112,15 @@ def _dated(enriched: EnrichedWork, day: date) -> EnrichedWork:
 
 
 def _tables(
-    root: Path, texts: Sequence[tuple[date, EnrichedWork]], converter: ScriptConverter
+    root: Path, texts: Sequence[EnrichedWork], converter: ScriptConverter
 ) -> tuple[dict[str, Reviewed], list[Problem]]:
     """The judged tables of the texts, by their ids; what is wrong with those of the main one is told of the work."""
     tables: dict[str, Reviewed] = {}
     problems: list[Problem] = []
-    for _, text in texts:
+    for text in texts:
         read, wrong = collect([partial(read_reviewed, root, text.work.received.path, converter)])
         tables.update((text.work.id, one) for one in read)
-        problems += wrong if VERSIONS in text.work.received.path.split("/") else []
+        problems += wrong if _is_beside(text.work.received.path) else []
     return tables, problems
 
 

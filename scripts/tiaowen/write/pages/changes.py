@@ -16,7 +16,7 @@ from tiaowen.write.html import Html, on_lines, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.changed import changed_paragraphs
-from tiaowen.write.navigation import page_path, work_item
+from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import work_meta
 from tiaowen.write.view import View
 
@@ -71,13 +71,13 @@ def _day_page(view: View, before: Version, after: Version) -> Page:
         *_slight(view, slight, before, after),
     ]
     page = _page(view, f"changes/{after.day}", f"{title}：{view.show(view.work.short_title)}", body)
-    crumbs = [work_item(view), {"label": view.say("歷次修改"), "page": page_path(view, "changes")}]
+    crumbs = [*work_crumbs(view), {"label": view.say("歷次修改"), "page": page_path(view, "changes")}]
     return Page(page.path, {**page.meta, "crumbs": crumbs}, page.body, f"{after.work.work.received.path}/received.txt")
 
 
 def _page(view: View, page: str, title: str, body: Sequence[Markdown]) -> Page:
     path = page_path(view, page)
-    meta = work_meta(view, path, page_kinds.CHANGES, title, title) | {"crumbs": [work_item(view)]}
+    meta = work_meta(view, path, page_kinds.CHANGES, title, title) | {"crumbs": work_crumbs(view)}
     return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/work.yml")
 
 
