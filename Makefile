@@ -5,10 +5,10 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve offline release new wheel addresses report note review work withdraw check lint quick test mutation bench bench-text lock clean browser packages
+.PHONY: site serve offline release new wheel addresses report note review work mapping withdraw check lint quick test mutation bench bench-text lock clean browser packages
 
 # What an editor gives is text: never an expression of make, never a command of the shell.
-TYPED := DIR FILE ID PART TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
+TYPED := DIR FILE ID PART VERSION TO CLAUSE QUOTE BEFORE AFTER KIND TITLE AUTHOR SLUG WORK NOTE TEXTS DATA
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -47,10 +47,15 @@ new: .venv/wheel.done $(if $(and $(DIR),$(TITLE)),packages)
 	@[ -n "$$DIR" ] && [ -n "$$TITLE" ] || { echo '请写明文件夹和名称，例如：make new DIR=../mine TITLE=某市文件库' >&2; exit 2; }
 	@$(BIN)/python scripts/new_site.py --title="$$TITLE" -- "$$DIR"
 
-# make work FILE=path/to/file.docx [ID=shiwei-2015] [PART=2, of several texts in it]; a folder: make work FILE=path/to/folder
+# make work FILE=path/to/file.docx [ID=shiwei-2015 [VERSION=2017-06-27]] [PART=2, of several texts in it]; a folder: make work FILE=path/to/folder
 work: .venv/build.done
 	@[ -n "$$FILE" ] || { echo '请写明文件或文件夹，例如：make work FILE=决定.docx ID=shiwei-2015，或 make work FILE=文件夹' >&2; exit 2; }
-	@$(BIN)/python scripts/new_work.py --part="$$PART" -- "$$FILE" $${ID:+"$$ID"}
+	@$(BIN)/python scripts/new_work.py --part="$$PART" --version="$$VERSION" -- "$$FILE" $${ID:+"$$ID"}
+
+# make mapping ID=shiwei-2015: which provision of one text is which of the next, a first table
+mapping: .venv/build.done
+	@[ -n "$$ID" ] || { echo '请写明是哪一份，例如：make mapping ID=shiwei-2015' >&2; exit 2; }
+	@$(BIN)/python scripts/mapping.py -- "$$ID"
 
 # make withdraw ID=shiwei-2015 [TO=shiwei-2020/]
 withdraw: .venv/build.done

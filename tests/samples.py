@@ -21,6 +21,9 @@ CITY_WORK = "city-2015"
 SMALL = ROOT / "tests" / "sites" / "small"
 # Tables, a figure and a formula.
 TABLES = ROOT / "tests" / "sites" / "tables"
+# One short text as it stood from three days on.
+VERSIONS = ROOT / "tests" / "sites" / "versions"
+VERSIONS_WORK = "hedao-2009"
 # All samples have the same settings.
 SETTINGS = CITY / "mkdocs.yml"
 

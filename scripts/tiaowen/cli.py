@@ -93,7 +93,10 @@ def _add_add(commands: Commands) -> None:
     add.add_argument("file", type=_typed("底本是哪个文件"), help=what)
     add.add_argument("id", type=_id, nargs="?", default="", help="网址名，例如 shiwei-2015；不写就由程序从标题取")
     add.add_argument("--issuer", default="", help="发文机关")
+    add.add_argument("--version", type=_day, help="同一份文件另一个文本，写从哪一天起施行，例如 2017-06-27")
     add.add_argument("--part", type=_part, default=0, help="文件里有几份的，收第几份；同一个令公布的，连着令收")
+    mapping = _command(commands, "mapping", _mapping, "起草一份文件各个文本之间的条文对照表")
+    mapping.add_argument("id", type=_name, help="哪一份文件，例如 shiwei-2015")
 
 
 def _add_note(commands: Commands) -> None:
@@ -160,6 +163,14 @@ def _name(typed: str) -> str:
     return typed
 
 
+def _day(typed: str) -> date | None:
+    """A day; none, as make gives it, is no other text."""
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{typed}”不是日子，写成 2017-06-27 这样") from None
+
+
 def _part(typed: str) -> int:
     """Which of several texts, from 1; 0, as make gives it where none is named, is the whole file."""
     if typed and not re.fullmatch("[1-9][0-9]?", typed):
@@ -180,7 +191,11 @@ def _add(arguments: argparse.Namespace, root: Path) -> Done:
     # What reads files of many kinds is loaded only when there is one to read.
     from tiaowen.draft.take_in import take_in
     from tiaowen.draft.take_in_folder import take_in_folder
+    from tiaowen.draft.versions import take_in_version
 
+    if arguments.version:
+        given = arguments.file, arguments.id, arguments.version, arguments.issuer, arguments.part
+        return take_in_version(root, *given)
     if not Path(arguments.file).is_dir():
         return take_in(root, arguments.file, arguments.id, arguments.issuer, arguments.part)
     if arguments.id or arguments.part:
@@ -188,6 +203,13 @@ def _add(arguments: argparse.Namespace, root: Path) -> Done:
         problem = Problem(arguments.file, 0, 0, "W006", "这是一个文件夹，里面的文件不能都叫一个名字。", hint)
         raise ProblemsFound([problem])
     return take_in_folder(root, arguments.file, arguments.issuer)
+
+
+def _mapping(arguments: argparse.Namespace, root: Path) -> Done:
+    from tiaowen.draft.versions import draft_tables
+
+    done = draft_tables(root, arguments.id)
+    return done if done.message else Done("没有要起草的对照表。", done.warnings)
 
 
 def _note(arguments: argparse.Namespace, root: Path) -> Done:

@@ -126,7 +126,7 @@ class ReceivedWork:
     """One document as read: the facts of work.yml, every line, and the units.
 
     ``genre``, ``issuer`` and ``number`` (國發〔2020〕3號) are "" where they are not known; ``events`` are in order of time.
-    ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` is what is
+    ``version`` is the day from which this text of several holds, None where no other is here.  ``usage`` is whose words for the parts of an article hold ("" where that is not known), ``told`` is what is
     wrong with it, or should be known, that keeps nothing else from being judged.
     """
 
@@ -151,6 +151,7 @@ class ReceivedWork:
     told: tuple[Problem, ...] = ()
     carrier: Carrier | None = None
     figures: tuple[Figure, ...] = ()
+    version: date | None = None
 
     def day_of(self, kind: str) -> date | None:
         """The first day on which an event of this kind happened, None where none is known."""
@@ -353,3 +354,8 @@ class Work:
     @property
     def id(self) -> str:
         return self.received.id
+
+    @property
+    def home(self) -> str:
+        """The id of the work; ``id`` of an earlier or later text of it is longer."""
+        return self.id.partition("/")[0]

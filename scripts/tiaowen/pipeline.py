@@ -6,14 +6,15 @@ single error nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.page_html import check_page
 from tiaowen.enrich.search_entry import SearchEntry
+from tiaowen.enrich.versions import Versions
 from tiaowen.kit.files import Output, recorded
 from tiaowen.kit.problem import Problem, ProblemsFound, collect
 from tiaowen.language.readings import Reader
@@ -21,6 +22,7 @@ from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.load.everyday import Everyday, load_everyday
 from tiaowen.load.lexicon import load_lexicon, load_links
+from tiaowen.load.versions import load_versions
 from tiaowen.load.works import load_works, read_conversion, read_shared_readings, work_folders
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import note_entries
@@ -60,6 +62,7 @@ from tiaowen.write.page_days import with_days
 from tiaowen.write.pages.apparatus import apparatus_page, has_apparatus
 from tiaowen.write.pages.bodies import body_pages
 from tiaowen.write.pages.bookmarks import bookmarks_page
+from tiaowen.write.pages.changes import changes_pages
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.pages.full import full_page
 from tiaowen.write.pages.hand import hand_page
@@ -90,6 +93,7 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     assets: frozenset[str] = frozenset()
     published: tuple[PublishedPage, ...] = ()
+    versions: Mapping[str, Versions] = field(default_factory=dict)
     shelf: Shelf = NO_SHELF
     collections: tuple[Collection, ...] = ()
 
@@ -104,11 +108,12 @@ def load_site(root: Path) -> Site:
     page_problems += [problem for page in pages for problem in check_page(page)]
     lexicon, entry_problems = load_lexicon(root, converter, shared)
     linked, link_problems = load_links(root, folders, works, lexicon, converter)
+    versions, version_problems = load_versions(root, linked, lexicon, converter, shared)
     ids = [work_id(folder) for folder in folders]
     commentaries, note_problems = load_notes(root, ids, works, converter, lexicon_addresses(lexicon))
     note_problems = _judged(note_problems, {work_id(p.path.rpartition("/")[0]) for p in problems if not p.warning})
     everyday, unfit = load_everyday(root, converter)
-    problems += [*page_problems, *entry_problems, *link_problems, *note_problems, *unfit]
+    problems += [*page_problems, *entry_problems, *link_problems, *version_problems, *note_problems, *unfit]
     settings, more = collect([partial(read_settings, root)])
     redirects, wrong = collect([partial(read_redirects, root)])
     published, gone = collect([partial(read_published, root)])
@@ -125,6 +130,7 @@ def load_site(root: Path) -> Site:
         works=with_notes, pages=tuple(pages), converter=converter, lexicon=lexicon, settings=settings[0],
         reader=reader, everyday=everyday, warnings=tuple(problems), redirects=redirects[0], assets=asset_files(root),
         published=published[0], shelf=shelve(with_notes, reader, converter), collections=tuple(collections),
+        versions=versions,
     )  # fmt: skip
 
 
@@ -151,6 +157,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
+        pages += [page for view in dated_views(site, script, views) for page in dated_pages(view)]
         pages += lexicon_pages(site, views, script)
         pages += library_pages(_library(site, views, script), promised)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
@@ -159,7 +166,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
     data += library_outputs(site.works, site.shelf, site.converter)
-    data += [output for work in site.works for output in work_data(work, site.lexicon, site.converter, site.settings)]
+    data += [output for work, versions in all_texts(site) for output in text_data(site, work, versions)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
@@ -169,6 +176,17 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
+
+
+def all_texts(site: Site) -> list[tuple[EnrichedWork, Versions | None]]:
+    """Every work, then every text of those that have several, each with what it is one of."""
+    dated = [(version.work, versions) for versions in site.versions.values() for version in versions.listed]
+    return [*((work, site.versions.get(work.work.id)) for work in site.works), *dated]
+
+
+def text_data(site: Site, work: EnrichedWork, versions: Versions | None) -> list[Output]:
+    """The data of one text, of which there may be several."""
+    return work_data(work, site.lexicon, site.converter, site.settings, versions)
 
 
 def hand_pages(site: Site, files: Set[str], kept: KeptDownloads | None = None) -> list[Page]:
@@ -201,11 +219,32 @@ def all_views(site: Site, script: Script) -> list[View]:
     """Every work as the edition in ``script`` shows it."""
     others: dict[str, View] = {}
     others |= {
-        work.work.id: view_of(work, script, site.converter, site.lexicon, site.settings, others) for work in site.works
+        work.work.id: view_of(
+            work, script, site.converter, site.lexicon, site.settings, others, site.versions.get(work.work.id)
+        )
+        for work in site.works
     }
     above = {w.id: (kind_item(kind, script),) for kind in site.shelf.kinds for w in kind.works}
     others |= {id_: replace(view, above=items) for id_, items in above.items() if (view := others.get(id_))}
     return list(others.values())
+
+
+def dated_views(site: Site, script: Script, views: Sequence[View]) -> list[View]:
+    """Every text of the works that have several, under the address of its day."""
+    others = {view.work.id: view for view in views}
+    return [
+        replace(
+            view_of(version.work, script, site.converter, site.lexicon, site.settings, others, versions),
+            above=others[version.work.work.home].above,
+        )
+        for versions in site.versions.values()
+        for version in versions.listed
+    ]
+
+
+def dated_pages(view: View) -> list[Page]:
+    """The pages of one text of several: contents, the whole text, a page for each unit."""
+    return [contents_page(view), full_page(view), *unit_pages(view)]
 
 
 def search_entries(site: Site) -> list[SearchEntry]:
@@ -222,7 +261,7 @@ def work_pages(view: View, promised: Container[str] = ()) -> list[Page]:
         pages.append(apparatus_page(view))
     if has_map(view) or f"{view.work.id}/map/" in promised:
         pages.append(map_page(view))
-    return [*pages, *timing_pages(view), *unit_pages(view)]
+    return [*pages, *timing_pages(view), *changes_pages(view), *unit_pages(view)]
 
 
 def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:

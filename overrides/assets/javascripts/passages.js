@@ -12,7 +12,9 @@
     history.replaceState(history.state, "", location.pathname + (location.protocol === "file:" ? location.search : "") + hash)
   }
   // What messengers and trackers append to an address is not ours: no link copied from here keeps it.  A query is a reader's.
-  if (location.search && !new URLSearchParams(location.search).has("q")) visit(location.hash)
+  // What was asked of the page stays: words to find, a day.
+  const asked = new URLSearchParams(location.search)
+  if (location.search && !asked.has("q") && !asked.has("on")) visit(location.hash)
 
   /**
    * The page's published address.  A site built without one names this machine: then the page's own is better.

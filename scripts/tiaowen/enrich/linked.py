@@ -54,6 +54,29 @@ def link_works(
     return linked, [*problems, *check_lexicon(lexicon, linked)]
 
 
+def link_versions(
+    texts: Sequence[EnrichedWork],
+    works: Sequence[EnrichedWork],
+    lexicon: Lexicon,
+    reviewed: Mapping[str, Reviewed],
+) -> tuple[list[EnrichedWork], list[Problem]]:
+    """The ``texts`` of some of ``works``, each with its links: what they say of themselves leads to themselves.
+
+    What other works say is of the text that is linked already, the work's own; of which of the others is not known.
+    """
+    titles = titles_of(lexicon.works, [work.work for work in works])
+    provisions = {work.work.id: Provisions(work.tree) for work in [*works, *texts]}
+    finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
+    names = WorkNames([*titles.works, *titles.slugs])
+    linked: list[EnrichedWork] = []
+    problems: list[Problem] = []
+    for text in texts:
+        links, wrong = _link(text, reviewed.get(text.work.id, Reviewed()), titles, provisions, finders, names)
+        linked.append(replace(text, linked=replace(links, elsewhere=text.linked.elsewhere)))
+        problems += wrong
+    return linked, problems
+
+
 def _with_elsewhere(works: Sequence[EnrichedWork]) -> list[EnrichedWork]:
     """The works, each told which references of the others mean a provision of it: every reference is looked at once."""
     found: dict[str, dict[str, list[FromElsewhere]]] = {work.work.id: defaultdict(list) for work in works}
@@ -76,7 +99,7 @@ def _link(
     def foreign(title: str) -> tuple[str, Provisions] | None:
         plain = plain_title(title)
         found = titles.works.get(short.get(plain, plain), "")
-        return (found, provisions[found]) if found and found != tree.work.id else None
+        return (found, provisions[found]) if found and found != tree.work.home else None
 
     usage = tree.work.received.usage
     read = list(find_references(tree.work, provisions[tree.work.id], foreign, names, usage))
@@ -140,7 +163,7 @@ def _text_links(
                 TextLink(reference.start, reference.end, "reference", reference.target)
             )
     for citation in citations:
-        if citation.work and citation.work != tree.work.id:
+        if citation.work and citation.work != tree.work.home:
             target = ReferenceTarget(citation.work, "")
             candidates[citation.sentence].append(TextLink(citation.start, citation.end, "reference", target))
         elif citation.slug:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
+from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 SHIFT = 4
@@ -68,3 +69,17 @@ def nearest_names(wanted: str, names: Iterable[str], count: int = 3) -> list[str
 def like(wanted: str, names: Iterable[str], count: int = 3) -> list[str]:
     """The names that are like ``wanted``, best first."""
     return get_close_matches(wanted, list(names), count, 0.5)
+
+
+def differing(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where two rows of words differ, fewest words gone and come: the ranges of ``one`` and ``other``, in order, apart from each other."""
+    a = b = 0  # where the last difference began
+    end_a = end_b = 0  # and where it ended
+    for step in Indel.opcodes(one, other):
+        if step.tag == "equal":
+            if (a, b) != (end_a, end_b):
+                yield a, end_a, b, end_b
+            a, b = step.src_end, step.dest_end
+        end_a, end_b = step.src_end, step.dest_end
+    if (a, b) != (end_a, end_b):
+        yield a, end_a, b, end_b

@@ -50,14 +50,14 @@ def load_works(
     root: Path, folders: list[str], converter: ScriptConverter, shared: tuple[PhraseReading, ...]
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work that could be read, and every Problem of all."""
-    judged, problems = collect(partial(_judge, root, folder, converter, shared) for folder in folders)
+    judged, problems = collect(partial(judge_work, root, folder, converter, shared) for folder in folders)
     problems += [problem for _, told in judged for problem in told]
     return [work for work, _ in judged], [*check_ids(folders), *_missing_works(root), *problems]
 
 
 def load_work(root: Path, folder: str, converter: ScriptConverter, shared: tuple[PhraseReading, ...]) -> EnrichedWork:
     """Read one work, edit and enrich it.  Raises ProblemsFound."""
-    work, problems = _judge(root, folder, converter, shared)
+    work, problems = judge_work(root, folder, converter, shared)
     return sound(work, problems)
 
 
@@ -73,20 +73,20 @@ def sound(value: T, problems: Sequence[Problem]) -> T:
     return value
 
 
-def _judge(
+def judge_work(
     root: Path, folder: str, converter: ScriptConverter, shared: tuple[PhraseReading, ...]
 ) -> tuple[EnrichedWork, list[Problem]]:
     """The work as far as it can be made, so that what is wrong further on is told in the same run.
 
     A row that does not fit is left out.  Raises ProblemsFound when there is no text to judge, with what is wrong in its tables.
     """
-    own, problems = _rows(partial(read_readings, root, f"{folder}/readings.yml"))
+    own, problems = rows_or_problems(partial(read_readings, root, f"{folder}/readings.yml"))
     try:
         work, told = _read_and_edit(root, folder, converter)
     except ProblemsFound as found:
         raise ProblemsFound([*found.problems, *problems, *_flaws_beside(root, folder)]) from None
     placed_path = f"{folder}/{PLACED_READINGS}"
-    rows, more = _rows(partial(_table, root, placed_path, parse_placed_readings))
+    rows, more = rows_or_problems(partial(_table, root, placed_path, parse_placed_readings))
     places, wrong = place_readings(rows, work, placed_path)
     enriched = enrich(work, shared, own, places, converter)
     unread = [*check_unread(work, enriched.readings), *check_forms(work)]
@@ -96,8 +96,8 @@ def _judge(
 def _read_and_edit(root: Path, folder: str, converter: ScriptConverter) -> tuple[Work, list[Problem]]:
     received = read_work(root, folder)
     path, kept_path = f"{folder}/emendations.tsv", f"{folder}/retained.tsv"
-    rows, problems = _rows(partial(_table, root, path, parse_emendations))
-    kept, more = _rows(partial(_table, root, kept_path, parse_retained))
+    rows, problems = rows_or_problems(partial(_table, root, path, parse_emendations))
+    kept, more = rows_or_problems(partial(_table, root, kept_path, parse_retained))
     placed, wrong = place_emendations(rows, received.units, path, converter)
     problems += [*more, *wrong, *check_scripts(rows, converter, path), *check_retained(kept, received.units, kept_path)]
     seen = [*check_look_alikes(received, placed, converter), *check_invisible(received, placed)]
@@ -113,7 +113,7 @@ def _captions(
     root: Path, folder: str, units: Sequence[ReceivedUnit], converter: ScriptConverter
 ) -> tuple[dict[str, Both], list[Problem]]:
     path = f"{folder}/{CAPTIONS}"
-    rows, problems = _rows(partial(_table, root, path, parse_captions, "K001"))
+    rows, problems = rows_or_problems(partial(_table, root, path, parse_captions, "K001"))
     placed, wrong = place_captions(rows, units, converter, path)
     return placed, [*problems, *wrong]
 
@@ -130,7 +130,7 @@ def _flaws_beside(root: Path, folder: str) -> list[Problem]:
     return collect(calls)[1]
 
 
-def _rows(call: Callable[[], tuple[T, ...]]) -> tuple[tuple[T, ...], list[Problem]]:
+def rows_or_problems(call: Callable[[], tuple[T, ...]]) -> tuple[tuple[T, ...], list[Problem]]:
     """What ``call`` gives; where it finds Problems, no rows and these."""
     results, problems = collect([call])
     return (results[0] if results else ()), problems

@@ -9,13 +9,14 @@ from tiaowen.kit.files import RECORD
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.notes.note import NOTES
 from tiaowen.read.git import git
+from tiaowen.read.versions import version_folders
 from tiaowen.read.work import work_id
 
 PUBLISHED = "docs/addresses/published.txt"
 # What people judged about a work, and the code under which its table is told.
 _TABLES = {
     "emendations.tsv": "E001", "retained.tsv": "E001", "readings.tsv": "Y006", "tasks.tsv": "B008", "mechanisms.tsv": "M001",
-    "related.tsv": "X010", "captions.tsv": "K001",
+    "related.tsv": "X010", "captions.tsv": "K001", "mapping.tsv": "H007",
 }  # fmt: skip
 
 
@@ -25,7 +26,8 @@ def check_deleted(root: Path, folders: Sequence[str]) -> Iterator[Problem]:
     Without a history nothing is known, so nothing is told.
     """
     registers = {PUBLISHED: "A001", **{f"{NOTES}/{work_id(folder)}/published.tsv": "N011" for folder in folders}}
-    codes = {**registers, **{f"{folder}/{name}": code for folder in folders for name, code in _TABLES.items()}}
+    texts = [text for folder in folders for text in (folder, *version_folders(root, folder).values())]
+    codes = {**registers, **{f"{folder}/{name}": code for folder in texts for name, code in _TABLES.items()}}
     now = [path for path in _deleted(root, "diff", "HEAD", "--", "docs") if path in codes]
     for path in now:
         hint = f"请恢复它：git checkout HEAD -- {path}"

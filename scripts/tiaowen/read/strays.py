@@ -14,6 +14,7 @@ from pathlib import Path
 from tiaowen.kit.closest import like
 from tiaowen.kit.paths import PASSING, printable
 from tiaowen.kit.problem import Problem
+from tiaowen.read.work import VERSIONS
 
 DOCS, PAGES = "docs", "docs/pages"
 # What MkDocs takes for a page, however it is typed.
@@ -25,7 +26,7 @@ _SHARED = ("conversion.tsv", "readings.yml", "variants.tsv")
 _OF_A_WORK = (
     "received.txt", "work.yml", "emendations.tsv", "retained.tsv", "captions.tsv", "readings.yml", "readings.tsv", "tasks.tsv",
     "mechanisms.tsv",
-    "related.tsv",
+    "related.tsv", "mapping.tsv",
 )  # fmt: skip
 
 
@@ -133,9 +134,10 @@ def _move(path: str, target: str) -> str:
 
 
 def _of_decisions(folders: list[str], name: str) -> tuple[str, str] | None:
-    known = (_SHARED, _OF_A_WORK)[len(folders)] if len(folders) < 2 else ()
+    version = len(folders) == 3 and folders[1] == VERSIONS
+    known = _OF_A_WORK if version else (_SHARED, _OF_A_WORK)[len(folders)] if len(folders) < 2 else ()
     # What a received text was taken from lies beside it, whatever its kind; read/original.py checks it.
-    original = len(folders) == 1 and name.startswith("original.")
+    original = (len(folders) == 1 or version) and name.startswith("original.")
     return None if original or name in known or not name.lower().endswith(_TYPED) else _misnamed(name, known)
 
 

@@ -171,9 +171,10 @@ class _Names:
             name = self._unique(f"{self._root}heading")
             return Draft(name, entry.unnumbered, parent, own_line=True, rank=rank)
         kind = "chapter" if self._is_law and marker.level.kind == "part" else marker.level.kind
-        if kind == "article" and self._anew:
-            parent_of = {above.marker.level: above.id for above in ancestors if above.marker}
-            address = f"{parent_of[self._anew]}-{LEVEL[kind].letter}{_number(marker)}"
+        part_of = {above.marker.level: above.id for above in ancestors if above.marker}
+        # What stands before the first part is in none.
+        if kind == "article" and self._anew and (part := part_of.get(self._anew)):
+            address = f"{part}-{LEVEL[kind].letter}{_number(marker)}"
             return Draft(self._unique(address), kind, parent, marker, _stands_alone(entry), rank)
         return Draft(self._unique(self._name(kind, marker, parent)), kind, parent, marker, _stands_alone(entry), rank)
 

@@ -38,6 +38,8 @@ from tiaowen.text.usage import USAGES, usage_named
 from tiaowen.text.wrapped import paragraphs, with_continued
 
 MAX_BYTES = 20_000_000
+# Below a work's folder: its texts of other days.
+VERSIONS = "versions"
 RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
@@ -77,6 +79,7 @@ class WorkFile(Schema):
     place: OneLine = ""
     carrier: CarrierFile | None = None
     events: tuple[EventFile, ...] = ()
+    version: Day | None = None
     status: TypedStatus = None
     source: SourceFile = SourceFile()
     sha256: Annotated[str, Field(pattern=SHA256)]
@@ -131,8 +134,9 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
 
 
 def work_id(folder: str) -> str:
-    """The id of a work is the name of its folder."""
-    return folder.rstrip("/").rsplit("/", 1)[-1]
+    """The id of a work is the name of its folder; of an earlier or later text of it ``shiwei-2015/v/2017-06-27``, its address."""
+    work, _, day = folder.rstrip("/").partition(f"/{VERSIONS}/")
+    return work.rsplit("/", 1)[-1] + (f"/v/{day}" if day else "")
 
 
 def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
@@ -263,5 +267,5 @@ def _work(
         source=Source(source.name, source.description, source.url, source.retrieved),
         sha256=facts.sha256, lines=lines, units=units, waivers=waivers, label=facts.label,
         status=status_of(facts.status), usage=usage_named(facts.usage) or "", told=told,
-        carrier=carrier_of(facts.carrier, lines),
+        carrier=carrier_of(facts.carrier, lines), version=facts.version,
     )  # fmt: skip

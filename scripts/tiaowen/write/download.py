@@ -34,7 +34,7 @@ class Format:
 
     def name(self, work: str, script: str) -> str:
         """The name of its file."""
-        return f"{work}-{script}{self.ending}"
+        return f"{work.replace('/v/', '-')}-{script}{self.ending}"
 
 
 _BOOK = Both("EPUB 電子書", "EPUB 电子书")

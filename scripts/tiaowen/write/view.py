@@ -8,6 +8,7 @@ from datetime import date
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.links import BodyPlace, Citation, Place, Reference
+from tiaowen.enrich.versions import Versions
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
 from tiaowen.model import Both, PlacedEmendation, Script, Sentence, Work
@@ -37,7 +38,7 @@ class View:
     units that they say nothing of one.  ``stems`` is whether the text calls its 甲、乙、 a 款.  ``others`` are the same edition of
     every work by id, for links from one to another; ``changed`` is the day the text last changed, known where there are
     downloads, as is the ``card`` for messengers (no one takes it home); ``above`` are the crumbs that lead to the work on a
-    site of many.
+    site of many; ``versions`` are the texts of the work where it has several.
     """
 
     enriched: EnrichedWork
@@ -57,6 +58,22 @@ class View:
     card: Download | None = None
     changed: date | None = None
     above: tuple[Mapping[str, object], ...] = ()
+    versions: Versions | None = None
+
+    @property
+    def to_root(self) -> str:
+        """From a page of a unit to the root of the edition; the text of another day stands deeper."""
+        return "../" * (2 + self.work.id.count("/"))
+
+    @property
+    def day(self) -> date | None:
+        """The day from which the text holds; None where the work has no other."""
+        return self.versions.listed[self.versions.at(self.work.id)].day if self.versions else None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is the tree of the text of one day, whatever text is in force: ``<work>/v/2017-06-27/``."""
+        return "/" in self.work.id
 
     @property
     def tree(self) -> Tree:
@@ -94,6 +111,7 @@ def view_of(
     lexicon: Lexicon,
     settings: Settings,
     others: Mapping[str, View],
+    versions: Versions | None = None,
 ) -> View:
     """The view, with citations by citing unit, references by the unit meant, and sentences by id in order."""
     citing: dict[str, list[Citation]] = {}
@@ -114,7 +132,7 @@ def view_of(
     }
     return View(
         enriched, script, converter, lexicon, settings, others, citing, referring, sentences,
-        _named(linked.terms), _named(linked.bodies), frozenset(often), calls_stems(enriched.work),
+        _named(linked.terms), _named(linked.bodies), frozenset(often), calls_stems(enriched.work), versions=versions,
     )  # fmt: skip
 
 

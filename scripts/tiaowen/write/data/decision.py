@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.versions import Versions
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
@@ -17,18 +18,25 @@ from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
 from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
 from tiaowen.write.data.readings import readings_script
+from tiaowen.write.data.versions import versions_json
 from tiaowen.write.download import TEXT
 from tiaowen.write.marked.figures import figure_of, figure_path
 
 SCHEMA = 2
 
 
-def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter, settings: Settings) -> list[Output]:
-    """All data files of one work."""
+def work_data(
+    enriched: EnrichedWork,
+    lexicon: Lexicon,
+    converter: ScriptConverter,
+    settings: Settings,
+    versions: Versions | None = None,
+) -> list[Output]:
+    """All data files of one work, or of one of its texts."""
     work = enriched.work
     source = f"{work.received.path}/received.txt"
     files = {
-        "decision.json": compact_json(decision_json(enriched, lexicon, converter)),
+        "decision.json": compact_json(decision_json(enriched, lexicon, converter, versions)),
         "readings.js": readings_script(enriched),
         "citing.js": citing_script(enriched, converter),
         # Identifiers of annotations are addresses: without one there are none.
@@ -43,12 +51,15 @@ def work_data(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConvert
     return [*(Output(f"docs/{work.id}/{name}", text.encode(), source) for name, text in files.items()), *figures]
 
 
-def decision_json(enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter) -> dict[str, object]:
+def decision_json(
+    enriched: EnrichedWork, lexicon: Lexicon, converter: ScriptConverter, versions: Versions | None = None
+) -> dict[str, object]:
     """The work as data."""
     work, received = enriched.work, enriched.work.received
     return {
         "schema": SCHEMA,
         **work_facts(work, converter),
+        **versions_json(versions, work.id),
         **({"carrier": _carrier(carrier, converter)} if (carrier := received.carrier) else {}),
         "source": {
             "name": _both(converter.both(received.source.name)),
@@ -75,7 +86,7 @@ def work_facts(work: Work, converter: ScriptConverter) -> dict[str, object]:
     """What is known of the work as a whole, as ``decision.json`` and the library's data have it."""
     received = work.received
     return {
-        "id": work.id,
+        "id": work.home,
         "title": _both(work.title),
         "short_title": _both(work.short_title),
         "genre": _both(converter.both(received.genre)),

@@ -45,7 +45,7 @@ def _as_legislation(view: View) -> dict[str, object]:
         "legislationIdentifier": view.told(received.number),
         "legislationType": view.told(received.genre),
         "legislationDate": _day(received.day_of("adopted") or received.day_of("approved")),
-        "legislationDateVersion": _day(received.amended),
+        "legislationDateVersion": _day(view.day or received.amended),
         "legislationPassedBy": _organization(view),
         "legislationLegalForce": f"https://schema.org/{force}" if force else "",
     }
@@ -80,7 +80,7 @@ def _cited(view: View) -> list[dict[str, str]]:
     kinds = {entry.slug: entry.kind for entry in view.lexicon.works}
     cited: dict[str, dict[str, str]] = {}
     for citation in view.enriched.linked.citations:
-        if citation.work != view.work.id and kinds.get(citation.slug) not in ("會議", "理論"):
+        if citation.work != view.work.home and kinds.get(citation.slug) not in ("會議", "理論"):
             address = {"url": f"§/{folder(view.script)}{citation.work}/"} if citation.work else {}
             named = {"@type": "CreativeWork", "name": citation.title.of(view.script), **address}
             cited.setdefault(citation.slug or citation.title.hant, named)

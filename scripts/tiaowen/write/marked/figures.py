@@ -8,7 +8,6 @@ from urllib.parse import quote
 from tiaowen.model import Figure, Sentence, Work
 from tiaowen.text.figures import file_name
 from tiaowen.write.html import Html, tag
-from tiaowen.write.marked.linked import TO_ROOT
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
 
@@ -33,7 +32,7 @@ def figure_words(view: View, sentence: Sentence) -> str:
 def figure_html(view: View, sentence: Sentence, words: Html) -> Html:
     """``words`` are the sentence as it stands in a paragraph.  Its room is kept before the picture has come."""
     figure = figure_of(view.work, sentence)
-    address = TO_ROOT + "../" * folder(view.script).count("/") + quote(figure_path(view.work.id, figure))
+    address = view.to_root + "../" * folder(view.script).count("/") + quote(figure_path(view.work.id, figure))
     picture = tag(
         "img", src=address, alt=figure_words(view, sentence), width=figure.width, height=figure.height,
         loading="lazy", decoding="async",

@@ -14,5 +14,5 @@ def sentence_marks(view: View, sentence: Sentence, own: bool) -> list[Mark]:
     """The marks of ``sentence`` on its unit's ``own`` page or on another; links give way to the rest."""
     emendations = emendation_marks(sentence, view.emendations.get(sentence.id, ()))
     notes = note_marks(view, sentence, own)
-    links = link_marks(view.enriched.linked.text.get(sentence.id, ()), [*emendations, *notes])
+    links = link_marks(view.enriched.linked.text.get(sentence.id, ()), [*emendations, *notes], view.to_root)
     return [*emendations, *notes, *links]

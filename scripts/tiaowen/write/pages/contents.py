@@ -24,6 +24,7 @@ from tiaowen.write.pages.common import work_meta
 from tiaowen.write.pages.full import running_text
 from tiaowen.write.pages.map import has_map
 from tiaowen.write.status_line import standing_line
+from tiaowen.write.texts import texts_files, texts_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -38,6 +39,7 @@ def contents_page(view: View) -> Page:
     body = [
         title,
         standing_line(view, past=False),
+        texts_line(view, ""),
         facts(view),
         *carrier_card(view),
         ways(_pages(view)),
@@ -49,12 +51,15 @@ def contents_page(view: View) -> Page:
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta |= outline_files([view], page_kinds.CONTENTS)
     meta |= {"crumbs": [*view.above]} if view.above else {}
+    meta |= texts_files(view, meta)
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
 
 
 def _pages(view: View) -> list[Markdown]:
     """The ways to read the work: those that have anything to show."""
+    if view.is_dated:
+        return [way(view, "閱讀全文", "full.md")]
     pages = [("閱讀全文", "full", True), ("簡繁對照", "parallel", True), ("結構圖", "map", has_map(view))]
     pages += [
         ("時限與機制", "timing", bool(view.enriched.linked.mechanisms)),

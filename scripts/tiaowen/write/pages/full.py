@@ -16,6 +16,7 @@ from tiaowen.write.navigation import page_path, work_crumbs
 from tiaowen.write.pages.common import short_downloads, work_meta
 from tiaowen.write.pages.unit import section
 from tiaowen.write.status_line import standing_line
+from tiaowen.write.texts import texts_files, texts_line
 from tiaowen.write.titles import phrased
 from tiaowen.write.toc import is_long, toc_files, work_toc
 from tiaowen.write.view import View
@@ -36,6 +37,7 @@ def full_page(view: View) -> Page:
     }
     if is_long(view):
         meta |= {"toc": work_toc(view), **toc_files(page_kinds.FULL)}
+    meta |= texts_files(view, meta)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
 
@@ -47,7 +49,8 @@ def running_text(view: View, units: Iterable[Unit]) -> list[Markdown]:
 def _highest(view: View, unit: Unit) -> list[Markdown]:
     """A unit that stands under no other, with all below it."""
     if unit.kind == "title":
-        return [_title(view, unit), standing_line(view, _beside(view))]
+        beside = [] if view.is_dated else [_beside(view)]
+        return [_title(view, unit), standing_line(view, *beside), texts_line(view, "full/")]
     return _apart(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
 
 

@@ -20,6 +20,7 @@ from tiaowen.write.navigation import page_path, unit_context
 from tiaowen.write.pages.carrier import carrier_facts
 from tiaowen.write.pages.common import origin, short_downloads, work_meta
 from tiaowen.write.status_line import standing_line
+from tiaowen.write.texts import texts_files, texts_line, wordings
 from tiaowen.write.titles import phrased
 from tiaowen.write.toc import toc_files
 from tiaowen.write.view import View
@@ -35,15 +36,18 @@ def _unit_page(view: View, unit: Unit) -> Page:
     body: list[Markdown] = [
         _heading(view, unit),
         standing_line(view),
+        texts_line(view, f"{unit.id}/", unit),
         *carrier_facts(view, unit),
         *paragraphs(view, unit, body_sentences(unit), own=True),
     ]
     for depth, other in below:
         body += [*section(view, other, level=1 + depth), note_count(view, other, f"../{other.id}/")]
     body += [
+        wordings(view, unit),
         captions_told(view, [unit, *(other for _, other in below)]),
         plain_section(view, unit),
-        note_section(view, unit),
+        # Notes stay with the text that they were written for.
+        Html("") if view.is_dated else note_section(view, unit),
         emendation_list(view, [unit, *(other for _, other in below)]),
     ]
     path = page_path(view, unit.id)
@@ -53,6 +57,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= toc_files(page_kinds.UNIT) if "toc" in meta else {}
+    meta |= texts_files(view, meta)
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 

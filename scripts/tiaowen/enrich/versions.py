@@ -1,0 +1,97 @@
+"""The texts of one work in order of their days, and how each provision read before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.read.work import VERSIONS
+from tiaowen.versions.changes import ProvisionChange
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text of a work and the ``day`` from which it holds; ``changes`` since the text before, () for the first."""
+
+    day: date
+    work: EnrichedWork
+    changes: tuple[ProvisionChange, ...] = ()
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it stands in the work's own folder, and so at the bare address in a browser without script."""
+        return f"/{VERSIONS}/" not in self.work.work.received.path
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a provision reads from the day of ``version`` on, as the ``units`` of it; ``change`` made it, None where it is the
+    first that is known."""
+
+    version: Version
+    units: tuple[str, ...]
+    change: ProvisionChange | None
+
+
+@dataclass(frozen=True)
+class Versions:
+    """All texts of one work, earliest first; there are two at least.
+
+    The id of each is its address, ``<work>/v/<day>``, that of the main one too.
+    """
+
+    listed: tuple[Version, ...]
+
+    def at(self, work: str) -> int:
+        """Which of them has this id; the work's own is that of the main one."""
+        return next(at for at, v in enumerate(self.listed) if v.work.work.id == work or (v.is_main and "/" not in work))
+
+    def on(self, day: date) -> Version | None:
+        """The text that holds on ``day``; None when there is none yet, or none here."""
+        return next((version for version in reversed(self.listed) if version.day <= day), None)
+
+    @property
+    def main(self) -> Version:
+        return next(version for version in self.listed if version.is_main)
+
+    def wordings(self, at: int, unit: str) -> list[Wording]:
+        """How ``unit`` of the text ``at`` reads, and how it read before, latest first; what is no change of words is none."""
+        found: list[Wording] = []
+        units: tuple[str, ...] = (unit,)
+        for now in range(at, -1, -1):
+            changes = self._changing(now, units)
+            if not changes:
+                found.append(Wording(self.listed[now], units, None))
+                break
+            change = next((each for each in changes if each.changed), None)
+            if change:
+                found.append(Wording(self.listed[now], units, change))
+            units = tuple(dict.fromkeys(old for each in changes for old in each.provision.old))
+            if not units:
+                break
+        return found
+
+    def _changing(self, at: int, units: Sequence[str]) -> list[ProvisionChange]:
+        by_unit = self._by_new[at]
+        return list({id(by_unit[unit]): by_unit[unit] for unit in units if unit in by_unit}.values())
+
+    @cached_property
+    def _by_new(self) -> Sequence[Mapping[str, ProvisionChange]]:
+        return [{new: each for each in version.changes for new in each.provision.new} for version in self.listed]
+
+    @cached_property
+    def _by_old(self) -> Sequence[Mapping[str, ProvisionChange]]:
+        return [{old: each for each in version.changes for old in each.provision.old} for version in self.listed]
+
+    def became(self, at: int, units: Sequence[str]) -> tuple[str, ...]:
+        """What ``units`` of the text before ``at`` are in it."""
+        changes = (self._by_old[at][unit] for unit in units if unit in self._by_old[at])
+        return tuple(dict.fromkeys(new for each in changes for new in each.provision.new))
+
+    def were(self, at: int, units: Sequence[str]) -> tuple[str, ...]:
+        """What ``units`` of the text ``at`` were in the one before it."""
+        changes = (self._by_new[at][unit] for unit in units if unit in self._by_new[at])
+        return tuple(dict.fromkeys(old for each in changes for old in each.provision.old))
