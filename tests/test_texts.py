@@ -68,7 +68,7 @@ def test_a_provision_is_followed_through_all_texts(unit: str, there: list[str]) 
 
 def test_a_provision_says_since_when_it_reads_so_and_how_it_read_before() -> None:
     body = str(pages()["a3.md"].body)
-    assert "这一条2018年7月1日起是这样。 从前的文字 1 种" in body
+    assert "这一条2018年7月1日起是这样（2018年5月15日某市人民政府修订）。 从前的文字 1 种" in body
     assert "2010年3月1日起，到2018年6月30日：第三条" in body
     assert "市水利局负责全市河道的管理工作" in body
     assert 'class="wordings"' not in str(pages()["a7.md"].body)

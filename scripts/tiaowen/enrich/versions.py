@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tiaowen.enrich.amending import Amending
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.read.work import VERSIONS
 from tiaowen.versions.changes import ProvisionChange
@@ -14,11 +15,14 @@ from tiaowen.versions.changes import ProvisionChange
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A text of a work and the ``day`` from which it holds; ``changes`` since the text before, () for the first."""
+    """A text of a work and the ``day`` from which it holds; ``changes`` since the text before, () for the first,
+    which ``amending`` made.
+    """
 
     day: date
     work: EnrichedWork
     changes: tuple[ProvisionChange, ...] = ()
+    amending: Amending | None = None
 
     @property
     def is_main(self) -> bool:

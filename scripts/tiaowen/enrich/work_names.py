@@ -38,8 +38,8 @@ class WorkNames:
 
     def find(self, text: str) -> list[Named]:
         """Every name in simplified ``text``, from left to right; none inside another's 《》."""
-        bracketed = list(_bracketed(text))
-        return sorted([*bracketed, *self._bare(text, bracketed)], key=lambda named: named.start)
+        inside = list(bracketed(text))
+        return sorted([*inside, *self._bare(text, inside)], key=lambda named: named.start)
 
     def _bare(self, text: str, bracketed: Iterable[Named]) -> Iterator[Named]:
         outside = "".join(_around(text, bracketed))
@@ -54,7 +54,8 @@ def usual_names(title: str) -> list[str]:
     return [name for name, means in _STATE_LAWS.items() if means == law and name != law]
 
 
-def _bracketed(text: str) -> Iterator[Named]:
+def bracketed(text: str) -> Iterator[Named]:
+    """The names in 《》 alone."""
     depth, start = 0, 0
     for found in re.finditer("[《》]", text):
         if found[0] == "《":

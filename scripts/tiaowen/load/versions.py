@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
+from tiaowen.enrich.amending import Named, amending_of, by_name, check_amending
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.linked import link_versions
 from tiaowen.enrich.versions import Version, Versions
@@ -39,6 +40,7 @@ def load_versions(
     """The texts of each work that has several, by its id, and every Problem of them."""
     read: dict[str, list[tuple[date, EnrichedWork]]] = {}
     problems: list[Problem] = []
+    named = cache(partial(by_name, works, converter))
     for work in works:
         folder = work.work.received.path
         problems += check_folders(root, folder)
@@ -51,7 +53,7 @@ def load_versions(
     problems += more
     found: dict[str, Versions] = {}
     for work_id, texts in read.items():
-        versions, unfit = _compared(root, [(day, linked[text.work.id]) for day, text in texts], converter)
+        versions, unfit = _compared(root, [(day, linked[text.work.id]) for day, text in texts], named(), converter)
         problems += unfit
         found[work_id] = Versions(tuple(versions))
     return found, problems
@@ -125,16 +127,18 @@ def _tables(
 
 
 def _compared(
-    root: Path, texts: Sequence[tuple[date, EnrichedWork]], converter: ScriptConverter
+    root: Path, texts: Sequence[tuple[date, EnrichedWork]], shelf: Named, converter: ScriptConverter
 ) -> tuple[list[Version], list[Problem]]:
     wording = Wording(lambda character: converter.to("hans", character))
     versions: list[Version] = [Version(*texts[0])]
     problems: list[Problem] = []
-    for (_, before), (day, after) in pairwise(texts):
+    for (begun, before), (day, after) in pairwise(texts):
         mapping, wrong = _mapping(root, before, after, wording)
         problems += wrong
         changes = changes_of(before.tree.units, after.tree.units, mapping, wording)
-        versions.append(Version(day, after, changes))
+        amending = amending_of((begun, before), (day, after), changes, shelf, converter)
+        problems += check_amending((begun, before), (day, after), changes, amending)
+        versions.append(Version(day, after, changes, amending))
     return versions, problems
 
 

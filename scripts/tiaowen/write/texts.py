@@ -11,6 +11,7 @@ from typing import cast
 from tiaowen.enrich.versions import Version, Versions, Wording
 from tiaowen.model import Unit
 from tiaowen.text.written_date import written
+from tiaowen.write.amended_by import amended_in_words
 from tiaowen.write.html import Html, on_lines, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.view import View
@@ -128,7 +129,9 @@ def _since(view: View, wording: Wording, unit: Unit) -> str:
     if wording.change is None:
         return view.say(f"{what}的文字，從這裏最早的文本（{day}起）到現在沒有變過。") if _old(view, wording) else ""
     new = wording.change.provision.kind == "new"
-    return view.say(f"{what}{day}起{'新增' if new else '是這樣'}。")
+    by = amended_in_words(view, wording.version, wording.change)
+    since = view.say(f"{what}{day}起{'新增' if new else '是這樣'}")
+    return f"{since}（{by}）。" if by else f"{since}。"
 
 
 def _old(view: View, wording: Wording) -> bool:

@@ -12,6 +12,7 @@ from tiaowen.text.written_date import written
 from tiaowen.versions.changes import ProvisionChange
 from tiaowen.versions.mapping import Kind
 from tiaowen.write import page_kinds
+from tiaowen.write.amended_by import DOUBTFUL, amended_line, said_but_not_seen
 from tiaowen.write.html import Html, on_lines, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Markdown, Page
@@ -65,10 +66,12 @@ def _day_page(view: View, before: Version, after: Version) -> Page:
     body = [
         Markdown("# {}").format(title),
         tag("p", _counts(view, after.changes), class_="lead"),
+        *amended_line(view, after),
         others,
         *(_section(view, change, before, after) for change in own if change.changed),
         *(_beside(view, change, before, after) for change in beside),
         *_slight(view, slight, before, after),
+        *_not_seen(view, after),
     ]
     page = _page(view, f"changes/{after.day}", f"{title}：{view.show(view.work.short_title)}", body)
     crumbs = [*work_crumbs(view), {"label": view.say("歷次修改"), "page": page_path(view, "changes")}]
@@ -107,7 +110,8 @@ def _section(view: View, change: ProvisionChange, before: Version, after: Versio
     )
     paragraphs = changed_paragraphs(old, new, change.pieces, view.script)
     anchor = new[0].id if new else f"{old[0].id}-gone"
-    return on_lines("section", heading, *paragraphs, id=anchor, class_="changed")
+    by = amended_line(view, after, change)
+    return on_lines("section", heading, *paragraphs, *by, id=anchor, class_="changed")
 
 
 def _heading(view: View, change: ProvisionChange, before: Version, after: Version) -> Iterator[Html]:
@@ -135,6 +139,12 @@ def _beside(view: View, change: ProvisionChange, before: Version, after: Version
     return on_lines("section", heading, *paragraphs, class_="changed")
 
 
+def _not_seen(view: View, after: Version) -> Iterator[Markdown]:
+    if lines := list(said_but_not_seen(view, after)):
+        yield Markdown("## {}").format(view.say(DOUBTFUL))
+        yield tag("ul", *lines)
+
+
 def _slight(view: View, changes: Sequence[ProvisionChange], before: Version, after: Version) -> Iterator[Markdown]:
     """Those in which no word changed: the numbers in a line, what differs on asking."""
     if not changes:
@@ -146,6 +156,7 @@ def _slight(view: View, changes: Sequence[ProvisionChange], before: Version, aft
         old, new = _units(change, before, after)
         parts.append(tag("h3", *_heading(view, change, before, after)))
         parts += changed_paragraphs(old, new, change.pieces, view.script)
+        parts += amended_line(view, after, change)
     names = Html("，").join(Html("").join(_heading(view, change, before, after)) for change in changes)
     yield tag("p", names)
     yield on_lines("details", tag("summary", view.say("逐處列出")), *parts, class_="changed slight")
