@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from tiaowen.kit.html_tokens import Token, tokens
@@ -15,6 +17,8 @@ from tiaowen.write.built.worker import constants
 
 _FIRST = "assets/javascripts/preferences.js"
 _SEARCH = "assets/javascripts/search/worker.js"
+# Work, script → the attributes with the hashes of the work's scripts.
+_SumsOf = Callable[[str, str], Mapping[str, str]]
 
 
 def mark_build(site: Path) -> str:
@@ -22,22 +26,24 @@ def mark_build(site: Path) -> str:
     code = _name(site)
     worker = site / _SEARCH
     worker.write_text(constants({"CODE": code}) + worker.read_text("utf-8"), "utf-8")
+    # A work has many pages, and they name the same scripts.
+    sums = cache(lambda work, script: _sums(site / work, script))
     for page in site.rglob("*.html"):
-        page.write_text(_marked(page.read_text("utf-8"), site, code), "utf-8")
+        page.write_text(_marked(page.read_text("utf-8"), sums, code), "utf-8")
     return code
 
 
-def _marked(html: str, site: Path, code: str) -> str:
+def _marked(html: str, sums: _SumsOf, code: str) -> str:
     found = tokens(html)
     script = "hans" if any(token.get("data-edition") == "hans" for token in found) else "hant"
-    return "".join(_with_marks(token, site, code, script) for token in found)
+    return "".join(_with_marks(token, sums, code, script) for token in found)
 
 
-def _with_marks(token: Token, site: Path, code: str, script: str) -> str:
+def _with_marks(token: Token, sums: _SumsOf, code: str, script: str) -> str:
     if token.name == "script" and token.get("src").endswith(_FIRST):
         return token.changed({"data-code": code}, behind="src")
     if token.name == "article" and (work := token.get("data-work")):
-        return token.changed(_sums(site / work, script), behind="data-work")
+        return token.changed(sums(work, script), behind="data-work")
     return token.source
 
 

@@ -9,7 +9,7 @@ from tiaowen.kit.html_tokens import tokens
 from tiaowen.read.settings import read_settings
 from tiaowen.write.built.build_marks import mark_build
 from tiaowen.write.built.codes import is_place, own_address, write_code
-from tiaowen.write.built.offline import NAME, offline_zip
+from tiaowen.write.built.offline import write_offline_zip
 from tiaowen.write.built.sitemap import split_sitemap
 from tiaowen.write.built.tidy import tidy
 from tiaowen.write.built.unasked import names_in, remove_sources, remove_unasked
@@ -33,11 +33,10 @@ def finish(root: Path, site: Path, sums: bool) -> None:
         (site / _LIBRARY_SCHEMA).unlink(missing_ok=True)
     code = mark_build(site)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
-    zipped = offline_zip(site, settings.site)
-    (site / NAME).write_bytes(zipped)
+    size = write_offline_zip(site, settings.site)
     for name in _OFFLINE_PAGES:
         if (site / name).is_file():
-            _say_size(site / name, len(zipped))
+            _say_size(site / name, size)
     add_worker(site, works, settings.site, code, settings.offline)
     if sums:
         (site / SUMS).write_text(checksums(site), "utf-8")
@@ -46,10 +45,13 @@ def finish(root: Path, site: Path, sums: bool) -> None:
 def checksums(site: Path) -> str:
     """One line a file, as ``sha256sum -c`` reads them."""
     files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != SUMS)
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n" for path in files
-    ]
-    return "".join(lines)
+    return "".join(f"{_sha256(path)}  {path.relative_to(site).as_posix()}\n" for path in files)
+
+
+def _sha256(path: Path) -> str:
+    """Read in pieces: the offline copy is as large as the site."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _without_address(site: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 from tiaowen.kit.html_tokens import Token, tokens
@@ -27,18 +26,20 @@ _REFRESH = re.compile(r"(?P<wait>0; ?url=)(?P<link>.*)", re.DOTALL)
 _FOLDER_END = re.compile(r"(^|/)\.{0,2}$")
 
 
-def offline_zip(site: Path, address: str) -> bytes:
-    """The zip of ``site``.  Files left out (PDF) are linked at ``address``, the site's own, or not at all."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+def write_offline_zip(site: Path, address: str) -> int:
+    """Write the zip of ``site`` into it, a file at a time; returns its size in bytes.
+
+    Files left out (PDF) are linked at ``address``, the site's own, or not at all.
+    """
+    with zipfile.ZipFile(site / NAME, "w") as archive:
         for path in offline_files(site):
             content = (site / path).read_bytes()
             if path.endswith(".html"):
                 content = offline_page(content.decode(), path, address).encode()
             store(archive, FOLDER + path, content)
-        for path, text in offline_search(site).items():
+        for path, text in offline_search(site):
             store(archive, FOLDER + path, text.encode())
-    return buffer.getvalue()
+    return (site / NAME).stat().st_size
 
 
 def offline_files(site: Path) -> Iterator[str]:

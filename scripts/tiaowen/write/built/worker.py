@@ -51,8 +51,8 @@ def add_worker(site: Path, works: Iterable[str], address: str, code: str, kept: 
     build = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16] if kept else ""
     frame = {name: h for name, h in hashes.items() if _FRAME.match(name)}
     on_demand = {name: h for name, h in hashes.items() if _ON_DEMAND.match(name) and name not in frame}
-    for work in ("", *works):
-        files = {n: h for n, h in hashes.items() if n not in frame and n not in on_demand and _work(n, works) == work}
+    pages = {name: h for name, h in hashes.items() if name not in frame and name not in on_demand}
+    for work, files in _by_work(pages, works).items():
         (site / work / LIST).write_text(_json({"build": build, "files": files}), "utf-8")
     values = {
         "BUILD": build,
@@ -92,10 +92,13 @@ def _address(name: str) -> str:
     return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
 
 
-def _work(address: str, works: Iterable[str]) -> str:
-    """The work that has this page, "" for one of none."""
-    first = address.removeprefix("hans/").partition("/")[0]
-    return first if first in works else ""
+def _by_work(hashes: Mapping[str, str], works: Iterable[str]) -> dict[str, dict[str, str]]:
+    """For each work the hashes of what is below its address in either script; for "" those of no work."""
+    found: dict[str, dict[str, str]] = {work: {} for work in ("", *works)}
+    for address, known_by in hashes.items():
+        first = address.removeprefix("hans/").partition("/")[0]
+        found[first if first in found else ""][address] = known_by
+    return found
 
 
 def _json(value: object) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 INDEX = "assets/search"
 
 
-def offline_search(site: Path) -> dict[str, str]:
-    """What search needs without a server besides the files of a built site: path in the site → text."""
-    files = sorted((site / INDEX).glob("*.json"))
-    return {f"{INDEX}/{p.name}.js": f'searchCode.take("{p.name}", {p.read_text("utf-8")})\n' for p in files}
+def offline_search(site: Path) -> Iterator[tuple[str, str]]:
+    """What search needs without a server besides the files of a built site: path in the site, text; one read at a time."""
+    for path in sorted((site / INDEX).glob("*.json")):
+        yield f"{INDEX}/{path.name}.js", f'searchCode.take("{path.name}", {path.read_text("utf-8")})\n'
