@@ -105,6 +105,7 @@
       if (event.key !== "Escape" || event.isComposing || event.keyCode === 229 || search.isComposing()) return
       event.preventDefault()
       dialog.close()
+      input.blur() // where nothing had the focus before, it would keep it, hidden, until the next frame
     })
     dialog.addEventListener("cancel", (event) => { if (search.isComposing()) event.preventDefault() }) // Escape is the input method's
     dialog.addEventListener("close", closed)
