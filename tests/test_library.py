@@ -19,7 +19,8 @@ from test_history import site, view
 
 from tiaowen.language.strokes import strokes
 from tiaowen.model import SCRIPTS, Both, Script
-from tiaowen.pipeline import all_views, hand_pages, load_site, make_outputs
+from tiaowen.pipeline import all_views, hand_pages, make_outputs
+from tiaowen.site import load_site
 from tiaowen.write.built.sitemap import split_sitemap
 from tiaowen.write.data.decision import decision_json
 from tiaowen.write.data.library import library_json, library_outputs
