@@ -76,7 +76,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         feeds += [
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
-    data += library_outputs(site.works, site.shelf, site.converter)
+    data += library_outputs(site.works, site.versions, site.shelf, site.converter)
     data += [output for work, versions in all_texts(site) for output in text_data(site, work, versions)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
     files = files_below_docs(
