@@ -10,7 +10,7 @@ from pathlib import Path
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
-from tiaowen.pipeline import load_site
+from tiaowen.site import load_site
 from tiaowen.write.search import index
 from tiaowen.write.search.passages import Passage, unit_passages
 

@@ -17,7 +17,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.whole_folder import put_folder
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import load_work
-from tiaowen.pipeline import load_site
+from tiaowen.site import load_site
 from tiaowen.write.search.index import search_index
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from samples import CITY, ROOT, SETTINGS, SMALL
 
-from tiaowen import pipeline
+from tiaowen import site
 from tiaowen.build import check
 from tiaowen.kit.problem import ProblemsFound, as_text
 
@@ -105,7 +105,7 @@ def _read_once(project: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         for name in _BEFORE_NOTES:
-            patch.setattr(pipeline, name, once(name, getattr(pipeline, name)))
+            patch.setattr(site, name, once(name, getattr(site, name)))
         yield
 
 

@@ -14,7 +14,8 @@ from test_versions import WORDING, by_id, river, units
 
 from tiaowen.enrich.amending import Amending
 from tiaowen.model import Unit
-from tiaowen.pipeline import Site, all_views, load_site
+from tiaowen.pipeline import all_views
+from tiaowen.site import Site, load_site
 from tiaowen.versions.changes import changes_of
 from tiaowen.versions.instructions import Instructions, article_of, instructions_of
 from tiaowen.versions.mapping import by_number

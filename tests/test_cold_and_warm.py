@@ -17,7 +17,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from samples import SETTINGS, SMALL
 
-from tiaowen.pipeline import all_views, load_site
+from tiaowen.pipeline import all_views
+from tiaowen.site import load_site
 from tiaowen.write.downloads import typesetter
 from tiaowen.write.downloads.kept import KeptDownloads
 

@@ -11,7 +11,7 @@ from samples import CITY, CITY_WORK
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.model import Work
-from tiaowen.pipeline import load_site
+from tiaowen.site import load_site
 
 
 @cache

@@ -28,9 +28,10 @@ from pypdf import PdfReader
 from samples import CITY
 
 from tiaowen.model import SCRIPTS, Both, Script
-from tiaowen.pipeline import all_views, load_site
+from tiaowen.pipeline import all_views
 from tiaowen.read.changes import check_history, source_days, text_day, work_day
 from tiaowen.read.settings import Settings
+from tiaowen.site import load_site
 from tiaowen.text.numerals import format_numeral
 from tiaowen.write.built.offline import offline_files
 from tiaowen.write.data.root_files import root_files

@@ -6,8 +6,8 @@ from functools import cache
 
 from conftest import ROOT
 
-from tiaowen.pipeline import Site, load_site
 from tiaowen.read.unknown import UNKNOWN_CODES
+from tiaowen.site import Site, load_site
 
 EXAMPLE = ROOT / "examples" / "library"
 

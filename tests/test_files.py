@@ -16,9 +16,9 @@ from tiaowen.kit.files import MARK, Output, write_outputs
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.kit.yaml_text import parse_yaml
-from tiaowen.pipeline import load_site
 from tiaowen.read.deleted import check_tracked
 from tiaowen.read.strays import check_read_by_hosts, check_strays
+from tiaowen.site import load_site
 
 A = Output("docs/a.md", (MARK + "src/a\nA\n").encode(), "src/a")
 B = Output("docs/w/b.md", (MARK + "src/b\nB\n").encode(), "src/b")

@@ -19,8 +19,9 @@ from lxml import etree
 from samples import CITY, CITY_WORK
 
 from tiaowen.model import SCRIPTS, Event, ReceivedWork, Script
-from tiaowen.pipeline import Site, all_views, load_site, make_outputs
+from tiaowen.pipeline import all_views, make_outputs
 from tiaowen.read.settings import Settings
+from tiaowen.site import Site, load_site
 from tiaowen.text.events import EVENT_KINDS, MAKING
 from tiaowen.write.data.decision import decision_json
 from tiaowen.write.data.json_ld import unit_linked_data, work_linked_data

@@ -10,7 +10,8 @@ from sample_laws import article, law, long_law, view_of_law
 from samples import CITY
 
 from tiaowen.model import SCRIPTS
-from tiaowen.pipeline import all_views, load_site
+from tiaowen.pipeline import all_views
+from tiaowen.site import load_site
 from tiaowen.write.labels import closed, list_name
 from tiaowen.write.outline import article_range
 from tiaowen.write.pages.contents import contents_page

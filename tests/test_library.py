@@ -19,7 +19,8 @@ from test_history import site, view
 
 from tiaowen.language.strokes import strokes
 from tiaowen.model import SCRIPTS, Both, Script
-from tiaowen.pipeline import all_views, hand_pages, load_site, make_outputs
+from tiaowen.pipeline import all_views, hand_pages, make_outputs
+from tiaowen.site import load_site
 from tiaowen.write.built.sitemap import split_sitemap
 from tiaowen.write.data.decision import decision_json
 from tiaowen.write.data.library import library_json, library_outputs
@@ -176,7 +177,7 @@ def test_what_most_others_name_comes_first() -> None:
 
 
 def test_the_data_have_every_work_as_their_schema_says() -> None:
-    data = library_json(site().works, site().shelf, site().converter)
+    data = library_json(site().works, site().versions, site().shelf, site().converter)
     schema = json.loads((ROOT / "overrides/assets/schema/library-1.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(data)
@@ -186,7 +187,7 @@ def test_the_data_have_every_work_as_their_schema_says() -> None:
         assert {key: entries[work.work.id][key] for key in ("title", "events", "status")} == {
             key: own[key] for key in ("title", "events", "status")
         }
-    assert library_outputs(site().works, NO_SHELF, site().converter) == []
+    assert library_outputs(site().works, site().versions, NO_SHELF, site().converter) == []
 
 
 _SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>

@@ -22,7 +22,7 @@ from tiaowen.enrich.occurrences import Finder
 from tiaowen.enrich.related import COMMON, MOST, related_units
 from tiaowen.lexicon import CitedWork, Entry, Lexicon
 from tiaowen.model import SCRIPTS, Both, Sentence
-from tiaowen.pipeline import Site, load_site
+from tiaowen.site import Site, load_site
 from tiaowen.tree import Tree
 from tiaowen.write.data.linked import linked_json
 from tiaowen.write.entries import body_entries, term_entries

@@ -21,10 +21,11 @@ from tiaowen.kit.problem import ProblemsFound
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.notes.data import web_annotations
 from tiaowen.notes.feed import feed
-from tiaowen.pipeline import Site, all_views, load_site, make_outputs
+from tiaowen.pipeline import all_views, make_outputs
 from tiaowen.read.changes import source_days
 from tiaowen.read.entry_ids import FEED_IDS, read_entry_ids
 from tiaowen.read.settings import read_settings
+from tiaowen.site import Site, load_site
 from tiaowen.write.data.root_files import root_files
 from tiaowen.write.download import PDF, Download
 from tiaowen.write.downloads.kept import KeptDownloads

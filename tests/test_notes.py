@@ -36,8 +36,9 @@ from tiaowen.notes.not_found import context_lines
 from tiaowen.notes.note import Note
 from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.review import Desk, register, review
-from tiaowen.pipeline import all_views, load_site
+from tiaowen.pipeline import all_views
 from tiaowen.read.settings import Settings
+from tiaowen.site import load_site
 from tiaowen.write.downloads.kept import KeptDownloads
 from tiaowen.write.host import edit_file, new_file
 from tiaowen.write.html import Html

@@ -24,7 +24,7 @@ from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.language.segmenter import word_lengths
 from tiaowen.model import Both
-from tiaowen.pipeline import load_site
+from tiaowen.site import load_site
 from tiaowen.write.search import index
 from tiaowen.write.search.filters import places
 from tiaowen.write.search.fold import fold_table, folded

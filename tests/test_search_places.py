@@ -14,7 +14,7 @@ from test_search import ask, write
 from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both
-from tiaowen.pipeline import load_site
+from tiaowen.site import load_site
 from tiaowen.write.search import index
 
 

@@ -34,10 +34,11 @@ from tiaowen.edit.editions import edit_work, restore
 from tiaowen.kit.files import Output
 from tiaowen.load.works import read_conversion
 from tiaowen.model import SCRIPTS, Both, Emendation, PlacedEmendation, Script, Sentence, Unit
-from tiaowen.pipeline import Site, all_views, load_site, search_entries, work_pages
+from tiaowen.pipeline import all_views, search_entries, work_pages
 from tiaowen.read.figures import measured, read_figures
 from tiaowen.read.units import body_units, front_units
 from tiaowen.read.work import check_whole
+from tiaowen.site import Site, load_site
 from tiaowen.text.blank import bare
 from tiaowen.text.line import Line
 from tiaowen.text.outline import outline

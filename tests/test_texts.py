@@ -14,6 +14,7 @@ from test_versions import site
 from tiaowen.model import SCRIPTS, Script
 from tiaowen.pipeline import all_views, dated_pages, dated_views, work_pages
 from tiaowen.write.data.decision import decision_json
+from tiaowen.write.data.versions import listed_texts
 from tiaowen.write.markdown import Page
 from tiaowen.write.texts import same_in
 from tiaowen.write.view import View
@@ -124,6 +125,15 @@ def test_the_data_tell_every_text_and_what_it_changed() -> None:
     assert {"kind": "split", "old": ["a4"], "new": ["a5", "a6"], "words": True} in data["versions"][1]["changes"]
     assert {"kind": "renumbered", "old": ["a5"], "new": ["a7"], "words": False} in data["versions"][1]["changes"]
     assert "versions" not in decision_json(view().enriched, view().lexicon, view().converter)
+
+
+def test_the_list_of_a_library_tells_every_text_and_where_it_stands() -> None:
+    texts = listed_texts(site().versions[VERSIONS_WORK])["versions"]
+    assert [text["from"] for text in texts] == ["2010-03-01", "2018-07-01", "2030-01-01"]  # type: ignore[attr-defined]
+    assert texts[0]["data"] == f"{VERSIONS_WORK}/v/2010-03-01/decision.json"  # type: ignore[index]
+    schema = json.loads((ROOT / "overrides/assets/schema/library-1.json").read_text("utf-8"))
+    jsonschema.validate(texts, schema["properties"]["works"]["items"]["properties"]["versions"])
+    assert listed_texts(None) == {}
 
 
 def test_the_list_of_days_is_there_for_a_work_with_several_texts_alone() -> None:

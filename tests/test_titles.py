@@ -13,7 +13,8 @@ from samples import CITY
 
 from tiaowen.language.phrases import phrase_ends
 from tiaowen.model import SCRIPTS, Script
-from tiaowen.pipeline import all_views, load_site
+from tiaowen.pipeline import all_views
+from tiaowen.site import load_site
 from tiaowen.write.labels import work_label
 from tiaowen.write.titles import phrases, title_lines, unit_title
 from tiaowen.write.view import View

@@ -27,7 +27,8 @@ from tiaowen.notes.plain_words import plain_section
 from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.section import note_section, rooted
 from tiaowen.notes.unread import unread
-from tiaowen.pipeline import Site, all_views
+from tiaowen.pipeline import all_views
+from tiaowen.site import Site
 from tiaowen.write.downloads.blocks import comments
 from tiaowen.write.downloads.epub import epub
 from tiaowen.write.view import View

@@ -22,8 +22,8 @@ from tiaowen.edit.editions import edit_work
 from tiaowen.enrich.versions import Versions
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.model import Both, Unit
-from tiaowen.pipeline import Site, load_site
 from tiaowen.read.mapping import fitting, parse_mapping
+from tiaowen.site import Site, load_site
 from tiaowen.text.ids import UnitId
 from tiaowen.text.numerals import format_numeral
 from tiaowen.versions.changes import ProvisionChange, changes_of, text_of

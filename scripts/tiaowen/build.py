@@ -13,11 +13,12 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.language.placed_readings import COLUMNS
 from tiaowen.load.works import CONVERSION, PLACED_READINGS
 from tiaowen.model import SCRIPTS
-from tiaowen.pipeline import Site, all_views, check_docs, load_site, make_outputs
+from tiaowen.pipeline import all_views, check_docs, make_outputs
 from tiaowen.read.changes import check_history, source_days
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
 from tiaowen.read.unknown import UNKNOWN_CODES
+from tiaowen.site import Site, load_site
 from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.bundles import bundled_outputs, check_bundler
 from tiaowen.write.downloads.kept import KeptDownloads

@@ -12,9 +12,9 @@ from tiaowen.kit.files import replace_file
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.load.works import DECISIONS, work_folders
 from tiaowen.notes.note import NOTES
-from tiaowen.pipeline import load_site
 from tiaowen.read.redirects import COLUMNS, REDIRECTS, Redirect, read_redirects
 from tiaowen.read.work import work_id
+from tiaowen.site import load_site
 from tiaowen.write.addresses import PublishedPage, read_published
 
 # An entry of the lexicon that no text has any more; the page that it had.

@@ -10,7 +10,7 @@ from invariants import INVARIANTS
 from samples import ROOT
 from test_addresses import missing
 
-from tiaowen.pipeline import Site, load_site
+from tiaowen.site import Site, load_site
 from tiaowen.write.built.prove import broken
 
 

@@ -15,7 +15,7 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.language.readings import Reader
 from tiaowen.load.works import SHARED_READINGS, read_readings
 from tiaowen.model import SCRIPTS, Script
-from tiaowen.pipeline import load_site
+from tiaowen.site import load_site
 
 WORK = "ziyang-2015"
 FOLDER = ROOT / "docs" / "decisions" / WORK

@@ -16,7 +16,7 @@ from tiaowen.edit.editions import restore
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.model import SCRIPTS
-from tiaowen.pipeline import Site, load_site
+from tiaowen.site import Site, load_site
 from tiaowen.write.built.publish import SITE
 from tiaowen.write.navigation import folder
 

@@ -1,4 +1,4 @@
-"""The texts of a work in ``decision.json``: their days, their addresses, which provision became which."""
+"""The texts of a work as data: their days, their addresses, which provision became which."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ def versions_json(versions: Versions | None, work: str) -> dict[str, object]:
         return {}
     here: date = versions.listed[versions.at(work)].day
     return {"version": here.isoformat(), "versions": [_version(version) for version in versions.listed]}
+
+
+def listed_texts(versions: Versions | None) -> dict[str, object]:
+    """The same for ``library.json``: ``versions``, each text's first day and where it and its data stand; {} for one alone."""
+    if not versions:
+        return {}
+    texts = [(version.day.isoformat(), version.work.work.id) for version in versions.listed]
+    return {"versions": [{"from": day, "url": f"{id_}/", "data": f"{id_}/decision.json"} for day, id_ in texts]}
 
 
 def _version(version: Version) -> dict[str, object]:
