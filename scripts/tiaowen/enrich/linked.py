@@ -40,18 +40,9 @@ def link_works(
     works: Sequence[EnrichedWork], lexicon: Lexicon, reviewed: Mapping[str, Reviewed]
 ) -> tuple[list[EnrichedWork], list[Problem]]:
     """Every work with its links; Problems of the lexicon (T…, B…, C…), of references and pairs (X…)."""
-    titles = titles_of(lexicon.works, [work.work for work in works])
-    provisions = {work.work.id: Provisions(work.tree) for work in works}
-    finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
-    names = WorkNames([*titles.works, *titles.slugs])
-    linked: list[EnrichedWork] = []
-    problems: list[Problem] = []
-    for work in works:
-        links, wrong = _link(work, reviewed.get(work.work.id, Reviewed()), titles, provisions, finders, names)
-        linked.append(replace(work, linked=links))
-        problems += wrong
-    linked = _with_elsewhere(linked)
-    return linked, [*problems, *check_lexicon(lexicon, linked)]
+    found = list(_links(works, works, lexicon, reviewed))
+    linked = _with_elsewhere([replace(work, linked=links) for work, links, _ in found])
+    return linked, [*(problem for *_, wrong in found for problem in wrong), *check_lexicon(lexicon, linked)]
 
 
 def link_versions(
@@ -64,17 +55,25 @@ def link_versions(
 
     What other works say is of the text that is linked already, the work's own; of which of the others is not known.
     """
+    found = list(_links(texts, works, lexicon, reviewed))
+    linked = [replace(text, linked=replace(links, elsewhere=text.linked.elsewhere)) for text, links, _ in found]
+    return linked, [problem for *_, wrong in found for problem in wrong]
+
+
+def _links(
+    texts: Sequence[EnrichedWork],
+    works: Sequence[EnrichedWork],
+    lexicon: Lexicon,
+    reviewed: Mapping[str, Reviewed],
+) -> Iterator[tuple[EnrichedWork, Linked, list[Problem]]]:
+    """Each of ``texts`` with its links, in a site of these ``works``, and what is wrong with them."""
     titles = titles_of(lexicon.works, [work.work for work in works])
-    provisions = {work.work.id: Provisions(work.tree) for work in [*works, *texts]}
+    there = {work.work.id: work for work in (*works, *texts)}
+    provisions = {name: Provisions(work.tree) for name, work in there.items()}
     finders = Finder(lexicon.terms), Finder(lexicon.bodies), Finder(lexicon.works)
     names = WorkNames([*titles.works, *titles.slugs])
-    linked: list[EnrichedWork] = []
-    problems: list[Problem] = []
     for text in texts:
-        links, wrong = _link(text, reviewed.get(text.work.id, Reviewed()), titles, provisions, finders, names)
-        linked.append(replace(text, linked=replace(links, elsewhere=text.linked.elsewhere)))
-        problems += wrong
-    return linked, problems
+        yield text, *_link(text, reviewed.get(text.work.id, Reviewed()), titles, provisions, finders, names)
 
 
 def _with_elsewhere(works: Sequence[EnrichedWork]) -> list[EnrichedWork]:
