@@ -28,9 +28,9 @@ from tiaowen.notes.limits import MOST_DEFINED, too_deep, unclosed
 from tiaowen.notes.positions import places
 from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.unread import unread
+from tiaowen.read.accepted import Accepted, unused_waivers
 from tiaowen.read.sequence import check_sequence
 from tiaowen.read.units import body_units, front_units
-from tiaowen.read.work import Accepted, unused_waivers
 from tiaowen.text.line import Line
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline

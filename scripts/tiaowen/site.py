@@ -30,7 +30,7 @@ from tiaowen.read.pages import HandPage, page_sources, read_page
 from tiaowen.read.redirects import Redirect, read_redirects
 from tiaowen.read.settings import Settings, read_settings
 from tiaowen.read.strays import check_special, check_strays
-from tiaowen.read.work import work_id
+from tiaowen.read.work_ids import work_id
 from tiaowen.write.addresses import (
     PublishedPage,
     check_forgotten,

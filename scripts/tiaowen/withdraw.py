@@ -13,7 +13,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.load.works import DECISIONS, work_folders
 from tiaowen.notes.note import NOTES
 from tiaowen.read.redirects import COLUMNS, REDIRECTS, Redirect, read_redirects
-from tiaowen.read.work import work_id
+from tiaowen.read.work_ids import work_id
 from tiaowen.site import load_site
 from tiaowen.write.addresses import PublishedPage, read_published
 

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from tiaowen.language.pinyin import readings, toneless
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.read.work import check_ids
+from tiaowen.read.work_ids import check_ids
 
 _LONGEST = 20
 _STATE = "中华人民共和国"

@@ -22,7 +22,8 @@ from tiaowen.kit.whole_folder import put_folder
 from tiaowen.kit.yaml_text import parse_yaml
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import DECISIONS, read_conversion, work_folders
-from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES, check_ids
+from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES
+from tiaowen.read.work_ids import check_ids
 
 _SUM = re.compile(r"^\s*sha256:\s*[\"']?([0-9a-f]{64})", re.MULTILINE)
 

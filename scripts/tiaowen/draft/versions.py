@@ -19,7 +19,8 @@ from tiaowen.load.works import DECISIONS, read_conversion, read_edited_work, wor
 from tiaowen.model import Unit, Work
 from tiaowen.read.mapping import COLUMNS, MAPPING
 from tiaowen.read.versions import check_versions, version_folders
-from tiaowen.read.work import MAX_BYTES, VERSIONS
+from tiaowen.read.work import MAX_BYTES
+from tiaowen.read.work_ids import VERSIONS
 from tiaowen.versions.mapping import Kind, Provision, draft_mapping, rows_of
 from tiaowen.versions.wording import Wording, own_words
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tiaowen.enrich.amending import Amending
 from tiaowen.enrich.enriched import EnrichedWork
-from tiaowen.read.work import VERSIONS
+from tiaowen.read.work_ids import VERSIONS
 from tiaowen.versions.changes import ProvisionChange
 
 

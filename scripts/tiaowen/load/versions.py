@@ -23,7 +23,7 @@ from tiaowen.read.accepted import OF_LINKS, waive
 from tiaowen.read.mapping import MAPPING, fitting, parse_mapping
 from tiaowen.read.reviewed import read_reviewed
 from tiaowen.read.versions import check_folders, check_versions, version_folders
-from tiaowen.read.work import VERSIONS
+from tiaowen.read.work_ids import VERSIONS
 from tiaowen.tree import Tree
 from tiaowen.versions.changes import changes_of
 from tiaowen.versions.mapping import Provision, by_number, draft_mapping

@@ -29,7 +29,8 @@ from tiaowen.read.accepted import OF_EDITING, waive
 from tiaowen.read.captions import CAPTIONS, parse_captions
 from tiaowen.read.emendations import parse_emendations, parse_retained
 from tiaowen.read.figures import check_figures
-from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES, check_ids, read_work
+from tiaowen.read.work import MAX_BYTES, RECEIVED_CODES, read_work
+from tiaowen.read.work_ids import check_ids
 
 T = TypeVar("T")
 DECISIONS = "docs/decisions"

@@ -27,7 +27,7 @@ from tiaowen.notes.note import NOTES, Note
 from tiaowen.notes.placing import clauses_by_work
 from tiaowen.notes.register import read_register
 from tiaowen.notes.typed import PLACEHOLDER, QUOTED_PLAIN
-from tiaowen.read.work import work_id
+from tiaowen.read.work_ids import work_id
 
 WHERE = "make note"
 ASKED = [key for key, field in FIELDS.items() if field.about.asked]

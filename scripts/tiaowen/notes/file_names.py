@@ -7,12 +7,12 @@ known: ``docs/notes/<work>/<slug>.md`` and the three tables that the tools keep.
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tiaowen.kit.address_names import is_address_name
 from tiaowen.kit.closest import nearest_names
 from tiaowen.kit.paths import PASSING, printable
 from tiaowen.kit.problem import Problem
@@ -80,7 +80,7 @@ def _misnamed(root: Path, path: str, name: str) -> Iterator[Problem]:
             else "这个文件夹里只放 .md 的注释；图片放进 docs/assets/。"
         )
         yield Problem(path, 1, 1, "N010", f"文件名“{name}”不以 .md 结尾，不会当作注释。", hint)
-    elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem) or len(stem) > MAX_SLUG:
+    elif not is_address_name(stem) or len(stem) > MAX_SLUG:
         message = f"文件名“{name}”不能作网址：只用小写字母、数字和连字符，不超过 {MAX_SLUG} 个字。"
         new = f"{path[: -len(name)]}{slug_of(stem) or 'note'}.md"
         yield Problem(path, 1, 1, "N006", message, f"请改名：{_move(root, path, new)}")

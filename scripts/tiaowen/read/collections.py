@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tiaowen.kit.address_names import address_name
 from tiaowen.kit.closest import nearest_names
 from tiaowen.kit.front_matter import split_front_matter
 from tiaowen.kit.plain_text import read_text
-from tiaowen.kit.problem import Problem, ProblemsFound
+from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import Line, Schema, Text, validate
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.read.pages import HandPage
@@ -50,10 +51,7 @@ def read_collection(root: Path, source: str) -> Collection:
     """Read one.  Raises ProblemsFound: L001 encoding or YAML, L002–L004 front matter, L005 name."""
     file = split_front_matter(read_text(root, source, "L001"), source, "L001")
     facts = validate(CollectionFile, file.meta, _SCHEMA_CODES)
-    slug = source.rsplit("/", 1)[-1].removesuffix(".md")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        hint = "请改成小写字母、数字和连字符，例如 jiaoyu.md。"
-        raise ProblemsFound([Problem(source, 0, 0, "L005", f"文件名“{slug}”不能作网址。", hint)])
+    slug = address_name(source, "L005", "jiaoyu.md")
     lines = re.match(r"\s*# ", file.body)
     body = file.body if lines else f"# {facts.title}\n\n{file.body}"
     body = body if _WORKS_HERE in body else f"{body.rstrip()}\n\n{_WORKS_HERE}\n"

@@ -10,7 +10,7 @@ from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.notes.note import NOTES
 from tiaowen.read.git import git
 from tiaowen.read.versions import version_folders
-from tiaowen.read.work import work_id
+from tiaowen.read.work_ids import work_id
 
 PUBLISHED = "docs/addresses/published.txt"
 # What people judged about a work, and the code under which its table is told.

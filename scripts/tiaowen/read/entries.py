@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from tiaowen.kit.address_names import NAME, address_name
 from tiaowen.kit.front_matter import MarkdownFile, split_front_matter
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
@@ -27,7 +28,7 @@ from tiaowen.text.sentences import split_sentences
 
 TERMS, BODIES, WORKS = "docs/terms", "docs/bodies", "docs/works"
 GLOSS_SENTENCES = 3
-_PLACE = re.compile(r"(?P<work>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<place>[a-z0-9]+(?:-[a-z0-9]+)*(?:\.s\d+)?)")
+_PLACE = re.compile(rf"(?P<work>{NAME})/(?P<place>{NAME}(?:\.s\d+)?)")
 _DAY = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -157,11 +158,7 @@ def _words(typed: Sequence[str], converter: ScriptConverter) -> tuple[Both, ...]
 
 
 def _slug(path: str, code: str) -> str:
-    slug = path.rsplit("/", 1)[-1].rpartition(".")[0]
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or slug == "index":
-        hint = "请改成小写字母、数字和连字符，例如 xinfang.md；index 是留给目录页的。"
-        raise ProblemsFound([Problem(path, 0, 0, code, f"文件名“{slug}”不能作网址。", hint)])
-    return slug
+    return address_name(path, code, "xinfang.md", kept=("index", "；index 是留给目录页的"))
 
 
 def _listed(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tiaowen.kit.address_names import address_name
 from tiaowen.kit.front_matter import split_front_matter
 from tiaowen.kit.plain_text import read_text
-from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.schema import Line, Schema, Text, validate
 
 FOLDER = "docs/pages"
@@ -41,13 +40,10 @@ class HandPage:
 
 
 def read_page(root: Path, source: str) -> HandPage:
-    """Read one page.  Raises ProblemsFound: P001 encoding or YAML, P002–P004 front matter."""
+    """Read one page.  Raises ProblemsFound: P001 encoding or YAML, P002–P004 front matter, P005 name."""
     file = split_front_matter(read_text(root, source, "P001"), source, "P001")
     facts = validate(PageFile, file.meta, _SCHEMA_CODES)
-    name = source.rsplit("/", 1)[-1].removesuffix(".md")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        hint = "请改成小写字母、数字和连字符，例如 about.md。"
-        raise ProblemsFound([Problem(source, 0, 0, "P005", f"文件名“{name}”不能作网址。", hint)])
+    name = address_name(source, "P005", "about.md")
     return HandPage(name, source, facts.title, facts.description, file.body, file.body_line)
 
 

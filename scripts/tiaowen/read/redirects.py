@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tiaowen.kit.address_names import NAME
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.table import Row, parse_table
@@ -14,8 +15,7 @@ from tiaowen.kit.table import Row, parse_table
 REDIRECTS = "docs/addresses/redirects.tsv"
 COLUMNS = ("old", "new")
 # What a page or file of the site can be called: nothing that leads elsewhere or means something in HTML.
-_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:#[a-z0-9.-]+|{_NAME}\.[a-z]+)?")
+ADDRESS = re.compile(rf"(?:{NAME}/)+(?:#[a-z0-9.-]+|{NAME}\.[a-z]+)?")
 # Folders of sources, which are not published, and of files that no address is promised for.
 _NO_PAGES = ("addresses", "assets", "decisions", "notes", "pages")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tiaowen.kit.closest import like
 from tiaowen.kit.paths import PASSING, printable
 from tiaowen.kit.problem import Problem
-from tiaowen.read.work import VERSIONS
+from tiaowen.read.work_ids import VERSIONS
 
 DOCS, PAGES = "docs", "docs/pages"
 # What MkDocs takes for a page, however it is typed.

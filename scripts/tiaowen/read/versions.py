@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Event, ReceivedWork
-from tiaowen.read.work import VERSIONS
+from tiaowen.read.work_ids import VERSIONS
 from tiaowen.text.events import MAKING, in_hans
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -3,107 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import Field, field_validator
 
 from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.kit.schema import SHA256, WEB_ADDRESS, Day, Schema, Text, validate
-from tiaowen.kit.schema import Line as OneLine
+from tiaowen.kit.schema import validate
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
-from tiaowen.model import ReceivedUnit, ReceivedWork, Script, Source, Waiver
-from tiaowen.read.accepted import OF_READING, OfEditing, OfLinks, OfReading
-from tiaowen.read.carrier import CarrierFile, carrier_of, check_carrier
-from tiaowen.read.events import EventFile, check_events, check_former, events_of
+from tiaowen.model import ReceivedUnit, ReceivedWork, Source, Waiver
+from tiaowen.read.accepted import unused_waivers, waivers_of
+from tiaowen.read.carrier import carrier_of, check_carrier
+from tiaowen.read.events import check_events, check_former, events_of
 from tiaowen.read.figures import read_figures, without_missing
 from tiaowen.read.line_roles import DECISION_ROLES, assign_roles
 from tiaowen.read.numbering import check_seeming, settle_annexes
-from tiaowen.read.original import OriginalFile, check_original
+from tiaowen.read.original import check_original
 from tiaowen.read.sequence import check_sequence
-from tiaowen.read.status import TypedStatus, check_status, status_of
+from tiaowen.read.status import check_status, status_of
 from tiaowen.read.units import back_units, body_units, carrier_units, front_units, in_text_order
 from tiaowen.read.unknown import check_days, check_placeholders, check_unknown
+from tiaowen.read.work_file import WorkFile
+from tiaowen.read.work_ids import work_id
 from tiaowen.text.blank import bare
-from tiaowen.text.levels import LEVELS, Level, level_named
+from tiaowen.text.levels import Level, level_named
 from tiaowen.text.line import BODY_ROLES, Line
 from tiaowen.text.outline import outline, sections
 from tiaowen.text.tables import with_tables
-from tiaowen.text.usage import USAGES, usage_named
+from tiaowen.text.usage import usage_named
 from tiaowen.text.wrapped import paragraphs, with_continued
 
 MAX_BYTES = 20_000_000
-# Below a work's folder: its texts of other days.
-VERSIONS = "versions"
 RECEIVED_CODES = {
     "utf8": "R002", "bom": "R003", "line_end": "R004", "control": "R005", "empty": "R006", "long_line": "R007",
 }  # fmt: skip
-_LEVEL_NAMES = "、".join(level.name for level in LEVELS)
 # With a number missing or out of order every unit has an id of its own still, and what else is wrong can be told in one run.
 _JUDGED_ON = ("R020", "R022", "R023", "W005")
 _SCHEMA_CODES = {"unknown": "W002", "missing": "W003", "value": "W004"}
-
-
-class SourceFile(Schema):
-    """``source`` in work.yml: where the received text came from, "" where that is not known."""
-
-    name: OneLine = ""
-    description: OneLine = ""
-    url: str = Field(default="", pattern=WEB_ADDRESS)
-    retrieved: Day | None = None
-
-
-class Accepted(Schema):
-    """A flaw of the received text that an editor has looked at: it is not reported again."""
-
-    line: Annotated[int, Field(gt=0)]
-    code: OfReading | OfEditing | OfLinks
-    reason: Text
-
-
-class WorkFile(Schema):
-    """The format of work.yml."""
-
-    script: Script
-    short_title: Text
-    label: OneLine = ""
-    other_titles: tuple[Text, ...] = ()
-    genre: OneLine
-    issuer: OneLine = ""
-    number: OneLine = ""
-    place: OneLine = ""
-    carrier: CarrierFile | None = None
-    events: tuple[EventFile, ...] = ()
-    version: Day | None = None
-    status: TypedStatus = None
-    source: SourceFile = SourceFile()
-    sha256: Annotated[str, Field(pattern=SHA256)]
-    original: OriginalFile | None = None
-    levels: tuple[str, ...] | None = None
-    usage: OneLine = ""
-    wrapped: bool = False
-    lines: dict[str, str]
-    accepted: tuple[Accepted, ...] = ()
-
-    @field_validator("levels")
-    @classmethod
-    def _known_levels(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        for name in names or ():
-            if not level_named(name):
-                raise ValueError(f"没有“{name}”这一级；可用：{_LEVEL_NAMES}")
-        return names
-
-    @field_validator("usage")
-    @classmethod
-    def _known_usage(cls, typed: str) -> str:
-        if typed and not usage_named(typed):
-            raise ValueError(f"没有“{typed}”这种用法；可用：{'、'.join(USAGES)}")
-        return usage_named(typed) or ""
 
 
 def read_work(root: Path, folder: str) -> ReceivedWork:
@@ -129,40 +66,8 @@ def read_work(root: Path, folder: str) -> ReceivedWork:
     units, told = _units(lines, facts, yaml, text_path)
     texts_of = {"issuer": facts.issuer, "genre": facts.genre, "number": facts.number}
     told += (*missing, *check_unknown(texts_of, facts.source.name, events, yaml), *check_days(lines, events, yaml))
-    work = _work(folder, facts, lines, units, _waivers(facts, yaml), told)
+    work = _work(folder, facts, lines, units, waivers_of(facts.accepted, yaml), told)
     return replace(work, figures=read_figures(root, folder, lines))
-
-
-def work_id(folder: str) -> str:
-    """The id of a work is the name of its folder; of an earlier or later text of it ``shiwei-2015/v/2017-06-27``, its address."""
-    work, _, day = folder.rstrip("/").partition(f"/{VERSIONS}/")
-    return work.rsplit("/", 1)[-1] + (f"/v/{day}" if day else "")
-
-
-def check_ids(folders: Sequence[str]) -> Iterator[Problem]:
-    """A folder's name becomes an address: small letters, digits and hyphens, and not a page of the site."""
-    reserved = {
-        "addresses",
-        "hans",
-        "terms",
-        "bodies",
-        "works",
-        "notes",
-        "search",
-        "assets",
-        "pages",
-        "decisions",
-        "map",
-        "library",
-        "collections",
-    }
-    for folder in folders:
-        name = work_id(folder)
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-            hint = "请改成小写字母、数字和连字符，例如 shiwei-2015。"
-            yield Problem(folder, 0, 0, "W006", f"文件夹名“{name}”不能作网址。", hint)
-        elif name in reserved:
-            yield Problem(folder, 0, 0, "W006", f"“{name}”是网站自己用的网址。", "请换一个名字，例如 shiwei-2015。")
 
 
 def _check_sum(facts: WorkFile, yaml: YamlText, content: bytes) -> Iterator[Problem]:
@@ -206,16 +111,6 @@ def _levels(facts: WorkFile) -> tuple[Level, ...] | None:
     return tuple(level for name in facts.levels if (level := level_named(name)))
 
 
-def unused_waivers(waivers: Sequence[Accepted], yaml: YamlText, problems: Sequence[Problem]) -> Iterator[Problem]:
-    """W005 for each waiver of a flaw that is not among the ``problems`` found."""
-    found = {(p.line, p.code) for p in problems}
-    for index, accepted in enumerate(waivers):
-        if accepted.code in OF_READING and (accepted.line, accepted.code) not in found:
-            line, column = yaml.place(("accepted", index))
-            message = f"第 {accepted.line} 行已没有 {accepted.code} 这个问题。"
-            yield Problem(yaml.path, line, column, "W005", message, "请删掉这一条 accepted。")
-
-
 def check_whole(lines: Sequence[Line], units: Sequence[ReceivedUnit], path: str) -> Iterator[Problem]:
     """The invariant: all units' sentences, joined in order, are the received decision again, line for line.
 
@@ -239,16 +134,6 @@ def _lines_of(unit: ReceivedUnit) -> Iterator[tuple[int, str]]:
         for number, text in enumerate(sentence.text.split("\n"), sentence.line):
             lines[number] = lines.get(number, "") + text
     yield from ((number, text) for number, text in lines.items() if bare(text))
-
-
-def _waivers(facts: WorkFile, yaml: YamlText) -> tuple[Waiver, ...]:
-    """What is accepted of flaws that are found later."""
-    listed = enumerate(facts.accepted)
-    return tuple(
-        Waiver(accepted.line, accepted.code, yaml.place(("accepted", index)))
-        for index, accepted in listed
-        if accepted.code not in OF_READING
-    )
 
 
 def _work(
