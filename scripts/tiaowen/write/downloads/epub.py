@@ -9,7 +9,6 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
-from uuid import NAMESPACE_URL, uuid5
 
 from tiaowen.kit.same_zip import store
 from tiaowen.model import Sentence, Table
@@ -26,8 +25,8 @@ from tiaowen.write.downloads.blocks import (
     comments_by_sentence,
 )
 from tiaowen.write.downloads.book_contents import BookPlace, book_contents, contents_label
+from tiaowen.write.downloads.epub_package import identifier, language, package, title_of
 from tiaowen.write.downloads.ncx import contents_ncx
-from tiaowen.write.history import identity
 from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
@@ -59,9 +58,9 @@ def epub(view: View, day: date | None, comments: Sequence[Comment], ruby: bool, 
     places = book_contents(view, [(file, title) for file, title, _ in chapters])
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": _CONTAINER,
-        "book/book.opf": _package(view, day, chapters, ruby, bool(cover)),
+        "book/book.opf": package(view, day, [file for file, *_ in chapters], ruby, bool(cover)),
         "book/nav.xhtml": _navigation(view, places),
-        "book/toc.ncx": contents_ncx(_identifier(view, ruby), _title(view), places),
+        "book/toc.ncx": contents_ncx(identifier(view, ruby), title_of(view), places),
         **(_front(view, cover) if cover else {}),
         "book/style.css": _STYLE,
         **{f"book/figures/{figure.name}": figure.content for figure in view.work.received.figures},
@@ -71,7 +70,7 @@ def epub(view: View, day: date | None, comments: Sequence[Comment], ruby: bool, 
 
 
 def _front(view: View, cover: bytes) -> dict[str, str | bytes]:
-    picture = element("img", src="cover.png", alt=_title(view))
+    picture = element("img", src="cover.png", alt=title_of(view))
     return {
         "book/cover.png": cover,
         "book/cover.xhtml": _page(view, view.say("封面"), element("p", picture, class_="cover")),
@@ -210,7 +209,7 @@ def _apparatus(view: View) -> list[Chapter]:
 
 
 def _page(view: View, title: str, body: Xml) -> str:
-    lang = _lang(view)
+    lang = language(view)
     style = element("link", rel="stylesheet", type="text/css", href="style.css")
     head = element("head", element("title", title), style)
     parts = [_LINE, head, _LINE, element("body", _LINE, body, _LINE), _LINE]
@@ -226,65 +225,3 @@ def _navigation(view: View, places: Sequence[BookPlace]) -> str:
 def _listed(places: Sequence[BookPlace]) -> Xml:
     items = [(element("a", place.label, href=place.href), place.below) for place in places]
     return element("ol", *(element("li", link, *([_listed(below)] if below else [])) for link, below in items))
-
-
-def _title(view: View) -> str:
-    return "".join(view.show(s.text) for s in view.tree.units["title"].sentences)
-
-
-def _identifier(view: View, ruby: bool) -> str:
-    work, kind = view.work, "ruby" if ruby else "text"
-    return uuid5(NAMESPACE_URL, f"{work.id}/{view.script}/{kind}/{work.received.sha256}").urn
-
-
-def _package(view: View, day: date | None, chapters: Sequence[Chapter], ruby: bool, cover: bool) -> str:
-    work, title, figures = view.work, _title(view), view.work.received.figures
-    kind = f"（{view.say('拼音')}）" if ruby else ""
-    pages = [*(["cover"] if cover else []), *(file for file, *_ in chapters)]
-    xhtml = "application/xhtml+xml"
-    manifest = [
-        _item("i-nav", "nav.xhtml", xhtml, "nav"),
-        *(_item(f"i-{file}", f"{file}.xhtml", xhtml) for file in pages),
-        _item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
-        *([_item("i-picture", "cover.png", "image/png", "cover-image")] if cover else []),
-        _item("i-style", "style.css", "text/css"),
-        *(_item(f"i-figure{n}", quote(f"figures/{f.name}"), f.media) for n, f in enumerate(figures, 1)),
-    ]
-    features = [
-        element("meta", value, property=f"schema:{key}")
-        for key, value in (
-            ("accessMode", "textual"),
-            *((("accessMode", "visual"), ("accessibilityFeature", "alternativeText")) if figures else ()),
-            ("accessModeSufficient", "textual"),
-            ("accessibilityFeature", "structuralNavigation"),
-            ("accessibilityFeature", "tableOfContents"),
-            *((("accessibilityFeature", "rubyAnnotations"),) if ruby else ()),
-            ("accessibilityHazard", "none"),
-            ("accessibilitySummary", view.say(f"{'文字和圖' if figures else '純文字'}，有目錄和標題層次。")),
-        )
-    ]
-    metadata = element(
-        "metadata",
-        element("dc:identifier", _identifier(view, ruby), id="id"),
-        element("dc:title", title + kind),
-        element("dc:language", _lang(view)),
-        *([element("dc:creator", view.told(issuer))] if (issuer := work.received.issuer) else []),
-        *([element("dc:date", begun.isoformat())] if (begun := work.received.begun) else []),
-        *([element("dc:description", known)] if (known := identity(view)) else []),
-        *([element("meta", f"{day.isoformat()}T00:00:00Z", property="dcterms:modified")] if day else []),
-        *features,
-        *([element("meta", name="cover", content="i-picture")] if cover else []),
-        **{"xmlns:dc": "http://purl.org/dc/elements/1.1/"},
-    )
-    spine = element("spine", *(element("itemref", idref=f"i-{file}") for file in pages), toc="ncx")
-    facts = {"version": "3.0", "unique-identifier": "id", "xml:lang": _lang(view)}
-    inside = [metadata, element("manifest", *manifest), spine]
-    return f"{HEAD}{element('package', *inside, xmlns='http://www.idpf.org/2007/opf', **facts)}\n"
-
-
-def _item(name: str, path: str, kind: str, properties: str | None = None) -> Xml:
-    return element("item", id=name, href=path, media_type=kind, properties=properties)
-
-
-def _lang(view: View) -> str:
-    return "zh-Hans" if view.script == "hans" else "zh-Hant"
