@@ -8,38 +8,20 @@ whose usage holds.  What leads nowhere is for ``unresolved`` to judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from tiaowen.enrich.cited import plain_title
 from tiaowen.enrich.links import Reference, ReferenceTarget
+from tiaowen.enrich.owners import Foreign, Here, Meant, Owners, SoFar
 from tiaowen.enrich.provisions import Provisions
-from tiaowen.enrich.resolve import KINDS, WHOLE, Spot, first_of, one_of, resolve, spot_of
+from tiaowen.enrich.resolve import WHOLE, Spot, first_of, one_of, resolve, spot_of
 from tiaowen.enrich.said import Said
 from tiaowen.enrich.unresolved import is_lost, lacking_there, unresolved, usage_unknown
 from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.model import Sentence, Unit, Work
-from tiaowen.text.genres import OWN_GENRES
 from tiaowen.text.reference_grammar import DASHED, Wording, in_mainland_words, wordings
 from tiaowen.text.usage import MAINLAND, TAIWAN, Usage
-
-# Of an item behind more provisions than these it is open which is meant.
-_MANY = 20
-_EXPLAINS = re.compile("适用[《〈](.+)[》〉].*解释")
-_AMENDS = re.compile("(?:关于|对).*(?:修改|修正|废止|修订)|(?:修改|修正|废止|修订)[《〈]|修正案|补充规定")
-Foreign = Callable[[str], tuple[str, Provisions] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """What a reference meant: ``own`` this work, else another of that ``title`` ("" unnamed); where it ended."""
-
-    own: bool
-    title: str = ""
-    spot: Spot | None = None
-    end: int = -1
 
 
 def find_references(
@@ -54,46 +36,11 @@ def find_references(
     reader = _Reader(work, provisions, foreign, names or WorkNames(), usage)
     for unit in provisions.tree.paged:
         quoted = False
-        so_far = _SoFar()
+        so_far = SoFar()
         for sentence in unit.sentences:
             yield from reader.read(unit, sentence, quoted, so_far)
             quotes = re.findall("[“”]", sentence.text.hans)
             quoted = quotes[-1] == "“" if quotes else quoted
-
-
-def own_names(work: Work) -> frozenset[str]:
-    """The genres by which a work speaks of itself: 本條例 in a 條例, 本法 in a 法典 as well."""
-    title = _plain(work)
-    genre = work.received.genre.replace("決", "决")
-    codes = {"法"} if title.endswith(("法典", "通则", "总则")) else set()
-    return frozenset({g for g in OWN_GENRES if title.endswith(g)} | ({genre} & set(OWN_GENRES)) | codes)
-
-
-def _plain(work: Work) -> str:
-    """The title without what follows it, （試行） or （2020修正）."""
-    return re.sub(r"[（(][^（）()]*[）)]$", "", work.title.hans.strip())
-
-
-@dataclass(slots=True)
-class _SoFar:
-    """What a unit has spoken of so far: other places of this work, and whether of other works."""
-
-    mentioned: list[Spot] = field(default_factory=list)
-    others: bool = False
-
-    def add(self, spot: Spot) -> None:
-        if len(self.mentioned) < _MANY and spot not in self.mentioned:
-            self.mentioned.append(spot)
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """Where a reference is read: the spot, the paragraph, the sentence, what the unit has spoken of."""
-
-    spot: Spot
-    line: int
-    said: Said
-    so_far: _SoFar
 
 
 class _Reader:
@@ -103,21 +50,17 @@ class _Reader:
         self._work, self._provisions, self._foreign, self._names = work, provisions, foreign, names
         self._usage = usage
         self._told_of_usage = False
-        self._genres = own_names(work)
-        self._titles = {plain_title(title.hans) for title in (work.title, work.short_title)}
-        title = _plain(work)
-        self._amends = bool(_AMENDS.search(title))
-        self._explains = _EXPLAINS.search(title)
+        self._owners = Owners(work, provisions, foreign)
 
     def read(
-        self, unit: Unit, sentence: Sentence, quoted: bool, so_far: _SoFar
+        self, unit: Unit, sentence: Sentence, quoted: bool, so_far: SoFar
     ) -> Iterator[tuple[Reference, Problem | None]]:
         """``so_far`` is what the unit has spoken of; what the sentence speaks of is added."""
         text = sentence.text.hans
-        said = Said(text, quoted, self._names.find(text), self._is_own)
-        here = _Here(spot_of(self._provisions, unit, sentence.paragraph), sentence.paragraph, said, so_far)
+        said = Said(text, quoted, self._names.find(text), self._owners.is_own)
+        here = Here(spot_of(self._provisions, unit, sentence.paragraph), sentence.paragraph, said, so_far)
         read = list(self._wordings(unit, sentence, said))
-        last: _Meant | None = None
+        last: Meant | None = None
         for at, wording in enumerate(read):
             leans = last is not None and last.spot is None and _leans(wording)
             last = self._meant(wording, read[at + 1 :], here, last)
@@ -138,7 +81,7 @@ class _Reader:
         clear = (w for w in found if not any(w.start - 1 <= at <= w.end for at in dashed))
         return (wording for wording in clear if not said.is_quoted(wording.start))
 
-    def _lost(self, sentence: Sentence, wording: Wording, here: _Here) -> Problem | None:
+    def _lost(self, sentence: Sentence, wording: Wording, here: Here) -> Problem | None:
         if not self._is_known(wording):
             return self._unknown_usage(sentence, wording)
         others = here.so_far.others or here.said.names_another(wording.start)
@@ -146,7 +89,7 @@ class _Reader:
             return None
         return unresolved(self._work, self._provisions, sentence, wording, here.spot, others)
 
-    def _lacking(self, sentence: Sentence, wording: Wording, meant: _Meant, leans: bool) -> Problem | None:
+    def _lacking(self, sentence: Sentence, wording: Wording, meant: Meant, leans: bool) -> Problem | None:
         """X001, a reminder, for a provision that another work of this site lacks: that may be another of its texts."""
         if meant.own or meant.spot or leans or not wording.steps or not self._is_known(wording):
             return None
@@ -160,64 +103,31 @@ class _Reader:
         self._told_of_usage = True
         return usage_unknown(self._work, sentence, wording)
 
-    def _is_own(self, title: str) -> bool:
-        return plain_title(title) in self._titles
-
     def _is_known(self, wording: Wording) -> bool:
         """Whether it is known what 款 and 項 are here: 前項, 第一項第二款."""
         levels = {wording.back_level, *(step.level for step in wording.steps)}
         return self._usage in (MAINLAND, TAIWAN) or not levels & {"款", "项", "目"}
 
-    def _meant(self, wording: Wording, following: Sequence[Wording], here: _Here, last: _Meant | None) -> _Meant:
+    def _meant(self, wording: Wording, following: Sequence[Wording], here: Here, last: Meant | None) -> Meant:
         """Whose provision is meant, and which."""
         behind = last if last and last.end == wording.start else None
-        meant = behind or self._owner(wording, last, here)
+        meant = behind or self._owners.owner(wording, last, here)
         spot = self._spot(meant, wording, here, last) if self._is_known(wording) else None
         if meant.own and _is_bare(wording):
             spot = one_of(self._provisions, wording, spot, here.spot, here.line, here.so_far.mentioned)
             spot = spot if self._has_all(wording, following, here) else None
         if meant.own and spot and spot.unit and spot.unit != here.spot.unit:
             here.so_far.add(spot)
-        return _Meant(meant.own, meant.title, spot, wording.end)
+        return Meant(meant.own, meant.title, spot, wording.end)
 
-    def _has_all(self, wording: Wording, following: Sequence[Wording], here: _Here) -> bool:
+    def _has_all(self, wording: Wording, following: Sequence[Wording], here: Here) -> bool:
         """違反第一款、第二款 in an article of one 款 speaks of another article."""
         if wording.steps[0].level != "款":
             return True
         listed = takewhile(lambda other: other.joined and other.steps[:1] and other.steps[0].level == "款", following)
         return all(resolve(self._provisions, other, here.spot, here.line, here.spot) for other in listed)
 
-    def _owner(self, wording: Wording, last: _Meant | None, here: _Here) -> _Meant:
-        """Whose provision is meant: this work's or another's."""
-        if wording.own:
-            return _Meant(wording.own in self._genres and not self._amends)
-        if wording.back in ("同", "该"):
-            return last or _Meant(False)
-        if wording.back:
-            return _Meant(True)
-        if last and wording.joined:
-            return last
-        title = here.said.title_at(wording.start, lambda name: bool(self._foreign(name)))
-        if title is not None:
-            return _Meant(self._is_own(title), title)
-        if last and not last.own:
-            return last
-        if self._explains and wording.steps[0].level == "条":
-            return _Meant(False, self._explains[1])
-        return _Meant(not self._is_foreign(wording, here))
-
-    def _is_foreign(self, wording: Wording, here: _Here) -> bool:
-        """In a text that amends another; behind a name in the sentence; 第十二條 where there are no articles.
-
-        An annex with articles of its own is a text of its own.
-        """
-        level = wording.steps[0].level
-        annexed = here.spot.unit is not None and self._provisions.above(here.spot.unit, "annex") is not None
-        kinds = {"book", KINDS[level]} if level == "部分" else {KINDS.get(level, "")}
-        lacking = level in KINDS and not kinds & self._provisions.kinds
-        return self._amends or lacking or (annexed and level == "条") or here.said.names_another(wording.start)
-
-    def _spot(self, meant: _Meant, wording: Wording, here: _Here, last: _Meant | None) -> Spot | None:
+    def _spot(self, meant: Meant, wording: Wording, here: Here, last: Meant | None) -> Spot | None:
         before = last.spot if last and last.own == meant.own else None
         behind = before if last and last.end == wording.start and wording.many > 1 else None
         if behind and (wording.back_level == "项" or behind.unit != here.spot.unit):
@@ -229,7 +139,7 @@ class _Reader:
         found = self._foreign(meant.title) if meant.title else None
         return resolve(found[1], wording, before or WHOLE, 0, before) if found else None
 
-    def _target(self, meant: _Meant) -> ReferenceTarget | None:
+    def _target(self, meant: Meant) -> ReferenceTarget | None:
         spot = meant.spot
         if spot is None:
             return None
