@@ -1,4 +1,4 @@
-"""Outline → units, paragraphs and sentences with the addresses of the site.
+"""Outline → units with the addresses of the site.
 
 Addresses never change once published: ``preamble``; parts ``1``, clauses ``2-1``, points
 ``2-1-3``; articles ``a12``, inserted ones ``a12-1``; chapters ``c3``, sections ``c3-s2``,
@@ -12,41 +12,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from tiaowen.model import ReceivedSentence, ReceivedUnit
+from tiaowen.model import ReceivedUnit
+from tiaowen.read.unit_sentences import Draft, finish, stands_alone
 from tiaowen.text.anew import counted_anew
-from tiaowen.text.annexes import annex_number
-from tiaowen.text.blank import BLANKS, bare
+from tiaowen.text.blank import bare
 from tiaowen.text.ids import UnitId
-from tiaowen.text.levels import CAPTIONED, CARRIER, LEVEL, LEVELS, Level
+from tiaowen.text.levels import CARRIER, LEVEL, LEVELS, Level
 from tiaowen.text.line import CARRIER_ROLES, Line
 from tiaowen.text.numbering import Marker, read_marker
 from tiaowen.text.outline import Entry, sections
-from tiaowen.text.sentences import split_sentences
-from tiaowen.text.tables import by_table
 from tiaowen.text.unnumbered import is_supplement
 
-HEADING_LENGTH = 40
 _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
-# A first sentence that lays down a rule is text, not a heading run into its paragraph.
-_RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
 _KINDS = [level.kind for level in LEVELS]
 _ROOT = -2
 _HEADING = re.compile(r"heading(?:-(\d+))?$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A unit while its paragraphs are still being gathered."""
-
-    id: UnitId
-    kind: str
-    parent: UnitId | None = None
-    marker: Marker | None = None
-    own_line: bool = False
-    rank: float = 0
-    lines: list[Line] = field(default_factory=list)
 
 
 def front_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
@@ -71,12 +52,12 @@ def carrier_units(lines: Sequence[Line]) -> list[ReceivedUnit]:
             name = f"{CARRIER}-{marker.ordinal}"
             names[name] += 1
             again = f"-bis{names[name] if names[name] > 2 else ''}" if names[name] > 1 else ""
-            own_line = _stands_alone(Entry(line, marker))
+            own_line = stands_alone(Entry(line, marker))
             drafts.append(Draft(UnitId(name + again), CARRIER, UnitId(CARRIER), marker, own_line))
         elif not drafts:
             drafts.append(Draft(UnitId(CARRIER), CARRIER))
         drafts[-1].lines.append(line)
-    return [_finish(draft) for draft in drafts]
+    return [finish(draft) for draft in drafts]
 
 
 def _with_markers(lines: Sequence[Line]) -> Iterator[tuple[Line, Marker | None]]:
@@ -89,7 +70,7 @@ def _with_markers(lines: Sequence[Line]) -> Iterator[tuple[Line, Marker | None]]
 
 def _units_of_role(lines: Sequence[Line], roles: Iterable[str]) -> list[ReceivedUnit]:
     by_role = {role: [line for line in lines if line.role == role and bare(line.text)] for role in roles}
-    return [_finish(Draft(UnitId(role), role, lines=found)) for role, found in by_role.items() if found]
+    return [finish(Draft(UnitId(role), role, lines=found)) for role, found in by_role.items() if found]
 
 
 def in_text_order(units: Iterable[ReceivedUnit]) -> tuple[ReceivedUnit, ...]:
@@ -103,7 +84,7 @@ def body_units(levels: tuple[Level, ...], entries: Sequence[Entry]) -> list[Rece
     for number, (own_levels, inside) in enumerate(sections(levels, entries)):
         root = Draft(UnitId(f"annex{number}"), "annex", own_line=True, rank=_ROOT) if number else None
         drafts += _section_units(own_levels, inside, root)
-    return [_finish(draft) for draft in drafts]
+    return [finish(draft) for draft in drafts]
 
 
 def _section_units(levels: tuple[Level, ...], entries: Sequence[Entry], root: Draft | None) -> Iterator[Draft]:
@@ -143,17 +124,6 @@ def _is_preamble_heading(line: Line) -> bool:
     return "".join(bare(line.text).split()) in _PREAMBLE_HEADINGS
 
 
-def _stands_alone(entry: Entry) -> bool:
-    """A heading on a line of its own: no sentence follows the number on that line.  The line of an
-    article is its text, whatever its form, unless there is only its number."""
-    text = entry.line.text.rstrip(BLANKS)
-    if entry.marker is not None and text[entry.marker.end :].strip(BLANKS)[:1] in ("", "\n"):
-        return True
-    captioned = entry.marker is not None and entry.marker.level.captioned
-    is_phrase = not any(c in text for c in "。！？!?；;") and not text.endswith(("：", ":", "，", ","))
-    return is_phrase and not captioned and len(text) <= 2 * HEADING_LENGTH
-
-
 class _Names:
     """Gives every heading of one text its address."""
 
@@ -175,8 +145,8 @@ class _Names:
         # What stands before the first part is in none.
         if kind == "article" and self._anew and (part := part_of.get(self._anew)):
             address = f"{part}-{LEVEL[kind].letter}{_number(marker)}"
-            return Draft(self._unique(address), kind, parent, marker, _stands_alone(entry), rank)
-        return Draft(self._unique(self._name(kind, marker, parent)), kind, parent, marker, _stands_alone(entry), rank)
+            return Draft(self._unique(address), kind, parent, marker, stands_alone(entry), rank)
+        return Draft(self._unique(self._name(kind, marker, parent)), kind, parent, marker, stands_alone(entry), rank)
 
     def _name(self, kind: str, marker: Marker, parent: UnitId | None) -> str:
         name = LEVEL[kind].letter + _number(marker)
@@ -197,56 +167,3 @@ class _Names:
 
 def _number(marker: Marker) -> str:
     return f"{marker.ordinal}-{marker.inserted}" if marker.inserted else str(marker.ordinal)
-
-
-def _finish(draft: Draft) -> ReceivedUnit:
-    sentences = tuple(_sentences(draft))
-    heading = _heading(draft, sentences)
-    label = draft.marker.label if draft.marker else ""
-    if draft.kind == "annex":
-        label, start = annex_number(sentences[0].text)
-        heading = (start, heading[1]) if heading and start < heading[1] else None
-    return ReceivedUnit(draft.id, draft.kind, label, draft.parent, heading, sentences)
-
-
-def _sentences(draft: Draft) -> Iterable[ReceivedSentence]:
-    count = 0
-    for paragraph, lines in enumerate(by_table(draft.lines), 0 if draft.own_line else 1):
-        for line, pieces in _pieces(lines, whole=draft.own_line and paragraph == 0):
-            at, column = line.number, 1
-            for text in pieces:
-                count += 1
-                yield ReceivedSentence(draft.id.sentence(count), paragraph, text, at, column, line.form)
-                at += text.count("\n")
-                column = len(text) - text.rindex("\n") if "\n" in text else column + len(text)
-
-
-def _pieces(lines: Sequence[Line], whole: bool) -> Iterator[tuple[Line, list[str]]]:
-    """Each line of a paragraph with its sentences; a row of a table is one, the head's with the rule below it."""
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
-        if line.form == "text":
-            yield line, [line.text] if whole else split_sentences(line.text)
-        elif line.form != "rule":
-            rule = f"\n{below.text}" if below and below.form == "rule" else ""
-            yield line, [line.text + rule]
-
-
-def _heading(draft: Draft, sentences: Sequence[ReceivedSentence]) -> tuple[int, int] | None:
-    first = sentences[0].text
-    start = draft.marker.end if draft.marker else 0
-    start += len(first) - start - len(first[start:].lstrip(BLANKS + "\n"))
-    end = len(first.rstrip(BLANKS + "。\n"))
-    if draft.own_line or draft.kind == "title":
-        return (start, end) if start < end else None
-    if draft.kind in CAPTIONED:
-        return _caption(first, start)
-    is_short = 0 < end - start <= HEADING_LENGTH and not _RULE.search(first)
-    return (start, end) if draft.marker and is_short and len(sentences) > 1 else None
-
-
-def _caption(first: str, start: int) -> tuple[int, int] | None:
-    """The caption of an article, 第一條【立法目的】 or 第一條（目的和依據）."""
-    pairs = {"【": "】", "（": "）", "(": ")"}
-    closing = pairs.get(first[start : start + 1])
-    end = first.find(closing, start) if closing else -1
-    return (start + 1, end) if start + 1 < end <= start + HEADING_LENGTH else None
