@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import errno
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from tiaowen import __version__
+from tiaowen.arguments import Parser, day, new_name, part, some, work_name
 from tiaowen.build import Done, build, check, record_addresses, report_unsure
 from tiaowen.command import run
 from tiaowen.kit.problem import Problem, ProblemsFound
@@ -28,22 +28,6 @@ from tiaowen.write.built.publish import one_at_a_time, publish
 from tiaowen.write.theme import lay_out_theme
 
 Action = Callable[[argparse.Namespace, Path], Done]
-# What argparse says in English, as far as it is met.
-_SAID = (
-    (r"the following arguments are required: (.*)", r"还缺 \1"),
-    (r"unrecognized arguments: (.*)", r"不认得 \1"),
-    (r"argument \S+: invalid choice: '?(.*?)'? \(.*", r"没有“\1”这个命令"),
-    (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
-    (r"argument (\S+): invalid \S+ value: (.*)", r"\1 不能是 \2"),
-    (r"argument \S+: (.*)", r"\1"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        for english, chinese in _SAID:
-            message = re.sub(f"^{english}$", chinese, message)
-        self.exit(2, f"{self.prog}：{message}。用法：{self.prog} --help\n")
 
 
 def main(words: Sequence[str] | None = None, site: Path | None = None) -> int:
@@ -60,7 +44,7 @@ def main(words: Sequence[str] | None = None, site: Path | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="tiaowen", description="把官方文件的文本做成可读、可搜、可引的网站。")
+    parser = Parser(prog="tiaowen", description="把官方文件的文本做成可读、可搜、可引的网站。")
     parser.add_argument("--site", type=Path, default=Path(), help="网站的文件夹；不写就是当前的")
     parser.add_argument("--version", action="version", version=f"tiaowen {__version__}")
     parser.set_defaults(act=None)
@@ -71,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 # argparse has no public name for it.
-Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _command(commands: Commands, name: str, act: Action, about: str) -> argparse.ArgumentParser:
@@ -82,21 +66,21 @@ def _command(commands: Commands, name: str, act: Action, about: str) -> argparse
 
 def _add_new(commands: Commands) -> None:
     new = _command(commands, "new", _new, "新建一个网站")
-    new.add_argument("folder", type=_typed("文件夹"), help="放在哪里，例如 ../mine；要是空的或还没有")
-    new.add_argument("--title", type=_typed("名称"), required=True, help="网站的名称，例如 某市文件库")
+    new.add_argument("folder", type=some("文件夹"), help="放在哪里，例如 ../mine；要是空的或还没有")
+    new.add_argument("--title", type=some("名称"), required=True, help="网站的名称，例如 某市文件库")
     new.add_argument("--wheel", type=Path, help="tiaowen 的安装包；不写就用装的时候那一个")
 
 
 def _add_add(commands: Commands) -> None:
     add = _command(commands, "add", _add, "放进一份文件，起草它的 work.yml")
     what = "文本（任何编码）、.md、网页、.docx、有文字的 PDF；也可以是文件夹，里面的都收"
-    add.add_argument("file", type=_typed("底本是哪个文件"), help=what)
-    add.add_argument("id", type=_id, nargs="?", default="", help="网址名，例如 shiwei-2015；不写就由程序从标题取")
+    add.add_argument("file", type=some("底本是哪个文件"), help=what)
+    add.add_argument("id", type=new_name, nargs="?", default="", help="网址名，例如 shiwei-2015；不写就由程序从标题取")
     add.add_argument("--issuer", default="", help="发文机关")
-    add.add_argument("--version", type=_day, help="同一份文件另一个文本，写从哪一天起施行，例如 2017-06-27")
-    add.add_argument("--part", type=_part, default=0, help="文件里有几份的，收第几份；同一个令公布的，连着令收")
+    add.add_argument("--version", type=day, help="同一份文件另一个文本，写从哪一天起施行，例如 2017-06-27")
+    add.add_argument("--part", type=part, default=0, help="文件里有几份的，收第几份；同一个令公布的，连着令收")
     mapping = _command(commands, "mapping", _mapping, "起草一份文件各个文本之间的条文对照表")
-    mapping.add_argument("id", type=_name, help="哪一份文件，例如 shiwei-2015")
+    mapping.add_argument("id", type=work_name, help="哪一份文件，例如 shiwei-2015")
 
 
 def _add_note(commands: Commands) -> None:
@@ -119,7 +103,7 @@ def _add_review(commands: Commands) -> None:
 
 def _add_withdraw(commands: Commands) -> None:
     parser = _command(commands, "withdraw", _withdraw, "撤下一份文件，记下它的网址去了哪里")
-    parser.add_argument("id", type=_name, help="哪一份文件，例如 shiwei-2015")
+    parser.add_argument("id", type=work_name, help="哪一份文件，例如 shiwei-2015")
     parser.add_argument("--to", default="", help="旧网址转到哪里，例如 shiwei-2020/；不写，旧网址就说明已经撤下")
 
 
@@ -146,41 +130,6 @@ def _add_building(commands: Commands) -> None:
 
 def _add_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", type=date.fromisoformat, default=date.today(), help="日期；不写就是今天")
-
-
-def _typed(what: str) -> Callable[[str], str]:
-    def typed(text: str) -> str:
-        if not text.strip():
-            raise argparse.ArgumentTypeError(f"请写明{what}")
-        return text
-
-    return typed
-
-
-def _name(typed: str) -> str:
-    if not typed.strip() or re.search(r"[/\\]", typed):
-        raise argparse.ArgumentTypeError("这里写网址名，例如 shiwei-2015，不是路径")
-    return typed
-
-
-def _day(typed: str) -> date | None:
-    """A day; none, as make gives it, is no other text."""
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{typed}”不是日子，写成 2017-06-27 这样") from None
-
-
-def _part(typed: str) -> int:
-    """Which of several texts, from 1; 0, as make gives it where none is named, is the whole file."""
-    if typed and not re.fullmatch("[1-9][0-9]?", typed):
-        raise argparse.ArgumentTypeError("第几份写成数字，例如 2")
-    return int(typed or 0)
-
-
-def _id(typed: str) -> str:
-    """A name; none, as make gives it, is for the program to find."""
-    return _name(typed) if typed else ""
 
 
 def _new(arguments: argparse.Namespace, root: Path) -> Done:
