@@ -10,11 +10,14 @@ declare global {
   interface CitingFacts { title: string, issuer?: string, which?: string, published?: string, units: Record<string, string>
     /** Of each article the 款 and 項 in which each sentence stands; none where it is one alone. */
     provisions: Record<string, string[]> }
-  /** An entry of the menu of a passage; `more` are entries behind it, which are about `passage` where that is given. */
+  /**
+   * An entry of the menu of a passage; `more` are entries behind it, which are about `passage` where that is given, and others
+   * on the bar than in the menu.
+   */
   interface CitingAction {
     name: string | ((passage: CitedPassage) => string)
     act?: (passage: CitedPassage) => void
-    more?: (passage: CitedPassage) => CitingAction[]
+    more?: (passage: CitedPassage, isBar: boolean) => CitingAction[]
     /** The form of which the text is shown before it is copied. */
     form?: CitingForm
     passage?: CitedPassage
@@ -105,7 +108,7 @@ declare global {
       add(mark: Bookmark): void
     }
 
-    // —— passages.js, citing.js: on pages of a work ——
+    // —— passages.js, citing.js, citing-menu.js: on pages of a work ——
     passages?: {
       visit(hash: string): void
       sentencePassage(sentence: HTMLElement): CitedPassage
@@ -113,6 +116,23 @@ declare global {
       beginning(element: Element, most?: number): string
     }
     actions?: CitingAction[]
+    cited?: {
+      /** Go on once the forms and the facts of a citation are there. */
+      withFacts(go: (forms: CitingForms, facts: CitingFacts) => void): void
+      /** Whether an action copies something else than the words that the bar shows. */
+      hasOwnText(action: CitingAction): boolean
+    }
+    menu?: {
+      /** Behind a control; as a bar where there is none. */
+      open(entries: CitingAction[], passage: CitedPassage, control: HTMLElement | null): void
+      /** `back`: the focus goes back to the control. */
+      close(back: boolean): void
+      holds(element: Element): boolean
+      isOpen(): boolean
+      isOf(control: Element): boolean
+      /** Whether it is open about the passage that begins with this element. */
+      isAbout(element: Element): boolean
+    }
     /** Called by a work's citing.js. */
     citing?: (work: string, loaded: Record<Script, CitingFacts>) => void
 

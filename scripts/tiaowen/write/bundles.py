@@ -25,7 +25,8 @@ SOURCE = "overrides/assets"
 JS, CSS, SEARCH = "assets/javascripts", "assets/stylesheets", "assets/javascripts/search"
 # What every page asks for, in the order in which it acts: each finds what those before it put into ``reader``.
 PAGE_SCRIPTS = (
-    *("place", "arrival", "fragment", "settings", "scripts", "copying", "passages", "citing", "names", "bookmarks"),
+    *("place", "arrival", "fragment", "settings", "scripts", "copying", "passages"),
+    *("citing", "citing-menu", "citing-signs", "names", "bookmarks"),
     *(
         "resume",
         "popover",
