@@ -29,7 +29,7 @@ from tiaowen.pipeline import work_pages
 from tiaowen.write.data.decision import decision_json, plain_text
 from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.epub import epub
-from tiaowen.write.downloads.pdf import typeset
+from tiaowen.write.downloads.pdf import pdf_data, typeset
 from tiaowen.write.search.passages import unit_passages
 from tiaowen.write.view import View
 
@@ -192,3 +192,32 @@ def test_the_number_and_the_addressees_are_told_apart(tmp_path: Path) -> None:
     full = pages(work)["full.md"]
     assert ".number}" in full
     assert ".addressee}" in full
+
+
+REPLY = (
+    "某市人民政府关于设立开发区的批复\n某府〔2020〕3号\n某县人民政府：\n你县的请示收悉。\n某市人民政府\n2020年1月8日\n"
+    "（此件公开发布）\n抄送：市委办公室，市人大常委会办公室。\n某市人民政府办公室　　　　2020年1月9日印发\n"
+)
+BELOW = ["signature", "signature", "remark", "imprint", "imprint"]
+
+
+@pytest.mark.parametrize(("name", "drafted", "below"), [("reply", REPLY, BELOW), ("carrier-imprint", "", BELOW[3:])])
+def test_what_stands_below_a_signature_is_set_as_print_has_it_in_every_output(
+    name: str, drafted: str, below: list[str], tmp_path: Path
+) -> None:
+    work = taken_in(name, tmp_path, drafted)
+    styles = [block["style"] for block in pdf_data(view(work), None)["blocks"]]  # type: ignore[attr-defined]
+    assert styles[-len(below) :] == below
+    assert re.findall(r"\.(signature|remark|imprint)\}", pages(work)["full.md"]) == below
+    with zipfile.ZipFile(BytesIO(epub(view(work), DAY, (), ruby=False))) as book:
+        last = [name for name in book.namelist() if "/u" in name or "front" in name][-1]
+        assert re.findall('class="(signature|remark|imprint)"', book.read(last).decode()) == below
+
+
+@pytest.mark.slow
+def test_on_paper_the_imprint_begins_at_the_left_and_its_day_ends_at_the_right(tmp_path: Path) -> None:
+    places: dict[str, float] = {}
+    page = PdfReader(BytesIO(typeset(ROOT, view(taken_in("reply", tmp_path, REPLY)), DAY, None))).pages[0]
+    page.extract_text(visitor_text=lambda text, at, *_: places.update({bare(text): at[4]}))
+    copied = places["抄送：市委办公室，市人大常委会办公室。"]
+    assert copied == places["某市人民政府办公室"] < 100 < 380 < places["2020年1月9日印发"]

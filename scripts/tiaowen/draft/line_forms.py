@@ -12,6 +12,7 @@ from tiaowen.draft.line_words import any_of
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
 from tiaowen.text.genres import TITLE_GENRES
+from tiaowen.text.imprint import is_copied_to
 from tiaowen.text.numbering import read_marker
 from tiaowen.text.title_label import label_end
 from tiaowen.text.written_date import DATE, half_width, without_date
@@ -43,7 +44,6 @@ _GIVEN_OUT = re.compile(r"[^《》。]{0,40}(?:印[发發]|[发發]布|公布)�
 _DAY = re.compile(rf"\(?{DATE}\)?$")
 _SIGNED = re.compile(rf"\S{{0,40}}\s*{DATE}$")
 _TAIL = re.compile(rf"\(.*\)$|{any_of('tail')}|.*印[发發]$")
-_COPIED = re.compile(rf"{any_of('tail')}\s*:")
 _REMARK = re.compile(rf"\({any_of('tail')}.*\)$")
 _ORGAN = re.compile(rf"{any_of('organ')}$")
 _ENACTED = re.compile(rf"{DATE}(?:通[過过]|制定|核准|[簽签]署)。$|命令公[佈布]。$")
@@ -162,12 +162,7 @@ def is_office(line: str) -> bool:
 
 def is_tail(line: str) -> bool:
     """What is printed below a signature: （此件公開發布）, 抄送：…"""
-    return bool(_TAIL.match(half_width(line)))
-
-
-def is_copied_to(line: str) -> bool:
-    """抄送：…"""
-    return bool(_COPIED.match(half_width(line)))
+    return is_copied_to(line) or bool(_TAIL.match(half_width(line)))
 
 
 def is_remark(line: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tiaowen.draft.line_forms import is_copied_to, is_plain, is_signature, is_signed, is_tail
+from tiaowen.draft.line_forms import is_plain, is_signature, is_signed, is_tail
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
+from tiaowen.text.imprint import is_copied_to
 
 
 def take_signature(lines: Sequence[str], body: Sequence[int], roles: list[str]) -> None:

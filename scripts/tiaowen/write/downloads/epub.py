@@ -32,7 +32,6 @@ from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
 
 _FRONT = ("title", "adoption", "number", "preamble")
-_APART = ("adoption", "number", "signature")
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -119,7 +118,7 @@ def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: b
     if block.is_figure:
         return _figure(view, block.sentences[0], Xml("").join(inside))
     first = block.sentences[0] is block.unit.sentences[0]
-    styles = [kind if kind in _APART else set_apart(view, block.sentences[0])]
+    styles = [set_apart(view, block.sentences[0])]
     styles += ["article"] if first and kind in CAPTIONED else []
     styles += [block.hang.style.replace(".", "")] if block.hang else []
     return element(

@@ -22,7 +22,6 @@ from tiaowen.write.marked.provisions import Hang
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
-_APART = ("title", "adoption", "number", "signature")
 _TITLE_LINE = 18
 _COVER_LINE = 10
 _PIXELS_AN_INCH = 254
@@ -92,7 +91,7 @@ def _block(view: View, block: Block, following: Block | None, notes: dict[str, l
     if block.is_figure:
         return _figure(view, block.sentences[0], pieces)
     return {
-        "style": kind if kind in _APART else set_apart(view, block.sentences[0]) or "paragraph",
+        "style": kind if kind == "title" else set_apart(view, block.sentences[0]) or "paragraph",
         **{key: getattr(UNIT_KINDS[kind], key) for key in ("face", "weight", "centred", "scale")},
         "level": block.level,
         "heading": bool(block.lead) and _in_outline(block),

@@ -51,7 +51,7 @@ def _highest(view: View, unit: Unit) -> list[Markdown]:
     if unit.kind == "title":
         beside = [] if view.is_dated else [_beside(view)]
         return [_title(view, unit), standing_line(view, *beside), texts_line(view, "full/")]
-    return _apart(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
+    return _plain(view, unit) if unit.kind in WITHOUT_PAGE else _with_units_below(view, unit)
 
 
 def _title(view: View, unit: Unit) -> Markdown:
@@ -60,11 +60,6 @@ def _title(view: View, unit: Unit) -> Markdown:
 
 def _beside(view: View) -> Html:
     return tag("a", view.say("簡繁對照"), class_="way", href="../parallel/")
-
-
-def _apart(view: View, unit: Unit) -> list[Markdown]:
-    """The paragraphs of the adoption note or the signature, which are set apart from the text."""
-    return [Markdown("{} .{} }}").format(block.removesuffix(" }"), unit.kind) for block in _plain(view, unit)]
 
 
 def _plain(view: View, unit: Unit) -> list[Markdown]:
