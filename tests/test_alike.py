@@ -36,6 +36,13 @@ def test_traditional_forms_are_found_again_by_their_gaps() -> None:
     assert {"圓", "賴", "誰", "嗎"} <= set(hant)
 
 
+def test_traditional_forms_of_what_a_searcher_knows_from_the_text_are_left_out() -> None:
+    hant, gaps = traditional_forms(CONVERTER)
+    fewer, others = traditional_forms(CONVERTER, {"圆", "谁"})
+    assert fewer == hant.replace("圓", "").replace("誰", "")
+    assert [len(gaps.replace("z", "")) - len(others.replace("z", ""))] == [2]
+
+
 def test_groups_of_look_alikes_are_of_several_characters_and_only_those_that_a_text_has_one_of() -> None:
     assert list(look_alikes({"末"})) == ["未末"]
     every = list(look_alikes(set(map(chr, range(0x4E00, 0x9FFF)))))

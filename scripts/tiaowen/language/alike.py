@@ -34,13 +34,14 @@ def syllables() -> str:
     return " ".join(words(_HERE / "gb2312_syllables.txt"))
 
 
-def traditional_forms(converter: ScriptConverter) -> tuple[str, str]:
+def traditional_forms(converter: ScriptConverter, known: Set[str] = frozenset()) -> tuple[str, str]:
     """Traditional characters in the order of their simplified forms, and how far apart these stand among the common ones.
 
-    A digit of base 36 a character; one that is ``z`` goes so far and has no character.
+    A digit of base 36 a character; one that is ``z`` goes so far and has no character.  Left out are those whose simplified form
+    is ``known``.
     """
     places = {character: place for place, character in enumerate(common_characters())}
-    all_forms = converter.simplified_forms().items()
+    all_forms = ((c, form) for c, form in converter.simplified_forms().items() if form not in known)
     forms = sorted(
         (places[form], c) for c, form in all_forms if form in places and _is_asked_for(c, form, places.keys())
     )

@@ -72,7 +72,7 @@ def index_files(
         files.append(file)
         shards.append(_shard(file.path.removeprefix(f"{FOLDER}/"), part, fold, filtered))
     text = [passage for passage in passages if not _is_entry(passage)]
-    near = _file("near", near_json(text, everyday, fold, converter))
+    near = _file("near", near_json(text, everyday, fold, converter, not filtered))
     manifest = {
         "version": VERSION,
         "works": titles,

@@ -20,10 +20,14 @@ def near_json(
     everyday: Mapping[str, Sequence[str]],
     fold: Mapping[str, str],
     converter: ScriptConverter,
+    whole: bool,
 ) -> dict[str, object]:
-    """The file as JSON can hold it; all words and characters but ``hant`` as the index folds them."""
-    hant, gaps = traditional_forms(converter)
+    """The file as JSON can hold it; all words and characters but ``hant`` as the index folds them.
+
+    A searcher that has the ``whole`` text knows the traditional forms of its characters from there.
+    """
     texts = [_plain(passage.text.hant, fold) for passage in passages]
+    hant, gaps = traditional_forms(converter, set().union(*texts) if whole else frozenset())
     return {
         "version": VERSION,
         "sounds": syllables(),
