@@ -101,6 +101,22 @@ def test_the_converter_knows_in_how_many_words_a_form_stands() -> None:
     assert table.read_text("utf-8") == expected
 
 
+def test_the_converter_knows_in_how_many_words_a_simplified_form_stands() -> None:
+    """``simple_forms.tsv``, whose characters are chosen and whose numbers are counted; ``GOLDEN=write`` writes them."""
+    table = LANGUAGE / "simple_forms.tsv"
+    head = table.read_text("utf-8").partition("hant\tforms\n")[0]
+    counted = [f"{hant}\t{' '.join(_counted(hant, forms))}\n" for hant, forms in rows(table)]
+    expected = head + "hant\tforms\n" + "".join(counted)
+    if os.environ.get("GOLDEN") == "write":
+        table.write_text(expected, encoding="utf-8")
+    assert table.read_text("utf-8") == expected
+
+
+def _counted(hant: str, forms: str) -> list[str]:
+    listed = [each.partition(":")[0] for each in forms.split()]
+    return [f"{form}:{len(by_words().get(form, {}).get(hant, ())) + 1}" for form in listed]
+
+
 def _most_first(made: dict[str, list[str]]) -> list[str]:
     return [f"{form}:{len(made[form])}" for form in sorted(made, key=lambda form: (-len(made[form]), form))]
 
