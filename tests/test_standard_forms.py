@@ -101,6 +101,22 @@ def test_the_converter_knows_in_how_many_words_a_form_stands() -> None:
     assert table.read_text("utf-8") == expected
 
 
+def test_the_converter_knows_in_how_many_words_a_simplified_form_stands() -> None:
+    """``simple_forms.tsv``, whose characters are chosen and whose numbers are counted; ``GOLDEN=write`` writes them."""
+    table = LANGUAGE / "simple_forms.tsv"
+    head = table.read_text("utf-8").partition("hant\tforms\n")[0]
+    counted = [f"{hant}\t{' '.join(_counted(hant, forms))}\n" for hant, forms in rows(table)]
+    expected = head + "hant\tforms\n" + "".join(counted)
+    if os.environ.get("GOLDEN") == "write":
+        table.write_text(expected, encoding="utf-8")
+    assert table.read_text("utf-8") == expected
+
+
+def _counted(hant: str, forms: str) -> list[str]:
+    listed = [each.partition(":")[0] for each in forms.split()]
+    return [f"{form}:{len(by_words().get(form, {}).get(hant, ())) + 1}" for form in listed]
+
+
 def _most_first(made: dict[str, list[str]]) -> list[str]:
     return [f"{form}:{len(made[form])}" for form in sorted(made, key=lambda form: (-len(made[form]), form))]
 
@@ -112,6 +128,9 @@ def _most_first(made: dict[str, list[str]]) -> list[str]:
         ("把手吹干后，效果干得好", "把手吹乾後，效果幹得好"),
         ("批复、回复、答复", "批復、回復、答覆"),
         ("心存侥幸，治愈后吊唁", "心存僥幸，治愈後吊唁"),
+        ("测量液面，检查里程表、调制解调器和翻斗", "測量液面，檢查里程表、調制解調器和翻斗"),
+        ("机械钟、车钟记录，钟情，钟祥市，证人钟某某", "機械鐘、車鐘記錄，鍾情，鍾祥市，證人鍾某某"),
+        ("牛只、羊只调运，校历、复变函数、生发剂", "牛隻、羊隻調運，校曆、複變函數、生髮劑"),
         ("委托、注册、尸体、采集、合并", "委託、註冊、屍體、採集、合併"),
     ],
 )

@@ -13,7 +13,7 @@ from test_decision import decision
 from tiaowen.edit.editions import edit_work
 from tiaowen.enrich.unsure import UnsureForm, unsure_forms
 from tiaowen.language.doubts import Doubt
-from tiaowen.language.form_doubts import form_doubts
+from tiaowen.language.form_doubts import form_doubts, simple_doubts
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import read_conversion
 from tiaowen.model import Both, Work
@@ -60,7 +60,44 @@ def test_the_least_sure_come_first_and_a_row_of_each_is_remembered() -> None:
     assert "干" not in [each.words.hans[2:3] for each in unsure_forms(work, reviewed)]
 
 
-def test_of_a_text_received_in_traditional_script_nothing_is_told() -> None:
+@pytest.mark.parametrize(
+    ("text", "at", "taken", "other"),
+    [
+        ("芒果乾、", 2, "干", "乾"),
+        ("其聲乾，", 2, "干", "乾"),
+        ("登高瞭之", 2, "瞭", "了"),
+        ("某人著，", 2, "着", "著"),
+        ("收穫甚夥", 3, "伙", "夥"),
+    ],
+)
+def test_a_traditional_character_with_several_simplified_forms_is_a_doubt(
+    text: str, at: int, taken: str, other: str
+) -> None:
+    found = {doubt.at: doubt for doubt in simple_doubts(text, converter())}
+    assert (found[at].taken, found[at].other) == (taken, other)
+    assert found[at].lead < 1000
+
+
+@pytest.mark.parametrize(
+    ("hant", "hans"),
+    [
+        ("乾隆年間的衣物乾淨。", "乾隆年间的衣物干净。"),
+        ("看著著作，瞭望臺瞭解情況", "看着著作，瞭望台了解情况"),
+        ("被告人鍾某某", "被告人钟某某"),
+        ("憑藉、慰藉", "凭借、慰藉"),
+        ("答覆、覆蓋", "答复、覆盖"),
+    ],
+)
+def test_a_simplified_form_that_a_word_or_a_name_settles_is_none(hant: str, hans: str) -> None:
+    assert converter().to("hans", hant) == hans
+    assert simple_doubts(hant, converter()) == []
+
+
+def test_of_a_text_received_in_traditional_script_the_simplified_forms_are_told() -> None:
+    work = edit_work(law(["第一條 芒果乾、乾隆年間。"]).received, (), (), converter())
+    (found,) = unsure_forms(work, converter())
+    assert (found.doubt.taken, found.doubt.other, found.row) == ("干", "乾", "芒果乾、\t芒果干、\t看过")
+    assert unsure_forms(work, ScriptConverter({found.words.hant: found.words.hans})) == ()
     assert unsure_forms(decision(), converter()) == ()
 
 

@@ -69,9 +69,9 @@ def check(root: Path, release: bool = False) -> Done:
 
 
 def report_unsure(root: Path) -> Done:
-    """For each work what nothing settled, least sure first: readings as rows for its readings.tsv, traditional forms as
-    rows for the site's conversion.tsv."""
-    parts = [part for work in load_site(root).works for part in (_unsure_readings(work), _unsure_forms(work)) if part]
+    """For each work what nothing settled, least sure first: readings as rows for its readings.tsv, forms of the script in
+    which it was not received as rows for the site's conversion.tsv."""
+    parts = [part for work in load_site(root).works for part in (_unsure_readings(work), _unsure_forms(work))]
     return Done("\n\n".join(parts))
 
 
@@ -84,12 +84,13 @@ def _unsure_readings(work: EnrichedWork) -> str:
 
 
 def _unsure_forms(work: EnrichedWork) -> str:
-    """Rows that several places share stand once; nothing for a text received in traditional script."""
+    """Rows that several places share stand once."""
+    made, side = ("繁体字", "左边的繁体") if work.work.received.script == "hans" else ("简体字", "右边的简体")
     if not work.unsure_forms:
-        return "" if work.work.received.script == "hant" else f"{work.work.id}：没有拿不准的繁体字。"
+        return f"{work.work.id}：没有拿不准的{made}。"
     told = (
-        f"{work.work.id}：最没有把握的 {len(work.unsure_forms)} 处繁体字，最没有把握的在前。"
-        f"看过的，改对左边的繁体，写进 {CONVERSION}（各份文件共用）："
+        f"{work.work.id}：最没有把握的 {len(work.unsure_forms)} 处{made}，最没有把握的在前。"
+        f"看过的，改对{side}，写进 {CONVERSION}（各份文件共用）："
     )
     return "\n".join(
         [told, "hant\thans\treason", *dict.fromkeys(filter(None, (unsure.row for unsure in work.unsure_forms)))]

@@ -113,7 +113,7 @@ def _add_addresses(commands: Commands) -> None:
 
 def _add_building(commands: Commands) -> None:
     _command(
-        commands, "report", lambda _, root: report_unsure(root), "列出最没有把握的读音和繁体字，给人看；什么也不写"
+        commands, "report", lambda _, root: report_unsure(root), "列出最没有把握的读音和转换的字，给人看；什么也不写"
     )
     checking = _command(commands, "check", _check, "检查全部源文件，什么也不写")
     building = _command(commands, "build", _build, "只生成页面，不经 MkDocs")

@@ -1,4 +1,4 @@
-"""The readings and the traditional forms that nobody and nothing settled: where an editor should look first."""
+"""The readings and the forms of the other script that nobody and nothing settled: where an editor should look first."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tiaowen.language.doubts import Doubt
-from tiaowen.language.form_doubts import form_doubts
+from tiaowen.language.form_doubts import form_doubts, simple_doubts
 from tiaowen.language.placed_readings import Places
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.language.segmenter import word_borders
-from tiaowen.model import Both, Sentence, Unit, Work
+from tiaowen.model import Both, Script, Sentence, Unit, Work
 
 # As many as an editor reviews at a sitting.
 MOST = 50
@@ -64,17 +64,19 @@ def unsure(work: Work, doubts: Mapping[str, Sequence[Doubt]], placed: Places) ->
 
 
 def unsure_forms(work: Work, converter: ScriptConverter) -> tuple[UnsureForm, ...]:
-    """The same of traditional forms that the converter made; none where the text was received in them."""
-    if work.received.script == "hant":
-        return ()
+    """The same of the forms that the converter made: traditional ones of a text received in simplified script, simplified
+    ones of one received in traditional script."""
+    sentences = [sentence for unit in work.units for sentence in unit.sentences]
     doubts: dict[str, list[Doubt]] = {
-        sentence.id: [
-            doubt for doubt in form_doubts(sentence.text.hans, converter) if sentence.text.hant[doubt.at] == doubt.taken
-        ]
-        for unit in work.units
-        for sentence in unit.sentences
+        sentence.id: _doubts(sentence.text, work.received.script, converter) for sentence in sentences
     }
     return tuple(_unsure_form(*place) for place in _least_sure(work, doubts, {}))
+
+
+def _doubts(text: Both, received: Script, converter: ScriptConverter) -> list[Doubt]:
+    """What is doubted of the edition that was made, where it has what the converter makes of the sentence alone."""
+    of, made = (form_doubts, text.hant) if received == "hans" else (simple_doubts, text.hans)
+    return [doubt for doubt in of(text.of(received), converter) if made[doubt.at] == doubt.taken]
 
 
 def _least_sure(

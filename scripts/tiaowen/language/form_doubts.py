@@ -1,8 +1,9 @@
-"""Which traditional characters the converter was least sure of.
+"""Which characters the converter was least sure of.
 
 A simplified character that words write in several forms is settled by a name, by a reviewed row, or by its word.  It is not
 where it stands alone (里 in 海|里), in a word that the segmenter only guesses, or where with its neighbour across the border of words
-it makes a word that has another form: 准|驾车 beside 准驾.
+it makes a word that has another form: 准|驾车 beside 准驾.  So with a traditional one that becomes several simplified ones: 乾 in
+芒果|乾 beside 乾隆.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from tiaowen.language.doubts import Doubt
-from tiaowen.language.scripts import ScriptConverter
+from tiaowen.language.scripts import ScriptConverter, simple_forms
 from tiaowen.language.segmenter import is_word, word_borders
 
 
@@ -29,6 +30,32 @@ def form_doubts(hans: str, converter: ScriptConverter) -> list[Doubt]:
             elif end - start == 1 or not is_word(hans[start:end]):
                 doubts.append(Doubt(at, made[at], *_next(counts, made[at])))
     return doubts
+
+
+def simple_doubts(hant: str, converter: ScriptConverter) -> list[Doubt]:
+    """The doubts about the simplified form of traditional ``hant``, in the order of the text."""
+    hans, settled, forms = converter.to("hans", hant), converter.settled_simple(hant), simple_forms()
+    doubts = []
+    for start, end in pairwise(word_borders(hans)):
+        for at in range(start, end):
+            if hant[at] not in forms or at in settled:
+                continue
+            counts = forms[hant[at]]
+            if rival := next(_simple_rivals(hant, hans, at, converter), ""):
+                doubts.append(Doubt(at, hans[at], rival, 0))
+            elif end - start == 1 or not is_word(hans[start:end]):
+                doubts.append(Doubt(at, hans[at], *_next(counts, hans[at])))
+    return doubts
+
+
+def _simple_rivals(hant: str, hans: str, at: int, converter: ScriptConverter) -> Iterator[str]:
+    """Other forms of the character that make a word of two with a neighbour, where what is made makes none with it."""
+    for first in range(max(0, at - 1), min(at, len(hans) - 2) + 1):
+        pair, place = hans[first : first + 2], at - first
+        for form in simple_forms()[hant[at]].keys() - {hans[at]}:
+            other = pair[:place] + form + pair[place + 1 :]
+            if not is_word(pair) and converter.simple_in_word(other, place, hant[at]):
+                yield form
 
 
 def _rivals(hans: str, made: str, at: int, word: tuple[int, int], converter: ScriptConverter) -> Iterator[str]:

@@ -28,6 +28,7 @@ from tiaowen.model import Both, Script
 # Quotation marks of horizontal text in simplified script: GB/T 15834—2011, 4.8.
 _MARKS = str.maketrans("「」『』", "“”‘’")
 _FORMS_IN_WORDS = Path(__file__).with_name("forms_in_words.tsv")
+_SIMPLE_FORMS = Path(__file__).with_name("simple_forms.tsv")
 _HAN = ((0x3400, 0xA000), (0x20000, 0x32000))
 
 
@@ -47,8 +48,8 @@ class ScriptConverter:
         """
         exceptions, cutting = {**exceptions, **(anywhere or {})}, frozenset((anywhere or {}).values())
         to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
-        simplified = _conversion(_opencc("t2s"), to_hans)
-        self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: simplified(text).translate(_MARKS))
+        self._by_rows = _ByRows(_opencc("t2s"), to_hans)
+        self._hans: Callable[[str], str] = lru_cache(65536)(lambda text: self._by_rows.convert(text).translate(_MARKS))
         self._by_words = _ByWords(_opencc("s2tw"), to_hant, cutting)
         self._hant: Callable[[str], str] = lru_cache(65536)(self._by_words.convert)
 
@@ -69,9 +70,19 @@ class ScriptConverter:
         of one character says which."""
         return self._by_words.forms
 
+    def settled_simple(self, hant: str) -> AbstractSet[int]:
+        """The places of traditional ``hant`` whose simplified form a reviewed row of several characters or a name settles."""
+        borders = word_borders(self._hans(hant))
+        names = {place for at, n in find_names(self._hans(hant), borders) for place in range(at, at + len(n.hans))}
+        return self._by_rows.settled(hant) | {at for at in names if at < len(hant)}
+
     def form_in_word(self, word: str, at: int) -> str:
         """The form of character ``at`` of ``word``; "" where ``word`` is no phrase of the dictionary."""
         return self._by_words.word(word)[at] if word in _known() else ""
+
+    def simple_in_word(self, word: str, at: int, hant: str) -> bool:
+        """Whether simplified ``word`` is a phrase of the dictionary whose character ``at`` is written ``hant``."""
+        return word in _known() and self._by_words.word(word)[at] == hant
 
     def say(self, script: Script, hant: str) -> str:
         """Words of the interface, which the code writes in traditional script, in ``script``."""
@@ -102,17 +113,22 @@ def _forms() -> dict[str, str]:
     return {c: form for c, form in zip(characters, converted, strict=True) if c != form and len(form) == 1}
 
 
-def _conversion(converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> Callable[[str], str]:
-    longest_first = sorted(exceptions, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+class _ByRows:
+    """Traditional to simplified, character by character and by OpenCC's phrases; reviewed rows win."""
 
-    def convert(text: str) -> str:
-        converted = list(_same_length(converter, text))
-        for match in pattern.finditer(text):
-            converted[match.start() : match.end()] = exceptions[match[0]]
+    def __init__(self, converter: opencc.OpenCC, exceptions: Mapping[str, str]) -> None:
+        self._converter, self._exceptions = converter, exceptions
+        longest_first = sorted(exceptions, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def convert(self, text: str) -> str:
+        converted = list(_same_length(self._converter, text))
+        for match in self._pattern.finditer(text):
+            converted[match.start() : match.end()] = self._exceptions[match[0]]
         return "".join(converted)
 
-    return convert
+    def settled(self, text: str) -> AbstractSet[int]:
+        return {at for m in self._pattern.finditer(text) if len(m[0]) > 1 for at in range(*m.span())}
 
 
 class _ByWords:
@@ -158,6 +174,13 @@ def _forms_alone(text: str, borders: Sequence[int]) -> Iterator[tuple[int, str]]
 def _forms_in_words() -> dict[str, dict[str, int]]:
     counted = ((hans, (each.split(":") for each in of.split())) for hans, of in rows(_FORMS_IN_WORDS))
     return {hans: {form: int(number) for form, number in of} for hans, of in counted}
+
+
+@cache
+def simple_forms() -> Mapping[str, Mapping[str, int]]:
+    """Traditional character that becomes several simplified ones → in how many phrases of the dictionary it is each, and one."""
+    counted = ((hant, (each.split(":") for each in of.split())) for hant, of in rows(_SIMPLE_FORMS))
+    return {hant: {form: int(number) for form, number in of} for hant, of in counted}
 
 
 @cache
