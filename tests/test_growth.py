@@ -99,7 +99,8 @@ OPENERS = {
     "one sentence": ("第一条 下列规定：", []),
     # Shorter still than a sentence: what an editor can paste a thousand times.
     "titles of one letter": ("第一条 ", ["《甲》第一条"]),
-    "places that go on": ("第一条 依照第一条", ["第一款第五项（一）"]),
+    # Each leads nowhere, and the nearest 款 is told: what the article has must not be read again for each.
+    "places that go on": ("第一条 下列：", ["（{0}）甲，依照本条第九款；"]),
     "numbers of one list": ("第一条 依照第一条", ["、第{0}条"]),
     "titles that do not close": ("第一条 ", ["《甲"]),
 }
