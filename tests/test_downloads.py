@@ -29,7 +29,7 @@ from samples import CITY
 
 from tiaowen.model import SCRIPTS, Both, Script
 from tiaowen.pipeline import all_views
-from tiaowen.read.changes import check_history, source_days, text_day, work_day
+from tiaowen.read.changes import came_day, check_history, source_days, source_history, text_day, work_day
 from tiaowen.read.settings import Settings
 from tiaowen.site import load_site
 from tiaowen.text.numerals import format_numeral
@@ -377,6 +377,9 @@ def test_readings_and_other_works_leave_the_day_of_the_text(history: Path) -> No
     assert text_day(days, W) == date(2026, 11, 3)
     assert work_day(days, W, NOTES_ON_W) == date(2026, 11, 5)
     assert text_day(days, "docs/decisions/none") is work_day(days, "docs/decisions/none", "docs/notes/none") is None
+    first = source_history(history)[1]
+    assert came_day(first, W) == date(2026, 11, 1)
+    assert came_day(first, "docs/decisions/none") is None
     assert not list(check_history(history, needed=True))
 
 

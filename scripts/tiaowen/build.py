@@ -14,7 +14,7 @@ from tiaowen.language.placed_readings import COLUMNS
 from tiaowen.load.works import CONVERSION, PLACED_READINGS
 from tiaowen.model import SCRIPTS
 from tiaowen.pipeline import all_views, check_docs, make_outputs
-from tiaowen.read.changes import check_history, source_days
+from tiaowen.read.changes import check_history, source_history
 from tiaowen.read.deleted import PUBLISHED
 from tiaowen.read.settings import check_site_address
 from tiaowen.read.unknown import UNKNOWN_CODES
@@ -45,7 +45,7 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
     site = load_site(root)
     strictly = release or under_ci()
     unknown = _sift(_unknown(root, site, strictly, release) if published else (), strictly=False)
-    kept = KeptDownloads(root, source_days(root)) if downloads else None
+    kept = KeptDownloads(root, *source_history(root)) if downloads else None
     theme = site.settings.theme
     outputs = [*make_outputs(site, kept), *bundled_outputs(root, theme)]
     warnings = _sift([*site.warnings, *check_docs(root, site, outputs), *(_fonts(root, site) if kept else ())], release)

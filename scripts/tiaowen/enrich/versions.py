@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -83,6 +83,23 @@ class Versions:
         return list({id(by_unit[unit]): by_unit[unit] for unit in units if unit in by_unit}.values())
 
     @cached_property
+    def of_main(self) -> Mapping[str, Sequence[tuple[Version, ProvisionChange]]]:
+        """For each unit of the main text the changes of its words, earliest first, each with the text that it made."""
+        here = next(at for at, version in enumerate(self.listed) if version.is_main)
+        became: dict[int, dict[str, set[str]]] = {here: {unit: {unit} for unit in self.main.work.tree.units}}
+        for at in range(here, 0, -1):
+            became[at - 1] = _led(((c.provision.old, c.provision.new) for c in self.listed[at].changes), became[at])
+        for at in range(here + 1, len(self.listed)):
+            became[at] = _led(((c.provision.new, c.provision.old) for c in self.listed[at].changes), became[at - 1])
+        found: dict[str, list[tuple[Version, ProvisionChange]]] = {}
+        for at, version in enumerate(self.listed):
+            for change in (change for change in version.changes if change.changed):
+                side, text = (change.provision.new, at) if at <= here else (change.provision.old, at - 1)
+                for unit in sorted({unit for one in side for unit in became[text].get(one, ())}):
+                    found.setdefault(unit, []).append((version, change))
+        return found
+
+    @cached_property
     def _by_new(self) -> Sequence[Mapping[str, ProvisionChange]]:
         return [{new: each for each in version.changes for new in each.provision.new} for version in self.listed]
 
@@ -99,3 +116,12 @@ class Versions:
         """What ``units`` of the text ``at`` were in the one before it."""
         changes = (self._by_new[at][unit] for unit in units if unit in self._by_new[at])
         return tuple(dict.fromkeys(old for each in changes for old in each.provision.old))
+
+
+def _led(steps: Iterable[tuple[Sequence[str], Sequence[str]]], known: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Where units lead by one step more: ``steps`` are pairs of units here and there, ``known`` where those there lead."""
+    found: dict[str, set[str]] = {}
+    for here, there in steps:
+        for unit in here:
+            found.setdefault(unit, set()).update(*(known.get(one, ()) for one in there))
+    return found

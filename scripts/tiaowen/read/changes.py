@@ -26,9 +26,15 @@ def source_days(root: Path) -> dict[str, date]:
 
     A file that is not as it was committed has no day, and neither has a folder that holds one.
     """
+    return source_history(root)[0]
+
+
+def source_history(root: Path) -> tuple[dict[str, date], dict[str, date]]:
+    """The last day of each, as ``source_days`` has it, and the first: that on which it came here."""
     if not _whole(root):
-        return {}
+        return {}, {}
     days: dict[str, date] = {}
+    first: dict[str, date] = {}
     day = date.min
     told = git(root, "log", "-c", "--relative", "--name-only", "--format=%x00%ct", "--", "docs", *_REGISTERS)
     for line in told.split("\n"):
@@ -37,8 +43,9 @@ def source_days(root: Path) -> dict[str, date]:
         elif line:
             for path in _with_folders(line):
                 days[path] = max(day, days.get(path, day))
+                first[path] = min(day, first.get(path, day))
     unsaid = {path for file in _not_committed(root) for path in _with_folders(file)}
-    return {path: day for path, day in days.items() if path not in unsaid}
+    return {path: day for path, day in days.items() if path not in unsaid}, first
 
 
 def work_day(days: Days, folder: str, notes: str) -> date | None:
@@ -49,6 +56,11 @@ def work_day(days: Days, folder: str, notes: str) -> date | None:
 def text_day(days: Days, folder: str) -> date | None:
     """The day of the last commit that touched the text of the work in ``folder``."""
     return _last(days, (f"{folder}/{name}" for name in _TEXT))
+
+
+def came_day(first: Days, folder: str) -> date | None:
+    """The day on which the text in ``folder`` came to be among the sources."""
+    return first.get(f"{folder}/{_TEXT[0]}")
 
 
 def check_history(root: Path, needed: bool) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.text.written_date import written
 from tiaowen.versions.changes import ProvisionChange
 from tiaowen.versions.instructions import number_of
-from tiaowen.write.history import called
+from tiaowen.write.history import act_of, called
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.view import View
@@ -34,8 +34,11 @@ def amended_line(view: View, version: Version, change: ProvisionChange | None = 
     if not (amending := version.amending):
         return
     parts = [Html(view.say("或者")).join(tag("span", _event(view, event)) for event in amending.events)]
+    named = act_of(amending.events[0]) if len(amending.events) == 1 else ""
     if amending.act:
         parts.append(_act(view, amending, amending.account(change).place if change else ""))
+    elif named:
+        parts.append(tag("span", view.told(named)))
     if doubt := _doubt(amending, change):
         parts.append(tag("strong", view.say(DOUBTFUL)))
         parts.append(tag("span", view.say(doubt)))

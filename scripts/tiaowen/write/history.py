@@ -18,7 +18,9 @@ from tiaowen.text.written_date import written
 from tiaowen.write.html import Html, tag
 from tiaowen.write.view import View
 
-_ORDINAL = re.compile(rf"(第{NUMERAL}次)(\w*)")
+# What a note says besides the act by which a text was changed.
+_ORDINAL = re.compile(rf"(?:《.+》)?(第{NUMERAL}次)(\w*)")
+_ACT = re.compile("《.+》")
 
 
 def timeline(view: View) -> Html | None:
@@ -32,8 +34,8 @@ def _line(view: View, event: Event) -> Iterator[Html]:
     yield tag("b", called(view, event))
     if event.by:
         yield tag("span", view.told(event.by))
-    if event.note and not _ordinal(event):
-        yield tag("small", view.told(event.note))
+    if words := act_of(event) if _ordinal(event) else event.note:
+        yield tag("small", view.told(words))
 
 
 def in_years(view: View) -> str:
@@ -116,7 +118,13 @@ def called(view: View, event: Event) -> str:
     return view.told(_ordinal(event)) + view.say(event.word)
 
 
+def act_of(event: Event) -> str:
+    """《某市人民代表大會常務委員會關於修改…的決定》, where the note names the act; ""."""
+    match = _ACT.search(event.note)
+    return match[0] if match else ""
+
+
 def _ordinal(event: Event) -> str:
-    """第二次, where the note says no more than that."""
+    """第二次, where the note says no more than that and by which act."""
     match = _ORDINAL.fullmatch(event.note)
     return match[1] if match and match[2] in ("", event.word, in_hans(event.word)) else ""

@@ -12,6 +12,7 @@ from tiaowen.enrich.versions import Version, Versions, Wording
 from tiaowen.model import Unit
 from tiaowen.text.written_date import written
 from tiaowen.write.amended_by import amended_in_words
+from tiaowen.write.feed_links import FEED, feed_line
 from tiaowen.write.html import Html, on_lines, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.view import View
@@ -119,7 +120,8 @@ def wordings(view: View, unit: Unit) -> Html:
     if not earlier:
         return tag("p", since, class_="since") if since else Html("")
     summary = tag("summary", since, " ", view.say(f"從前的文字 {len(found) - 1} 種"))
-    return on_lines("details", summary, *earlier, class_="wordings")
+    feed = feed_line(view, f"訂閱{'這一條' if unit.kind == 'article' else '這一處'}的修改", FEED, unit.id)
+    return on_lines("details", summary, *earlier, *([feed] if feed else []), class_="wordings")
 
 
 def _since(view: View, wording: Wording, unit: Unit) -> str:

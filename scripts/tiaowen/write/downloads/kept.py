@@ -10,7 +10,7 @@ from pathlib import Path
 from tiaowen.kit.files import Output
 from tiaowen.kit.problem import Problem
 from tiaowen.notes.note import NOTES
-from tiaowen.read.changes import Days, text_day, work_day
+from tiaowen.read.changes import Days, came_day, text_day, work_day
 from tiaowen.write.data.decision import plain_text
 from tiaowen.write.download import (
     AKOMA_NTOSO,
@@ -35,10 +35,12 @@ from tiaowen.write.view import View
 
 @dataclass(frozen=True, slots=True)
 class KeptDownloads:
-    """Where downloads come from.  ``sources`` are the days of every file and folder in docs/, as far as the history knows."""
+    """Where downloads come from.  ``sources`` are the last days of every file and folder in docs/, as far as the history knows,
+    ``first`` those on which they came."""
 
     root: Path
     sources: Days = field(default_factory=dict)
+    first: Days = field(default_factory=dict)
 
     def day(self, view: View) -> date | None:
         """The day the sources of the work last changed; that of no other work."""
@@ -46,7 +48,13 @@ class KeptDownloads:
 
     def with_downloads(self, view: View) -> View:
         """The view with its downloads, its card and the day of its text."""
-        view = replace(view, changed=text_day(self.sources, view.work.received.path))
+        path = view.work.received.path
+        texts = [
+            path,
+            *(version.work.work.received.path for version in (view.versions.listed if view.versions else ())),
+        ]
+        came = {text: day for text in texts if (day := came_day(self.first, text))}
+        view = replace(view, changed=text_day(self.sources, path), came=came)
         return replace(view, downloads=self.downloads(view), card=self.card(view))
 
     def card(self, view: View) -> Download | None:

@@ -13,6 +13,7 @@ from tiaowen.versions.changes import ProvisionChange
 from tiaowen.versions.mapping import Kind
 from tiaowen.write import page_kinds
 from tiaowen.write.amended_by import DOUBTFUL, amended_line, said_but_not_seen
+from tiaowen.write.feed_links import FEED, feed_line, feed_meta
 from tiaowen.write.html import Html, on_lines, tag
 from tiaowen.write.labels import place_name
 from tiaowen.write.markdown import Markdown, Page
@@ -39,7 +40,8 @@ def _list_page(view: View) -> Page:
     assert view.versions is not None
     title = view.say("歷次修改")
     items = [_item(view, version, first=at == 0) for at, version in enumerate(view.versions.listed)]
-    body = [Markdown("# {}").format(title), tag("ol", *reversed(items), class_="days")]
+    feed = feed_line(view, "訂閱這份文件的改動", f"../{FEED}")
+    body = [Markdown("# {}").format(title), tag("ol", *reversed(items), class_="days"), feed]
     return _page(view, "changes", f"{title}：{view.show(view.work.short_title)}", body)
 
 
@@ -48,7 +50,7 @@ def _item(view: View, version: Version, first: bool) -> Html:
     text = tag("a", view.say("全文"), href=f"../../{version.work.work.id}/full/")
     if first:
         return tag("li", day, " ", view.say("這裏最早的文本"), " ", text)
-    changed = tag("a", day, " ", _counts(view, version.changes), href=f"{version.day}/")
+    changed = tag("a", day, " ", counted_changes(view, version.changes), href=f"{version.day}/")
     return tag("li", changed, " ", text)
 
 
@@ -65,7 +67,7 @@ def _day_page(view: View, before: Version, after: Version) -> Page:
     )  # fmt: skip
     body = [
         Markdown("# {}").format(title),
-        tag("p", _counts(view, after.changes), class_="lead"),
+        tag("p", counted_changes(view, after.changes), class_="lead"),
         *amended_line(view, after),
         others,
         *(_section(view, change, before, after) for change in own if change.changed),
@@ -80,21 +82,22 @@ def _day_page(view: View, before: Version, after: Version) -> Page:
 
 def _page(view: View, page: str, title: str, body: Sequence[Markdown]) -> Page:
     path = page_path(view, page)
-    meta = work_meta(view, path, page_kinds.CHANGES, title, title) | {"crumbs": work_crumbs(view)}
+    meta = work_meta(view, path, page_kinds.CHANGES, title, title) | {"crumbs": work_crumbs(view)} | feed_meta(view)
     return Page(path, meta, Markdown("\n\n").join(body), f"{view.work.received.path}/work.yml")
 
 
 def _is_beside(change: ProvisionChange, before: Version, after: Version) -> bool:
     """Whether it is the title, the note of adoption or the signature: what tells of the text and is no provision."""
-    return any(unit.kind in WITHOUT_PAGE for side in _units(change, before, after) for unit in side)
+    return any(unit.kind in WITHOUT_PAGE for side in sides_of(change, before, after) for unit in side)
 
 
-def _units(change: ProvisionChange, before: Version, after: Version) -> tuple[list[Unit], list[Unit]]:
+def sides_of(change: ProvisionChange, before: Version, after: Version) -> tuple[list[Unit], list[Unit]]:
+    """The units of the text before and of that after."""
     old = [before.work.tree.units[unit] for unit in change.provision.old]
     return old, [after.work.tree.units[unit] for unit in change.provision.new]
 
 
-def _counts(view: View, changes: Sequence[ProvisionChange]) -> str:
+def counted_changes(view: View, changes: Sequence[ProvisionChange]) -> str:
     """修改 3 處，拆分 1 處，新增 1 處，無實質變化 2 處: titles and notes of adoption are not counted."""
     counted: dict[str, int] = dict.fromkeys([*_SAID.values(), NOT_CHANGED], 0)
     for change in changes:
@@ -104,19 +107,23 @@ def _counts(view: View, changes: Sequence[ProvisionChange]) -> str:
 
 
 def _section(view: View, change: ProvisionChange, before: Version, after: Version) -> Html:
-    old, new = _units(change, before, after)
+    old, new = sides_of(change, before, after)
     heading = tag(
         "h2", *_heading(view, change, before, after), " ", tag("small", view.say(_SAID[change.provision.kind]))
     )
     paragraphs = changed_paragraphs(old, new, change.pieces, view.script)
-    anchor = new[0].id if new else f"{old[0].id}-gone"
     by = amended_line(view, after, change)
-    return on_lines("section", heading, *paragraphs, *by, id=anchor, class_="changed")
+    return on_lines("section", heading, *paragraphs, *by, id=anchor_of(change), class_="changed")
+
+
+def anchor_of(change: ProvisionChange) -> str:
+    """Where the change stands on the page of its day."""
+    return change.provision.new[0] if change.provision.new else f"{change.provision.old[0]}-gone"
 
 
 def _heading(view: View, change: ProvisionChange, before: Version, after: Version) -> Iterator[Html]:
     """第四條 → 第五條、第六條, each a link to its page in the text of its day."""
-    old, new = _units(change, before, after)
+    old, new = sides_of(change, before, after)
     sides = [_names(view, units, version) for units, version in ((old, before), (new, after)) if units]
     if change.provision.kind == "same":
         sides = sides[1:]
@@ -133,7 +140,7 @@ def _names(view: View, units: Sequence[Unit], version: Version) -> Html:
 
 
 def _beside(view: View, change: ProvisionChange, before: Version, after: Version) -> Html:
-    old, new = _units(change, before, after)
+    old, new = sides_of(change, before, after)
     heading = tag("h2", view.say("題注等"), " ", tag("small", view.say("不是條文")))
     paragraphs = changed_paragraphs(old, new, change.pieces, view.script)
     return on_lines("section", heading, *paragraphs, class_="changed")
@@ -153,7 +160,7 @@ def _slight(view: View, changes: Sequence[ProvisionChange], before: Version, aft
     yield tag("p", view.say("只有編號、標點、空白、字形不同。"), class_="lead")
     parts: list[Html] = []
     for change in changes:
-        old, new = _units(change, before, after)
+        old, new = sides_of(change, before, after)
         parts.append(tag("h3", *_heading(view, change, before, after)))
         parts += changed_paragraphs(old, new, change.pieces, view.script)
         parts += amended_line(view, after, change)

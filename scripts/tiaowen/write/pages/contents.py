@@ -12,6 +12,7 @@ from tiaowen.tree import Tree
 from tiaowen.write import page_kinds
 from tiaowen.write.captions import captions_told
 from tiaowen.write.data.json_ld import work_linked_data
+from tiaowen.write.feed_links import feed_meta
 from tiaowen.write.history import in_brief, timeline
 from tiaowen.write.html import Html, tag
 from tiaowen.write.markdown import Markdown, Page, paragraph
@@ -51,7 +52,7 @@ def contents_page(view: View) -> Page:
     meta = work_meta(view, path, page_kinds.CONTENTS, view.show(view.work.short_title), view.show(view.work.title))
     meta |= outline_files([view], page_kinds.CONTENTS)
     meta |= {"crumbs": [*view.above]} if view.above else {}
-    meta |= texts_files(view, meta)
+    meta |= texts_files(view, meta) | feed_meta(view)
     meta["data"] = work_linked_data(view)
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/work.yml")
 

@@ -11,6 +11,7 @@ from tiaowen.write import page_kinds
 from tiaowen.write.backlinks import backlinks
 from tiaowen.write.captions import caption_html, captions_told
 from tiaowen.write.data.json_ld import unit_linked_data
+from tiaowen.write.feed_links import feed_meta
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import full_name, name, number_label, place_name
 from tiaowen.write.markdown import Markdown, Page
@@ -57,7 +58,7 @@ def _unit_page(view: View, unit: Unit) -> Page:
     meta["shared_title"] = f"{full_name(view.tree, unit, view.script)} · {short}"
     meta |= {"unit": unit.id, "unit_kind": unit.kind, **unit_context(view, unit), "linked": backlinks(view, unit)}
     meta |= toc_files(page_kinds.UNIT) if "toc" in meta else {}
-    meta |= texts_files(view, meta)
+    meta |= texts_files(view, meta) | feed_meta(view, unit.id)
     meta |= {**short_downloads(view), "data": unit_linked_data(view, unit)}
     return Page(path, meta, Markdown("\n\n").join(filter(None, body)), f"{view.work.received.path}/received.txt")
 
