@@ -7,17 +7,20 @@ import shutil
 import sys
 import tracemalloc
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from types import FrameType
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from samples import SETTINGS
 
+from tiaowen.kit.html_tokens import tokens
 from tiaowen.write.built import build_marks
-from tiaowen.write.built.finish import SUMS, finish
+from tiaowen.write.built.finish import KEPT, SUMS, finish
 from tiaowen.write.built.offline import NAME, write_offline_zip
 from tiaowen.write.built.worker import LIST
 
@@ -90,7 +93,9 @@ def test_each_script_of_a_work_is_hashed_once_for_all_its_pages(
         return ""
 
     monkeypatch.setattr(build_marks, "integrity", integrity)
-    build_marks.mark_build(site)
+    marks = build_marks.mark_search(site)
+    for page in site.rglob("*.html"):
+        marks.on(tokens(page.read_text("utf-8")))
     files = [f"{work}/{name}.js" for work in ("w0", "w1") for name in ("readings", "glosses.hant", "glosses.hans")]
     assert sorted({*hashed}) == sorted(files)
     assert len(hashed) == len(files) + 2  # the readings, by the pages of either script
@@ -108,6 +113,73 @@ def test_every_page_is_in_the_list_of_its_work_alone(tmp_path: Path) -> None:
     assert f"  {NAME}\n" in (root / "site" / SUMS).read_text("utf-8")
 
 
+# What befalls a site between two completions: which files, and what stands in them then.
+PAGES = [
+    f"site/{folder}{work}/{number}/index.html" for folder in ("", "hans/") for work in ("w0", "w1") for number in (0, 1)
+]
+BEFALLING = [
+    *PAGES,
+    "site/w0/readings.js",
+    "site/w1/glosses.hans.js",
+    "site/assets/javascripts/preferences.js",
+    "site/feed.xml",
+    "site/w0/2/index.html",
+]
+FORMS = (
+    "",
+    '<p>甲</p><a href="../1/">',
+    '<link href="../feed.xml">',
+    '<aside class="origin"><b class="address">https://a/1/</b></aside>',
+)
+HARMS = ("none", "cut", "gone", "scrambled")
+
+
+def completed(base: Path, texts: Mapping[str, str], kept: bytes | None) -> tuple[dict[str, bytes], bytes]:
+    """Every file of the completed site whose files have these texts besides, and what was kept of it."""
+    shutil.rmtree(base, ignore_errors=True)
+    base.mkdir()
+    root = project(base, 2, 2)
+    for name, text in texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        before = (root / name).read_text("utf-8") if (root / name).exists() else PAGE.format(edition="hant", work="w0")
+        (root / name).write_text(
+            before.replace("<a href", f"{text}<a href") if name.endswith(".html") else text, "utf-8"
+        )
+    if kept is not None:
+        (root / KEPT).parent.mkdir(parents=True)
+        (root / KEPT).write_bytes(kept)
+    finish(root, root / "site", sums=True)
+    made = {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()
+    }
+    return made, (root / KEPT).read_bytes()
+
+
+def harmed(kept: bytes, how: str) -> bytes | None:
+    match how:
+        case "cut":
+            return kept[: len(kept) // 2]
+        case "scrambled":
+            return kept.replace("下".encode(), "上".encode())
+    return None if how == "gone" else kept
+
+
+@settings(max_examples=4)
+@given(st.lists(st.tuples(st.sampled_from(BEFALLING), st.sampled_from(FORMS), st.sampled_from(HARMS)), max_size=4))
+@example([("site/w0/readings.js", FORMS[1], "none"), (PAGES[1], FORMS[3], "scrambled"), (PAGES[1], FORMS[3], "none")])
+@example([(PAGES[0], FORMS[2], "none"), ("site/feed.xml", "", "none")])
+def test_whatever_changed_what_is_kept_gives_the_bytes_that_are_made_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, steps: Sequence[tuple[str, str, str]]
+) -> None:
+    base = tmp_path_factory.mktemp("completed") / "project"
+    texts = dict[str, str]()
+    _, kept = completed(base, texts, None)
+    for name, text, harm in steps:
+        texts[name] = text
+        made, kept = completed(base, texts, harmed(kept, harm))
+        assert made == completed(base, texts, None)[0]
+
+
 def test_the_offline_copy_is_not_held_in_memory(tmp_path: Path) -> None:
     peaks = []
     for number in (4, 16):
@@ -117,7 +189,7 @@ def test_the_offline_copy_is_not_held_in_memory(tmp_path: Path) -> None:
             (site / f"{name}.bin").write_bytes(Random(name).randbytes(200_000))
             (site / f"assets/search/{name}.json").write_text(f'"{Random(name).randbytes(100_000).hex()}"', "utf-8")
         tracemalloc.start()
-        size = write_offline_zip(site, "")
+        size = write_offline_zip(site, lambda html, _: html)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
         assert size == (site / NAME).stat().st_size

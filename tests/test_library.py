@@ -146,7 +146,9 @@ def test_a_card_says_what_is_known_and_nothing_else() -> None:
 
 
 def test_the_home_page_of_many_leads_to_the_lists_and_shows_the_newest_first() -> None:
-    home = next(page for page in hand_pages(site(), frozenset()) if page.path == "index.md")
+    home = next(
+        page for page in hand_pages(site(), {"hant": all_views(site(), "hant")}, frozenset()) if page.path == "index.md"
+    )
     assert set(_links("", home)) <= {*pages(), *(f"{work.work.id}/" for work in site().works)}
     assert home.body.index("耕地") < home.body.index("林法</a>")
     assert home.meta["sheets"] == ["lexicon", "library"]

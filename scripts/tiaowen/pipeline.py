@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -64,8 +64,10 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
     data: list[Output] = []
     feeds: list[Output] = []
     promised = {page.address for page in site.published}
+    editions: dict[Script, list[View]] = {}
     for script in SCRIPTS:
         views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
+        editions[script] = views
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
         pages += [page for view in dated_views(site, script, views) for page in dated_pages(view)]
@@ -82,7 +84,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
     )
-    pages += hand_pages(site, files, kept)
+    pages += hand_pages(site, editions, files)
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
     pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
@@ -100,11 +102,10 @@ def text_data(site: Site, work: EnrichedWork, versions: Versions | None) -> list
     return work_data(work, site.lexicon, site.converter, site.settings, versions)
 
 
-def hand_pages(site: Site, files: Set[str], kept: KeptDownloads | None = None) -> list[Page]:
-    """The pages that people wrote, in both editions, with the lists that are filled in and, where it is ``kept``, a card."""
+def hand_pages(site: Site, editions: Mapping[Script, Sequence[View]], files: Set[str]) -> list[Page]:
+    """The pages that people wrote, in both ``editions``, with the lists that are filled in and the card of a site's one work."""
     made: list[Page] = []
-    for script in SCRIPTS:
-        views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
+    for script, views in editions.items():
         library = _library(site, views, script)
         for typed in site.pages:
             listed = library_home(library, "" if typed.name == "index" else "../")

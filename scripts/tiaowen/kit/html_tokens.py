@@ -33,7 +33,7 @@ class Token:
     def has_class(self, name: str) -> bool:
         return name in self.get("class").split()
 
-    def changed(self, values: Mapping[str, str], without: Collection[str] = (), behind: str = "") -> str:
+    def changed(self, values: Mapping[str, str], without: Collection[str] = (), behind: str = "") -> Token:
         """The tag with these values of attributes; new ones stand first, or ``behind`` another."""
         new = {name: value for name, value in values.items() if name not in self.attributes}
         kept: dict[str, str | None] = {} if behind else {**new}
@@ -43,7 +43,8 @@ class Token:
             if name == behind:
                 kept |= new
         end = "/>" if self.source.endswith("/>") else ">"
-        return f"<{self.name}{''.join(map(_attribute, kept.items()))}{end}"
+        source = f"<{self.name}{''.join(map(_attribute, kept.items()))}{end}"
+        return Token(self.kind, source, self.name, kept)
 
 
 def tokens(html: str, markdown: bool = False) -> list[Token]:

@@ -36,7 +36,7 @@ def _converted(token: Token, script: Script, converter: ScriptConverter) -> str:
         pieces = _ADDRESS.split(token.source)  # converter and addresses by turns
         return "".join(piece if at % 2 else converter.to(script, piece) for at, piece in enumerate(pieces))
     shown = {name: converter.to(script, token.get(name)) for name in _SHOWN if token.get(name)}
-    return token.changed(shown) if shown else token.source
+    return token.changed(shown).source if shown else token.source
 
 
 def _parts(html: str) -> list[Part]:

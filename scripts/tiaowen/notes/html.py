@@ -214,7 +214,7 @@ def with_addresses(html: str, addresses: Mapping[str, str]) -> str:
 
     def replaced(token: Token) -> str:
         known = {name: addresses[value] for name in ("href", "src") if (value := token.get(name)) in addresses}
-        return token.changed(known) if known else token.source
+        return token.changed(known).source if known else token.source
 
     return "".join(map(replaced, tokens(html)))
 
@@ -232,4 +232,4 @@ def _lowered(token: Token, slug: str) -> str:
         for name, mark in (("id", ""), ("href", "#"))
         if (found := _FOOTNOTE.fullmatch(token.get(name).removeprefix(mark)))
     }
-    return token.changed(own) if own else token.source
+    return token.changed(own).source if own else token.source

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tiaowen.kit.html_tokens import Token, tokens
+from tiaowen.kit.html_tokens import Token
 from tiaowen.write.built.worker import constants
 
 _FIRST = "assets/javascripts/preferences.js"
@@ -21,30 +22,39 @@ _SEARCH = "assets/javascripts/search/worker.js"
 _SumsOf = Callable[[str, str], Mapping[str, str]]
 
 
-def mark_build(site: Path) -> str:
-    """Mark the pages of ``site`` and the worker of its search; returns the name of its scripts and styles."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """``code`` is the name of the site's scripts and styles; ``sums`` gives the hashes of a work's scripts in one edition."""
+
+    code: str
+    sums: _SumsOf
+
+    def on(self, page: Sequence[Token]) -> list[Token]:
+        """The page with its marks."""
+        script = script_of(page)
+        return [_with_marks(token, self.sums, self.code, script) for token in page]
+
+
+def mark_search(site: Path) -> Marks:
+    """Mark the worker of the search; returns the marks of the pages of ``site``."""
     code = _name(site)
     worker = site / _SEARCH
     worker.write_text(constants({"CODE": code}) + worker.read_text("utf-8"), "utf-8")
     # A work has many pages, and they name the same scripts.
-    sums = cache(lambda work, script: _sums(site / work, script))
-    for page in site.rglob("*.html"):
-        page.write_text(_marked(page.read_text("utf-8"), sums, code), "utf-8")
-    return code
+    return Marks(code, cache(lambda work, script: _sums(site / work, script)))
 
 
-def _marked(html: str, sums: _SumsOf, code: str) -> str:
-    found = tokens(html)
-    script = "hans" if any(token.get("data-edition") == "hans" for token in found) else "hant"
-    return "".join(_with_marks(token, sums, code, script) for token in found)
+def script_of(page: Sequence[Token]) -> str:
+    """The edition that a page is of."""
+    return "hans" if any(token.get("data-edition") == "hans" for token in page) else "hant"
 
 
-def _with_marks(token: Token, sums: _SumsOf, code: str, script: str) -> str:
+def _with_marks(token: Token, sums: _SumsOf, code: str, script: str) -> Token:
     if token.name == "script" and token.get("src").endswith(_FIRST):
         return token.changed({"data-code": code}, behind="src")
     if token.name == "article" and (work := token.get("data-work")):
         return token.changed(sums(work, script), behind="data-work")
-    return token.source
+    return token
 
 
 def _name(site: Path) -> str:

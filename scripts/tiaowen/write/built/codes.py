@@ -10,7 +10,6 @@ import io
 from collections.abc import Sequence
 from html import unescape
 from itertools import pairwise
-from pathlib import Path
 
 import segno
 
@@ -39,8 +38,3 @@ def qr_code(address: str) -> bytes:
         out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, omitsize=True
     )
     return out.getvalue()
-
-
-def write_code(page: Path, address: str) -> None:
-    """Write the code of a page beside it."""
-    page.with_name(NAME).write_bytes(qr_code(address))

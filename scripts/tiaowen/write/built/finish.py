@@ -6,16 +6,17 @@ import hashlib
 from pathlib import Path
 
 from tiaowen.kit.html_tokens import tokens
+from tiaowen.kit.kept import FOLDER, Kept
 from tiaowen.read.settings import read_settings
-from tiaowen.write.built.build_marks import mark_build
-from tiaowen.write.built.codes import is_place, own_address, write_code
+from tiaowen.write.built.build_marks import mark_search
+from tiaowen.write.built.completed import Completion
 from tiaowen.write.built.offline import write_offline_zip
 from tiaowen.write.built.sitemap import split_sitemap
-from tiaowen.write.built.tidy import tidy
 from tiaowen.write.built.unasked import names_in, remove_sources, remove_unasked
 from tiaowen.write.built.worker import add_worker
 
 SUMS = "SHA256SUMS"
+KEPT = f"{FOLDER}/pages"
 _LIBRARY_SCHEMA = "assets/schema/library-1.json"
 _OFFLINE_PAGES = ("offline/index.html", "hans/offline/index.html")
 
@@ -25,21 +26,27 @@ def finish(root: Path, site: Path, sums: bool) -> None:
     settings = read_settings(root)
     theme = root / settings.theme
     remove_sources(site, theme, root / "docs")
-    remove_unasked(site, theme, _tidy(site))
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    remove_unasked(site, theme, {name for page in pages for name in names_in((site / page).read_text("utf-8"))})
     if not settings.site:
         _without_address(site)
     split_sitemap(site, settings.site)
     if not (site / "library.json").exists():
         (site / _LIBRARY_SCHEMA).unlink(missing_ok=True)
-    code = mark_build(site)
+    marks = mark_search(site)
+    kept = Kept(root / KEPT)
+    completion = Completion(kept, settings.site, (site / "feed.xml").exists(), marks)
+    for page in pages:
+        completion.complete(site, page)
     works = [path.parent.name for path in sorted((root / "docs/decisions").glob("*/work.yml"))]
-    size = write_offline_zip(site, settings.site)
+    size = write_offline_zip(site, completion.for_disk)
     for name in _OFFLINE_PAGES:
         if (site / name).is_file():
             _say_size(site / name, size)
-    add_worker(site, works, settings.site, code, settings.offline)
+    add_worker(site, works, settings.site, marks.code, settings.offline)
     if sums:
         (site / SUMS).write_text(checksums(site), "utf-8")
+    kept.forget_others()
 
 
 def checksums(site: Path) -> str:
@@ -64,17 +71,3 @@ def _say_size(page: Path, size: int) -> None:
     found = tokens(page.read_text("utf-8"))
     parts = [token.source + f"{size / 1_000_000:.1f} MB" * ("data-size" in token.attributes) for token in found]
     page.write_text("".join(parts), "utf-8")
-
-
-def _tidy(site: Path) -> set[str]:
-    """Mend and shorten every page; the names of the files that they ask for."""
-    named = set[str]()
-    feed = (site / "feed.xml").exists()
-    for page in site.rglob("*.html"):
-        found = tokens(page.read_text("utf-8"))
-        html = tidy(found, feed)
-        named |= names_in(html)
-        page.write_text(html, "utf-8")
-        if (address := own_address(found)) and any(map(is_place, found)):
-            write_code(page, address)
-    return named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tiaowen.kit.html_tokens import Token, tokens
@@ -26,16 +26,16 @@ _REFRESH = re.compile(r"(?P<wait>0; ?url=)(?P<link>.*)", re.DOTALL)
 _FOLDER_END = re.compile(r"(^|/)\.{0,2}$")
 
 
-def write_offline_zip(site: Path, address: str) -> int:
+def write_offline_zip(site: Path, page: Callable[[str, str], str]) -> int:
     """Write the zip of ``site`` into it, a file at a time; returns its size in bytes.
 
-    Files left out (PDF) are linked at ``address``, the site's own, or not at all.
+    ``page`` gives for a page and its path what a disk needs (``offline_page``).
     """
     with zipfile.ZipFile(site / NAME, "w") as archive:
         for path in offline_files(site):
             content = (site / path).read_bytes()
             if path.endswith(".html"):
-                content = offline_page(content.decode(), path, address).encode()
+                content = page(content.decode(), path).encode()
             store(archive, FOLDER + path, content)
         for path, text in offline_search(site):
             store(archive, FOLDER + path, text.encode())
@@ -53,15 +53,21 @@ def offline_files(site: Path) -> Iterator[str]:
 def offline_page(html: str, path: str, address: str) -> str:
     """One page with its links as a disk needs them.
 
+    Files left out (PDF) are linked at ``address``, the site's own, or not at all.
     The policy stays: a browser gives files no origin that 'self' could name, so beside it stands the scheme of files.
     """
+    return on_disk(tokens(html), path, address)
+
+
+def on_disk(page: Iterable[Token], path: str, address: str) -> str:
+    """The same of a page that is given as its tokens."""
     here = path.rpartition("/")[0]
-    return "".join(_on_disk(token, here, address) for token in tokens(html))
+    return "".join(_on_disk(token, here, address).source for token in page)
 
 
-def _on_disk(token: Token, here: str, address: str) -> str:
+def _on_disk(token: Token, here: str, address: str) -> Token:
     if token.kind != "start":
-        return token.source
+        return token
     if token.get("http-equiv") == "Content-Security-Policy":
         return token.changed({"content": token.get("content").replace("'self'", "'self' file:")})
     changes = {name: _moved(token.get(name), here, address) for name in _LINKS if name in token.attributes}
@@ -71,7 +77,7 @@ def _on_disk(token: Token, here: str, address: str) -> str:
     gone = _SUMS | {name for name, link in changes.items() if token.get(name) and not link}
     same = all(token.get(name) == value for name, value in changes.items())
     kept = {name: value for name, value in changes.items() if name not in gone}
-    return token.source if same and gone.isdisjoint(token.attributes) else token.changed(kept, without=gone)
+    return token if same and gone.isdisjoint(token.attributes) else token.changed(kept, without=gone)
 
 
 def _moved(link: str, here: str, address: str) -> str:
