@@ -25,6 +25,8 @@ from conftest import ROOT, git
 from law_views import law, law_view
 from lxml import etree
 from pypdf import PdfReader
+from sample_laws import law as text_of
+from sample_laws import view_of_law
 from samples import CITY
 
 from tiaowen.model import SCRIPTS, Both, Script
@@ -42,7 +44,7 @@ from tiaowen.write.downloads.blocks import Comment
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
 from tiaowen.write.downloads.kept import KeptDownloads, check_makers
-from tiaowen.write.downloads.pdf import cover, typeset
+from tiaowen.write.downloads.pdf import cover, pdf_data, typeset
 from tiaowen.write.downloads.typesetter import CACHE
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.titles import title_lines
@@ -174,6 +176,14 @@ LONG_LAW = [
 ]
 
 
+AMENDED = text_of(
+    "1991年4月9日 第七届全国人民代表大会第四次会议通过",
+    "2021年12月24日 第十三届全国人民代表大会常务委员会第三十二次会议《关于修改〈中华人民共和国河道管理法〉的决定》第四次修正",
+    "第一条 为了管理河道，制定本法。",
+    title="中华人民共和国河道管理法",
+)
+
+
 @cache
 def long_law() -> View:
     return law_view(law(LONG_LAW, {"a2": Both("公開的情形", "公开的情形")}), "hant")
@@ -196,6 +206,49 @@ def test_the_head_of_a_page_names_its_articles_and_no_heading_is_the_last_line()
             assert re.search(f"(–|某法|^){there[-1]}", head), (number, head)
             assert "某法" in head
     assert len(law_pdf().pages) > 4
+
+
+def test_above_the_title_of_a_law_stands_which_text_it_is_and_whether_it_is_in_force() -> None:
+    assert "效力未核實" in bare(law_pdf().pages[0].extract_text())
+    assert "效力未核實" not in bare(law_pdf().pages[1].extract_text())
+    assert '<p class="standing">效力未核實</p>' in pages_of(epub(long_law(), DAY, (), ruby=False))["book/front.xhtml"]
+    amended = view_of_law(AMENDED, "hant")
+    assert pdf_data(amended, None)["standing"] == "2021年修正文本（1991年通過）　效力未核實"
+    assert pdf_data(views()["hant"], None)["standing"] == ""  # of a decision neither is a question
+
+
+def test_what_stands_in_the_middle_is_set_in_lines_that_end_by_sense() -> None:
+    data = pdf_data(view_of_law(AMENDED, "hans"), None)
+    (whole, made, changed) = [block for block in data["blocks"] if block["style"] in ("title", "adoption")]  # type: ignore[attr-defined]
+    assert whole["first"]
+    assert made["lines"] == ["1991年4月9日 第七届全国人民代表大会第四次会议通过"]
+    assert changed["lines"] == [
+        "2021年12月24日 ",
+        "第十三届全国人民代表大会常务委员会第三十二次会议《关于",
+        "修改〈中华人民共和国河道管理法〉的决定》第四次修正",
+    ]
+    book = pages_of(epub(view_of_law(AMENDED, "hans"), DAY, (), ruby=False))
+    assert "中华人民共和国<wbr/>河道" in book["book/front.xhtml"]
+
+
+def test_the_parts_of_an_amendment_are_its_articles_on_paper_and_in_a_book() -> None:
+    """Its head names them; they share a file, since a reader of books begins a page with each."""
+    text = text_of(
+        "一、将刑法第十七条修改为：“甲。”", "二、删去刑法第六十八条第二款。", title="中华人民共和国刑法修正案（八）"
+    )
+    view = view_of_law(text, "hant")
+    data = pdf_data(view, None)
+    assert [block["article"] for block in data["blocks"]] == ["", "第一條", "第二條"]  # type: ignore[attr-defined]
+    book = pages_of(epub(view, DAY, (), ruby=False))
+    assert sorted(book) == ["book/front.xhtml", "book/nav.xhtml", "book/u1.xhtml"]
+    assert '<a href="u1.xhtml#u1">一、</a></li><li><a href="u1.xhtml#u2">二、</a>' in book["book/nav.xhtml"]
+    assert "<title>中華人民共和國刑法修正案（八）</title>" in book["book/u1.xhtml"]
+
+
+def test_the_heading_of_a_preamble_is_set_as_one() -> None:
+    view = view_of_law(text_of("序言", "为了发展，制定本法。", "第一章 总则", "第一条 甲。"))
+    (heading,) = [block for block in pdf_data(view, None)["blocks"] if block["lead"] == ["序言"]]  # type: ignore[attr-defined]
+    assert heading["centred"]
 
 
 def test_bookmarks_and_the_contents_of_a_book_lead_to_every_article() -> None:

@@ -43,6 +43,14 @@ def test_no_page_is_wider_than_a_phone_and_axe_finds_nothing(page: Page, there: 
     assert findings(page, EVERYTHING) == []
 
 
+def test_paper_names_its_document_where_the_site_has_no_address(page: Page, there: str) -> None:
+    page.goto(f"{there}rates-2020/1/")
+    page.emulate_media(media="print")
+    expect(page.locator(".origin b")).to_be_visible()
+    expect(page.locator(".origin b")).to_contain_text("收費")
+    expect(page.locator(".origin :is(.address, img)")).to_have_count(0)
+
+
 def test_a_wide_table_moves_in_its_box_by_keyboard(page: Page, there: str) -> None:
     page.goto(f"{there}rates-2020/1/")
     page.locator("#t1").focus()

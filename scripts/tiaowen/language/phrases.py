@@ -19,7 +19,7 @@ _OPENING, _CLOSING = "《〈“‘「『（〔【", "》〉”’」』）〕】
 _WORDS = {use: words.split() for use, words in rows(Path(__file__).with_name("phrases.tsv"))}
 _BACKWARD = frozenset(_WORDS["backward"] + _WORDS["committee"])
 _FORWARD = frozenset(_WORDS["forward"])
-_SESSION = re.compile("[一二三四五六七八九十]+次")
+_SESSION = re.compile("第?[一二三四五六七八九十]*次|第[一二三四五六七八九十]+届")
 _HELD = re.compile("“[^”]{1,8}”|.（[^）]{1,3}）")
 _NAMES_WITHIN = re.compile(f"(?<=.)(?={'|'.join(_WORDS['within'])})")
 

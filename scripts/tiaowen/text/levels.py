@@ -152,7 +152,7 @@ BESIDE = (
     UnitKind("title", ("標題", "标题"), False, "song", "regular", False, 1.0),
     UnitKind("adoption", ("題注", "题注"), False, "song", "regular", False, 1.0),
     UnitKind("number", ("文號", "文号"), False, "song", "regular", False, 1.0),
-    UnitKind("preamble", ("導言", "导言"), True, "song", "regular", False, 1.0),
+    UnitKind("preamble", ("導言", "导言"), True, "song", "bold", True, 1.125),
     UnitKind("annex", ("附件", "附件"), True, "hei", "regular", False, 1.0),
     UnitKind("signature", ("落款", "落款"), False, "song", "regular", False, 1.0),
 )

@@ -8,7 +8,7 @@ import unicodedata
 from tiaowen.model import Both, Script, Unit
 from tiaowen.paragraphs import Steps
 from tiaowen.text.blank import BLANKS
-from tiaowen.text.levels import BESIDE, COMMA, DOTTED, LEVEL, UNIT_KINDS
+from tiaowen.text.levels import BESIDE, CAPTIONED, COMMA, DOTTED, LEVEL, UNIT_KINDS
 from tiaowen.text.numerals import format_numeral
 from tiaowen.tree import Tree
 
@@ -38,6 +38,11 @@ def number_label(unit: Unit, script: Script) -> str:
 def called(unit: Unit) -> Both:
     """What units of its kind are called in this work: 條, 章, 序言."""
     return unit.called or Both(*UNIT_KINDS[unit.kind].called)
+
+
+def is_article(unit: Unit) -> bool:
+    """Whether it is called 條: that of a law, and 一、 of what a genre calls so."""
+    return unit.kind in CAPTIONED or (unit.called is not None and unit.called.hant == "條")
 
 
 def name(unit: Unit, script: Script) -> str:

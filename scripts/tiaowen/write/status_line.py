@@ -42,6 +42,11 @@ def which_text(view: View) -> str:
     return f"{version}（{rest}）" if rest else version
 
 
+def standing_text(view: View) -> str:
+    """What paper and books say above the title: which of several texts it is and the status; "" where neither is a question."""
+    return "　".join(filter(None, [which_text(view) if version_name(view) else "", status_text(view)]))
+
+
 def _in_year(view: View, events: Iterable[Event]) -> list[str]:
     return [f"{event.date.year}年{called(view, event)}" for event in events]
 

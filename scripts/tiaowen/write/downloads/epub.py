@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +14,7 @@ from urllib.parse import quote
 from tiaowen.kit.same_zip import store
 from tiaowen.model import Sentence, Table
 from tiaowen.notes.languages import LANGUAGES
-from tiaowen.text.levels import CAPTIONED, DIVISIONS
+from tiaowen.text.levels import DIVISIONS
 from tiaowen.text.tables import cells
 from tiaowen.write.apart import set_apart
 from tiaowen.write.captions import TOLD
@@ -24,10 +25,13 @@ from tiaowen.write.downloads.blocks import (
     blocks,
     comments_by_sentence,
 )
-from tiaowen.write.downloads.book_contents import BookPlace, book_contents, contents_label
+from tiaowen.write.downloads.book_contents import BookPlace, book_contents, chapter_files, contents_label
 from tiaowen.write.downloads.epub_package import identifier, language, package, title_of
 from tiaowen.write.downloads.ncx import contents_ncx
+from tiaowen.write.labels import is_article
 from tiaowen.write.marked.figures import figure_of, figure_words
+from tiaowen.write.status_line import standing_text
+from tiaowen.write.titles import phrases
 from tiaowen.write.view import View
 from tiaowen.write.xml import HEAD, Xml, element
 
@@ -87,22 +91,34 @@ def _zip(files: Mapping[str, str | bytes]) -> bytes:
 
 def _text_chapters(view: View, notes: Mapping[str, list[Comment]], ruby: bool) -> list[Chapter]:
     """The carrier; title, adoption note and preamble; then a chapter for each highest unit; then the signature with the last."""
-    chapters = []
-    for top, group in groupby(blocks(view), key=lambda block: _chapter_of(view, block)):
+    chapters, files = [], chapter_files(view)
+    shared = Counter(files.values())
+    for file, group in groupby(blocks(view), key=lambda block: _chapter_of(view, block, files)):
         inside = list(group)
-        title = view.show(view.work.short_title) if top == "front" else contents_label(view, view.tree.units[top])
+        alone = shared[file] == 1
+        title = contents_label(view, view.tree.units[file[1:]]) if alone else view.show(view.work.short_title)
         told = [_told(view)] if any(block.caption for block in inside) else []
-        body = _LINE.join([_block(view, block, notes, ruby) for block in inside] + told + _asides(inside, notes))
-        chapters.append((f"u{top}" if top != "front" else "front", title, body))
+        lines = [line for at in range(len(inside)) for line in _lines(view, inside, at, notes, ruby)]
+        body = _LINE.join(lines + told + _asides(inside, notes))
+        chapters.append((file, title, body))
     return chapters
 
 
-def _chapter_of(view: View, block: Block) -> str:
+def _chapter_of(view: View, block: Block, files: Mapping[str, str]) -> str:
     if block.unit.kind in _FRONT:
         return "front"
-    if block.unit.kind == "signature":
-        return view.tree.children(None)[-1].id
-    return view.tree.lineage(block.unit)[0].id
+    last = view.tree.children(None)[-1]
+    return files[last.id if block.unit.kind == "signature" else view.tree.lineage(block.unit)[0].id]
+
+
+def _lines(
+    view: View, inside: Sequence[Block], at: int, notes: Mapping[str, list[Comment]], ruby: bool
+) -> Iterator[Xml]:
+    """A paragraph; below the title stands which of several texts it is, and the status."""
+    yield _block(view, inside[at], notes, ruby)
+    following = inside[at + 1].unit.kind if at + 1 < len(inside) else ""
+    if inside[at].unit.kind == "title" != following and (said := standing_text(view)):
+        yield element("p", said, class_="standing")
 
 
 def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: bool) -> Xml:
@@ -119,7 +135,7 @@ def _block(view: View, block: Block, notes: Mapping[str, list[Comment]], ruby: b
         return _figure(view, block.sentences[0], Xml("").join(inside))
     first = block.sentences[0] is block.unit.sentences[0]
     styles = [set_apart(view, block.sentences[0])]
-    styles += ["article"] if first and kind in CAPTIONED else []
+    styles += ["article"] if first and is_article(block.unit) else []
     styles += [block.hang.style.replace(".", "")] if block.hang else []
     return element(
         "p", *inside, id=f"u{block.unit.id}" if first else None, class_=" ".join(filter(None, styles)) or None
@@ -165,12 +181,23 @@ def _sentence(view: View, block: Block, at: int, notes: Mapping[str, list[Commen
     if block.hang and at == 0 and (number := block.hang.mark(text)):
         lead = number.end
         inside = [element("span", _annotated(text[:lead], readings[:lead]), class_="i")]
-    inside.append(_annotated(text[lead:], readings[lead:]))
+    if block.unit.kind == "title":
+        inside += _phrased(view, sentence, readings)
+    else:
+        inside.append(_annotated(text[lead:], readings[lead:]))
     return element("span", *inside, id=sentence.id) + _calls(view, sentence, notes)
 
 
 def _told(view: View) -> Xml:
     return element("p", view.say(TOLD), class_="captions")
+
+
+def _phrased(view: View, sentence: Sentence, readings: Sequence[str]) -> Iterator[Xml]:
+    """A title, whose lines end by sense."""
+    at = 0
+    for phrase in phrases(view, sentence.text):
+        yield (element("wbr") if at else Xml("")) + _annotated(phrase, readings[at : at + len(phrase)])
+        at += len(phrase)
 
 
 def _annotated(text: str, readings: Sequence[str]) -> Xml:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
@@ -17,12 +18,17 @@ from tiaowen.write.downloads.blocks import Block, Comment, apparatus_lines, bloc
 from tiaowen.write.downloads.fonts import unprintable
 from tiaowen.write.downloads.typesetter import set_pdf, set_picture
 from tiaowen.write.history import in_years, version_name
+from tiaowen.write.labels import is_article, place_name
 from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.marked.provisions import Hang
+from tiaowen.write.status_line import standing_text
 from tiaowen.write.titles import phrases, title_lines
 from tiaowen.write.view import View
 
 _TITLE_LINE = 18
+# As many as fit: an event that was adopted by many words is one or two lines below its day.
+_ADOPTION_LINE = 28
+_DAY = re.compile(rf"^[（(]?\d{{4}}年\d{{1,2}}月\d{{1,2}}日[{BLANKS}]+")
 _COVER_LINE = 10
 _PIXELS_AN_INCH = 254
 # In characters: a column of a table is not set wider than this beside the others.
@@ -59,13 +65,15 @@ def cover_data(view: View, mark: str) -> dict[str, object]:
 
 
 def pdf_data(view: View, comments: Sequence[Comment] | None) -> dict[str, object]:
-    """All that is set, as the template reads it; the running head names the text where there were several."""
+    """All that is set, as the template reads it; the running head names the text where there were several, and that of the
+    first page, which has the title below it, says which text it is and whether it is in force."""
     notes, version = comments_by_sentence(comments or ()), version_name(view)
     listed = list(blocks(view))
     pairs = list(zip_longest(listed, listed[1:]))
     return {
         "title": view.show(view.work.title),
         "running": view.show(view.work.short_title) + (f"（{version}）" if version else ""),
+        "standing": standing_text(view),
         "issuer": view.told(view.work.received.issuer),
         "keywords": [view.show(view.work.short_title), view.told(view.work.received.genre)],
         "script": view.script,
@@ -96,13 +104,32 @@ def _block(view: View, block: Block, following: Block | None, notes: dict[str, l
         "level": block.level,
         "heading": bool(block.lead) and _in_outline(block),
         "caption": f"【{view.show(block.caption)}】" if block.caption else "",
-        "article": view.show(block.unit.number) if kind in CAPTIONED else "",
+        "article": _article(view, block),
         "lead": phrases(view, _whole(block)) if block.is_heading else _led(view, block),
-        "lines": title_lines(view, _whole(block), _TITLE_LINE) if kind == "title" else [],
+        "first": block.sentences[0] is block.unit.sentences[0],
+        "lines": _lines(view, block),
         "item": _item(block.hang) if block.hang else None,
         "opens": following is not None and following.hang is not None and not block.hang,
         "pieces": pieces,
     }
+
+
+def _lines(view: View, block: Block) -> list[str]:
+    """What stands in the middle, in lines that end by sense; joined they are its text."""
+    whole = _whole(block)
+    if block.unit.kind == "title":
+        return title_lines(view, whole, _TITLE_LINE)
+    if block.unit.kind != "adoption":
+        return []
+    day = _DAY.match(whole.hans) if len(whole.hans) > _ADOPTION_LINE else None
+    start = day.end() if day else 0
+    rest = title_lines(view, Both(whole.hant[start:], whole.hans[start:]), _ADOPTION_LINE)
+    return [view.show(whole)[:start], *rest] if start else rest
+
+
+def _article(view: View, block: Block) -> str:
+    """The article that the paragraph belongs to, for the head of the page: that of a law, or 一、 of what calls it so."""
+    return place_name(view.tree, block.unit, view.script) if is_article(block.unit) else ""
 
 
 def _item(hang: Hang) -> dict[str, object]:

@@ -11,7 +11,7 @@ from tiaowen.write.html import LINE, Html, tag
 from tiaowen.write.markdown import Markdown
 from tiaowen.write.navigation import folder
 from tiaowen.write.page_kinds import CONTENTS, FULL, PARALLEL, UNIT, PageKind
-from tiaowen.write.status_line import status_html, status_text, which_text
+from tiaowen.write.status_line import standing_text, status_html
 from tiaowen.write.titles import phrased
 from tiaowen.write.view import View
 
@@ -44,7 +44,7 @@ def work_meta(view: View, path: str, kind: PageKind, title: str, description: st
 
 def origin(view: View) -> dict[str, object]:
     """What paper says of the work: title, organ, number and days, and which text it is."""
-    which = "　".join(filter(None, [which_text(view) if view.work.received.amended else "", status_text(view)]))
+    which = standing_text(view)
     return {"title": view.show(view.work.title), "facts": identity(view), **({"which": which} if which else {})}
 
 
