@@ -31,7 +31,8 @@ def functions(files: list[Path]) -> list[tuple[int, str]]:
 def naming(checkout: Path, word: str) -> list[Path]:
     """The sources of the generator, scripts and templates too, in which ``word`` stands."""
     found = (path for folder in ("scripts", "overrides") for path in (checkout / folder).rglob("*") if path.is_file())
-    return [path for path in found if re.search(rf"\b{word}\b", path.read_text("utf-8", errors="replace"))]
+    sources = (path for path in found if path.suffix != ".pyc")
+    return [path for path in sources if re.search(rf"\b{word}\b", path.read_text("utf-8", errors="replace"))]
 
 
 def told(checkout: Path) -> Iterator[str]:

@@ -16,12 +16,13 @@ from tiaowen.language.html_script import convert_html
 from tiaowen.language.markdown_script import convert_markdown
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.load.works import CONVERSION, VARIANTS, read_conversion, read_pairs
-from tiaowen.model import ReceivedWork, Source
+from tiaowen.model import ReceivedWork
 from tiaowen.notes.positions import code
 from tiaowen.read.units import body_units, front_units
 from tiaowen.text.blank import bare
 from tiaowen.text.line import Line
 from tiaowen.text.outline import outline
+from tiaowen.work_facts import Source
 
 TEXT = st.text(alphabet='決定著力,;:?!()"（）“”123 1,000+%aZ裏程、。\u3000\u00a0\u200b', max_size=60)
 

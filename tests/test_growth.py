@@ -20,7 +20,7 @@ from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.yaml_text import YamlText
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import ReceivedWork, Source, Work
+from tiaowen.model import ReceivedWork, Work
 from tiaowen.notes import source as note_source
 from tiaowen.notes.as_text import as_text
 from tiaowen.notes.html import pieces, renderer
@@ -35,6 +35,7 @@ from tiaowen.text.line import Line
 from tiaowen.text.numerals import format_numeral
 from tiaowen.text.outline import outline
 from tiaowen.tree import Tree
+from tiaowen.work_facts import Source
 
 
 class NoteText(NamedTuple):

@@ -18,11 +18,12 @@ from four_works import BARE, LAW, NOTICE, REPORT, lay_out_four_works
 from lxml import etree
 from samples import CITY, CITY_WORK
 
-from tiaowen.model import SCRIPTS, Event, ReceivedWork, Script
+from tiaowen.model import SCRIPTS, ReceivedWork, Script
 from tiaowen.pipeline import all_views, make_outputs
 from tiaowen.read.settings import Settings
 from tiaowen.site import Site, load_site
 from tiaowen.text.events import EVENT_KINDS, MAKING
+from tiaowen.work_facts import Event
 from tiaowen.write.data.decision import decision_json
 from tiaowen.write.data.json_ld import unit_linked_data, work_linked_data
 from tiaowen.write.data.linked import citing_script

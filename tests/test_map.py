@@ -14,6 +14,7 @@ from conftest import PLAIN, ROOT
 
 MAP = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 PACKAGE = ROOT / "scripts" / "tiaowen"
+SOURCES = {".py", ".js", ".ts", ".css", ".html", ".typ"}
 
 
 def contracts() -> list[dict[str, list[str]]]:
@@ -72,6 +73,15 @@ def test_the_map_is_one_page_and_names_every_room() -> None:
     assert [name for name in (*layers, "notes") if f"`{name}" not in MAP] == []
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders <= {*layers, "notes"}
+
+
+def test_a_file_is_short_or_the_table_says_why_not() -> None:
+    table = (ROOT / "architecture" / "sizes.md").read_text("utf-8")
+    most = {path: int(lines) for path, lines in re.findall(r"^\| `(.+?)` \| (\d+) \| .", table, re.MULTILINE)}
+    assert [path for path in most if not (ROOT / path).is_file()] == []
+    paths = [path for folder in (PACKAGE, ROOT / "overrides") for path in folder.rglob("*") if path.suffix in SOURCES]
+    lines = {path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in paths}
+    assert {path: count for path, count in lines.items() if count > most.get(path, 250)} == {}
 
 
 def test_every_decision_is_short_and_in_the_index_and_every_link_of_the_documents_leads_somewhere() -> None:

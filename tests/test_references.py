@@ -16,7 +16,7 @@ from tiaowen.enrich.references import find_references
 from tiaowen.enrich.work_names import WorkNames
 from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import ReceivedWork, Source, Work
+from tiaowen.model import ReceivedWork, Work
 from tiaowen.read.units import body_units, front_units
 from tiaowen.text.line import Line
 from tiaowen.text.numerals import format_numeral
@@ -24,6 +24,7 @@ from tiaowen.text.outline import outline
 from tiaowen.text.reference_grammar import Step, wordings
 from tiaowen.text.usage import MAINLAND, Usage
 from tiaowen.tree import Tree
+from tiaowen.work_facts import Source
 
 WORDS = ScriptConverter({})
 LAW = [

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from tiaowen.draft.line_forms import is_organ, is_signed
 from tiaowen.draft.line_words import any_of
-from tiaowen.model import Carrier
 from tiaowen.text.blank import bare
 from tiaowen.text.written_date import first_date, half_width, without_date
+from tiaowen.work_facts import Carrier
 
 _BEFORE = re.compile(rf"(?P<issuer>.+?)(?:[关關][于於]|{any_of('carrying')})")
 _ORDER = re.compile(rf"(?P<issuer>\S+?){any_of('order')}\S*$")

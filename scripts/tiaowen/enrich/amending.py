@@ -12,12 +12,13 @@ from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.work_names import bracketed
 from tiaowen.kit.problem import Problem
 from tiaowen.language.scripts import ScriptConverter
-from tiaowen.model import Event, Unit
+from tiaowen.model import Unit
 from tiaowen.text.events import in_hans
 from tiaowen.versions.changes import ProvisionChange
 from tiaowen.versions.instructions import instructions_of, number_of
 from tiaowen.versions.mapping import Provision
 from tiaowen.versions.witnesses import Account, Doubt, Lost, compared
+from tiaowen.work_facts import Event
 
 Dated = tuple[date, EnrichedWork]
 # By what a note can name them.

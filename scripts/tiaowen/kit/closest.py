@@ -60,6 +60,21 @@ def difference(wanted: str, found: str, same: Callable[[str], str] = str) -> str
     return out
 
 
+def around_changes(marked: str, context: int = 20) -> str:
+    """Of what ``difference`` gives, the changes with some words on either side; "" where nothing differs."""
+    spans: list[list[int]] = []
+    at = 0
+    while (start := min((i for i in (marked.find("[-", at), marked.find("{+", at)) if i >= 0), default=-1)) >= 0:
+        end = marked.find("-]" if marked[start] == "[" else "+}", start) + 2
+        first, last = max(0, start - context), min(len(marked), end + context)
+        if spans and first <= spans[-1][1]:
+            spans[-1][1] = last
+        else:
+            spans.append([first, last])
+        at = end
+    return " … ".join(marked[first:last] for first, last in spans)
+
+
 def nearest_names(wanted: str, names: Iterable[str], count: int = 3) -> list[str]:
     """The names most like ``wanted``, best first; the first ones when none is like it."""
     listed = list(names)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tiaowen.build import Done
-from tiaowen.kit.closest import difference, nearest_names
+from tiaowen.kit.closest import around_changes, difference, nearest_names
 from tiaowen.kit.files import replace_file
 from tiaowen.kit.problem import Problem, ProblemsFound, as_text, collect
 from tiaowen.load.works import CONVERSION, read_conversion, read_edited_work, work_folders
@@ -170,28 +170,14 @@ def _shown(case: Case) -> str:
         now, before = unit.text.of(script), case.history.text(note.text) if note.text else ""
         lines.append(f"条目：{unit.id} {heading(unit, script)}")
         if before:
-            lines.append("文字的改动：" + _around_changes(difference(before, now, clauses.folder.same_length)))
+            changes = around_changes(difference(before, now, clauses.folder.same_length))
+            lines.append("文字的改动：" + (changes or "只有宽度、标点或字体不同。"))
         else:
             lines.append("写注释时的文字找不到了，现在是：" + now if note.text else "还没有记下文字，现在是：" + now)
     if note.quote:
         lines.append("引文：" + note.quote)
     lines.append(as_text(case.problem) if case.problem else "引文还在，请看注释是否仍然合适。")
     return "\n".join(lines)
-
-
-def _around_changes(marked: str, context: int = 20) -> str:
-    """The changes with some words on either side, not the whole clause."""
-    spans: list[list[int]] = []
-    at = 0
-    while (start := min((i for i in (marked.find("[-", at), marked.find("{+", at)) if i >= 0), default=-1)) >= 0:
-        end = marked.find("-]" if marked[start] == "[" else "+}", start) + 2
-        first, last = max(0, start - context), min(len(marked), end + context)
-        if spans and first <= spans[-1][1]:
-            spans[-1][1] = last
-        else:
-            spans.append([first, last])
-        at = end
-    return " … ".join(marked[first:last] for first, last in spans) or "只有宽度、标点或字体不同。"
 
 
 def _confirm(root: Path, case: Case, desk: Desk) -> str:

@@ -10,7 +10,8 @@ from pydantic import Field
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import Schema, Text
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import ReceivedWork, Waiver
+from tiaowen.model import ReceivedWork
+from tiaowen.work_facts import Waiver
 
 # Of the numbers, found when the text is read; of its characters, lines and items, found when it is edited; of its links.
 OfReading = Literal["R020", "R021", "R022", "R023"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import Day, Line, Schema, Text
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import Carrier
 from tiaowen.text.line import CARRIER_ROLES
 from tiaowen.text.line import Line as TextLine
+from tiaowen.work_facts import Carrier
 
 
 class CarrierFile(Schema):

@@ -10,8 +10,8 @@ from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import Day, Line, Schema, kind_of
 from tiaowen.kit.today import latest_day
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import Event
 from tiaowen.text.events import EVENT_KINDS, EVENT_WORDS, KIND_OF, in_hans
+from tiaowen.work_facts import Event
 
 # What these facts were called before there were events.
 _BEFORE = {"adopted": "通过", "published": "公布", "effective": "施行"}

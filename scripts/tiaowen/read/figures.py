@@ -14,9 +14,10 @@ from pathlib import Path, PurePath
 
 from tiaowen.kit.plain_text import read_bytes
 from tiaowen.kit.problem import Problem, ProblemsFound
-from tiaowen.model import Figure, ReceivedWork
+from tiaowen.model import ReceivedWork
 from tiaowen.text.figures import file_name, has_figure, mark, words_range
 from tiaowen.text.line import Line
+from tiaowen.work_facts import Figure
 
 FOLDER = "figures"
 MAX_BYTES = 3_000_000

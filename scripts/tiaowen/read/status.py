@@ -16,9 +16,9 @@ from tiaowen.kit.problem import Problem
 from tiaowen.kit.schema import WEB_ADDRESS, Day, Schema, Text, kind_of, refusal, with_words
 from tiaowen.kit.today import latest_day
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import Event, Status
 from tiaowen.status import STANDINGS, UNKNOWN
 from tiaowen.text.events import MAKING, in_hans
+from tiaowen.work_facts import Event, Status
 
 _EMPTY = {
     "as_of": "____-__-__    # 查到的那一天，写成 2026-11-24 这样",

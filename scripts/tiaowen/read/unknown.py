@@ -11,12 +11,12 @@ from pathlib import Path
 from tiaowen.kit.problem import Problem
 from tiaowen.kit.word_list import words
 from tiaowen.kit.yaml_text import YamlText
-from tiaowen.model import Event
 from tiaowen.text.book_titles import HIDDEN, hide_titles
 from tiaowen.text.effect import effect_of
 from tiaowen.text.events import EVENT_WORDS
 from tiaowen.text.line import Line
 from tiaowen.text.written_date import dates, half_width
+from tiaowen.work_facts import Event
 
 # These never become errors.  W026, whose usage holds, is told where the references are read.
 UNKNOWN_CODES = frozenset({"W021", "W022", "W023", "W024", "W025", "W026"})

@@ -9,9 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from tiaowen.kit.problem import Problem
-from tiaowen.model import Event, ReceivedWork
+from tiaowen.model import ReceivedWork
 from tiaowen.read.work_ids import VERSIONS
 from tiaowen.text.events import MAKING, in_hans
+from tiaowen.work_facts import Event
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -12,7 +12,7 @@ from tiaowen.kit.plain_text import decode, read_bytes, read_text
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.kit.schema import validate
 from tiaowen.kit.yaml_text import YamlText, parse_yaml
-from tiaowen.model import ReceivedUnit, ReceivedWork, Source, Waiver
+from tiaowen.model import ReceivedUnit, ReceivedWork
 from tiaowen.read.accepted import unused_waivers, waivers_of
 from tiaowen.read.carrier import carrier_of, check_carrier
 from tiaowen.read.events import check_events, check_former, events_of
@@ -33,6 +33,7 @@ from tiaowen.text.outline import outline, sections
 from tiaowen.text.tables import with_tables
 from tiaowen.text.usage import usage_named
 from tiaowen.text.wrapped import paragraphs, with_continued
+from tiaowen.work_facts import Source, Waiver
 
 MAX_BYTES = 20_000_000
 RECEIVED_CODES = {

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from tiaowen.enrich.amending import DOUBTS, Amending
 from tiaowen.enrich.versions import Version
-from tiaowen.model import Event
 from tiaowen.text.levels import WITHOUT_PAGE
 from tiaowen.text.written_date import written
 from tiaowen.versions.changes import ProvisionChange
 from tiaowen.versions.instructions import number_of
+from tiaowen.work_facts import Event
 from tiaowen.write.history import act_of, called
 from tiaowen.write.html import Html, tag
 from tiaowen.write.labels import place_name

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from tiaowen.model import Both, Event, ReceivedWork
+from tiaowen.model import Both, ReceivedWork
 from tiaowen.text.events import MAKING, in_hans
 from tiaowen.text.numerals import NUMERAL
 from tiaowen.text.written_date import written
+from tiaowen.work_facts import Event
 from tiaowen.write.html import Html, tag
 from tiaowen.write.view import View
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tiaowen.model import Event
 from tiaowen.status import STANDINGS
 from tiaowen.text.written_date import written
+from tiaowen.work_facts import Event
 from tiaowen.write.history import called, in_years, version_name
 from tiaowen.write.html import Html, tag
 from tiaowen.write.view import View

@@ -1,5 +1,6 @@
 // One index file in memory: the characters that count, one after the other, and what is known of each.
 
+import { byCharacter, byCharacters, pairTable, positions, receivedBy, receivedLength, simplified, usualReading, wordBegins } from "./index-file.js"
 import { syllable } from "./spelling.js"
 import { counts, plain } from "./query.js"
 
@@ -83,37 +84,10 @@ export function load(file) {
   return { passages, folded, edited, at, glyphs, characters, fold, hant, hans, received: restored }
 }
 
-/** @param {string} text @returns {Characters} */
-function byCharacters(text) {
-  return /[\ud800-\udfff]/.test(text) ? [...text] : text
-}
-
 /** @param {Characters} text @param {number} from @param {number} to @returns {string} */
 export function slice(text, from, to) {
   const part = text.slice(from, to)
   return typeof part === "string" ? part : part.join("")
-}
-
-/** @param {Characters} hant @param {IndexFile} file @returns {Characters} */
-function simplified(hant, file) {
-  const usual = pairTable(file.hans)
-  const others = positions(file.hansAt)
-  /** @type {string[]} */
-  const parts = []
-  for (let at = 0; at < hant.length; at++) parts.push(others.get(at) ?? usual.get(hant[at]) ?? hant[at])
-  const joined = parts.join("")
-  return joined.length === parts.length ? joined : parts
-}
-
-/** @param {(number | string)[]} exceptions gap, value, gap, value … @returns {Map<number, string>} */
-function positions(exceptions) {
-  /** @type {Map<number, string>} */
-  const found = new Map()
-  for (let i = 0, at = 0; i < exceptions.length; i += 2) {
-    at += Number(exceptions[i])
-    found.set(at, String(exceptions[i + 1]))
-  }
-  return found
 }
 
 /** @template T @param {(character: string) => T} compute @returns {(character: string) => T} */
@@ -125,31 +99,6 @@ function memo(compute) {
     if (value === undefined) known.set(character, value = compute(character))
     return value
   }
-}
-
-/** @param {Record<string, string>} groups "fǎ" → "法發" @returns {(character: string) => string} */
-function usualReading(groups) {
-  const table = byCharacter(groups)
-  return (character) => (table.get(character) || [""])[0]
-}
-
-/** @param {Record<string, string>} groups @returns {Map<string, string[]>} */
-function byCharacter(groups) {
-  /** @type {Map<string, string[]>} */
-  const table = new Map()
-  for (const [reading, members] of Object.entries(groups)) {
-    for (const character of members) table.set(character, [...(table.get(character) || []), reading])
-  }
-  return table
-}
-
-/** @param {string} pairs "發发國国" @returns {Map<string, string>} */
-function pairTable(pairs) {
-  const all = [...pairs]
-  /** @type {Map<string, string>} */
-  const table = new Map()
-  for (let i = 0; i < all.length; i += 2) table.set(all[i], all[i + 1])
-  return table
 }
 
 /**
@@ -206,38 +155,6 @@ function glyph(character, readings) {
   let found = numbers.get(key)
   if (found === undefined) numbers.set(key, found = GLYPHS.push({ character, syllables: [...readings].map(syllable) }) - 1)
   return found
-}
-
-/** @param {string} words one digit a word @param {number} length @returns {Uint8Array} 1 where a word begins, and behind the last */
-function wordBegins(words, length) {
-  const begins = new Uint8Array(length + 1)
-  let at = 0
-  for (let i = 0; i < words.length; i++) {
-    begins[at] = 1
-    const code = words.charCodeAt(i)
-    at += code < 58 ? code - 48 : code - 87 // 0–9, a–z
-  }
-  begins[length] = 1
-  return begins
-}
-
-/** @param {Passage[]} passages @param {Received[]} received in the order of the text @returns {[Passage, Received[]][]} */
-function receivedBy(passages, received) {
-  /** @type {[Passage, Received[]][]} */
-  const groups = []
-  let at = 0
-  for (const one of received) {
-    while (one[0] >= passages[at].raw + passages[at].length) at++
-    const last = groups[groups.length - 1]
-    if (last && last[0] === passages[at]) last[1].push(one)
-    else groups.push([passages[at], [one]])
-  }
-  return groups
-}
-
-/** @param {Received[]} received */
-function receivedLength(received) {
-  return received.reduce((sum, [, , text]) => sum + text.length, 0)
 }
 
 /** @param {FiledPassage[]} files @param {Characters} hant @param {Characters} hans @returns {Passage[]} */

@@ -12,10 +12,11 @@ from tiaowen.enrich.versions import Versions
 from tiaowen.kit.files import Output
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.lexicon import Lexicon
-from tiaowen.model import SCRIPTS, Both, Carrier, Event, PlacedEmendation, Script, Sentence, Status, Unit, Work
+from tiaowen.model import SCRIPTS, Both, PlacedEmendation, Script, Sentence, Unit, Work
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.read.settings import Settings
 from tiaowen.status import UNKNOWN
+from tiaowen.work_facts import Carrier, Event, Status
 from tiaowen.write.data.linked import citing_script, glosses_script, linked_json
 from tiaowen.write.data.readings import readings_script
 from tiaowen.write.data.versions import versions_json

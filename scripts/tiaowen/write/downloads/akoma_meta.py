@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tiaowen.model import Event, Script
+from tiaowen.model import Script
 from tiaowen.text.events import MAKING
+from tiaowen.work_facts import Event
 from tiaowen.write.document_types import DocumentType
 from tiaowen.write.downloads.akoma_elements import AKN, Element
 from tiaowen.write.history import called

@@ -25,15 +25,16 @@ from tiaowen.write.downloads.blocks import (
     blocks,
     comments_by_sentence,
 )
-from tiaowen.write.downloads.book_contents import BookPlace, book_contents, chapter_files, contents_label
-from tiaowen.write.downloads.epub_package import identifier, language, package, title_of
+from tiaowen.write.downloads.book_contents import book_contents, chapter_files, contents_label
+from tiaowen.write.downloads.epub_package import identifier, package, title_of
+from tiaowen.write.downloads.epub_page import navigation, page
 from tiaowen.write.downloads.ncx import contents_ncx
 from tiaowen.write.labels import is_article
 from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.status_line import standing_text
 from tiaowen.write.titles import phrases
 from tiaowen.write.view import View
-from tiaowen.write.xml import HEAD, Xml, element
+from tiaowen.write.xml import Xml, element
 
 _FRONT = ("title", "adoption", "number", "preamble")
 _CONTAINER = (
@@ -44,7 +45,6 @@ _CONTAINER = (
 _STYLE = Path(__file__).with_name("book.css").read_text("utf-8")
 
 _LINE = Xml("\n")
-_NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
 _NOTE_CALL = {"epub:type": "noteref", "role": "doc-noteref"}
 _NOTE = {"epub:type": "footnote", "role": "doc-footnote"}
 Chapter = tuple[str, str, Xml]
@@ -62,12 +62,12 @@ def epub(view: View, day: date | None, comments: Sequence[Comment], ruby: bool, 
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": _CONTAINER,
         "book/book.opf": package(view, day, [file for file, *_ in chapters], ruby, bool(cover)),
-        "book/nav.xhtml": _navigation(view, places),
+        "book/nav.xhtml": navigation(view, places),
         "book/toc.ncx": contents_ncx(identifier(view, ruby), title_of(view), places),
         **(_front(view, cover) if cover else {}),
         "book/style.css": _STYLE,
         **{f"book/figures/{figure.name}": figure.content for figure in view.work.received.figures},
-        **{f"book/{file}.xhtml": _page(view, title, body) for file, title, body in chapters},
+        **{f"book/{file}.xhtml": page(view, title, body) for file, title, body in chapters},
     }
     return _zip(files)
 
@@ -76,7 +76,7 @@ def _front(view: View, cover: bytes) -> dict[str, str | bytes]:
     picture = element("img", src="cover.png", alt=title_of(view))
     return {
         "book/cover.png": cover,
-        "book/cover.xhtml": _page(view, view.say("封面"), element("p", picture, class_="cover")),
+        "book/cover.xhtml": page(view, view.say("封面"), element("p", picture, class_="cover")),
     }
 
 
@@ -232,22 +232,3 @@ def _apparatus(view: View) -> list[Chapter]:
     title = view.say("校訂記")
     rows = [element("p", element("b", place), f"　{words}", class_="plain") for place, words in apparatus_lines(view)]
     return [("apparatus", title, _LINE.join([element("h1", title), *rows]))] if rows else []
-
-
-def _page(view: View, title: str, body: Xml) -> str:
-    lang = language(view)
-    style = element("link", rel="stylesheet", type="text/css", href="style.css")
-    head = element("head", element("title", title), style)
-    parts = [_LINE, head, _LINE, element("body", _LINE, body, _LINE), _LINE]
-    return f"{HEAD}<!DOCTYPE html>\n{element('html', *parts, **_NAMESPACES, lang=lang, **{'xml:lang': lang})}\n"
-
-
-def _navigation(view: View, places: Sequence[BookPlace]) -> str:
-    title = view.say("目錄")
-    inside = element("h1", title) + _listed(places)
-    return _page(view, title, element("nav", inside, **{"epub:type": "toc"}, id="toc"))
-
-
-def _listed(places: Sequence[BookPlace]) -> Xml:
-    items = [(element("a", place.label, href=place.href), place.below) for place in places]
-    return element("ol", *(element("li", link, *([_listed(below)] if below else [])) for link, below in items))

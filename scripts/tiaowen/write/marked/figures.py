@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 from urllib.parse import quote
 
-from tiaowen.model import Figure, Sentence, Work
+from tiaowen.model import Sentence, Work
 from tiaowen.text.figures import file_name
+from tiaowen.work_facts import Figure
 from tiaowen.write.html import Html, tag
 from tiaowen.write.navigation import folder
 from tiaowen.write.view import View
