@@ -30,7 +30,7 @@ from tiaowen.text.unnumbered import is_supplement
 HEADING_LENGTH = 40
 _PREAMBLE_HEADINGS = ("序言", "前言", "引言", "序")
 # A first sentence that lays down a rule is text, not a heading run into its paragraph.
-_RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
+_RULE = re.compile(r"[应應][当當]|不得|可以|如果|；|本\S{1,4}自|的，|[：:](?:$|[“「『])")
 _KINDS = [level.kind for level in LEVELS]
 _ROOT = -2
 _HEADING = re.compile(r"heading(?:-(\d+))?$")
