@@ -221,3 +221,10 @@ def test_on_paper_the_imprint_begins_at_the_left_and_its_day_ends_at_the_right(t
     page.extract_text(visitor_text=lambda text, at, *_: places.update({bare(text): at[4]}))
     copied = places["抄送：市委办公室，市人大常委会办公室。"]
     assert copied == places["某市人民政府办公室"] < 100 < 380 < places["2020年1月9日印发"]
+
+
+def test_the_title_of_a_carrier_breaks_between_words(tmp_path: Path) -> None:
+    work = taken_in("carrier-imprint", tmp_path)
+    page = next(page.body for page in work_pages(view(work)) if page.path.endswith("/carrier.md"))
+    assert "关于<wbr>印发" in page
+    assert "某<wbr>市" not in page

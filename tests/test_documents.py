@@ -190,3 +190,18 @@ def test_every_document_says_in_one_line_of_its_own_what_it_shows() -> None:
     assert sorted(lines) == NAMES, "tests/documents/DOCUMENTS.tsv"
     assert len({*lines.values()}) == len(rows)
     assert all(4 <= len(line) <= 60 and line == line.strip() for line in lines.values())
+
+
+def test_a_list_of_annexes_whose_names_begin_with_a_year_is_a_list(tmp_path: Path) -> None:
+    """1．2024年防汛抗旱责任人名单 is no number 1.2024, and the list begins none of the three annexes."""
+    rows = (ROOT / "tests/roles/notice-with-three-annexes.txt").read_text("utf-8").splitlines()
+    folder = tmp_path / "docs/decisions/x"
+    folder.mkdir(parents=True)
+    text = "\n".join(row.partition("\t")[2] for row in rows) + "\n"
+    (folder / "received.txt").write_text(text, "utf-8")
+    (folder / "work.yml").write_text(draft_work(text, read_conversion(CITY)), "utf-8")
+    work = load_work(tmp_path, "docs/decisions/x", read_conversion(CITY), ()).work
+    annexes = {unit.id: unit.heading.hans for unit in work.units if unit.kind == "annex" and unit.heading}
+    assert annexes == {
+        "annex1": "2024年防汛抗旱责任人名单", "annex2": "2024年重点水库汛限水位表", "annex3": "防汛检查表",
+    }  # fmt: skip

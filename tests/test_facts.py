@@ -15,7 +15,7 @@ from samples import CITY
 from tiaowen.draft.facts import facts_of
 from tiaowen.draft.note_events import Happening, note_events
 from tiaowen.draft.organs import organs
-from tiaowen.draft.roles import guess_roles
+from tiaowen.draft.roles import genre_of, guess_roles
 from tiaowen.draft.work import draft_work
 from tiaowen.kit.word_list import rows
 from tiaowen.kit.yaml_text import parse_yaml
@@ -92,6 +92,8 @@ def test_an_organ_is_named_without_its_sitting_and_decree(words: str, names: str
         ("五、本决定自2018年11月24日起施行。", "施行 2018-11-24 "),
         ("第二十条 本办法由某市民政局负责解释，自二〇一九年一月一日起执行。", "执行 2019-01-01 "),
         ("本通知自印发之日起施行。", "施行 None 印发"),
+        ("第五条 本章程自民政部核准之日起生效。", "生效 None 核准"),
+        ("第九条 本办法自省人民代表大会常务委员会批准之日起施行。", "施行 None 批准"),
         ("本市自2019年1月1日起实施限行。", "None"),
         ("第三条修改为：“本法自2009年5月1日起施行。”", "None"),
         ("人身安全保护令自作出之日起生效。", "None"),
@@ -240,3 +242,35 @@ def test_the_label_of_a_field_is_no_part_of_the_title() -> None:
     assert '\nshort_title: "資通安全管理法"' in draft_work(
         "法規名稱：資通安全管理法\n第 1 條\n甲。\n", read_conversion(CITY)
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "issuer", "number", "events"),
+    [
+        ("masthead-reply", "关于同意张阿三同志辞职的批复", "路桥区卫生局", "路卫发〔2011〕76号", "發出 2011-06-02"),
+        ("masthead-carrier", "某市扶持办法", "某市人民政府", "某政发〔2020〕3号", "印發 2020-01-08"),
+        ("masthead-number-alone", "国务院关于推动内蒙古高质量发展的意见", "国务院", "国发〔2023〕16号", "發出 2023-10-05"),
+        (
+            "announcement-letterhead", "关于进一步规范进口食品标签管理的公告", "海关总署、市场监管总局",
+            "中华人民共和国海关总署 国家市场监督管理总局公告2022年第113号", "發布 2022-11-25 實施 2023-01-01",
+        ),
+        ("announcement-number-above", "国家税务总局关于某事项的公告", "国家税务总局", "国家税务总局公告2022年第1号", "發布 2022-01-05"),
+        ("announcement-of-three", "中国人民银行 银保监会 证监会公告", "中国人民银行、银保监会、证监会", "〔2022〕第1号", "發布 2022-01-05"),
+        ("order-of-a-year", "某某管理办法", "交通运输部", "交通运输部令2022年第3号", "通過 2021-12-01 公布 2022-01-05 施行 2022-03-01"),
+        ("minutes-imprint", "某市人民政府专题会议纪要", "", "〔2023〕18号", ""),
+        (
+            "report-by-an-organ", "关于某市2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告",
+            "某市发展和改革委员会", "", "報告 2024-01-10",
+        ),
+        ("headline-names-the-text", "关于进一步加强某工作的意见", "中共中央办公厅、国务院办公厅", "", ""),
+    ],
+)  # fmt: skip
+def test_print_says_above_the_title_and_below_the_text_whose_it_is(
+    name: str, title: str, issuer: str, number: str, events: str
+) -> None:
+    rows = [line.split("\t", 1) for line in (ROOT / f"tests/roles/{name}.txt").read_text("utf-8").splitlines()]
+    facts = facts_of([row[-1] for row in rows], [row[0] for row in rows], genre_of(title))
+    assert facts.title.text == title
+    assert (facts.issuer.text if facts.issuer else "") == issuer
+    assert (facts.number.text if facts.number else "") == number
+    assert " ".join(f"{event.word} {event.date}" for event in facts.events) == events

@@ -32,6 +32,7 @@ CARRIED = {
     "carrier-notice", "carrier-forwarded", "carrier-order", "carrier-transmitted", "carrier-annex", "carrier-parts",
     "carrier-announcement", "carrier-announcement-number", "carrier-headword", "carrier-day-above",
     "carrier-announcement-number-below", "carrier-number-and-day", "carrier-web-information", "carrier-imprint",
+    "masthead-carrier", "order-of-a-year",
 }  # fmt: skip
 
 

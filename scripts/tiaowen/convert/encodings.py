@@ -13,6 +13,7 @@ from tiaowen.convert.chinese import is_chinese, not_chinese
 from tiaowen.convert.converted import refused
 from tiaowen.convert.kinds import refusal
 from tiaowen.kit.plain_text import FLAWS, decode
+from tiaowen.text.blank import BLANKS
 
 # The longer sign first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -31,11 +32,14 @@ _MOSTLY = 0.02
 
 def decoded(content: bytes, path: str) -> tuple[str, bool]:
     """The text, and whether its bytes are plain UTF-8.  Raises I001, I006, I007, I008, and R002 for UTF-8 with a flaw."""
+    empty = refused(path, "I008", "文件是空的。", "请确认放对了文件，或重新下载。")
     if not content.strip():
-        raise refused(path, "I008", "文件是空的。", "请确认放对了文件，或重新下载。")
+        raise empty
     readable = False
     for text, plain in _readings(content):
         words = _words(text)
+        if not words.strip(BLANKS + "\r\n"):
+            raise empty
         if is_chinese(words):
             return text, plain
         readable = True

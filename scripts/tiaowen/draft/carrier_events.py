@@ -37,7 +37,7 @@ def carrier_events(title: str, number: str, body: Numbered, signature: Numbered)
 
 def order_number(title: str, number: str) -> str:
     """中华人民共和国国务院令第707号; the number alone where it is whole in itself."""
-    inside = re.fullmatch(r"[(（〔\[【]?(第.+?)[)）〕\]】]?", number)
+    inside = re.fullmatch(r"[(（〔\[【]?((?:[12]\d{3}年)?第.+?)[)）〕\]】]?", number)
     return f"{title}{inside[1]}" if _ORDER.search(title) and inside else number
 
 

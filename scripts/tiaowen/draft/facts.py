@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiaowen.draft.carrier_events import carrier_events, given_out_by, order_number
-from tiaowen.draft.line_forms import given_out_name, named_in
+from tiaowen.draft.line_forms import genre_of, given_out_name, named_in
 from tiaowen.draft.note_events import Happening, note_events
 from tiaowen.draft.organs import is_full, joined, organs
 from tiaowen.draft.page_facts import PageFact, page_facts
@@ -20,6 +20,8 @@ from tiaowen.draft.signed import Numbered, dated_only, given_events, signed_even
 from tiaowen.text.blank import bare
 from tiaowen.text.effect import Effect, effect_of
 from tiaowen.text.events import EVENT_KINDS, EVENT_WORDS, KIND_OF
+from tiaowen.text.imprint import IMPRINT, below_signature
+from tiaowen.text.line import SIGNED
 from tiaowen.text.written_date import first_date, half_width, without_date
 
 _NUMBER = re.compile(r"[^\s\d(（\[〔【《]{1,16}\s*[〔\[(（［【][12]\d{3}[〕\])）］】]\s*\S{0,3}?\d+\s*[号號]")
@@ -74,10 +76,11 @@ class _ByRole(dict[str, list[tuple[int, str]]]):
 
 
 def _by_role(lines: Sequence[str], roles: Sequence[str]) -> _ByRole:
-    """The lines, numbered from 1, of each role."""
+    """The lines, numbered from 1, of each role; who printed a document when is not who gave it out when."""
     found = _ByRole()
     for number, (line, role) in enumerate(zip(lines, roles, strict=True), 1):
-        found.setdefault(role, []).append((number, line))
+        if not (role in SIGNED and below_signature(line) == IMPRINT):
+            found.setdefault(role, []).append((number, line))
     return found
 
 
@@ -154,10 +157,13 @@ def _issuer(
     named = _OF.search(title.text)
     if named and (names := organs(title.text[: named.start()])):
         return Fact(joined(names), title.lines[:1])
+    for number, line in of["web-headword"]:
+        if given_out_name(line) and (names := organs(_OF.split(half_width(line))[0])):
+            return Fact(joined(names), (number,))
     for fact in told:
         if fact.fact == "issuer" and (names := organs(fact.value)):
             return Fact(joined(names), (fact.line,))
-    for kind in ("adopted", "promulgated", "issued", "amended"):
+    for kind in ("adopted", "promulgated", "issued", "amended", "given"):
         if doer := _doer([event for event in found if event.kind == kind]):
             return doer
     signature = of["carrier-signature"] or of["signature"]
@@ -176,8 +182,11 @@ def _doer(events: Sequence[Happening]) -> Fact | None:
 
 def _number(of: Mapping[str, Numbered], told: Sequence[PageFact]) -> Fact | None:
     """The document's own number, else its carrier's; on a line of its own."""
-    for number, line in of["number"]:
-        return Fact(_unbracketed(line), (number,))
+    if own := of["number"]:
+        first, line = own[0]
+        if len(own) > 1 and genre_of(line):  # 海关总署公告 above 2022年第113号
+            return Fact(_unbracketed(line) + _unbracketed(own[1][1]), (first, own[1][0]))
+        return Fact(_unbracketed(line), (first,))
     for number, line in of["adoption"]:
         if _NUMBER.fullmatch(half_width(_unbracketed(line))):
             return Fact(_unbracketed(line), (number,))

@@ -32,6 +32,7 @@ from tiaowen.text.written_date import half_width
 _BROKEN = 3
 _TITLE_LINES = 4
 _LEADER = re.compile(r"[.…·・_\-\s]*[0-9]*$")
+_GIVEN = ("报告", "報告")
 _FIRST_HEADING = ("book", "division", "chapter", "section", "part")
 
 
@@ -210,5 +211,10 @@ def _is_numbered_genre(lines: Sequence[str], filled: Sequence[int], roles: Seque
 
 
 def _gives(lines: Sequence[str], filled: Sequence[int], roles: Sequence[str], at: int) -> bool:
-    """Who gives a report stands below the day on which it is given."""
-    return at > 0 and roles[filled[at - 1]] == "adoption" and is_office(lines[filled[at]])
+    """Who gives a report, a person or an organ, stands below the day on which it is given."""
+    line = lines[filled[at]]
+    return (
+        at > 0
+        and roles[filled[at - 1]] == "adoption"
+        and (is_office(line) or (is_organ(line) and genre_of(lines[filled[0]]) in _GIVEN))
+    )

@@ -82,8 +82,8 @@ def news_above(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]
 
 
 def headword(lines: Sequence[str], filled: Sequence[int]) -> Mapping[int, str]:
-    """The first line where a copy has put the title above the title, which may be broken there."""
-    first = squeezed(lines[filled[0]])
+    """The first line where a copy has put the title above the title, which may be broken there, or a headline that names it."""
+    first = squeezed(given_out_name(lines[filled[0]]) or lines[filled[0]])
     again = ("".join(lines[n] for n in filled[1 : 1 + many]) for many in range(1, _TITLE_LINES + 1))
     return {filled[0]: "web-headword"} if len(filled) > 1 and first in map(squeezed, again) else {}
 

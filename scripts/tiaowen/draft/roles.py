@@ -1,6 +1,6 @@
 """The lines of a text → what each probably is, by the form of official documents.
 
-First what a page has around and between; then a carrier, if a notice or an order gives the document out; then the
+First what a page has around and between, and print above the title; then a carrier, if a notice or an order gives the document out; then the
 title, on one line or broken over several; dates of adoption, numbers and notes in brackets; addressees; perhaps a table of
 contents; the body; issuer and date below it, above any annexes.
 """
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from tiaowen.draft.carrier_lines import take_carrier
 from tiaowen.draft.head_lines import take_addressee, take_contents, take_notes, take_title, take_title_again
 from tiaowen.draft.line_forms import genre_in_number, genre_of, is_organ, squeezed
+from tiaowen.draft.masthead import place_numbers, take_masthead
 from tiaowen.draft.page_lines import headword, news_above, page_above, page_roles
 from tiaowen.draft.signature_lines import take_imprint, take_signature
 from tiaowen.text.blank import bare
@@ -31,8 +32,11 @@ def guess_roles(lines: Sequence[str]) -> list[str]:
     own = [n for n in filled if n not in page]
     if not own:
         return _unnamed(filled, roles)
+    above = own[: take_masthead(lines, own, roles)]
+    own = own[len(above) :]
     own = own[_take_carrier(lines, own, roles) :]
     _take_document(lines, own, roles)
+    place_numbers(above, roles)
     return roles
 
 

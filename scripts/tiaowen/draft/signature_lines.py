@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tiaowen.draft.line_forms import is_plain, is_signature, is_signed, is_tail
 from tiaowen.text.annexes import is_annex
 from tiaowen.text.blank import bare
-from tiaowen.text.imprint import is_copied_to
+from tiaowen.text.imprint import IMPRINT, below_signature
 
 
 def take_signature(lines: Sequence[str], body: Sequence[int], roles: list[str]) -> None:
@@ -30,7 +30,7 @@ def take_imprint(lines: Sequence[str], body: Sequence[int], roles: list[str]) ->
     first = len(body)
     while first > 1 and is_tail(lines[body[first - 1]]):
         first -= 1
-    if any(is_copied_to(lines[n]) for n in body[first:]):
+    if any(below_signature(lines[n]) == IMPRINT for n in body[first:]):
         for n in body[first:]:
             roles[n] = "signature"
 

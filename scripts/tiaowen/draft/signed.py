@@ -48,10 +48,10 @@ def dated_only(line: str) -> bool:
 
 def given_events(lines: Numbered) -> Iterator[Happening]:
     """——2024年1月20日在某市第八届人民代表大会第三次会议上"""
-    for number, line in lines:
+    for at, (number, line) in enumerate(lines):
         if held := _HELD.match(half_width(line)):
             day = next(dates(line)).value
-            yield Happening("報告", "given", day, (), held["where"], number, line)
+            yield Happening("報告", "given", day, signers(lines[at + 1 :]), held["where"], number, line)
 
 
 def _unbracketed(words: str) -> str:

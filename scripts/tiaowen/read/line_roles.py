@@ -14,7 +14,7 @@ from tiaowen.text.line import BLANK_ROLE, BODY_ROLES, CARRIER_ROLES, Line
 
 WEB_ROLES = (
     "web-headword", "web-lead", "web-information", "web-heading", "web-footer", "web-navigation", "web-page-number",
-    "web-running-head", "contents",
+    "web-running-head", "contents", "masthead",
 )  # fmt: skip
 DECISION_ROLES = ("title", "adoption", "number", *BODY_ROLES, "signature", *CARRIER_ROLES)
 ROLES = WEB_ROLES + DECISION_ROLES

@@ -19,7 +19,7 @@ from tiaowen.text.tables import by_table
 
 _HEADING_LENGTH = 40
 # A first sentence that lays down a rule is text, not a heading run into its paragraph.
-_RULE = re.compile("[应應][当當]|不得|可以|如果|；|本[决決]定自|的，|[：:]$")
+_RULE = re.compile(r"[应應][当當]|不得|可以|如果|；|本\S{1,4}自|的，|[：:](?:$|[“「『])")
 
 
 @dataclass(slots=True)

@@ -95,7 +95,10 @@ def _dotted(depth: int) -> re.Pattern[str]:
 _CAPITAL = list_number(rf"(?P<ordinal>[{CAPITALS}]{{1,3}}){SPACE}*[{COMMA}]")
 _PART = list_number(rf"(?P<ordinal>{HAN_NUMERAL})(?:{SPACE}*[{COMMA}]|[.．](?![0-9０-９]|{HAN_NUMERAL}))")
 _CLAUSE = list_number(_in_brackets(HAN_NUMERAL, "㈠-㈩") + f"[{COMMA}]?")
-_POINT = list_number(r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、﹑､])|(?P<single>[⒈-⒛]))")
+# A year behind the dot is no part of the number: 2.2024年重点水库表.
+_POINT = list_number(
+    r"(?:(?P<ordinal>[0-9０-９]{1,3})(?:[.．](?:(?![0-9０-９])|(?=[12][0-9]{3}年))|[、﹑､])|(?P<single>[⒈-⒛]))"
+)
 _SUBPOINT = list_number(_in_brackets("[0-9０-９]{1,3}", "⑴-⒇"))
 # A bare number is hardly a sign: a short heading follows it, and 1.1 somewhere below.
 _DOTTED = list_number(rf"(?P<ordinal>[0-9０-９]{{1,2}})(?={SPACE}+(?![{_MEASURES}])[\u3400-\u9fff])")

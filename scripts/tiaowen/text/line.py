@@ -14,6 +14,7 @@ BODY_ROLES = ("body", "addressee", "heading", "paragraph", CONTINUED)
 # Lines of the notice or order by which the text is given out.
 CARRIER_TITLE, CARRIER_SIGNATURE = "carrier-title", "carrier-signature"
 CARRIER_ROLES = (CARRIER_TITLE, "carrier-number", "carrier-addressee", "carrier", CARRIER_SIGNATURE)
+SIGNED = ("signature", CARRIER_SIGNATURE)
 
 # A row of a table and its first row, where that says what stands below; ``rule`` is what Markdown draws below a head;
 # ``caption`` is a figure whose file is not at hand: its words alone.

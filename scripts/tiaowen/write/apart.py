@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from tiaowen.model import Sentence
 from tiaowen.text.imprint import below_signature
-from tiaowen.text.line import CARRIER_ROLES, CARRIER_SIGNATURE
+from tiaowen.text.line import CARRIER_ROLES, SIGNED
 from tiaowen.write.view import View
 
-_SIGNED = ("signature", CARRIER_SIGNATURE)
-_SET_APART = frozenset({*CARRIER_ROLES, *_SIGNED, "adoption", "number", "addressee"} - {"carrier"})
+_SET_APART = frozenset({*CARRIER_ROLES, *SIGNED, "adoption", "number", "addressee"} - {"carrier"})
 
 
 def set_apart(view: View, sentence: Sentence) -> str:
@@ -19,5 +18,5 @@ def set_apart(view: View, sentence: Sentence) -> str:
     A line of the signature may be ``imprint`` or ``remark``, which print sets otherwise.
     """
     line = view.work.received.lines[sentence.line - 1]
-    below = below_signature(line.text) if line.role in _SIGNED else ""
+    below = below_signature(line.text) if line.role in SIGNED else ""
     return below or (line.role if line.role in _SET_APART else "")

@@ -8,6 +8,7 @@ from itertools import groupby
 from tiaowen.model import Sentence, Unit
 from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import CAPTIONED
+from tiaowen.text.line import CARRIER_TITLE
 from tiaowen.write.apart import set_apart
 from tiaowen.write.captions import caption_html
 from tiaowen.write.html import Html, tag
@@ -86,6 +87,8 @@ def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool, hang: Hang 
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(_number_mark(view, unit, start, start + len(number), own))
+    if set_apart(view, sentence) == CARRIER_TITLE:
+        marks += breaks(sentence.text, 0, len(view.show(sentence.text)))
     address = sentence.id.anchor if own else sentence.id
     sign = tag("a", class_="n", href=f"#{address}")
     return tag("span", marked(view.show(sentence.text), marks), sign, class_="s", id=address)

@@ -21,6 +21,7 @@ ROLE_NAMES = {
     "web-page-number": "頁碼",
     "web-running-head": "書眉",
     "contents": "原有目錄",
+    "masthead": "版頭",
     "title": "標題",
     "adoption": "題注",
     "number": "文號",
