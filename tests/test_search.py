@@ -15,7 +15,7 @@ from node import node
 from samples import CITY, ROOT
 from test_decision import decision
 from test_documents import take_in
-from test_library import site as four_works
+from test_history import site as four_works
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.search_entry import SearchEntry

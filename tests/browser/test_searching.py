@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from test_library import site as four_works
+from test_history import site as four_works
 from test_search import write
 
 from tiaowen.write.search.index import search_index
@@ -637,6 +637,7 @@ def test_results_on_a_shelf_stand_by_work_and_are_narrowed_by_what_is_known(
     works = page.locator("#found .hit-work")
     expect(works).to_have_text([f"{text} 3 {'条' if edition else '條'}", f"{law} 2 {'条' if edition else '條'}"])
     kinds = page.get_by_role("combobox", name="文种" if edition else "文種")
+    kinds.focus()
     kinds.select_option("fa")
     expect(works).to_have_count(0)
     expect(page.locator("#found li")).to_have_count(2)

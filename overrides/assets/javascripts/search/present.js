@@ -2,7 +2,7 @@
 
 /** @type {Record<string, Both>} */
 const LABELS = {
-  reference: { hant: "位置", hans: "位置" }, exact: { hant: "原文", hans: "原文" }, received: { hant: "底本", hans: "底本" },
+  reference: { hant: "位置", hans: "位置" }, exact: { hant: "原文", hans: "原文" }, received: { hant: "底本", hans: "底本" }, across: { hant: "隔括號", hans: "隔括号" },
   pinyin: { hant: "拼音", hans: "拼音" }, mixed: { hant: "拼音", hans: "拼音" }, initials: { hant: "首字母", hans: "首字母" },
   fuzzy: { hant: "近音", hans: "近音" }, near: { hant: "相近", hans: "相近" }, note: { hant: "註釋", hans: "注释" }, caption: { hant: "編者條旨", hans: "编者条旨" }, term: { hant: "詞條", hans: "词条" },
   body: { hant: "主體", hans: "主体" }, heading: { hant: "標題", hans: "标题" }, text: { hant: "正文", hans: "正文" },
@@ -17,7 +17,7 @@ const CELL = "\u3000"
 
 /** What kind of hit it is: 原文, 底本：檔案, 註釋 · 拼音. @param {Hit} hit @param {Script} script @returns {string} */
 export function label(hit, script) {
-  const how = LABELS[hit.received ? "received" : hit.match][script]
+  const how = LABELS[hit.received ? "received" : hit.across && hit.match === "exact" ? "across" : hit.match][script]
   const received = hit.received ? `：${hit.received[script]}` : (hit.taken || []).map((one) => ` ${taken(one, script)}`).join("")
   return ["note", "caption", "term", "body"].includes(hit.kind) ? `${LABELS[hit.kind][script]} · ${how}` : how + received
 }

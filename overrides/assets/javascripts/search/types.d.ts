@@ -94,13 +94,15 @@ declare global {
   interface Glyph { character: string, syllables: number[] }
   /**
    * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
-   * count; `received` the same with received readings in place.  `part` is the highest unit above, or itself.
+   * count; `number` is its place among the passages. `part` is the highest unit above, or itself.
    */
   interface Passage {
     kind: string, work: string, unit: string, parent: string, part: string, id: string, url: string, title: Both
     heading: number, lengths: number[], raw: number, length: number, from: number, to: number
     paragraphs: number[], provisions: number[][]
-    received: { from: number, to: number } | null
+    number: number
+    /** the same again with received readings in place, and without what stands in brackets, where there is such */
+    besides: { from: number, to: number }[]
   }
   interface Corpus {
     passages: Passage[]
@@ -179,6 +181,8 @@ declare global {
     part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
+    /** It goes across what stands in brackets. */
+    across: boolean
     /** What a note, term or body that was found by its title goes on to say. */
     gloss?: Both | null
     /** Of a near hit what was taken for what. */
