@@ -23,8 +23,8 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from first_hit import first_hits  # noqa: E402
 
 PEERS = ROOT / "build" / "peers"
-NPM = ["minisearch@7.2.0", "pinyin-pro@3.29.4"]
-PYPI = ["jieba==0.42.1", "pagefind-bin-extended==1.5.2"]
+NPM = ["minisearch@7.2.0", "flexsearch@0.8.205", "pagefind@1.6.0", "pinyin-pro@3.29.4"]
+PYPI = ["jieba==0.42.1"]
 MATERIAL = """\
 site_name: bench
 theme: {name: material, font: false, language: zh}
@@ -32,6 +32,7 @@ docs_dir: u
 plugins:
   - search: {lang: [zh], separator: '[\\s\\u200b\\-]'}
 """
+HARNESS = "await import('/bench/harness.mjs')"
 COPIES = 100
 # Queries of characters alone, which every peer answers.
 CHARACTERS = {"words", "any substring", "other script", "two terms"}
@@ -40,7 +41,7 @@ CHARACTERS = {"words", "any substring", "other script", "two terms"}
 def install() -> None:
     """The peers, into a folder that git ignores."""
     PEERS.mkdir(parents=True, exist_ok=True)
-    if not (PEERS / "node_modules" / "pinyin-pro").is_dir():
+    if not all((PEERS / "node_modules" / package.split("@")[0]).is_dir() for package in NPM):
         npm(["install", "--prefix", str(PEERS), "--silent", "--no-audit", "--no-fund", *NPM])
     if not (PEERS / "python").is_dir():
         command = [
@@ -66,6 +67,7 @@ def lay_out(folder: Path) -> Path:
     shutil.copytree(ROOT / "bench" / "search", bench)
     (bench / "peers").mkdir()
     shutil.copy(PEERS / "node_modules/minisearch/dist/umd/index.js", bench / "peers/minisearch.js")
+    shutil.copy(PEERS / "node_modules/flexsearch/dist/flexsearch.bundle.min.js", bench / "peers/flexsearch.js")
     shutil.copy(PEERS / "node_modules/pinyin-pro/dist/index.js", bench / "peers/pinyin-pro.js")
     units = json.loads((www / "ziyang-2015/decision.json").read_text("utf-8"))["units"]
     _material(folder, bench, units)
@@ -94,10 +96,7 @@ def _pagefind(bench: Path, units: list[dict[str, object]]) -> None:
     for unit in units:
         html = f'<!doctype html><html lang="zh"><title>{unit["id"]}</title><body><h1>{_title(unit)}</h1><p>{_text(unit)}</p>'
         (pages / f"{unit['id']}.html").write_text(html, encoding="utf-8")
-    binary = next(
-        path for path in (PEERS / "python").rglob("pagefind*") if path.is_file() and path.stat().st_size > 1_000_000
-    )
-    binary.chmod(0o755)
+    binary = next((PEERS / "node_modules/@pagefind").glob("*/bin/pagefind_extended"))
     subprocess.run([str(binary), "--site", str(pages)], check=True, capture_output=True)
 
 
@@ -133,6 +132,7 @@ def weight(www: Path) -> dict[str, tuple[int, int]]:
             + sum(p.stat().st_size for p in pagefind.glob("wasm.zh*")),
         ),
         "MiniSearch, bigrams": (_gzip([bench / "minisearch.json"]), _gzip([bench / "peers/minisearch.js"])),
+        "FlexSearch, bigrams": (0, _gzip([bench / "peers/flexsearch.js"])),
         "pinyin-pro": (0, _gzip([bench / "peers/pinyin-pro.js"])),
     }
 
@@ -143,10 +143,8 @@ def _gzip(paths: Iterable[Path]) -> int:
 
 def compare(page: Page, www: Path) -> list[str]:
     """A row an engine: quality by class, latency, bytes."""
-    load = "await import('/bench/harness.mjs')"
-    (www / "bench/minisearch.json").write_text(page.evaluate(f"async () => ({load}).miniIndex()"), encoding="utf-8")
-    names = page.evaluate(f"async () => ({load}).names")
-    results = [page.evaluate(f"async (name) => ({load}).run(name)", name) for name in names]
+    names = page.evaluate(f"async () => ({HARNESS}).names")
+    results = [page.evaluate(f"async (name) => ({HARNESS}).run(name)", name) for name in names]
     kinds = list(dict.fromkeys(row["kind"] for row in results[0]["rows"]))
     lines = ["| engine | " + " | ".join(kinds) + " |", "| --- " * (len(kinds) + 1) + "|"]
     for result in results:
@@ -172,6 +170,25 @@ def compare(page: Page, www: Path) -> list[str]:
         cells = [*(f"{time:.2f}" for time in times), f"{result['load']:.0f}", *map(str, weights[result["name"]])]
         lines.append(f"| {result['name']} | " + " | ".join(cells) + " |")
     return lines
+
+
+def judged(page: Page) -> list[str]:
+    """A row an engine, of judged queries of what does not stand as typed, and of words that should find nothing."""
+    lines = [line.split("\t") for line in _lines(ROOT / "tests/content/ziyang_2015/near_queries.tsv")][1:]
+    words = " ".join(_lines(ROOT / "tests/near_words.txt")).split()
+    given = [[line[:2] for line in lines], words]
+    head = ["engine", "queries", "first", "in five", "nothing", "words that show something", "p50 ms", "p95 ms"]
+    table = ["| " + " | ".join(head) + " |", "| --- " * len(head) + "|"]
+    for name in page.evaluate(f"async () => ({HARNESS}).judges"):
+        told = page.evaluate(f"async ([name, rows, words]) => ({HARNESS}).judge(name, rows, words)", [name, *given])
+        times = [quantiles(told["times"], n=20)[at] for at in (9, 18)]
+        found = [told["first"], told["five"], told["nothing"], f"{told['shown']} of {len(words)}"]
+        table.append("| " + " | ".join(map(str, [name, len(lines), *found, *(f"{t:.1f}" for t in times)])) + " |")
+    return table
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def _quality(rows: list[dict[str, Any]], kind: str) -> str:
@@ -205,7 +222,9 @@ def report() -> str:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page()
         page.goto(address + "bench/")
-        lines = compare(page, www)
+        mini = page.evaluate(f"async () => ({HARNESS}).miniIndex()")
+        (www / "bench/minisearch.json").write_text(mini, encoding="utf-8")
+        lines = [*compare(page, www), "", *judged(page)]
         lines += ["", first_hits(browser, address)]
         browser.close()
     server.shutdown()

@@ -51,7 +51,8 @@ def test_groups_of_look_alikes_are_of_several_characters_and_only_those_that_a_t
 
 
 def test_words_of_asking_are_simplified_and_no_single_character_that_begins_or_ends_a_word() -> None:
-    words = asking_words()
+    words = list(asking_words())
     assert sorted(set(words)) == sorted(words)
     assert [word for word in words if CONVERTER.to("hans", word) != word] == []
     assert {word for word in words if len(word) == 1} == set("谁吗呢吧嘛呀的了我你您他")
+    assert set(asking_words().values()) == {"", "amount"}

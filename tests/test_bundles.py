@@ -39,7 +39,7 @@ def test_a_part_is_in_the_page_or_a_file_of_its_own_and_nothing_else_is_publishe
     assert made.keys() == {
         *(f"{bundles.JS}/{name}" for name in {*own, "page.js"}),
         *(f"{bundles.CSS}/{name}" for name in {*styles, "page.css"}),
-        *(f"{bundles.SEARCH}/{name}.js" for name in ("code", "double", "engine", "second", "worker")),
+        *(f"{bundles.SEARCH}/{name}.js" for name in ("code", "double", "engine", "second", "shelf", "worker")),
     }
 
 

@@ -15,6 +15,7 @@ from node import node
 from samples import CITY, ROOT
 from test_decision import decision
 from test_documents import take_in
+from test_history import site as four_works
 
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.enrich.search_entry import SearchEntry
@@ -78,6 +79,29 @@ def test_the_engine_in_node(
     node("--test", "--test-reporter=spec", f"tests/search/{tests}.test.mjs", environment=environment)
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a shelf of works."""
+    site = four_works()
+    outputs = index.search_index(site.works, [], site.converter, site.reader, site.everyday, site.shelf)
+    return write(outputs, tmp_path_factory.mktemp("shelf"))
+
+
+def test_a_list_over_several_works(site: Path, shelf: Path) -> None:
+    environment = {"SITE": str(site), "SHELF": str(shelf)}
+    node("--test", "--test-reporter=spec", "tests/search/shelf.test.mjs", environment=environment)
+
+
+def test_what_is_known_of_the_works_is_one_file_beside_the_manifest(shelf: Path) -> None:
+    manifest = json.loads((shelf / "assets/search/manifest.json").read_text("utf-8"))
+    facts = json.loads((shelf / "assets/search" / manifest["shelf"]).read_text("utf-8"))
+    assert {key for work in manifest["works"] for key in work} <= {"id", "title", "names", "say", "parts"}
+    assert [facet["key"] for facet in facts["facets"]] == ["genre", "issuer", "year"]
+    for facet in facts["facets"]:
+        assert len(facet["of"]) == len(manifest["works"])
+        assert all(places and max(places) < len(facet["values"]) for places in facet["of"])
+
+
 def test_a_hit_in_the_list() -> None:
     node("--test", "--test-reporter=spec", "tests/search/present.test.mjs")
 
@@ -95,8 +119,9 @@ def test_the_index_and_the_code_are_small(site: Path) -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in text) <= 25_000
     assert all(len(gzip.compress(path.read_bytes())) <= 25_000 for path in files)
     code = {path.stem: path for path in (site / "assets/javascripts/search").glob("*.js")}
-    assert set(code) == {"code", "double", "engine", "second", "worker"}
+    assert set(code) == {"code", "double", "engine", "second", "shelf", "worker"}
     assert len(gzip.compress(code.pop("double").read_bytes())) <= 1_500
+    assert len(gzip.compress(code.pop("shelf").read_bytes())) <= 3_000
     second = (near, code.pop("second"))
     assert sum(len(gzip.compress(path.read_bytes())) for path in second) <= 12_000
     assert sum(len(gzip.compress(path.read_bytes())) for path in code.values()) <= 20_000

@@ -1,5 +1,6 @@
 // Runs in a page of the bench: every engine answers the same queries, one after the other, as a reader's browser would.
 
+import { bm25, pairs } from "./bm25.mjs"
 import { makeCases, unitsOf } from "./classes.mjs"
 
 const PER_CLASS = 60, SEED = 20261124
@@ -39,7 +40,7 @@ function classic(src, name) {
   })
 }
 
-/** @type {Record<string, () => Promise<(query: string) => string[] | Promise<string[]>>>} */
+/** Each answers with units, best first; `any` of several words where it is not told otherwise that all must be there. @type {Record<string, () => Promise<(query: string, any?: boolean) => string[] | Promise<string[]>>>} */
 const ENGINES = {
   async "this project, module"() {
     const { open } = await import("/assets/javascripts/search/engine.js")
@@ -67,7 +68,13 @@ const ENGINES = {
   async "MiniSearch, bigrams"() {
     const MiniSearch = await classic("/bench/peers/minisearch.js", "MiniSearch")
     const index = MiniSearch.loadJSON(await (await fetch("/bench/minisearch.json")).text(), miniOptions)
-    return (query) => index.search(query, { combineWith: "AND" }).map((/** @type {any} */ hit) => hit.id)
+    return (query, any) => index.search(query, { combineWith: any ? "OR" : "AND" }).map((/** @type {any} */ hit) => hit.id)
+  },
+  async "FlexSearch, bigrams"() {
+    const { Index } = await classic("/bench/peers/flexsearch.js", "FlexSearch")
+    const index = new Index({ encode: pairs, tokenize: "strict" })
+    raw.forEach((/** @type {any} */ { text }, /** @type {number} */ at) => index.add(at, text))
+    return (query, any) => index.search(query, { limit: raw.length, suggest: Boolean(any) }).map((/** @type {number} */ at) => raw[at].id)
   },
   async "pinyin-pro"() {
     const { match } = await classic("/bench/peers/pinyin-pro.js", "pinyinPro")
@@ -75,12 +82,7 @@ const ENGINES = {
   },
 }
 
-/** @param {string} text */
-const bigrams = (text) => {
-  const kept = [...text].filter((c) => /[\p{L}\p{N}]/u.test(c))
-  return kept.length < 2 ? kept : kept.slice(1).map((c, at) => kept[at] + c)
-}
-const miniOptions = { fields: ["text"], tokenize: bigrams }
+const miniOptions = { fields: ["text"], tokenize: pairs }
 
 /** The index of MiniSearch, which the bench writes to disk to weigh it. */
 export async function miniIndex() {
@@ -107,4 +109,28 @@ export async function run(name) {
   return { name, load, rows }
 }
 
+/**
+ * Judged queries of what does not stand as typed: each engine's units, for any of the words.
+ * @param {string} name @param {[query: string, right: string][]} rows sentences, or units, apart by `|` @param {string[]} words that mean nothing near any text
+ */
+export async function judge(name, rows, words) {
+  const search = name === PLAIN ? bm25(raw) : await ENGINES[name]()
+  await search("刑讯必供", true)
+  let first = 0, five = 0, nothing = 0, shown = 0
+  const times = []
+  for (const [query, right] of rows) {
+    const start = performance.now()
+    const units = [...new Set(await search(query, true))]
+    times.push(performance.now() - start)
+    const place = units.findIndex((unit) => right.split("|").some((one) => one.replace(/\.s\d+$/, "") === unit))
+    first += place === 0 ? 1 : 0
+    five += place >= 0 && place < 5 ? 1 : 0
+    nothing += units.length ? 0 : 1
+  }
+  for (const word of words) shown += (await search(word, true)).length ? 1 : 0
+  return { name, first, five, nothing, shown, times }
+}
+
 export const names = Object.keys(ENGINES)
+const PLAIN = "BM25, pairs"
+export const judges = [...names.filter((name) => !name.endsWith("worker") && name !== "pinyin-pro"), PLAIN]

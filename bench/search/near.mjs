@@ -3,39 +3,13 @@
 
 import fs from "node:fs"
 import { open } from "../../overrides/assets/javascripts/search/engine.js"
+import { bm25 } from "./bm25.mjs"
 
 const [base, table, list] = process.argv.slice(2)
 const lines = (/** @type {string} */ path) => fs.readFileSync(path, "utf8").split("\n").filter((line) => line && !line.startsWith("#"))
 const rows = lines(table).slice(1).map((line) => line.split("\t"))
 const words = lines(list).join(" ").split(/\s+/)
 const TEXT = { scope: { kind: ["text", "heading"] } }
-const K = 1.2, B = 0.75
-
-/** @param {string} text */
-const pairs = (text) => {
-  const kept = [...text].filter((character) => /[\p{L}\p{N}]/u.test(character))
-  return kept.length < 2 ? kept : kept.slice(1).map((character, at) => kept[at] + character)
-}
-
-/** @param {{id: string, text: string}[]} sentences @returns {(query: string) => string[]} */
-function bm25(sentences) {
-  const all = sentences.map(({ id, text }) => ({ id, terms: pairs(text) }))
-  const average = all.reduce((sum, { terms }) => sum + terms.length, 0) / all.length
-  const having = new Map()
-  for (const { terms } of all) for (const term of new Set(terms)) having.set(term, (having.get(term) || 0) + 1)
-  return (query) => {
-    const asked = [...new Set(pairs(query))]
-    const scored = all.map(({ id, terms }) => {
-      let score = 0
-      for (const term of asked) {
-        const often = terms.filter((one) => one === term).length, df = having.get(term) || 0
-        score += often && Math.log(1 + (all.length - df + 0.5) / (df + 0.5)) * often * (K + 1) / (often + K * (1 - B + B * terms.length / average))
-      }
-      return { id, score }
-    })
-    return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ id }) => id)
-  }
-}
 
 const searcher = await open({ base, fetchJson: async (/** @type {string} */ url) => JSON.parse(fs.readFileSync(url, "utf8")) })
 const decision = JSON.parse(fs.readFileSync(`${base}/${searcher.works[0].id}/decision.json`, "utf8"))

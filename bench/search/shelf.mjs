@@ -5,7 +5,8 @@ import fs from "node:fs"
 import { open } from "../../overrides/assets/javascripts/search/engine.js"
 
 const [, , base, table] = process.argv
-const searcher = await open({ base, fetchJson: async (url) => JSON.parse(fs.readFileSync(url, "utf8")) })
+const fresh = () => open({ base, fetchJson: async (url) => JSON.parse(fs.readFileSync(url, "utf8")) })
+const searcher = await fresh()
 const titles = new Map(searcher.works.map(({ id, title, names = [] }) => [id, [title, ...names].map(({ hans }) => hans)]))
 const [head, ...rows] = fs.readFileSync(table, "utf8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"))
 const at = Object.fromEntries(head.map((name, column) => [name, column]))
@@ -16,7 +17,7 @@ for (const set of ["tune", "apart"]) {
   let first = 0, five = 0, nothing = 0
   for (const row of own) {
     const right = row[at.right].split("|")
-    const { hits } = await searcher.search(row[at.query])
+    const { hits } = await (await fresh()).search(row[at.query])
     const place = hits.findIndex(({ work, unit }) => (titles.get(work) || []).some((title) => right.includes(`${title}/${unit}`)))
     if (place === 0) first++
     if (place >= 0 && place < 5) five++

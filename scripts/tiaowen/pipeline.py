@@ -80,7 +80,7 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         ]
     data += library_outputs(site.works, site.versions, site.shelf, site.converter)
     data += [output for work, versions in all_texts(site) for output in text_data(site, work, versions)]
-    index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday)
+    index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday, site.shelf)
     files = files_below_docs(
         site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
     )

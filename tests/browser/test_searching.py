@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import unquote
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from test_history import site as four_works
+from test_search import write
+
+from tiaowen.write.search.index import search_index
 
 CLAUSE = "city-2015/3-3/"
 EDITIONS = ["", "hans/"]
@@ -601,6 +606,51 @@ def test_the_page_of_results_lists_and_filters(page: Page, address: str, edition
     page.wait_for_url("**part=5*")
     page.reload()
     expect(found.get_by_role("combobox")).to_have_value("city-2015/5")
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a shelf of works."""
+    works = four_works()
+    outputs = search_index(works.works, [], works.converter, works.reader, works.everyday, works.shelf)
+    return write(outputs, tmp_path_factory.mktemp("shelf"))
+
+
+def on_shelf(page: Page, shelf: Path) -> None:
+    """The site as if it had the works of the shelf."""
+
+    def answer(route: Route) -> None:
+        route.fulfill(path=shelf / "assets/search" / PurePosixPath(urlsplit(route.request.url).path).name)
+
+    page.context.route("**/assets/search/*.json", answer)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_results_on_a_shelf_stand_by_work_and_are_narrowed_by_what_is_known(
+    page: Page, address: str, shelf: Path, edition: str
+) -> None:
+    law, text = (
+        ("中华人民共和国森林法", "关于保护古树的说明") if edition else ("中華人民共和國森林法", "關於保護古樹的說明")
+    )
+    on_shelf(page, shelf)
+    page.goto(address + edition + "search/?q=保护")
+    works = page.locator("#found .hit-work")
+    expect(works).to_have_text([f"{text} 3 {'条' if edition else '條'}", f"{law} 2 {'条' if edition else '條'}"])
+    kinds = page.get_by_role("combobox", name="文种" if edition else "文種")
+    kinds.focus()
+    kinds.select_option("fa")
+    expect(works).to_have_count(0)
+    expect(page.locator("#found li")).to_have_count(2)
+    expect(page.locator("#found .hit-part")).to_have_text([law, law])
+    expect(kinds).to_be_focused()
+    page.wait_for_url("**genre=fa*")
+    page.reload()
+    expect(kinds).to_have_value("fa")
+    expect(page.locator("#found li")).to_have_count(2)
+    years = page.get_by_role("combobox", name="年份")
+    expect(years.locator("option")).to_have_text(["年份：全部", "1984年（2）"])
+    kinds.select_option("")
+    expect(works).to_have_count(2)
 
 
 def test_the_page_of_results_goes_on_as_one_reads(page: Page, address: str) -> None:

@@ -308,10 +308,13 @@ def test_the_schema_and_the_table_of_standings_agree() -> None:
 
 def test_hits_say_whose_they_are_and_the_list_is_narrowed_to_a_work(page: Page, there: str) -> None:
     page.goto(there + "search/?q=档案")
+    whose = page.locator("#found .hit-work")
+    expect(whose).to_have_count(2)
+    assert {words.split(" ")[0] for words in whose.all_inner_texts()} == {
+        "某市檔案條例",
+        "某市委關於加強檔案工作的決定",
+    }
     above = page.locator("#found .hit-part")
-    expect(above.first).to_be_visible()
-    whose = {words.split(" · ")[0] for words in above.all_inner_texts()}
-    assert whose == {"某市檔案條例", "某市委關於加強檔案工作的決定"}
     works = page.get_by_role("combobox", name="文件和部分")
     assert works.locator("optgroup").evaluate_all("all => all.map(one => one.label)") == [
         "某市檔案條例",

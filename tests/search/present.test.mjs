@@ -29,3 +29,8 @@ test("one link a hit, the best is where Enter leads", () => {
   assert.equal(html.match(/<a /g)?.length, 2)
   assert.match(html, /^<li><a class="hit hit-lead" href="w\/2-1\/#s1">.*<a class="hit" href="w\/2-1\/#s2" data-best>/)
 })
+
+test("a hit across brackets says so", () => {
+  assert.match(seen(hit({ across: true })), /隔括號/)
+  assert.doesNotMatch(seen(hit({ across: true, match: "mixed" })), /隔括號/)
+})

@@ -23,7 +23,7 @@ for (let length = 1; length <= 8; length++) {
       const truth = units.filter((unit) => folded(unit.hans).includes(wanted)).map((unit) => unit.id)
       for (const query of hans === hant ? [hans] : [hans, hant]) {
         const { hits } = await search(query)
-        const edited = new Set(hits.filter((/** @type {any} */ hit) => !hit.received && hit.match === "exact").map((/** @type {any} */ hit) => hit.unit))
+        const edited = new Set(hits.filter((/** @type {any} */ hit) => !hit.received && !hit.across && hit.match === "exact").map((/** @type {any} */ hit) => hit.unit))
         assert.deepEqual([...edited].sort(), [...truth].sort(), query)
       }
     }
@@ -40,7 +40,7 @@ async function folding() {
 test("what is marked is what was asked, in each script", async () => {
   for (const { query } of makeCases(units, 60, 3).filter((one) => one.kind === "any substring")) {
     for (const hit of (await searcher.search(query)).hits) {
-      if (hit.received) continue
+      if (hit.received || hit.across) continue
       assert.ok(hit.ranges.hans.length, query)
       for (const [from, to] of hit.ranges.hans) {
         const text = [...hit.text.hans.slice(from, to)].filter((c) => /[\p{L}\p{N}]/u.test(c)).join("")
@@ -61,7 +61,7 @@ for (const kind of new Set(cases.map((one) => one.kind))) {
       const { hits } = await search(query)
       const got = new Set(hits.map((/** @type {any} */ hit) => hit.unit))
       if (kind !== "accent overdone") for (const id of truth) assert.ok(got.has(id), `${query} misses ${id}`)
-      const edited = new Set(hits.filter((/** @type {any} */ hit) => !hit.received).map((/** @type {any} */ hit) => hit.unit))
+      const edited = new Set(hits.filter((/** @type {any} */ hit) => !hit.received && !hit.across).map((/** @type {any} */ hit) => hit.unit))
       all += edited.size
       wrong += [...edited].filter((id) => !near.includes(id)).length
     }
@@ -86,4 +86,17 @@ test("hits stand in the order of their score, which says the order of DESIGN §8
     const kinds = hits.map((/** @type {any} */ hit) => order.indexOf(hit.match))
     if (query !== "xingzheng zhifa") assert.deepEqual(kinds, [...kinds].sort((a, b) => a - b), query)
   }
+})
+
+test("a phrase is found across what stands in brackets and inside it, by its characters and aloud, and the list says so", async () => {
+  for (const [query, marked, across] of [
+    ["县主流媒体", "县（市、区）主流媒体", true], ["縣主流媒體", "县（市、区）主流媒体", true], ["党委中心组学习", "党委（党组）中心组学习", true],
+    ["县市区主流媒体", "县（市、区）主流媒体", false], ["市区主流", "市、区）主流", false], ["主流媒体", "主流媒体", false],
+  ]) {
+    const { hits } = await searcher.search(query, { scope: { kind: ["text", "heading"] } })
+    const [{ text, ranges: { hans: [[from, to]] }, match, across: said }] = hits
+    assert.deepEqual([text.hans.slice(from, to), match, said], [marked, "exact", across], query)
+  }
+  const { hits: [hit] } = await searcher.search("xianzhuliumeiti")
+  assert.deepEqual([hit.unit, hit.across], ["5-3", true])
 })

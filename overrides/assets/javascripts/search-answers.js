@@ -4,6 +4,10 @@
   const local = location.protocol === "file:"
   const folder = reader.script === "hans" ? "hans/" : ""
 
+  const article = document.querySelector("article[data-work]")
+  /** The work that is read here. */
+  const here = (article && article.dataset.work) || ""
+
   /** @typedef {(question: SearchQuestion) => void} Send */
   /** @type {Promise<Send> | null} */
   let answering = null
@@ -81,7 +85,7 @@
   reader.answers = {
     ask(question, then) {
       turn += 1
-      const whole = { ...question, double: reader.get("double"), turn }
+      const whole = { ...question, double: reader.get("double"), here, turn }
       open.set(turn, { question: whole, then })
       void deliver(whole)
     },

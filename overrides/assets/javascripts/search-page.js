@@ -8,14 +8,11 @@
   if (!form || !list || !said || !narrow || !window.reader) return
   const filters = narrow, status = said
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"))
-  /** What the reader narrowed it to. @type {{part?: string, work?: string, kind?: string}} */
+  /** What the reader narrowed it to: part, work, kind, and what is known of works. @type {Record<string, string>} */
   const scope = {}
   const parameters = new URLSearchParams(location.search)
   input.value = parameters.get("q") || ""
-  for (const key of /** @type {("part" | "work" | "kind")[]} */ (["part", "work", "kind"])) {
-    const value = parameters.get(key)
-    if (value) scope[key] = value
-  }
+  parameters.forEach((value, key) => { if (key !== "q" && value) scope[key] = value })
 
   const search = reader.search({ input, list, said, scroller: null, scope, wantsFacets: true, shown })
 
@@ -55,11 +52,12 @@
   // —— filters ——
 
   /** @param {FacetNames} facets @param {number} total */
-  function fill({ kinds, parts }, total) {
+  function fill({ kinds, parts, shelf }, total) {
     const active = document.activeElement
     const chosen = active instanceof HTMLElement && filters.contains(active) && active.dataset.filter
     filters.textContent = ""
     if (kinds.length > 1 || scope.kind) filters.append(...kinds.map(kindButton))
+    for (const facet of shelf) if (facet.values.length > 1 || facet.chosen) filters.append(facetList(facet))
     if (parts.length > 1 || scope.part || scope.work) filters.append(partList(parts, total))
     if (chosen) filters.querySelector(`[data-filter="${chosen}"]`)?.focus()
   }
@@ -78,6 +76,20 @@
       search.update()
     })
     return button
+  }
+
+  /** What is known of the works: kind, organ, year. @param {FacetNames["shelf"][0]} facet */
+  function facetList({ key, title, chosen, values }) {
+    const select = document.createElement("select")
+    select.setAttribute("aria-label", title)
+    select.dataset.filter = key
+    select.append(new Option(reader.say(`${title}：全部`, `${title}：全部`), ""))
+    for (const { key: value, name, count } of values) select.append(new Option(`${name}（${count}）`, value, value === chosen, value === chosen))
+    select.addEventListener("change", () => {
+      scope[key] = select.value
+      search.update()
+    })
+    return select
   }
 
   /** The works, where there are several, and their parts. @param {FacetNames["parts"]} parts @param {number} total */

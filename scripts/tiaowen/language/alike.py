@@ -70,6 +70,6 @@ def look_alikes(characters: Set[str]) -> Iterator[str]:
     return (group for group in words(_HERE / "look_alikes.txt") if characters & set(group))
 
 
-def asking_words() -> list[str]:
-    """What people say when they ask, and do not look for: 怎么, 谁, 吗."""
-    return words(_HERE / "asking_words.txt")
+def asking_words() -> dict[str, str]:
+    """What people say when they ask, and do not look for: 怎么, 谁, 吗; of each what answers it wants: ``amount`` or any."""
+    return {word: wants for row in rows(_HERE / "asking_words.tsv") for word in row[0].split() for wants in row[1:]}

@@ -47,8 +47,8 @@ PAGE_SCRIPTS = (
 # The layers of the style, the later over the earlier: architecture/css-layers.md.
 PAGE_STYLES = ("site", "extras", "notes", "search")
 _ONE = "page"
-# Parts of the search that code.js asks for once they are needed: the second reading, 雙拼.
-_LATER = ("second.js", "double.js")
+# Parts of the search that code.js asks for once they are needed: the second reading, 雙拼, what several works need.
+_LATER = ("second.js", "double.js", "shelf.js")
 _WHOLE = ("--bundle", "--format=iife")
 # Says to browsers below the floor that they are; in the JavaScript of 2009.
 _BELOW_FLOOR = "floor"

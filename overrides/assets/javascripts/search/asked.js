@@ -5,11 +5,12 @@ import { SYLLABLES, spellings } from "./memory.js"
 const LONGEST_WORD = 8
 const MOST_TOKENS = 80
 
-/** @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @returns {Asked[]} */
+/** @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @returns {{parts: Asked[], wants: Set<string>}} `wants`: what kinds of answers the words of asking want, by their names in the file */
 export function asked(query, corpora, like) {
   const fold = folding(corpora, like)
   /** @type {Asked[]} */
   const all = []
+  const wants = new Set()
   let many = 0
   for (const { signs } of query.terms) {
     /** @type {Token[]} */
@@ -20,10 +21,10 @@ export function asked(query, corpora, like) {
       else tokens.push(...syllables(letters).map((base) => ({ character: "", base, typed: base })))
       at += letters.length || 1
     }
-    all.push(...divided(tokens.slice(0, Math.max(0, MOST_TOKENS - many)), like))
+    all.push(...divided(tokens.slice(0, Math.max(0, MOST_TOKENS - many)), like, wants))
     many += tokens.length
   }
-  return all
+  return { parts: all, wants }
 }
 
 /** One character as the text would write it. @param {Corpus[]} corpora @param {Likeness} like @returns {(symbol: string) => string} */
@@ -62,8 +63,8 @@ function syllables(letters) {
   return best[letters.length] || []
 }
 
-/** @param {Token[]} tokens @param {Likeness} like @returns {Asked[]} */
-function divided(tokens, { everyday, own }) {
+/** @param {Token[]} tokens @param {Likeness} like @param {Set<string>} wants @returns {Asked[]} */
+function divided(tokens, { everyday, own }, wants) {
   /** @type {Asked[]} */
   const all = []
   /** @type {Token[]} */
@@ -77,7 +78,9 @@ function divided(tokens, { everyday, own }) {
     const word = text(tokens.slice(at, at + length))
     if (length) {
       close()
-      if (!own.has(word)) all.push({ tokens: tokens.slice(at, at + length), meant: everyday.get(word) || "" })
+      const want = own.get(word)
+      if (want) wants.add(want)
+      if (want === undefined) all.push({ tokens: tokens.slice(at, at + length), meant: everyday.get(word) || "" })
     } else rest.push(tokens[at])
     at += length || 1
   }

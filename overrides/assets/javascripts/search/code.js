@@ -1,5 +1,5 @@
 // All of the search by one name.  Published, this is one script of everything (scripts/tiaowen/write/bundles.py), which
-// can be loaded as a module and as none; the second reading and 雙拼 are scripts beside it.
+// can be loaded as a module and as none; the second reading, 雙拼 and what several works need are scripts beside it.
 
 import * as engine from "./engine.js"
 import { fetchJson, script, take } from "./files.js"
@@ -14,20 +14,15 @@ async function otherwise(/** @type {string} */ name) {
   else await script(here.replace("code.js", name))
 }
 
-/** @returns {Promise<Second>} */
-async function second() {
-  const module = code.second || (await import("./second.js").catch(() => otherwise("second.js")))
-  return code.second || /** @type {Second} */ (module)
+/** @template {"second" | "double" | "shelf"} N @param {N} name @param {() => Promise<unknown>} load @returns {() => Promise<NonNullable<SearchCode[N]>>} */
+const later = (name, load) => async () => {
+  const module = code[name] || (await load().catch(() => otherwise(`${name}.js`)))
+  return /** @type {NonNullable<SearchCode[N]>} */ (code[name] || module)
 }
-
-/** @returns {Promise<Double>} */
-async function double() {
-  const module = code.double || (await import("./double.js").catch(() => otherwise("double.js")))
-  return code.double || /** @type {Double} */ (module)
-}
+const second = later("second", () => import("./second.js")), double = later("double", () => import("./double.js")), shelf = later("shelf", () => import("./shelf.js"))
 
 /** @param {Parameters<typeof engine.open>[0]} site */
-const open = (site) => engine.open({ second, double, ...site })
+const open = (site) => engine.open({ second, double, shelf, ...site })
 
 /** @type {SearchCode} */
 const code = { engine: { ...engine, open }, place, serve: (page) => serve({ open, ...page }), fetchJson, take }

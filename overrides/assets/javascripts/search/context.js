@@ -2,6 +2,8 @@
 
 /** How much of what was asked counts where only another sentence of the passage or the title of the work has it. */
 const BESIDE = 0.5
+/** How much more a sentence counts where the title of its work has all that was asked. */
+const ABOUT = 1
 /** What a title or the heading of a chapter counts as an answer: it leads to answers. */
 const HEADING = 0.5
 
@@ -10,9 +12,16 @@ export function ofSeveral(sentences) {
   return sentences.some(({ passage }) => passage.work !== sentences[0].passage.work)
 }
 
-/** @param {Passage} passage */
-export function worth({ heading, length, kind }) {
-  return heading >= length || kind === "adoption" ? HEADING : 1
+/**
+ * What a sentence of a passage counts as an answer: more, the more of the question the title of its work has.
+ * @param {Stretch[]} sentences @param {number[]} sums how much each has of the question @param {number} ideal the most it could
+ */
+export function worths(sentences, sums, ideal) {
+  /** @type {Map<string, number>} */
+  const about = new Map()
+  sentences.forEach(({ passage: { unit, work } }, at) => { if (unit === "title") about.set(work, sums[at]) })
+  return (/** @type {Passage} */ { work, heading, length, kind }) =>
+    (1 + ABOUT * (about.get(work) || 0) / ideal) * (heading >= length || kind === "adoption" ? HEADING : 1)
 }
 
 /**

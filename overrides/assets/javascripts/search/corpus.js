@@ -7,6 +7,8 @@ import { counts, plain } from "./query.js"
 /** What is true of a character that counts, and of its neighbours. */
 export const WORD_BEGINS = 1, WORD_ENDS = 2, AFTER_GAP = 4, SENTENCE_BEGINS = 8, RECEIVED = 16
 
+/** What stands in brackets is no longer; a number alone is that of an item. */
+const LONGEST_INSET = 40, NUMERALS = "一二三四五六七八九十百0123456789"
 /** Stands between passages and is in no query. */
 const BORDER = "\n"
 
@@ -23,8 +25,8 @@ export function load(file) {
   const border = table.number(BORDER, "")
   const begins = wordBegins(file.words, hant.length)
   const passages = filed(file.passages, hant, hans)
-  const received = receivedBy(passages, file.received)
-  const most = hant.length + passages.length + received.reduce((sum, [one, all]) => sum + one.length + 1 + receivedLength(all), 0)
+  const besides = [...receivedBy(passages, file.received), ...withoutInsets(passages, hant)]
+  const most = hant.length + passages.length + besides.reduce((sum, [one, all]) => sum + one.length + 1 + receivedLength(all), 0)
   const at = {
     /** Glyph of each character that counts. */
     glyph: new Uint32Array(most),
@@ -49,12 +51,13 @@ export function load(file) {
   /** A passage as edited, or with received readings in place. @param {Passage} one @param {Received[]} restored */
   function lay(one, restored) {
     const start = end
-    let gap = false, opens = true, next = 0, sentence = 0, sentenceEnd = one.raw + one.lengths[0]
+    let gap = false, opens = true, over = 0, next = 0, sentence = 0, sentenceEnd = one.raw + one.lengths[0]
     for (let raw = one.raw; raw < one.raw + one.length; raw++) {
       while (raw >= sentenceEnd) { sentenceEnd += one.lengths[++sentence]; opens = true }
       const emended = restored[next]
       if (emended && emended[0] === raw) {
         next++
+        if (!emended[2]) over = RECEIVED // what was left out stands between this character and the next
         for (const character of emended[2]) if (glyphOf(character) >= 0) put(glyphOf(character), raw, emended[1], RECEIVED)
         if (emended[1] > raw) { raw = emended[1] - 1; continue }
       }
@@ -63,8 +66,9 @@ export function load(file) {
       const word = (begins[raw] ? WORD_BEGINS : 0) | (begins[raw + 1] ? WORD_ENDS : 0)
       const reading = readingAt.get(raw)
       const glyph = reading === undefined ? usually : table.number(hant[raw], reading)
-      put(glyph, raw, raw + 1, word | (gap ? AFTER_GAP : 0) | (opens ? SENTENCE_BEGINS : 0))
+      put(glyph, raw, raw + 1, word | over | (gap ? AFTER_GAP : 0) | (opens ? SENTENCE_BEGINS : 0))
       gap = opens = false
+      over = 0
     }
     const range = { from: start, to: end }
     put(border, one.raw, one.raw, 0)
@@ -73,9 +77,9 @@ export function load(file) {
 
   for (number = 0; number < passages.length; number++) Object.assign(passages[number], lay(passages[number], []))
   const edited = end
-  for (const [one, all] of received) {
-    number = passages.indexOf(one)
-    one.received = lay(one, all)
+  for (const [one, all] of besides) {
+    number = one.number
+    one.besides.push(lay(one, all))
   }
   /** What was received, by where the edited text stands. @type {Map<number, Both>} */
   const restored = new Map(file.received.map(([from, , one, other]) => [from, { hant: one, hans: other }]))
@@ -157,16 +161,32 @@ function glyph(character, readings) {
   return found
 }
 
+/** Passages with what stands in brackets left out, so that a phrase is found across it: 縣（市、區）主流媒體. @param {Passage[]} passages @param {Characters} hant @returns {[Passage, Received[]][]} */
+function withoutInsets(passages, hant) {
+  return passages.flatMap((one) => {
+    /** @type {Received[]} */
+    const insets = []
+    let open = -1, words = false
+    for (let at = one.raw; at < one.raw + one.length; at++) {
+      const character = hant[at]
+      if (character === "（") { open = at; words = false }
+      else if (character === "）" && words && open > one.raw && at - open < LONGEST_INSET) insets.push([open, at + 1, "", ""])
+      else words = words || !NUMERALS.includes(character)
+    }
+    return insets.length ? [/** @type {[Passage, Received[]]} */ ([one, insets])] : []
+  })
+}
+
 /** @param {FiledPassage[]} files @param {Characters} hant @param {Characters} hans @returns {Passage[]} */
 function filed(files, hant, hans) {
   let raw = 0
-  return files.map(({ kind, work = "", unit = "", parent = "", part = "", id = "", url = "", title = 0, heading = 0, lengths, paragraphs = [], provisions = [] }) => {
+  return files.map(({ kind, work = "", unit = "", parent = "", part = "", id = "", url = "", title = 0, heading = 0, lengths, paragraphs = [], provisions = [] }, number) => {
     const length = lengths.reduce((sum, one) => sum + one, 0)
     const titles = typeof title === "number" ? [hant, hans].map((text) => slice(text, raw, raw + title)) : title
     raw += length
     return {
       kind, work, unit, parent, part: part || parent || unit, id, url: url || `${work}/${unit}/`, title: { hant: titles[0], hans: titles[1] },
-      heading, lengths, paragraphs, provisions, raw: raw - length, length, from: 0, to: 0, received: null,
+      heading, lengths, paragraphs, provisions, raw: raw - length, length, from: 0, to: 0, number, besides: [],
     }
   })
 }

@@ -1,8 +1,8 @@
 // Search over the published index.  Pure: no DOM, no globals; the caller says how a file is fetched.
 // DESIGN §8 is its contract, architecture/search.md the format of the index.
 
-import { GLYPHS, load } from "./corpus.js"
-import { find, placed, withNumerals } from "./find.js"
+import { GLYPHS, folding, load } from "./corpus.js"
+import { find, ofWorks, placed, withNumerals } from "./find.js"
 import { ENTRIES, hit, weight } from "./hits.js"
 import { RANK } from "./match.js"
 import { parse } from "./query.js"
@@ -27,10 +27,10 @@ export class IndexError extends Error {
 
 /**
  * @param {{fetchJson: (url: string) => Promise<unknown>, base: string, second?: () => Promise<Second>,
- *   double?: () => Promise<Double>}} site `base` is the site's root; `second` loads the second reading, `double` 雙拼
+ *   double?: () => Promise<Double>, shelf?: () => Promise<Shelf>}} site `base` is the site's root; `second` loads the second reading, `double` 雙拼, `shelf` what several works need
  * @returns {Promise<Searcher>} rejects with an IndexError
  */
-export async function open({ fetchJson, base, second = () => import("./second.js"), double: keys = () => import("./double.js") }) {
+export async function open({ fetchJson, base, second = () => import("./second.js"), double: keys = () => import("./double.js"), shelf: works = () => import("./shelf.js") }) {
   const library = { parents: new Map(), titles: new Map(), works: new Map(), named: /** @type {NamedWork[]} */ ([]), articles: new Set() }
   const root = `${base.replace(/\/?$/, "/")}assets/search/`
 
@@ -80,7 +80,17 @@ export async function open({ fetchJson, base, second = () => import("./second.js
     }
     return promise
   }
-  const filters = manifest.fold ? (await import("./filter.js")).chooser(manifest) : null
+  /** @type {Promise<Shelf> | null} */
+  let several = null
+  /** @returns {Promise<Shelf | null>} what several works or many files need; null where there is neither */
+  const shelf = async () => {
+    if (manifest.works.length < 2 && !manifest.fold) return null
+    several = several || works().catch(() => { throw new IndexError("missing", "shelf.js") })
+    several.catch(() => { several = null })
+    return several
+  }
+  shelf().catch(() => {}) // on its way
+  const own = manifest.fold ? await shelf() : null, filters = own && own.chooser(manifest, { folding, spellings })
   if (!filters) await Promise.all(manifest.shards.map(get))
 
   /** @type {Promise<[ReturnType<Second["reading"]>, Likeness]> | null} */
@@ -96,7 +106,7 @@ export async function open({ fetchJson, base, second = () => import("./second.js
     if (!manifest.near) return null
     try {
       const [{ guesses }, like] = await (reading || loadReading())
-      return guesses(query, await Promise.all(nearby(query, like).map(get)), like, found, wanted)
+      return guesses(query, await Promise.all(nearby(query, like).map(get)), like, found, wanted, await shelf())
     } catch (_) {
       return null // what stands as typed is an answer all the same
     }
@@ -106,21 +116,21 @@ export async function open({ fetchJson, base, second = () => import("./second.js
     if (!filters) return manifest.shards
     const typed = terms.map(({ literal }) => literal)
     const texts = [...typed, ...[...everyday].flatMap(([word, meant]) => (typed.some((one) => one.includes(word)) ? [meant] : []))]
-    const shares = new Map(manifest.shards.map((shard) => [shard, filters.share(shard, texts)]))
-    const likely = [...shares].filter(([, share]) => share).sort((a, b) => b[1] - a[1]).slice(0, MOST_LIKELY).map(([shard]) => shard)
-    const all = new Set([...likely, ...manifest.shards.filter(({ file }) => loaded.has(file))].slice(0, MOST_READ))
+    const all = new Set([...filters.likeliest(texts).slice(0, MOST_LIKELY), ...manifest.shards.filter(({ file }) => loaded.has(file))].slice(0, MOST_READ))
     return manifest.shards.filter((shard) => all.has(shard))
   }
 
   return {
     works: manifest.works,
     others,
-    async search(typed, { limit = Infinity, scope = {}, double = "" } = {}) {
+    shelf,
+    facts: async () => (manifest.shelf ? read(manifest.shelf) : null),
+    async search(typed, { limit = Infinity, scope = {}, double = "", arranged = (/** @type {Candidate[]} */ all) => all } = {}) {
       const query = parse(String(typed)), place = placed(query.typed, library.named)
       const queries = place || !double ? [query] : readings(query, double, await keys().catch(() => null))
       const shards = filters && !place ? manifest.shards.filter((shard) => queries.some((one) => filters.choose(shard, one))) : manifest.shards
       const corpora = await Promise.all(shards.map(get))
-      return answer(queries, { ...library, corpora }, limit, scope, again)
+      return answer(queries, { ...library, corpora }, limit, scope, arranged, again)
     },
   }
 }
@@ -133,10 +143,10 @@ function readings(query, scheme, keys) {
 
 /**
  * @param {Query[]} queries what was typed as it may be read; the first that finds something is meant, else the first
- * @param {Library} library @param {number} limit @param {Scope} scope
+ * @param {Library} library @param {number} limit @param {Scope} scope @param {(all: Candidate[]) => Candidate[]} arranged
  * @param {Nearby} again the second reading @returns {Promise<Answer>}
  */
-async function answer(queries, library, limit, scope, again) {
+async function answer(queries, library, limit, scope, arranged, again) {
   let [query] = queries
   let all = find(query, library, scope)
   for (const other of queries.slice(1)) {
@@ -147,8 +157,7 @@ async function answer(queries, library, limit, scope, again) {
   if (retyped) all = find(retyped, library, scope)
   for (const one of all) one.weight = weight(one)
   all.sort((a, b) => a.weight - b.weight || saying(b) - saying(a) || a.order - b.order)
-  /** @param {Passage} passage */
-  const inWork = (passage) => !scope.work || passage.work === scope.work
+  const inWork = ofWorks(scope)
   const place = all.some(({ rank }) => rank === RANK.REFERENCE) ? null : placed(query.typed, library.named)
   const beside = place ? nearest(place, query.typed, library, inWork) : []
   all.push(...beside)
@@ -160,7 +169,7 @@ async function answer(queries, library, limit, scope, again) {
   /** @param {Candidate} one */
   const inKind = (one) => !kinds || kinds.includes(one.kind)
   const wanted = scope.part || kinds ? all.filter((one) => inPart(one) && inKind(one)) : all
-  const hits = wanted.slice(0, limit).map((one, at) => sourced(one, {
+  const hits = arranged(wanted).slice(0, limit).map((one, at) => sourced(one, {
     ...hit(one, at / (wanted.length + 1), matchName(one.rank, query.terms)),
     above: above(one.passage, library), gloss: gloss(one),
   }))

@@ -1,16 +1,15 @@
 // Which index files can have what was asked: past about a million characters each has a small filter in the manifest
 // (scripts/tiaowen/write/search/filters.py), so that a query fetches only these.
 
-import { folding } from "./corpus.js"
-import { spellings } from "./spelling.js"
-
 const HASHES = 3
+/** What a pair of characters in the title of a work counts besides that the file has it: as much again. */
+const TITLE = 2
 
 /**
- * Which files may have all of a query, and how much of some texts a file may have, pairs of characters counting double.
- * @param {Manifest} manifest @returns {{choose: (shard: Shard, query: Query) => boolean, share: (shard: Shard, texts: string[]) => number}}
+ * Which files may have all of a query, and which most of some texts.
+ * @param {Manifest} manifest @param {Foldings} engine what the engine knows of characters and syllables @returns {{choose: (shard: Shard, query: Query) => boolean, likeliest: (texts: string[]) => Shard[]}}
  */
-export function chooser({ shards, fold: pairs = "", syllables: list = "" }) {
+export function chooser({ shards, works, fold: pairs = "", syllables: list = "" }, { folding, spellings }) {
   const fold = folding(pairs), syllables = list.split(" ")
   const bits = new Map(shards.map((shard) => [shard, Uint8Array.from(atob(shard.filter || ""), (c) => c.charCodeAt(0))]))
   /** @param {Shard} shard @returns {(key: string) => boolean} */
@@ -18,21 +17,31 @@ export function chooser({ shards, fold: pairs = "", syllables: list = "" }) {
     const filter = /** @type {Uint8Array} */ (bits.get(shard))
     return (key) => !filter.length || places(key, filter.length * 8).every((bit) => filter[bit >> 3] & (1 << (bit & 7)))
   }
-  /** @type {(shard: Shard, texts: string[]) => number} */
-  const share = (shard, texts) => {
-    const has = asked(shard)
-    return texts.flatMap((text) => Array.from(text, fold)).reduce((sum, one, at, all) => sum + (has(one) ? 1 : 0) + (at && has(all[at - 1] + one) ? 2 : 0), 0)
+  const plain = (/** @type {string} */ text) => Array.from(text, fold).join("")
+  /** The titles of the works of each file. */
+  const titles = shards.map(({ first = works.length }, at) => {
+    const { first: next = works.length } = shards[at + 1] || {} // which may begin within the last of these works
+    return works.slice(first, next + 1).map(({ title }) => plain(title.hans))
+  })
+  /** @type {(texts: string[]) => Shard[]} those that have any of the pairs and characters, the most first */
+  const likeliest = (texts) => {
+    const keys = [...new Set(texts.map(plain).flatMap((text) => [...text].flatMap((one, at) => (at ? [one, text.slice(at - 1, at + 1)] : [one]))))]
+    const shares = shards.map((shard, at) => {
+      const has = asked(shard), named = (/** @type {string} */ key) => key.length > 1 && titles[at].some((title) => title.includes(key))
+      return { shard, share: keys.reduce((sum, key) => sum + (has(key) ? key.length : 0) + (named(key) ? TITLE : 0), 0) }
+    })
+    return shares.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share).map(({ shard }) => shard)
   }
   /** @type {(shard: Shard, query: Query) => boolean} */
   const choose = (shard, query) => {
     const has = asked(shard)
     const inText = (/** @type {Term} */ term) => inRow([...term.literal].map(fold), "", has)
-    const aloud = (/** @type {Term} */ term) => term.signs.some((sign) => sign.alphabet) && mayBeRead(term.signs, fold, syllables, has)
+    const aloud = (/** @type {Term} */ term) => term.signs.some((sign) => sign.alphabet) && mayBeRead(term.signs, fold, syllables, spellings, has)
     /** @param {Term[]} terms */
     const all = (terms) => terms.every((term) => inText(term) || aloud(term))
     return all(query.terms) || (query.apart !== null && all(query.apart))
   }
-  return { choose, share }
+  return { choose, likeliest }
 }
 
 /** The bits of a key: FNV-1a, with another seed for each. @param {string} key @param {number} size @returns {number[]} */
@@ -52,9 +61,10 @@ function inRow(parts, between, has) {
 /**
  * Whether a file may have a run with letters.  What can be initials is not looked up, for these are everywhere; the
  * rest is, in every way to divide it into syllables and with every accent.
- * @param {Sign[]} signs @param {(character: string) => string} fold @param {string[]} syllables @param {(key: string) => boolean} has
+ * @param {Sign[]} signs @param {(character: string) => string} fold @param {string[]} syllables
+ * @param {Foldings["spellings"]} spellings @param {(key: string) => boolean} has
  */
-function mayBeRead(signs, fold, syllables, has) {
+function mayBeRead(signs, fold, syllables, spellings, has) {
   const characters = signs.filter((sign) => !sign.alphabet).map((sign) => fold(sign.symbol))
   if (characters.length) return characters.every(has)
   const text = signs.map((sign) => sign.symbol).join("")

@@ -14,8 +14,7 @@ import { lineage } from "./whose.js"
 
 /** @param {Query} query @param {Library} library @param {Scope} scope @returns {Candidate[]} */
 export function find(query, library, scope) {
-  /** @param {Passage} passage */
-  const wanted = (passage) => !scope.work || passage.work === scope.work
+  const wanted = ofWorks(scope)
   if (query.literal) return library.corpora.flatMap((corpus, at) => punctuation(query.literal, corpus, at, wanted))
   const place = placed(query.typed, library.named)
   const referred = place ? references(place, library, wanted) : []
@@ -27,6 +26,12 @@ export function find(query, library, scope) {
   const others = together(apart, library, wanted).filter((one) => !known.has(one.passage))
   for (const one of others) one.apart = true
   return [...run, ...others]
+}
+
+/** Whether a passage is of the works that are searched. @param {Scope} scope @returns {(passage: Passage) => boolean} */
+export function ofWorks({ work }) {
+  const works = new Set(work ? [work].flat() : [])
+  return (passage) => !work || works.has(passage.work)
 }
 
 /** Where the text itself says what was read as a place. @param {Query} query @param {Library} library @param {Scope} scope */

@@ -12,13 +12,13 @@ const WEIGHT = 9e4
 
 /**
  * @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @param {Candidate[]} found what stands as typed
- * @param {(passage: Passage) => boolean} wanted @returns {{found: Candidate[], suggestion: Both | null}}
+ * @param {(passage: Passage) => boolean} wanted @param {Shelf | null} shelf what several works need @returns {{found: Candidate[], suggestion: Both | null}}
  */
-export function guesses(query, corpora, like, found, wanted) {
+export function guesses(query, corpora, like, found, wanted, shelf) {
   const known = new Set(found.map((one) => one.passage))
   const other = (/** @type {Passage} */ passage) => wanted(passage) && !known.has(passage)
   const slips = mistyped(query, corpora, other)
-  const all = slips.length ? slips : near(query, corpora, like, other)
+  const all = slips.length ? slips : near(query, corpora, like, other, shelf)
   return { found: all.map(candidate), suggestion: all.length ? all[0].whole : null }
 }
 

@@ -84,17 +84,20 @@ function inRow(terms, count) {
   return ends.size > 0
 }
 
-/** Matches in the passage, in its received text where that is what was found.
+/** Matches in the passage, in what is laid beside it where that is what was found.
  * @param {Candidate} candidate @param {Matcher} match @param {Found} found */
 function everyMatch({ corpus, passage, spots }, match, found) {
   match(passage.from, passage.to, found)
-  const { received } = passage
-  if (received && spots.some((spot) => spot.from >= received.from)) {
-    match(received.from, received.to, (from, to, rank) => {
+  for (const beside of passage.besides) {
+    if (!spots.some(isIn(beside))) continue
+    match(beside.from, beside.to, (from, to, rank) => {
       if (restored(corpus, from, to)) found(from, to, ofReceived(rank))
     })
   }
 }
+
+/** @param {{from: number, to: number}} range @returns {(spot: Spot) => boolean} */
+const isIn = ({ from, to }) => (spot) => spot.from >= from && spot.from < to
 
 /** The places where sentences begin, and the end. @param {Passage} passage @returns {number[]} */
 function sentences({ lengths, raw }) {
@@ -137,7 +140,7 @@ export function hit(candidate, place, match) {
     text: { hant: slice(hant, start, end), hans: slice(hans, start, end) },
     ranges: { hant: inUnits(hant, start, marks), hans: inUnits(hans, start, marks) },
     count, score: Math.round((1e5 - candidate.weight - place) * 1e6) / 1e6,
-    id: passage.id, part: passage.part, above: null, received: receivedIn(candidate), taken: candidate.taken,
+    id: passage.id, part: passage.part, above: null, ...besideText(candidate), taken: candidate.taken,
   }
 }
 
@@ -186,16 +189,14 @@ function inUnits(text, start, marks) {
   return marks.map(([from, to]) => [units(from), units(to)])
 }
 
-/** What was received where the match stands, if that is what was found. @param {Candidate} candidate @returns {Both | null} */
-function receivedIn({ corpus, passage, spots }) {
-  const { received } = passage
-  const spot = received && spots.find((one) => one.from >= received.from)
-  if (!spot) return null
-  for (let place = spot.from; place < spot.to; place++) {
+/** What was received where the match stands, if that is what was found, or whether it goes across brackets. @param {Candidate} candidate @returns {{received: Both | null, across: boolean}} */
+function besideText({ corpus, passage, spots }) {
+  const spot = spots.find((one) => passage.besides.some((range) => isIn(range)(one)))
+  for (let place = spot ? spot.from : 0; spot && place < spot.to; place++) {
     const text = restored(corpus, place, place + 1) && corpus.received.get(corpus.at.from[place])
-    if (text) return text
+    if (text) return { received: text, across: false }
   }
-  return null
+  return { received: null, across: Boolean(spot) }
 }
 
 /** Where a passage stands in the order of reading. @param {number} corpus @param {number} passage */

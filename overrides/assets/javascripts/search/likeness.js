@@ -25,7 +25,7 @@ export function likeness(file) {
   for (const group of file.shapes.split(" ")) {
     for (const character of group) shapes.set(character, (shapes.get(character) || "") + group)
   }
-  return { sounds, simple, shapes, everyday: pairs(file.everyday), own: new Set(file.own.split(" ")) }
+  return { sounds, simple, shapes, everyday: pairs(file.everyday), own: asking(file.own) }
 }
 
 /** @returns {string[]} */
@@ -54,6 +54,14 @@ function pairs(lines) {
   return new Map(lines.split("\n").filter(Boolean).flatMap((line) => {
     const [words, meant] = line.split("=")
     return words.split(" ").map((word) => /** @type {[string, string]} */ ([word, meant]))
+  }))
+}
+
+/** @param {string} lines "怎么 如何", "amount=多少 几天" @returns {Map<string, string>} words of asking → what they want */
+function asking(lines) {
+  return new Map(lines.split("\n").flatMap((line) => {
+    const [want, words] = line.includes("=") ? line.split("=") : ["", line]
+    return words.split(" ").map((word) => /** @type {[string, string]} */ ([word, want]))
   }))
 }
 

@@ -1,8 +1,8 @@
 // A second reading, where nothing stands as typed (DESIGN §8): the sentences that share most of what is rare in the query.
 // Plain ranking over single characters and pairs of them, each as written or as what sounds or looks like it.
 
+import { answers } from "./answers.js"
 import { asked } from "./asked.js"
-import { inContext, ofSeveral, worth } from "./context.js"
 import { explained } from "./explained.js"
 import { ALIKE, alikeness, sure } from "./likeness.js"
 import { placeOf, sentencesOf } from "./stretches.js"
@@ -22,22 +22,25 @@ const WORD = 2
 
 /**
  * @param {Query} query @param {Corpus[]} corpora @param {Likeness} like @param {(passage: Passage) => boolean} wanted
+ * @param {Shelf | null} shelf what several works need
  * @returns {Guess[]} best first, one a passage
  */
-export function near(query, corpora, like, wanted) {
-  const parts = asked(query, corpora, like)
+export function near(query, corpora, like, wanted, shelf) {
+  const { parts, wants } = asked(query, corpora, like)
   const sentences = corpora.flatMap(sentencesOf).filter(({ passage }) => wanted(passage))
   const average = sentences.reduce((sum, { from, to }) => sum + to - from, 0) / (sentences.length || 1)
-  const several = ofSeveral(sentences)
+  const several = shelf && shelf.ofSeveral(sentences) ? shelf : null
   const weighed = parts.map((part) => weigh(part, sentences, like, several))
   const ideal = weighed.reduce((sum, one) => sum + one.ideal, 0)
   const many = parts.reduce((sum, { tokens }) => sum + tokens.length, 0)
   const enough = ideal * (many < ENOUGH.length ? ENOUGH[many] : several && many >= QUESTION ? OF_QUESTION : OF_MANY)
   /** @type {{stretch: Stretch, score: number}[]} */
   const all = []
+  const sums = sentences.map((_, at) => weighed.reduce((sum, one) => sum + one.scores[at], 0))
+  const value = several ? several.worths(sentences, sums, ideal) : () => 1
   sentences.forEach((stretch, at) => {
-    const score = weighed.reduce((sum, one) => sum + one.scores[at], 0)
-    if (ideal && score >= enough) all.push({ stretch, score: (several ? worth(stretch.passage) : 1) * score / (1 - LENGTH + LENGTH * (stretch.to - stretch.from) / average) })
+    if (!ideal || sums[at] < enough) return
+    all.push({ stretch, score: value(stretch.passage) * answers(stretch, wants) * sums[at] / (1 - LENGTH + LENGTH * (stretch.to - stretch.from) / average) })
   })
   all.sort((a, b) => b.score - a.score)
   const seen = new Set()
@@ -45,11 +48,11 @@ export function near(query, corpora, like, wanted) {
   return best.slice(0, MOST).map(({ stretch }) => explained(stretch, weighed))
 }
 
-/** How much of a part of the query each sentence has. @param {Asked} part @param {Stretch[]} sentences @param {Likeness} like @param {boolean} several works @returns {Weighed} */
+/** How much of a part of the query each sentence has. @param {Asked} part @param {Stretch[]} sentences @param {Likeness} like @param {Shelf | null} several @returns {Weighed} */
 function weigh(part, sentences, like, several) {
   const tables = part.tokens.map((token) => alikeness(token, like))
   const own = sentences.map((stretch) => shared(tables, stretch))
-  const rows = several ? inContext(own, sentences) : own
+  const rows = several ? several.inContext(own, sentences) : own
   const many = sentences.length
   const rarity = (/** @type {number} */ having) => Math.log((many + 1) / (having + 0.5))
   /** @param {(row: Shared) => number} has */
@@ -61,7 +64,7 @@ function weigh(part, sentences, like, several) {
   if (!part.meant) return { part, tables, scores, ideal }
   const having = sentences.map((stretch) => (placeOf(part.meant, stretch) >= 0 ? { alone: Float32Array.of(1), pairs: NONE } : null))
   const weight = WORD * rarity(having.filter(Boolean).length)
-  const meaning = several ? inContext(having, sentences) : having
+  const meaning = several ? several.inContext(having, sentences) : having
   meaning.forEach((row, at) => { if (row) scores[at] = Math.max(scores[at], row.alone[0] * weight) })
   return { part, tables, scores, ideal: having.some(Boolean) ? scores.reduce((one, other) => Math.max(one, other), 0) : ideal }
 }

@@ -2,18 +2,22 @@
 
 /** @type {Record<string, Both>} */
 const LABELS = {
-  reference: { hant: "位置", hans: "位置" }, exact: { hant: "原文", hans: "原文" }, received: { hant: "底本", hans: "底本" },
+  reference: { hant: "位置", hans: "位置" }, exact: { hant: "原文", hans: "原文" }, received: { hant: "底本", hans: "底本" }, across: { hant: "隔括號", hans: "隔括号" },
   pinyin: { hant: "拼音", hans: "拼音" }, mixed: { hant: "拼音", hans: "拼音" }, initials: { hant: "首字母", hans: "首字母" },
   fuzzy: { hant: "近音", hans: "近音" }, near: { hant: "相近", hans: "相近" }, note: { hant: "註釋", hans: "注释" }, caption: { hant: "編者條旨", hans: "编者条旨" }, term: { hant: "詞條", hans: "词条" },
   body: { hant: "主體", hans: "主体" }, heading: { hant: "標題", hans: "标题" }, text: { hant: "正文", hans: "正文" },
 }
 const BEFORE = 16, LONGEST = 72
+/** Between a work and its parts. */
+const BETWEEN = " · "
+/** @type {Both} */
+const OF_ALL = { hant: "條", hans: "条" }
 /** Between the cells of a row. */
 const CELL = "\u3000"
 
 /** What kind of hit it is: 原文, 底本：檔案, 註釋 · 拼音. @param {Hit} hit @param {Script} script @returns {string} */
 export function label(hit, script) {
-  const how = LABELS[hit.received ? "received" : hit.match][script]
+  const how = LABELS[hit.received ? "received" : hit.across && hit.match === "exact" ? "across" : hit.match][script]
   const received = hit.received ? `：${hit.received[script]}` : (hit.taken || []).map((one) => ` ${taken(one, script)}`).join("")
   return ["note", "caption", "term", "body"].includes(hit.kind) ? `${LABELS[hit.kind][script]} · ${how}` : how + received
 }
@@ -55,12 +59,14 @@ export function defines({ kind, match, title, text, ranges }) {
 /**
  * One clause, note, term or body: a link for each hit, the first with its title; `data-best` is where Enter leads.  Sentences
  * beside the best are told, and asked for when they are opened.
- * @param {Group} group @param {Script} script @param {(hit: Hit) => string} href @param {(hit: Hit) => unknown[]} others @returns {string} HTML
+ * @param {Group} group @param {Script} script @param {(hit: Hit) => string} href @param {(hit: Hit) => unknown[]} others
+ * @param {(url: string) => string} [link] to another page of the edition @returns {string} HTML
  */
-export function item({ hits }, script, href, others) {
+export function item({ hits, whose }, script, href, others, link = (url) => url) {
   const [best] = hits
   const lead = hits.find((hit) => hit.kind === "heading") || hits.find((hit) => hit.sentence) || best
-  const above = best.above ? `<span class="hit-part">${escape(best.above[script])}</span>` : ""
+  const part = within(best.above ? best.above[script] : "", whose ? whose.title[script] : "")
+  const above = part && `<span class="hit-part">${escape(part)}</span>`
   const rows = [lead, ...hits.filter((hit) => hit !== lead)].map((hit) => {
     const kind = chip(hit, script, hit === best)
     const words = hit === lead ? above + titled(hit, script, kind) : line(hit, script, kind)
@@ -68,7 +74,14 @@ export function item({ hits }, script, href, others) {
     const more = others(hit).length
     return link + (more ? `<details class="hit-others" data-hit="${hits.indexOf(hit)}"><summary>${further(more, script)}</summary></details>` : "")
   })
+  if (whose && whose.begins) rows.unshift(`<p class="hit-work">${escape(whose.title[script])} <small>${whose.count} ${OF_ALL[script]}</small></p>`)
+  if (whose && whose.rest) rows.push(`<a class="hit-rest" href="${escape(link(whose.rest))}">${script === "hans" ? "这份文件的全部" : "這份文件的全部"} ${whose.count} ${OF_ALL[script]}</a>`)
   return `<li>${rows.join("")}</li>`
+}
+
+/** What of a path lies below the work that was named already. @param {string} path @param {string} work */
+function within(path, work) {
+  return work && path.startsWith(work) ? path.slice(work.length + BETWEEN.length) : path
 }
 
 /** Another sentence of a hit, opened in its place. @param {Hit} hit @param {Script} script @param {(hit: Hit) => string} href @returns {string} HTML */
@@ -117,14 +130,14 @@ function glossed(text) {
   return escape(text.length > LONGEST ? text.slice(0, LONGEST) + "…" : text).replace(/\s+/g, " ")
 }
 
-/** The ways to narrow the list, in words. @param {Facets} facets @param {{id: string, title: Both}[]} works @param {Script} script @returns {FacetNames} */
+/** The ways to narrow the list, in words. @param {Facets} facets @param {{id: string, title: Both}[]} works @param {Script} script @returns {Omit<FacetNames, "shelf">} */
 export function facetNames({ parts, kinds }, works, script) {
   const titles = new Map(works.map(({ id, title }) => [id, title[script]]))
   return {
     kinds: Object.entries(kinds).map(([kind, count]) => ({ kind, name: kindName(kind, script), count })),
     parts: parts.map(({ work, part, title, count }) => {
       const whole = titles.get(work) || "", name = title[script]
-      return { work, part, count, whole, name: name.startsWith(whole + " · ") ? name.slice(whole.length + 3) : name }
+      return { work, part, count, whole, name: within(name, whole) || name }
     }),
   }
 }

@@ -14,10 +14,11 @@ export function serve({ base, script, address, fetchJson, reply, open: openIndex
   /** @type {SearchQuestion | null} */
   let waiting = null
   let busy = false
-  /** What was answered last, for the list to go on. @type {{key: string, answer: Answer, groups: Group[]} | null} */
+  /** What was answered last, for the list to go on. @type {{key: string, answer: Answer, groups: Group[], own: Shelved | null} | null} */
   let last = null
   /** @param {Hit} hit */
   const href = (hit) => linkTo(hit, base, script, address)
+  const link = (/** @type {string} */ url) => new URL(address(url), base).href
 
   function index() {
     if (!opening) {
@@ -40,21 +41,24 @@ export function serve({ base, script, address, fetchJson, reply, open: openIndex
   }
 
   /** @param {SearchQuestion} question @returns {Promise<SearchReply>} */
-  async function listed({ turn, query, scope = {}, double = "", most = Infinity, from = 0, upto = 0, facets }) {
+  async function listed({ turn, query, scope = {}, double = "", here = "", most = Infinity, from = 0, upto = 0, facets }) {
     try {
       const searcher = await index()
-      const key = JSON.stringify([query, scope, most, double])
+      const key = JSON.stringify([query, scope, most, double, here])
       if (!last || last.key !== key) {
-        const answer = await searcher.search(query, { limit: most, scope, double })
-        last = { key, answer, groups: await defined(searcher, query, { scope, double }, answer) }
+        const shelf = await searcher.shelf(), own = shelf && await shelf.shelved(searcher, query, { scope, double, here }, script)
+        const asked = { double, scope, ...own }
+        const answer = await searcher.search(query, { limit: most, ...asked })
+        last = { key, answer, own, groups: await defined(searcher, query, asked, answer) }
+        if (own) own.divide(last.groups)
       }
-      const { answer, groups } = last
+      const { answer, groups, own } = last
       const { total, understood, suggestion } = answer
-      const items = groups.slice(from, upto).map((group) => item(group, script, href, searcher.others))
+      const items = groups.slice(from, upto).map((group) => item(group, script, href, searcher.others, link))
       return {
         turn, query, items, from, groups: groups.length, total, understood, suggestion: suggestion || null,
         near: answer.hits.length > 0 && answer.hits.every((hit) => hit.match === "near"),
-        completed: completed(query, answer, script), facets: facets ? facetNames(answer.facets, searcher.works, script) : null,
+        completed: completed(query, answer, script), facets: facets ? { ...facetNames(answer.facets, searcher.works, script), shelf: own ? await own.facets() : [] } : null,
       }
     } catch (error) {
       const trouble = error instanceof Error && "code" in error ? String(error.code) : "failed"

@@ -7,6 +7,8 @@ declare global {
     second?: Second
     /** What double.js hands over. */
     double?: Double
+    /** What shelf.js hands over. */
+    shelf?: Shelf
   }
   /** What code.js makes. */
   var searchCode: SearchCode
@@ -63,20 +65,23 @@ declare global {
     readings: Record<string, string>, readingsAt: (number | string)[], others: Record<string, string>, fold: string
     words: string, received: Received[]
   }
-  interface Shard { file: string, characters: number, filter?: string }
+  interface Shard { file: string, characters: number, filter?: string, /** the place of its first work among those of the manifest */ first?: number }
   interface Manifest {
     version: number, shards: Shard[], works: NamedWork[]
     /** With filters: what they take for one character, and all syllables. */
     fold?: string, syllables?: string
-    /** The file of the second reading. */
-    near?: string
+    /** The file of the second reading, and that of what is known of the works. */
+    near?: string, shelf?: string
   }
+  /** Works by what is known of them: of each facet its values, and of each work, in the order of the manifest, which of these it has. */
+  interface ShelfFile { version: number, facets: ShelfFacet[] }
+  interface ShelfFacet { key: string, title: Both, values: (Both & { key: string })[], of: number[][] }
   /** What characters can be taken for; architecture/search.md. */
   interface NearFile { version: number, sounds: string, hant: string, gaps: string, shapes: string, everyday: string, own: string }
-  /** The same in memory, all in simplified script: syllables, traditional → simplified, groups of one shape; words and what each means; words of asking. */
+  /** The same in memory, all in simplified script: syllables, traditional → simplified, groups of one shape; words and what each means; words of asking and what answers each wants. */
   interface Likeness {
     sounds: Map<string, string>, simple: Map<string, string>, shapes: Map<string, string>
-    everyday: Map<string, string>, own: Set<string>
+    everyday: Map<string, string>, own: Map<string, string>
   }
 
   // —— in memory ——
@@ -89,13 +94,15 @@ declare global {
   interface Glyph { character: string, syllables: number[] }
   /**
    * A unit, note, term or body.  `raw` is where its text begins among all characters, `from`–`to` its characters that
-   * count; `received` the same with received readings in place.  `part` is the highest unit above, or itself.
+   * count; `number` is its place among the passages. `part` is the highest unit above, or itself.
    */
   interface Passage {
     kind: string, work: string, unit: string, parent: string, part: string, id: string, url: string, title: Both
     heading: number, lengths: number[], raw: number, length: number, from: number, to: number
     paragraphs: number[], provisions: number[][]
-    received: { from: number, to: number } | null
+    number: number
+    /** the same again with received readings in place, and without what stands in brackets, where there is such */
+    besides: { from: number, to: number }[]
   }
   interface Corpus {
     passages: Passage[]
@@ -141,6 +148,8 @@ declare global {
 
   type Second = typeof import("./second.js")
   type Double = typeof import("./double.js")
+  type Shelf = typeof import("./shelf.js")
+  interface Foldings { folding: typeof import("./corpus.js").folding, spellings: typeof import("./spelling.js").spellings }
   /** What the engine remembers and the second reading shares. */
   interface Memory { GLYPHS: Glyph[], SYLLABLES: Syllable[], spellings: typeof import("./spelling.js").spellings }
   type Nearby = (query: Query, found: Candidate[], wanted: (passage: Passage) => boolean) => Promise<ReturnType<typeof import("./guesses.js").guesses> | null>
@@ -172,13 +181,15 @@ declare global {
     part: string, above: Both | null
     /** What the received text has where this was found, if that is what was found. */
     received: Both | null
+    /** It goes across what stands in brackets. */
+    across: boolean
     /** What a note, term or body that was found by its title goes on to say. */
     gloss?: Both | null
     /** Of a near hit what was taken for what. */
     taken: Taken[]
   }
-  /** Search only this work, only what lies in this unit, only these kinds of hits. */
-  interface Scope { work?: string, part?: string, kind?: string | string[] }
+  /** Search only these works, only what lies in this unit, only these kinds of hits; of a list also what was chosen of the shelf's facets, by their keys. */
+  interface Scope { work?: string | string[], part?: string, kind?: string | string[], [facet: string]: string | string[] | undefined }
   interface Understood {
     reading: "nothing" | "place" | "punctuation" | "words"
     terms: { typed: string, as: string }[]
@@ -193,21 +204,35 @@ declare global {
     works: Manifest["works"]
     /** The other sentences of its passage that have what a hit of this searcher has; each is written out when called. */
     others: (hit: Hit) => (() => Hit)[]
-    search: (query: string, options?: { limit?: number, scope?: Scope, /** the reader's scheme of 雙拼, if any: double.js */ double?: string }) => Promise<Answer>
+    /** What several works need; null for one. */
+    shelf: () => Promise<Shelf | null>
+    facts: () => Promise<ShelfFile | null>
+    search: (query: string, options?: {
+      limit?: number, scope?: Scope, /** the reader's scheme of 雙拼, if any: double.js */ double?: string
+      /** puts into another order, or leaves out, what is written out */ arranged?: (all: Candidate[]) => Candidate[]
+    }) => Promise<Answer>
   }
   /** Hits of one unit, note, term or body; the best comes first. */
-  interface Group { key: string, hits: Hit[] }
+  interface Group { key: string, hits: Hit[], /** among several works */ whose?: Whose }
+  /** Of which work it is, whose hits are so many in all; whether it is the first of these; where the others are listed. */
+  interface Whose { title: Both, count: number, begins: boolean, rest: string }
+  /** A question to several works: its scope with what was chosen as works, how its hits are arranged, what is said of them. */
+  interface Shelved {
+    scope: Scope, arranged: (all: Candidate[]) => Candidate[], divide: (groups: Group[]) => void, facets: () => Promise<FacetNames["shelf"]>
+  }
   /** Parts of works and kinds of hits in words; `whole` is the work. */
   interface FacetNames {
     kinds: { kind: string, name: string, count: number }[]
     parts: { work: string, part: string, whole: string, name: string, count: number }[]
+    /** What is known of the works; none where there are few. */
+    shelf: { key: string, title: string, chosen: string, values: { key: string, name: string, count: number }[] }[]
   }
   /**
    * What a list asks: the items `from`–`upto` of the groups of a query, of which `most` hits are looked at; or, with `group`,
    * the other sentences of that group's `hit`.
    */
   interface SearchQuestion {
-    turn: number, query: string, scope?: Scope, double?: string, most?: number, from?: number, upto?: number, facets?: boolean
+    turn: number, query: string, scope?: Scope, double?: string, /** the work that is read now */ here?: string, most?: number, from?: number, upto?: number, facets?: boolean
     group?: number, hit?: number
   }
   /** What it hears; items are HTML.  `groups` are so many in all, `completed` is how the text goes on after what was typed. */

@@ -21,6 +21,8 @@ from tiaowen.language.readings import Reader
 from tiaowen.language.scripts import ScriptConverter
 from tiaowen.model import Both, Work
 from tiaowen.text.levels import LEVEL
+from tiaowen.write.library.shelf import NO_SHELF, Shelf
+from tiaowen.write.search.facts import facts_json
 from tiaowen.write.search.filters import base, bases, filter_of
 from tiaowen.write.search.fold import fold_table
 from tiaowen.write.search.near import near_json
@@ -39,6 +41,7 @@ def search_index(
     converter: ScriptConverter,
     reader: Reader,
     everyday: Mapping[str, Sequence[str]] | None = None,
+    shelf: Shelf = NO_SHELF,
 ) -> list[Output]:
     """Every file of the index; ``reader`` reads what has no readings of its own."""
     passages = [p for work in works for p in unit_passages(work, converter)]
@@ -46,7 +49,8 @@ def search_index(
     titles = [
         _titles(work.work, converter, reader) | ({"parts": "articles"} if _of_articles(work) else {}) for work in works
     ]
-    return index_files(passages, titles, converter, reader, everyday or {})
+    facts = facts_json(shelf, [work.work.id for work in works], converter) if shelf.works else None
+    return index_files(passages, titles, converter, reader, everyday or {}, facts)
 
 
 def _of_articles(work: EnrichedWork) -> bool:
@@ -61,26 +65,30 @@ def index_files(
     converter: ScriptConverter,
     reader: Reader,
     everyday: Mapping[str, Sequence[str]],
+    facts: object = None,
 ) -> list[Output]:
-    """The index of any passages; ``titles`` name the works."""
+    """The index of any passages; ``titles`` name the works, ``facts`` are what is known of them, if they are many."""
     fold = fold_table(passages, converter)
     filtered = sum(len(p.text.hant) for p in passages) > FILTERED
+    places = {work: place for place, work in enumerate(dict.fromkeys(p.work for p in passages if not _is_entry(p)))}
     files: list[Output] = []
     shards: list[dict[str, object]] = []
     for part in _shards(passages):
         file = _file("entries" if _is_entry(part[0]) else "text", shard_json(part, fold, reader.read))
         files.append(file)
-        shards.append(_shard(file.path.removeprefix(f"{FOLDER}/"), part, fold, filtered))
+        shards.append(_shard(file.path.removeprefix(f"{FOLDER}/"), part, fold if filtered else None, places))
     text = [passage for passage in passages if not _is_entry(passage)]
     near = _file("near", near_json(text, everyday, fold, converter, not filtered))
+    known = [_file("shelf", facts)] if facts else []
     manifest = {
         "version": VERSION,
         "works": titles,
         "shards": shards,
         "near": near.path.removeprefix(f"{FOLDER}/"),
+        **({"shelf": known[0].path.removeprefix(f"{FOLDER}/")} if known else {}),
         **(_for_filters(passages, fold) if filtered else {}),
     }
-    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files, near]
+    return [Output(f"{FOLDER}/manifest.json", _json(manifest), _SOURCE), *files, *known, near]
 
 
 def _file(name: str, value: object) -> Output:
@@ -116,9 +124,15 @@ def _is_entry(passage: Passage) -> bool:
     return passage.kind in get_args(EntryKind)
 
 
-def _shard(file: str, passages: Sequence[Passage], fold: Mapping[str, str], filtered: bool) -> dict[str, object]:
+def _shard(
+    file: str, passages: Sequence[Passage], fold: Mapping[str, str] | None, places: Mapping[str, int]
+) -> dict[str, object]:
+    """A file in the manifest; with ``fold`` also its filter, and of a text the place of its first work."""
     shard: dict[str, object] = {"file": file, "characters": sum(len(p.text.hant) for p in passages)}
-    return shard | {"filter": filter_of(passages, fold)} if filtered else shard
+    if fold is None:
+        return shard
+    first = {} if _is_entry(passages[0]) else {"first": places[passages[0].work]}
+    return shard | {"filter": filter_of(passages, fold)} | first
 
 
 def _titles(work: Work, converter: ScriptConverter, reader: Reader) -> dict[str, object]:

@@ -5,7 +5,7 @@ What characters sound and look like, and of the everyday words those that mean s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tiaowen.language.alike import asking_words, look_alikes, syllables, traditional_forms
 from tiaowen.language.scripts import ScriptConverter
@@ -35,8 +35,15 @@ def near_json(
         "gaps": gaps,
         "shapes": " ".join(look_alikes(set().union(*texts))),
         "everyday": "\n".join(_lines(everyday, "\n".join(texts), fold)),
-        "own": " ".join(asking_words()),
+        "own": "\n".join(_asking()),
     }
+
+
+def _asking() -> Iterator[str]:
+    """``怎么 吗``, ``amount=多少 几天``: words of asking by what they want."""
+    words = asking_words()
+    for wants in dict.fromkeys(words.values()):
+        yield (f"{wants}=" if wants else "") + " ".join(word for word, one in words.items() if one == wants)
 
 
 def _lines(everyday: Mapping[str, Sequence[str]], text: str, fold: Mapping[str, str]) -> list[str]:
