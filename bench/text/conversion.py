@@ -1,8 +1,8 @@
 """``PYTHONPATH=scripts python bench/text/conversion.py DATA [TEXTS]``: traditional words beside OpenCC's, against CC-CEDICT's.
 
-Two figures a cell: words written otherwise than CC-CEDICT writes them, and of these the ones where some character is neither
-another glyph of the same form nor a variant of it by the list of standard characters.  With a folder of texts the words that stand
-in them are counted apart.
+Three figures a cell: words written otherwise than CC-CEDICT writes them in any of its ways; of these the ones that differ in more than a
+glyph (裡 裏, 眾 衆: OpenCC's own table); of these the ones that differ in more than a variant by the list of standard characters, one
+table, ``tests/standard_forms.tsv``.  With a folder of texts the words that stand in them are counted apart.
 """
 
 from __future__ import annotations
@@ -50,9 +50,12 @@ def same_forms() -> dict[str, dict[str, int]]:
     return table
 
 
-def differs(simplified: str, made: str, right: str) -> bool:
-    """Whether ``made`` has another form than ``right`` anywhere, glyphs and variants apart."""
-    return any(_form(s, a) != _form(s, b) for s, a, b in zip_longest(simplified, made, right))
+def difference(simplified: str, made: str, right: str) -> int:
+    """How much ``made`` differs from ``right``: 1 in glyphs, 2 in what the list has as variants of one form, 3 in form; 0 not at all."""
+    places = list(zip_longest(simplified, made, right))
+    if any(_form(s, a) != _form(s, b) for s, a, b in places):
+        return 3
+    return 2 if any(_glyph(a) != _glyph(b) for _, a, b in places) else int(made != right)
 
 
 def _form(simplified: str, form: str) -> int | str:
@@ -78,12 +81,12 @@ def systems() -> dict[str, Convert]:
     return {"tiaowen": lambda text: ours.to("hant", text), "OpenCC s2t": _opencc("s2t"), "OpenCC s2tw": _opencc("s2tw")}
 
 
-def wrong(convert: Convert, listed: dict[str, set[str]]) -> Iterator[tuple[str, str, bool]]:
-    """Each word made otherwise than listed, what is made, and whether it is another form."""
+def wrong(convert: Convert, listed: dict[str, set[str]]) -> Iterator[tuple[str, str, int]]:
+    """Each word made otherwise than listed, what is made, and its least ``difference``."""
     for simplified, traditional in listed.items():
         made = convert(simplified)
         if made not in traditional:
-            yield simplified, made, all(differs(simplified, made, right) for right in traditional)
+            yield simplified, made, min(difference(simplified, made, right) for right in traditional)
 
 
 def report(data: Path, texts: Path | None) -> str:
@@ -97,10 +100,10 @@ def report(data: Path, texts: Path | None) -> str:
     lines = [f"| | {' | '.join(sets)} |", "| --- " * (len(sets) + 1) + "|"]
     for name, convert in systems().items():
         found = [list(wrong(convert, of)) for of in sets.values()]
-        cells = (f"{len(each)} / {sum(other for *_, other in each)}" for each in found)
+        cells = (" / ".join(str(sum(of >= least for *_, of in each)) for least in (1, 2, 3)) for each in found)
         lines.append(f"| {name} | {' | '.join(cells)} |")
         if name == "tiaowen":
-            still = [f"{s} {made}, not {'/'.join(sorted(listed[s]))}" for s, made, other in found[-1] if other]
+            still = [f"{s} {made}, not {'/'.join(sorted(listed[s]))}" for s, made, of in found[-1] if of == 3]
     return "\n".join([*lines, "", "Other forms:", *still, ""])
 
 

@@ -73,6 +73,11 @@ def phrases_with(character: str) -> int:
     return _phrase_counts()[character]
 
 
+def is_phrase(text: str) -> bool:
+    """Whether simplified ``text`` is a phrase of the dictionary."""
+    return text in PHRASES_DICT
+
+
 def phrases() -> list[str]:
     """Every phrase of the dictionary, simplified."""
     return list(PHRASES_DICT)

@@ -21,7 +21,7 @@ from tiaowen.language.doubts import Doubt
 from tiaowen.language.lone_characters import RULED, read_alone
 from tiaowen.language.names import find_names
 from tiaowen.language.reviewed_readings import HAN, PhraseReading
-from tiaowen.language.segmenter import Phrases, word_borders
+from tiaowen.language.segmenter import Phrases, pieces, word_borders
 from tiaowen.language.usual_readings import usual_readings
 from tiaowen.model import Work
 from tiaowen.text.look_alikes import meant
@@ -130,8 +130,13 @@ def check_unread(work: Work, readings: Mapping[str, Sequence[str]]) -> Iterator[
 
 @cache
 def _parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The dictionary's phrases and single characters that make up ``word``, each with its readings."""
-    return tuple((part, _part(part)) for part in pinyin.words(word))
+    """The dictionary's phrases and single characters that make up ``word``, each with its readings.
+
+    A long word that is no phrase of the dictionary is cut into its own words first: from the left the dictionary
+    would find 本行|政|区域 and 工|商行|政.
+    """
+    known = (word,) if pinyin.is_phrase(word) else pieces(word)
+    return tuple((part, _part(part)) for piece in known for part in pinyin.words(piece))
 
 
 def _part(part: str) -> tuple[str, ...]:

@@ -7,9 +7,13 @@ word, since the longest phrase from the left, which their dictionaries would tak
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 import rjieba
+
+# Shorter ones are cut well enough by the dictionary of readings.
+_LONG = 4
 
 
 def cut(text: str) -> list[str]:
@@ -20,6 +24,29 @@ def cut(text: str) -> list[str]:
 def is_word(text: str) -> bool:
     """Whether ``text`` is one word of the segmenter's dictionary, none that it guesses."""
     return len(list(rjieba.cut(text, False))) == 1
+
+
+@cache
+def pieces(word: str) -> tuple[str, ...]:
+    """The shorter words that make up a word of four characters or more: 本|行政区域, 工商|行政.
+
+    The word itself where it can be cut in several ways, or leaves a single character behind the first (婚|生子|女).
+    """
+    if len(word) < _LONG:
+        return (word,)
+    forward, backward = _fewest(word, forward=True), _fewest(word, forward=False)
+    return forward if forward == backward and all(len(piece) > 1 for piece in forward[1:]) else (word,)
+
+
+def _fewest(word: str, *, forward: bool) -> tuple[str, ...]:
+    """``word`` cut into the fewest words shorter than it; of several ways the one whose last words are shortest, or longest."""
+    best: list[tuple[str, ...]] = [()]
+    for end in range(1, len(word) + 1):
+        starts = range(end) if forward else range(end - 1, -1, -1)
+        last = [s for s in starts if end - s == 1 or (end - s < len(word) and is_word(word[s:end]))]
+        ways = [(*best[s], word[s:end]) for s in reversed(last)]
+        best.append(min(ways, key=len))
+    return best[-1]
 
 
 def word_lengths(text: str) -> list[int]:
