@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -31,6 +31,7 @@ from tiaowen.notes.anchoring import anchor
 from tiaowen.notes.begin import Wish, new_note
 from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.data import note_entries
+from tiaowen.notes.earlier import earlier_notes
 from tiaowen.notes.kinds import KINDS
 from tiaowen.notes.not_found import context_lines
 from tiaowen.notes.note import Note
@@ -420,6 +421,32 @@ def test_a_published_note_that_is_deleted_is_told_though_no_register_was_kept(pr
     assert '<p class="departed" id="note-new">' in (project / "docs/city-2015/3-4.md").read_text("utf-8")
     register(project)
     assert "\nnew\t3-4\n" in (folder / "published.tsv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("many", [1, 9])
+def test_git_is_asked_as_often_for_many_deleted_notes_as_for_one(
+    tmp_path: Path, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each with the clause that it had last, whether it went with a commit, came again, or went only now."""
+    folder = tmp_path / "docs/notes/w"
+    folder.mkdir(parents=True)
+    git(tmp_path, "init", "-q")
+    (folder / "kept.md").write_text("---\nclause: 9\n---\n", "utf-8")
+    for clause in ("1-1", "1-2"):  # gone, and there again with another clause
+        for number in range(many):
+            (folder / f"n{number}.md").write_text(f"---\nclause: {clause}\n---\n", "utf-8")
+        (folder / "now.md").write_text("---\nclause: 2\n---\n\n正文\n", "utf-8")
+        _commit(tmp_path)
+        for number in range(many):
+            (folder / f"n{number}.md").unlink()
+        _commit(tmp_path)
+    (folder / "now.md").unlink()
+    asked: list[Sequence[str]] = []
+    run = subprocess.run
+    monkeypatch.setattr("tiaowen.read.git.subprocess.run", lambda *a, **k: (asked.append(a[0]), run(*a, **k))[1])
+    found = {note.slug: note.unit for note in earlier_notes(tmp_path)["w"]}
+    assert found == {**{f"n{number}": "1-2" for number in range(many)}, "now": "2"}
+    assert len(asked) == 3
 
 
 def test_a_note_of_a_branch_alone_was_not_published(project: Path) -> None:
