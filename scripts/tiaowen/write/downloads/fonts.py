@@ -18,6 +18,9 @@ CACHE = "build/fonts"
 _SERIF = "@expo-google-fonts/noto-serif-sc/400Regular"
 FOLDERS = (_SERIF, "@expo-google-fonts/noto-serif-sc/700Bold", "@expo-google-fonts/noto-sans-sc/500Medium")
 KAI = "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff"
+# They lend what those lack (fonts.typ): Thai, emoji as text, and drawn in dots the rest of what Unicode has but most of Plane 2.
+LENDERS = ("@expo-google-fonts/noto-sans-thai/400Regular", "@expo-google-fonts/noto-emoji/400Regular")
+DOTS = "@fontsource/unifontex/files/unifontex-latin-400-normal.woff"
 
 
 def check_fonts(root: Path) -> Iterator[Problem]:
@@ -29,18 +32,24 @@ def check_fonts(root: Path) -> Iterator[Problem]:
 
 
 def font_folders(root: Path) -> list[Path]:
-    """The folders with the fonts; what the web packs as WOFF is unpacked once."""
-    source = root / MODULES / KAI
+    """The folders with the fonts; what the web packs as WOFF is unpacked once.  A lender that is not installed lends nothing."""
+    modules = root / MODULES
+    packed = [modules / KAI, *filter(Path.is_file, [modules / DOTS])]
+    lenders = filter(Path.is_dir, (modules / name for name in LENDERS))
+    return [*(_unpacked(root, path) for path in packed), *(modules / name for name in FOLDERS), *lenders]
+
+
+def _unpacked(root: Path, source: Path) -> Path:
     made_by = source.read_bytes() + version("fonttools").encode()
     folder = root / CACHE / hashlib.sha256(made_by).hexdigest()[:16]
-    target = folder / "kai.ttf"
+    target = folder / f"{source.stem}.ttf"
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
         with TTFont(source, recalcTimestamp=False) as font:
             font.flavor = None
             font.save(target.with_suffix(".tmp"))
         target.with_suffix(".tmp").replace(target)
-    return [folder, *(root / MODULES / name for name in FOLDERS)]
+    return folder
 
 
 def unprintable(root: Path, data: object) -> frozenset[str]:
@@ -54,7 +63,9 @@ def _known(modules: Path) -> frozenset[str]:
 
 
 def _files(modules: Path) -> list[Path]:
-    return [modules / KAI, *(next((modules / name).glob("*.ttf")) for name in FOLDERS)]
+    needed = [modules / KAI, *(next((modules / name).glob("*.ttf")) for name in FOLDERS)]
+    lent = [modules / DOTS, *(path for name in LENDERS for path in (modules / name).glob("*.ttf"))]
+    return [*needed, *filter(Path.is_file, lent)]
 
 
 def _characters(path: Path) -> frozenset[str]:

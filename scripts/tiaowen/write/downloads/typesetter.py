@@ -66,11 +66,12 @@ def _kept(root: Path, template: str, data: Data, form: _Form, pictures: Mapping[
 
 
 def _set_with(pictures: Mapping[str, bytes], template: str, data: str, form: _Form, fonts: list[Path]) -> bytes:
-    """Typst reads pictures from below its root only: with some, a copy of the template stands beside them."""
+    """Typst reads pictures from below its root only: with some, a copy of the templates stands beside them."""
     if not pictures:
         return _set(TEMPLATES / template, data, form, fonts)
     with TemporaryDirectory() as folder:
-        shutil.copy(TEMPLATES / template, folder)
+        for path in TEMPLATES.glob("*.typ"):
+            shutil.copy(path, folder)
         for name, content in pictures.items():
             (Path(folder) / name).write_bytes(content)
         return _set(Path(folder) / template, data, form, fonts)
