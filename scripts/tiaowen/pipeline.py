@@ -68,7 +68,9 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
-        pages += [page for view in dated_views(site, script, views) for page in dated_pages(view)]
+        dated = [kept.with_downloads(view) if kept else view for view in dated_views(site, script, views)]
+        data += [output for view in dated for output in downloads_outputs(view)]
+        pages += [page for view in dated for page in dated_pages(view)]
         pages += lexicon_pages(site, views, script)
         pages += library_pages(_library(site, views, script), promised)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))

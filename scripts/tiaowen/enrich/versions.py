@@ -78,6 +78,15 @@ class Versions:
                 break
         return found
 
+    def until(self, at: int, unit: str) -> date | None:
+        """The day on which another wording takes the place of that which ``unit`` has in the text ``at``; None where none is here."""
+        units: Sequence[str] = (unit,)
+        for step in range(at + 1, len(self.listed)):
+            if any(self._by_old[step][one].changed for one in units if one in self._by_old[step]):
+                return self.listed[step].day
+            units = self.became(step, units)
+        return None
+
     def _changing(self, at: int, units: Sequence[str]) -> list[ProvisionChange]:
         by_unit = self._by_new[at]
         return list({id(by_unit[unit]): by_unit[unit] for unit in units if unit in by_unit}.values())
