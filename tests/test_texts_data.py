@@ -96,6 +96,11 @@ def test_a_provision_says_from_when_to_when_it_reads_so(unit: str, when: tuple[s
     assert days(of_2018(), unit) == when
 
 
+def test_a_provision_of_an_earlier_text_is_followed_to_the_number_that_it_has_later() -> None:
+    # What was 第五條 is 第七條 in 2018, with a comma more, and reads otherwise in 2030.
+    assert days(xml(texts(site())["2010-03-01"]), "a5") == ("2010-03-01", "2030-01-01")
+
+
 def test_the_act_that_is_here_is_the_source_of_the_event_and_tells_what_it_changes(shelf: Path) -> None:
     found = load_site(shelf)
     document = xml(texts(found)["2018-07-01"])
