@@ -58,7 +58,7 @@ def works_pages(
         others += _unlisted_blocks(part, script, len(views) > 1, root)
         others.append(pager(converter.say(script, "各頁"), number, len(parts)))
         page = _page(script, converter, number, lead, [*(body if number == 1 else ()), *others])
-        pages.append(replace(page, meta=page.meta | _PAGED) if len(parts) > 1 else page)
+        pages.append(replace(page, meta={**page.meta, **_PAGED}) if len(parts) > 1 else page)
     return pages
 
 
