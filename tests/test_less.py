@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,7 +23,7 @@ from tiaowen.write.backlinks import backlinks
 from tiaowen.write.labels import name, place_name, this_unit
 from tiaowen.write.navigation import unit_context
 from tiaowen.write.pages.contents import contents_page
-from tiaowen.write.pages.works import works_page
+from tiaowen.write.pages.works import works_pages
 from tiaowen.write.view import View, view_of
 
 COURT = Body("fayuan", "x", (Both("人民法院", "人民法院"),), (), {}, "司法")
@@ -91,11 +92,30 @@ def test_the_command_of_a_note_names_its_work_where_there_are_several() -> None:
 def test_places_are_folded_by_work_where_the_site_has_several() -> None:
     texts = ["第一條 依照《勞動法》執行。"]
     one = view(law(texts=texts))
-    assert "<details" not in str(works_page(LEXICON, [one], "hant", WORDS).body)
+    assert "<details" not in str(works_pages(LEXICON, [one], "hant", WORDS)[0].body)
     both = view(law(texts=texts), law("另法", texts, own="v"))
-    body = str(works_page(LEXICON, list(both.others.values()), "hant", WORDS).body)
+    body = str(works_pages(LEXICON, list(both.others.values()), "hant", WORDS)[0].body)
     assert body.count('<details class="in-work"><summary>') == 2
     assert body.count("<mark>勞動法</mark>") == 2
+
+
+def test_cited_works_go_on_on_the_next_page_and_a_page_that_was_published_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tiaowen.write.pages.works.MOST", 2)
+    of = view(law(texts=["第一條 依照《甲法》、《乙法》、《丙法》執行。"]))
+    pages = works_pages(LEXICON, [of], "hans", WORDS)
+    assert [page.path for page in pages] == ["hans/works/index.md", "hans/works/2/index.md"]
+    named = [re.findall("### 《(.)法》", str(page.body)) for page in pages]
+    assert [len(found) for found in named] == [2, 1]
+    assert sorted(name for found in named for name in found) == sorted("甲乙丙")
+    for page, other in zip(pages, ("2/", "../"), strict=True):
+        assert f'href="{other}"' in str(page.body)
+        assert 'href="../w/a1/' in str(page.body) or 'href="../../w/a1/' in str(page.body)
+    assert 'href="../../w/a1/' in str(pages[1].body)
+    assert all("library" in page.meta["sheets"] for page in pages)  # type: ignore[operator]
+    kept = works_pages(LEXICON, [of], "hans", WORDS, {"works/2/", "works/3/"})
+    assert "这里现在没有文件。" in str(kept[2].body)
 
 
 AMENDMENT = ["一、將第一條修改為甲。", "二、將第二條刪去。"]

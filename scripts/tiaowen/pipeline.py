@@ -53,7 +53,7 @@ from tiaowen.write.pages.search import search_page
 from tiaowen.write.pages.terms import term_pages
 from tiaowen.write.pages.timing import timing_pages
 from tiaowen.write.pages.unit import unit_pages
-from tiaowen.write.pages.works import works_page
+from tiaowen.write.pages.works import works_pages
 from tiaowen.write.search.index import search_index
 from tiaowen.write.view import View, view_of
 
@@ -70,8 +70,10 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
         editions[script] = views
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
         pages += [page for view in views for page in work_pages(view, promised)]
-        pages += [page for view in dated_views(site, script, views) for page in dated_pages(view)]
-        pages += lexicon_pages(site, views, script)
+        dated = [kept.with_downloads(view) if kept else view for view in dated_views(site, script, views)]
+        data += [output for view in dated for output in downloads_outputs(view)]
+        pages += [page for view in dated for page in dated_pages(view)]
+        pages += lexicon_pages(site, views, script, promised)
         pages += library_pages(_library(site, views, script), promised)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
         pages += [search_page(views, script, site.converter), bookmarks_page(script, site.converter)]
@@ -176,10 +178,10 @@ def work_pages(view: View, promised: Container[str] = ()) -> list[Page]:
     return [*pages, *timing_pages(view), *changes_pages(view), *unit_pages(view)]
 
 
-def lexicon_pages(site: Site, views: Sequence[View], script: Script) -> list[Page]:
-    """The pages of terms, bodies and cited works in one edition."""
+def lexicon_pages(site: Site, views: Sequence[View], script: Script, promised: Container[str] = ()) -> list[Page]:
+    """The pages of terms, bodies and cited works in one edition, those too that hold nothing and were ``promised``."""
     given = (site.lexicon, views, script, site.converter)
-    return [*term_pages(*given), *body_pages(*given), works_page(*given)]
+    return [*term_pages(*given), *body_pages(*given), *works_pages(*given, promised)]
 
 
 def files_below_docs(site: Site, outputs: Iterable[str]) -> frozenset[str]:

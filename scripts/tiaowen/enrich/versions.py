@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from tiaowen.enrich.amending import Amending
 from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.redefined import Uses, redefined, uses_of
 from tiaowen.read.work_ids import VERSIONS
 from tiaowen.versions.changes import ProvisionChange
 
@@ -78,9 +80,42 @@ class Versions:
                 break
         return found
 
+    def until(self, at: int, unit: str) -> date | None:
+        """The day on which another wording takes the place of that which ``unit`` has in the text ``at``; None where none is here."""
+        units: Sequence[str] = (unit,)
+        for step in range(at + 1, len(self.listed)):
+            if any(self._by_old[step][one].changed for one in units if one in self._by_old[step]):
+                return self.listed[step].day
+            units = self.became(step, units)
+        return None
+
     def _changing(self, at: int, units: Sequence[str]) -> list[ProvisionChange]:
         by_unit = self._by_new[at]
         return list({id(by_unit[unit]): by_unit[unit] for unit in units if unit in by_unit}.values())
+
+    def redefined(self, at: int, unit: str) -> list[tuple[str, str, Version]]:
+        """The defined words that ``unit`` of the text ``at`` uses and that once meant otherwise: the word, the unit that defines it
+        there, and the text that changed what it means, the last of several."""
+        used = self._uses[at].get(unit, {})
+        found = ((word, defining, self._redefining(at, word)) for word, defining in used.items())
+        return [(word, defining, version) for word, defining, version in found if version]
+
+    def users(self, at: int, unit: str) -> Mapping[str, Sequence[str]]:
+        """Of the definitions that ``unit`` of the text ``at`` gives and that this text changed, by word the units that use it."""
+        words = [word for word, defining in self._redefined[at].items() if defining == unit]
+        return {word: [user for user, used in self._uses[at].items() if used.get(word) == unit] for word in words}
+
+    def _redefining(self, at: int, word: str) -> Version | None:
+        return next((self.listed[step] for step in range(at, 0, -1) if word in self._redefined[step]), None)
+
+    @cached_property
+    def _uses(self) -> Sequence[Uses]:
+        return [uses_of(version.work) for version in self.listed]
+
+    @cached_property
+    def _redefined(self) -> Sequence[Mapping[str, str]]:
+        steps = pairwise(self.listed)
+        return [{}, *(redefined(before.work, after.work, after.changes) for before, after in steps)]
 
     @cached_property
     def of_main(self) -> Mapping[str, Sequence[tuple[Version, ProvisionChange]]]:

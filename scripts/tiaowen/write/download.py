@@ -56,6 +56,8 @@ CARD = Format(".png", Both("圖片", "图片"), "image/png", "",
               has_notes=False, adds_notes=False, needs_fonts=True, with_data=False, on_disk=False)
 # fmt: on
 FORMATS = (PDF, PDF_NOTES, EPUB, EPUB_PINYIN, AKOMA_NTOSO, TEXT)
+# Of each text of a work that has several; what takes long to set is made of the one at the bare address.
+OF_EACH_TEXT = (AKOMA_NTOSO, TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,24 @@ def wordings(view: View, unit: Unit) -> Html:
     found = view.versions.wordings(view.versions.at(view.work.id), unit.id)
     if not found:
         return Html("")
+    return Html("\n\n").join(filter(None, [_wordings(view, unit, found), *_redefined(view, unit)]))
+
+
+def _redefined(view: View, unit: Unit) -> Iterator[Html]:
+    """這一條用到的「檔案」，2018年7月1日改了定義：第二條: of each word that once meant otherwise."""
+    assert view.versions is not None
+    what = "這一條" if unit.kind == "article" else "這一處"
+    for word, defining, version in view.versions.redefined(view.versions.at(view.work.id), unit.id):
+        if defining == unit.id:
+            continue
+        name = place_name(view.tree, view.tree.units[defining], view.script)
+        link = tag("a", name, href=f"../{defining}/")
+        said = view.say(f"{what}用到的「{view.told(word)}」，{written(version.day)}改了定義：")
+        yield tag("p", said, link, view.say("。"), class_="since")
+
+
+def _wordings(view: View, unit: Unit, found: Sequence[Wording]) -> Html:
+    """Since when it reads so, and what was before."""
     since = _since(view, found[0], unit)
     earlier = list(_earlier(view, found))
     if not earlier:

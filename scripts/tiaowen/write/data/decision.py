@@ -60,7 +60,7 @@ def decision_json(
     return {
         "schema": SCHEMA,
         **work_facts(work, converter),
-        **versions_json(versions, work.id),
+        **versions_json(versions, work.id, converter),
         **({"carrier": _carrier(carrier, converter)} if (carrier := received.carrier) else {}),
         "source": {
             "name": _both(converter.both(received.source.name)),

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
+from tiaowen.enrich.versions import Version
 from tiaowen.model import Unit
 from tiaowen.status import STANDINGS
 from tiaowen.write.document_types import DocumentType, document_type
@@ -24,6 +26,8 @@ def work_linked_data(view: View) -> str:
     data: dict[str, object] = {
         **_described(view, "", view.show(work.title)),
         "alternateName": view.show(work.short_title),
+        "legislationChanges": _changed_by_this(view),
+        "exampleOfWork": {"@id": f"§/{folder(view.script)}{view.work.home}/"} if view.is_dated else {},
         **(_as_legislation(view) if _type(view).is_legislation else _as_document(view)),
         "datePublished": _day(given),
         "dateModified": _day(received.amended),
@@ -85,6 +89,22 @@ def _cited(view: View) -> list[dict[str, str]]:
             named = {"@type": "CreativeWork", "name": citation.title.of(view.script), **address}
             cited.setdefault(citation.slug or citation.title.hant, named)
     return list(cited.values())
+
+
+def _changed_by_this(view: View) -> list[dict[str, str]]:
+    """The works here of which this one amended a text: those that it cites and that are known to have been changed by it."""
+    cited = dict.fromkeys(citation.work for citation in view.enriched.linked.citations if citation.work)
+    laws = [view.others[work] for work in cited if work in view.others and work != view.work.home]
+    amended = [law for law in laws if any(_made(version, view.work.home) for version in _texts(law))]
+    return [{"@type": "Legislation", "@id": _address(law, ""), "name": law.show(law.work.title)} for law in amended]
+
+
+def _texts(view: View) -> Sequence[Version]:
+    return view.versions.listed if view.versions else ()
+
+
+def _made(version: Version, act: str) -> bool:
+    return bool(version.amending and version.amending.act and version.amending.act.work.home == act)
 
 
 def unit_linked_data(view: View, unit: Unit) -> str:

@@ -11,15 +11,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.model import Script
 from tiaowen.text.events import MAKING
+from tiaowen.text.written_date import written
 from tiaowen.work_facts import Event
-from tiaowen.write.document_types import DocumentType
+from tiaowen.write.document_types import DocumentType, document_type
 from tiaowen.write.downloads.akoma_elements import AKN, Element
+from tiaowen.write.downloads.akoma_time import EDITOR, TEXT, Life, act_references, seen_as
 from tiaowen.write.history import called
 from tiaowen.write.view import View
 
-EDITOR = "#editor"
 LANGUAGES: dict[Script, str] = {"hant": "zh-Hant", "hans": "zh-Hans"}
 _LANGUAGE = "zho"
 _ISSUER = "#issuer"
@@ -39,7 +41,8 @@ _NAMES = {
 class Names:
     """The addresses of work, expression and the expression in the script that was received; ``subtype`` may be "".
 
-    ``edition`` is the day of the site's text, ``made`` that of the file; None where no history tells it.
+    ``edition`` is the day of the site's text, ``made`` that of the file; None where no history tells it.  ``version`` is the day
+    from which the text holds, which names its expression where the work has others.
     """
 
     work: str
@@ -48,15 +51,22 @@ class Names:
     subtype: str
     edition: date | None
     made: date | None
+    version: date | None = None
 
 
 def names_of(view: View, kind: DocumentType, day: date | None) -> Names:
     """The names of an edition made on ``day``."""
     received, edition = view.work.received, view.changed or day
-    steps = [kind.akoma, kind.subtype, _day(view), view.work.id]
-    work = "/".join(["/akn/cn", *filter(None, steps)])
-    expression, master = (f"{work}/{_expression(edition, script)}" for script in (view.script, received.script))
-    return Names(work, expression, master, kind.subtype, edition, day)
+    work = work_name(view, kind)
+    expression, master = (
+        f"{work}/{_expression(view.day or edition, script)}" for script in (view.script, received.script)
+    )
+    return Names(work, expression, master, kind.subtype, edition, day, view.day)
+
+
+def work_name(view: View, kind: DocumentType) -> str:
+    """The address of the work, whichever of its texts ``view`` shows."""
+    return "/".join(["/akn/cn", *filter(None, [kind.akoma, kind.subtype, _day(view), view.work.home])])
 
 
 def _day(view: View) -> str:
@@ -92,7 +102,7 @@ def identification(view: View, names: Names) -> Element:
     return AKN.identification(
         AKN.FRBRWork(*_frbr(f"{names.work}/!main", names.work, day, _ISSUER if received.issuer else EDITOR), *about),
         AKN.FRBRExpression(
-            *_frbr(f"{names.expression}/!main", names.expression, ("edition", names.edition), EDITOR),
+            *_frbr(f"{names.expression}/!main", names.expression, _of_expression(names), EDITOR),
             AKN.FRBRversionNumber(value=view.script),
             *_master(view, names),
             AKN.FRBRlanguage(language=_LANGUAGE),
@@ -105,6 +115,11 @@ def identification(view: View, names: Names) -> Element:
         ),
         source=EDITOR,
     )
+
+
+def _of_expression(names: Names) -> tuple[str, date | None]:
+    """The day of an expression and what it is."""
+    return ("version", names.version) if names.version else ("edition", names.edition)
 
 
 def _master(view: View, names: Names) -> list[Element]:
@@ -122,18 +137,22 @@ def _frbr(this: str, uri: str, day: tuple[str, date | None], author: str) -> lis
     ]
 
 
-def lifecycle(view: View) -> list[Element]:
+def lifecycle(life: Life) -> list[Element]:
     """What happened, in order; empty where nothing is known.  ``refersTo`` says what it was.
 
-    The format has three types; taking effect is none of them, and has none.  That a document caused it is not known: the source
-    is who recorded it here.
+    The format has three types; taking effect is none of them, and has none.  The source is the act that made it where that is
+    here, else who recorded it.
     """
     events = [
         AKN.eventRef(
-            eId=f"event_{count}", date=event.date.isoformat(), source=EDITOR, refersTo=f"#happened_{count}", **_type(event)
+            eId=f"event_{count}",
+            date=event.date.isoformat(),
+            source=f"#act_{event.date}" if event.kind == "amended" and event.date in life.acts else EDITOR,
+            refersTo=f"#happened_{count}",
+            **_type(event),
         )
-        for count, event in enumerate(view.work.received.events, 1)
-    ]  # fmt: skip
+        for count, event in enumerate(life.events, 1)
+    ]
     return [AKN.lifecycle(*events, source=EDITOR)] if events else []
 
 
@@ -142,14 +161,14 @@ def _type(event: Event) -> dict[str, str]:
     return {"type": kinds[event.kind]} if event.kind in kinds else {}
 
 
-def references(view: View) -> Element:
-    """Who is meant, and each event as the text calls it: 全國人大常委會第二次修正."""
+def references(view: View, life: Life) -> Element:
+    """Acts that changed it, who is meant, and each event as the text calls it: 全國人大常委會第二次修正."""
     received = view.work.received
     events = [
         AKN.TLCEvent(
-            eId=f"happened_{count}", href=f"/ontology/event/{event.kind}", showAs=view.told(event.by) + called(view, event)
+            eId=f"happened_{count}", href=f"/ontology/event/{event.kind}", showAs=_told(view, event)
         )
-        for count, event in enumerate(received.events, 1)
+        for count, event in enumerate(life.events, 1)
     ]  # fmt: skip
     people = {"issuer": view.told(received.issuer), "editor": view.say("編輯部")}
     organs = [
@@ -157,4 +176,17 @@ def references(view: View) -> Element:
         for key, name in people.items()
         if name
     ]
-    return AKN.references(*organs, *events, source=EDITOR)
+    concept = [AKN.TLCConcept(eId=TEXT, href=f"/ontology/concept/{TEXT}", showAs=view.say("文本"))] if life.own else []
+    acts = act_references(life, {day: _name_of_act(view, act) for day, act in life.acts.items()}, view)
+    return AKN.references(*acts, *organs, *events, *concept, source=EDITOR)
+
+
+def _told(view: View, event: Event) -> str:
+    if event.kind == TEXT:
+        return view.say(f"{written(event.date)}起的文本")
+    return view.told(event.by) + called(view, event)
+
+
+def _name_of_act(view: View, act: EnrichedWork) -> str:
+    shown = seen_as(view, act)
+    return work_name(shown, document_type(view.converter.both(act.work.received.genre).hans))

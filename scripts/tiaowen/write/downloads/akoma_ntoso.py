@@ -17,7 +17,6 @@ from tiaowen.write.document_types import document_type
 from tiaowen.write.downloads.akoma_elements import AKN as _E
 from tiaowen.write.downloads.akoma_elements import XML_LANG, Element, as_bytes
 from tiaowen.write.downloads.akoma_meta import (
-    EDITOR,
     LANGUAGES,
     Names,
     identification,
@@ -26,6 +25,7 @@ from tiaowen.write.downloads.akoma_meta import (
     references,
 )
 from tiaowen.write.downloads.akoma_provisions import Part, parts_of
+from tiaowen.write.downloads.akoma_time import EDITOR, Life, life_of, temporal_data
 from tiaowen.write.downloads.blocks import Comment, apparatus_lines, comments_by_sentence
 from tiaowen.write.marked.figures import figure_of, figure_words
 from tiaowen.write.status_line import status_text
@@ -41,14 +41,15 @@ def akoma_ntoso(view: View, day: date | None, comments: Sequence[Comment]) -> by
     units = view.tree.units
     kind = document_type(view.converter.both(view.work.received.genre).hans)
     names = names_of(view, kind, day)
-    act = _E(kind.akoma, _meta(view, names), name=kind.subtype or kind.akoma, contains="singleVersion")
+    life = life_of(view)
+    act = _E(kind.akoma, _meta(view, names, life), name=kind.subtype or kind.akoma, contains="singleVersion")
     act.append(_preface(view, notes))
     tops = [unit for unit in view.tree.children(None) if not unit.is_carrier]
     # A body has something in it: a text that is all preamble has it there.
     if len(tops) > 1 and tops[0].kind == "preamble" and not tops[0].heading:
         preamble = tops.pop(0)
         act.append(_E.preamble(*_paragraphs(view, preamble, preamble.sentences, notes, "preamble")))
-    act.append(_E(_BODIES[kind.akoma], *(_unit(view, unit, "", notes) for unit in tops)))
+    act.append(_E(_BODIES[kind.akoma], *(_unit(view, unit, "", notes, life) for unit in tops)))
     if "signature" in units:
         signature = units["signature"]
         act.append(_E.conclusions(*_paragraphs(view, signature, signature.sentences, notes, "signature")))
@@ -72,11 +73,11 @@ def _container(view: View, unit: Unit, notes: Mapping[str, list[Comment]]) -> El
     return _E.container(*inside, name=unit.kind, eId=unit.id, wId=unit.id)
 
 
-def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]) -> Element:
+def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]], life: Life) -> Element:
     """A hierarchical element; its own paragraphs are an intro where units follow below it."""
     tag = LEVEL[unit.kind].akoma if unit.kind in LEVEL else "hcontainer"
     address = f"{above}{tag}_{unit.id.last}"
-    element = _E(tag, eId=address, wId=unit.id)
+    element = _E(tag, eId=address, wId=unit.id, **life.period(unit))
     if tag == "hcontainer":
         element.set("name", unit.kind)
     rest = list(unit.sentences)
@@ -90,7 +91,7 @@ def _unit(view: View, unit: Unit, above: str, notes: Mapping[str, list[Comment]]
         element.append(_E.heading(*_calls(notes.get(heading.id, ()), words[start:])))
         number = ""
     inside = _paragraphs(view, unit, rest, notes, address, number)
-    below = [_unit(view, child, f"{address}__", notes) for child in view.tree.children(unit)]
+    below = [_unit(view, child, f"{address}__", notes, life) for child in view.tree.children(unit)]
     if parts := [] if below else parts_of(unit):
         paragraphs = dict(zip(dict.fromkeys(sentence.paragraph for sentence in rest), inside, strict=True))
         element.extend(_part(unit.id, part, address, "k", paragraphs) for part in parts)
@@ -193,7 +194,7 @@ def _calls(comments: Sequence[Comment], text: str) -> list[str | Element]:
     ]
 
 
-def _meta(view: View, names: Names) -> Element:
+def _meta(view: View, names: Names, life: Life) -> Element:
     lines = [
         _E.note(_E.p(f"{where}：{words}"), eId=f"emendation_{count}")
         for count, (where, words) in enumerate(apparatus_lines(view), 1)
@@ -201,4 +202,6 @@ def _meta(view: View, names: Names) -> Element:
     if status := status_text(view):
         lines.insert(0, _E.note(_E.p(status), eId="status"))
     apparatus = [_E.notes(*lines, source=EDITOR)] if lines else []
-    return _E.meta(identification(view, names), *lifecycle(view), references(view), *apparatus)
+    return _E.meta(
+        identification(view, names), *lifecycle(life), *temporal_data(life), references(view, life), *apparatus
+    )

@@ -18,6 +18,7 @@ from tiaowen.write.download import (
     EPUB,
     EPUB_PINYIN,
     FORMATS,
+    OF_EACH_TEXT,
     PDF,
     PDF_NOTES,
     TEXT,
@@ -58,8 +59,9 @@ class KeptDownloads:
         return replace(view, downloads=self.downloads(view), card=self.card(view))
 
     def card(self, view: View) -> Download | None:
-        """The picture that messengers show beside a link to the work; none where a font (check_fonts) or a character of it is missing."""
-        if self.check() or unprintable(self.root, card_data(view)):
+        """The picture that messengers show beside a link to the work; none where a font (check_fonts) or a character of it is missing,
+        nor of the text of another day."""
+        if view.is_dated or self.check() or unprintable(self.root, card_data(view)):
             return None
         content = card(self.root, view)
         path = f"{view.work.id}/card-{view.script}.png"
@@ -74,7 +76,7 @@ class KeptDownloads:
         return list(check_fonts(self.root))
 
     def _downloads(self, view: View, notes: Sequence[Comment]) -> Iterator[Download]:
-        for form in FORMATS:
+        for form in OF_EACH_TEXT if view.is_dated else FORMATS:
             if (form.needs_fonts and self.check()) or (form.adds_notes and not (notes or view.work.emendations)):
                 continue
             content = _MAKERS[form](self, view, notes if form.has_notes else ())

@@ -106,12 +106,12 @@ def _facet_heading(library: Library, facet: Facet) -> Markdown:
 def _groups_of(library: Library, facet: Facet) -> Iterator[Page]:
     """The groups of one facet, all of them."""
     title = library.say(f"按{facet.title}")
-    parts = _parts(facet.groups, GROUPS)
+    parts = parts_of(facet.groups, GROUPS)
     for number, groups in enumerate(parts, 1):
         up = "" if number == 1 else "../"
         links = tag("p", *(_group_link(library, group, up) for group in groups), class_="groups")
         count = library.say(f"{len(facet.groups)} 組")
-        blocks = [links, _pager(library, number, len(parts))]
+        blocks = [links, pager(library.say("各頁"), number, len(parts))]
         yield _page(library, _path(f"{ROOT}/{facet.key}", number), title, count, [_up(library)], blocks)
 
 
@@ -119,12 +119,12 @@ def _works_of(library: Library, facet: Facet, group: Group) -> Iterator[Page]:
     """The works of one group by their names."""
     name = group.name.of(library.script)
     title = name if facet.key != "names" else library.say(f"拼音 {name}")
-    parts = _parts(group.works, WORKS)
+    parts = parts_of(group.works, WORKS)
     crumbs = [_up(library), _item(library, f"按{facet.title}", f"{ROOT}/{facet.key}")]
     for number, shown in enumerate(parts, 1):
         root = "../" * (3 if number == 1 else 4)
         listed = cards(shown, library.views, root)
-        blocks = [_beside(library, facet, group, root), listed, _pager(library, number, len(parts))]
+        blocks = [_beside(library, facet, group, root), listed, pager(library.say("各頁"), number, len(parts))]
         count = library.say(f"{len(group.works)} 份")
         yield _page(library, _path(f"{ROOT}/{facet.key}/{group.key}", number), title, count, crumbs, blocks)
 
@@ -144,12 +144,13 @@ def _group_link(library: Library, group: Group, below: str, here: bool = False) 
     return tag("a", name, " ", count, href=f"{below}{group.key}/", aria_current="page" if here else None)
 
 
-def _parts(listed: Sequence[T], most: int) -> list[Sequence[T]]:
+def parts_of(listed: Sequence[T], most: int) -> list[Sequence[T]]:
+    """A list in parts of ``most`` each; one part where it is empty."""
     return [listed[start : start + most] for start in range(0, len(listed), most)] or [listed]
 
 
-def _pager(library: Library, number: int, last: int) -> Html:
-    """The pages of a list, as many links however long it is."""
+def pager(label: str, number: int, last: int) -> Html:
+    """The pages of a list, as many links however long it is; ``label`` says what they are."""
     if last == 1:
         return Html("")
     up = "" if number == 1 else "../"
@@ -161,7 +162,7 @@ def _pager(library: Library, number: int, last: int) -> Html:
             links.append("…")
         href = f"{up}{n}/" if n > 1 else up or "./"
         links.append(tag("a", str(n), href=href, aria_current="page" if n == number else None))
-    return tag("nav", *links, class_="pages", aria_label=library.say("各頁"), data_pages=last)
+    return tag("nav", *links, class_="pages", aria_label=label, data_pages=last)
 
 
 def _is_list(address: str) -> bool:

@@ -113,7 +113,18 @@ def _section(view: View, change: ProvisionChange, before: Version, after: Versio
     )
     paragraphs = changed_paragraphs(old, new, change.pieces, view.script)
     by = amended_line(view, after, change)
-    return on_lines("section", heading, *paragraphs, *by, id=anchor_of(change), class_="changed")
+    used = [line for unit in new for line in _users(view, after, unit)]
+    return on_lines("section", heading, *paragraphs, *used, *by, id=anchor_of(change), class_="changed")
+
+
+def _users(view: View, after: Version, unit: Unit) -> Iterator[Html]:
+    """「檔案」的定義改了，用到它的：第三條、第五條."""
+    assert view.versions is not None
+    for word, users in view.versions.users(view.versions.at(after.work.work.id), unit.id).items():
+        others = [after.work.tree.units[user] for user in users if user != unit.id]
+        if others:
+            said = view.say(f"「{view.told(word)}」的定義改了，用到它的：")
+            yield tag("p", said, _names(view, others, after), view.say("。"), class_="users")
 
 
 def anchor_of(change: ProvisionChange) -> str:

@@ -108,7 +108,16 @@ def downloads(view: View) -> list[Html]:
         tag("h2", view.say("下載"), id="downloads"),
         tag("p", view.say(f"{days}。"), class_="lead") if days else Html(""),
         tag("ul", *(tag("li", link, " ", tag("small", size)) for link, size in items), class_="downloads"),
+        *([_set_in_type(view)] if view.is_dated else []),
     ]
+
+
+def _set_in_type(view: View) -> Html:
+    """Where PDF and EPUB are: of one text of several alone."""
+    link = tag("a", view.say("文件的目錄頁"), href="../../#downloads")
+    return tag(
+        "p", view.say("PDF 和 EPUB 只有一個文本的，在"), link, view.say("；這個文本可以從瀏覽器打印。"), class_="lead"
+    )
 
 
 def summary(view: View) -> Markdown:

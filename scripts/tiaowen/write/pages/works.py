@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from tiaowen.enrich.links import Citation
 from tiaowen.language.scripts import ScriptConverter
@@ -11,6 +12,7 @@ from tiaowen.lexicon import KINDS, CitedWork, Lexicon
 from tiaowen.model import Script
 from tiaowen.write import page_kinds
 from tiaowen.write.html import tag
+from tiaowen.write.library.lists import pager, parts_of
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.navigation import folder
 from tiaowen.write.pages.common import common_meta
@@ -19,29 +21,55 @@ from tiaowen.write.places import shown_places
 from tiaowen.write.view import View
 
 TITLE = "引用文件"
+# Works on a page, of those that docs/works does not describe.
+MOST = 100
+_PAGED = page_kinds.WORKS.with_files(sheet="library")
 _BRACKETED = ("法律", "文件", "規劃")
 
 
-def works_page(lexicon: Lexicon, views: Sequence[View], script: Script, converter: ScriptConverter) -> Page:
-    """The page at ``/works/`` in one edition; ``views`` are of ``script``."""
-    title = converter.say(script, TITLE)
+def works_pages(
+    lexicon: Lexicon,
+    views: Sequence[View],
+    script: Script,
+    converter: ScriptConverter,
+    promised: Container[str] = (),
+) -> list[Page]:
+    """The page at ``/works/`` in one edition, and ``/works/2/`` … where more are named than one holds; ``views`` are of ``script``.
+
+    What docs/works describes stands on the first, to which the texts lead.  A page whose address was ``promised`` stays.
+    """
     lead = converter.say(
         script, "各份文件裏提到的法律、文件、會議、規劃等。本站刊載的有鏈接；別處的只列名稱，不加鏈接。"
     )
-    body = [Markdown("# {}").format(title), tag("p", lead, class_="lead")]
+    parts = parts_of(list(_unlisted(views).values()), MOST)
+    while f"works/{len(parts) + 1}/" in promised:
+        parts.append([])
+    body: list[Markdown] = [tag("p", lead, class_="lead")]
     for kind in KINDS:
         entries = [entry for entry in lexicon.works if entry.kind == kind]
         if entries:
             body.append(Markdown("## {}").format(converter.say(script, kind)))
             body += [block for entry in entries for block in _entry(entry, views, script, converter)]
-    if unlisted := _unlisted(views):
-        body += [
-            Markdown("## {}").format(converter.say(script, "其他")),
-            *_unlisted_blocks(unlisted, script, len(views) > 1),
-        ]
-    path = f"{folder(script)}works/index.md"
+    pages = []
+    for number, part in enumerate(parts, 1):
+        empty = [tag("p", converter.say(script, "這裏現在沒有文件。"))] if number > 1 else []
+        others = [Markdown("## {}").format(converter.say(script, "其他"))] if part else empty
+        root = "../" if number == 1 else "../../"
+        others += _unlisted_blocks(part, script, len(views) > 1, root)
+        others.append(pager(converter.say(script, "各頁"), number, len(parts)))
+        page = _page(script, converter, number, lead, [*(body if number == 1 else ()), *others])
+        pages.append(replace(page, meta={**page.meta, **_PAGED}) if len(parts) > 1 else page)
+    return pages
+
+
+def _page(script: Script, converter: ScriptConverter, number: int, lead: str, body: Sequence[Markdown]) -> Page:
+    path = f"{folder(script)}works/{'' if number == 1 else f'{number}/'}index.md"
+    title = converter.say(script, TITLE if number == 1 else f"{TITLE}（第 {number} 頁）")
     meta = {**common_meta(script, path, page_kinds.WORKS), "title": title, "description": lead}
-    return Page(path, meta, Markdown("\n\n").join(body), "docs/works/")
+    if number > 1:
+        meta["crumbs"] = [{"label": converter.say(script, TITLE), "page": f"{folder(script)}works/index.md"}]
+    heading = Markdown("# {}").format(title)
+    return Page(path, meta, Markdown("\n\n").join([heading, *filter(None, body)]), "docs/works/")
 
 
 def _entry(entry: CitedWork, views: Sequence[View], script: Script, converter: ScriptConverter) -> list[Markdown]:
@@ -56,7 +84,7 @@ def _entry(entry: CitedWork, views: Sequence[View], script: Script, converter: S
     if published:
         link = tag("a", converter.say(script, "本站刊載"), href=f"../{published[0]}/")
         blocks.append(tag("p", link, class_="source"))
-    return [*blocks, *_places(places, len(views) > 1)]
+    return [*blocks, *_places(places, len(views) > 1, "../")]
 
 
 def _day(day: str) -> str:
@@ -66,9 +94,9 @@ def _day(day: str) -> str:
     )
 
 
-def _places(places: Iterable[tuple[View, Sequence[Citation]]], several: bool) -> list[Markdown]:
+def _places(places: Iterable[tuple[View, Sequence[Citation]]], several: bool, root: str) -> list[Markdown]:
     """Where it is named; on a site of several works by work."""
-    listed = [(view, len(found), shown_places(view, found, "../")) for view, found in places if found]
+    listed = [(view, len(found), shown_places(view, found, root)) for view, found in places if found]
     return [folded(view, count, [blocks]) if several else blocks for view, count, blocks in listed]
 
 
@@ -84,13 +112,13 @@ def _unlisted(views: Sequence[View]) -> dict[str, list[tuple[View, list[Citation
 
 
 def _unlisted_blocks(
-    unlisted: dict[str, list[tuple[View, list[Citation]]]], script: Script, several: bool
+    unlisted: Iterable[list[tuple[View, list[Citation]]]], script: Script, several: bool, root: str
 ) -> list[Markdown]:
     blocks: list[Markdown] = []
-    for places in unlisted.values():
+    for places in unlisted:
         first = places[0][1][0]
         title = f"《{first.title.of(script)}》"
-        heading = Markdown("### [{}](../{}/index.md)" if first.work else "### {}")
+        heading = Markdown(f"### [{{}}]({root}{{}}/index.md)" if first.work else "### {}")
         blocks.append(heading.format(title, first.work))
-        blocks += _places(places, several)
+        blocks += _places(places, several, root)
     return blocks
