@@ -38,7 +38,7 @@ class View:
     units that they say nothing of one.  ``stems`` is whether the text calls its 甲、乙、 a 款.  ``others`` are the same edition of
     every work by id, for links from one to another; ``changed`` is the day the text last changed, known where there are
     downloads, as is the ``card`` for messengers (no one takes it home); ``above`` are the crumbs that lead to the work on a
-    site of many; ``versions`` are the texts of the work where it has several.
+    site of many; ``versions`` are the texts of the work where it has several; ``alone`` is whether the site has no other.
     """
 
     enriched: EnrichedWork
@@ -59,6 +59,7 @@ class View:
     changed: date | None = None
     above: tuple[Mapping[str, object], ...] = ()
     versions: Versions | None = None
+    alone: bool = True
 
     @property
     def to_root(self) -> str:

@@ -28,8 +28,9 @@ from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment, comments
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
-from tiaowen.write.downloads.fonts import check_fonts, unprintable
+from tiaowen.write.downloads.fonts import check_fonts, font_folders, unprintable
 from tiaowen.write.downloads.pdf import cover, cover_data, typeset
+from tiaowen.write.downloads.typesetter import fonts
 from tiaowen.write.view import View
 
 
@@ -44,9 +45,13 @@ class KeptDownloads:
         """The day the sources of the work last changed; that of no other work."""
         return work_day(self.sources, view.work.received.path, f"{NOTES}/{view.work.id}")
 
+    def text_day(self, view: View) -> date | None:
+        """The day the text itself last changed."""
+        return text_day(self.sources, view.work.received.path)
+
     def with_downloads(self, view: View) -> View:
         """The view with its downloads, its card and the day of its text."""
-        view = replace(view, changed=text_day(self.sources, view.work.received.path))
+        view = replace(view, changed=self.text_day(view))
         return replace(view, downloads=self.downloads(view), card=self.card(view))
 
     def card(self, view: View) -> Download | None:
@@ -60,6 +65,10 @@ class KeptDownloads:
     def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
         return tuple(self._downloads(view, comments(view)))
+
+    def means(self) -> str:
+        """What this machine has to make them with."""
+        return repr([fonts(folder) for folder in font_folders(self.root)]) if not self.check() else ""
 
     def check(self) -> list[Problem]:
         """What this machine lacks."""
