@@ -33,7 +33,7 @@ lines:
   1: title
   3-{last}: body
 """
-NOTE = "---\nclause: a1\nkind: 释义\ntitle: {title}\nauthor: 编辑部\ndate: 2020-02-01\n---\n\n{body}\n"
+NOTE = "---\nclause: a1\nkind: 释义\ntitle: {title}\nauthor: 编辑部\ndate: 2020-02-01\nsources: [{{title: 某书}}]\n---\n\n{body}\n"
 FOREST = "某市森林条例"
 # What is chosen, and what may be chosen of it; the first is where every sequence begins.
 CHOICES: dict[str, Sequence[str]] = {

@@ -51,7 +51,8 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
     theme = site.settings.theme
     works = KeptEditions.of(Kept(root / KEPT), kept.means() if kept else "without downloads")
     outputs = [*make_outputs(site, kept, works), *bundled_outputs(root, theme)]
-    warnings = _sift([*site.warnings, *check_docs(root, site, outputs), *(_fonts(root, site) if kept else ())], release)
+    told = [*check_docs(root, site, outputs, works), *(_fonts(root, site) if kept else ())]
+    warnings = _sift([*site.warnings, *told], release)
     lacking = _sift([*check_bundler(root, theme), *kept.check()] if kept else [], strictly)
     written = write_outputs(root, outputs)
     if downloads:  # what a preview did not ask for is wanted again

@@ -229,7 +229,7 @@ def files_below_docs(site: Site, outputs: Iterable[str]) -> frozenset[str]:
     return frozenset([*(path.removeprefix("docs/") for path in outputs), *pages, *taken, *site.assets, "offline.zip"])
 
 
-def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
+def check_docs(root: Path, site: Site, outputs: Sequence[Output], works: KeptEditions | None = None) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
     strays = [*check_strays(root, {output.path for output in outputs} | recorded(root))]
     strays += [*check_read_by_hosts(root), *check_tracked(root)]
@@ -237,4 +237,5 @@ def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Proble
     files = files_below_docs(site, made)
     typed = [*site.pages, *(collection.page for collection in published_collections(site))]
     dead = [problem for page in typed for problem in check_links(page, made, files)]
-    return [*strays, *dead, *check_addresses(site.published, site.redirects, addresses(outputs))]
+    found = addresses(outputs, works.anchors if works else None)
+    return [*strays, *dead, *check_addresses(site.published, site.redirects, found)]

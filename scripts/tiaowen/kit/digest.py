@@ -10,10 +10,11 @@ from functools import cache
 from typing import Any
 
 from tiaowen.kit.kept import key_of
+from tiaowen.kit.schema import Schema
 
 
 class Digest:
-    """Takes dataclasses, mappings, sequences and sets of plain values apart; TypeError for anything else, so that nothing a
+    """Takes dataclasses, schemas, mappings, sequences and sets of plain values apart; TypeError for anything else, so that nothing a
     value holds can be left out unseen.  ``kinds`` says of other types what they are as text.  A value that is asked for again
     is not walked again."""
 
@@ -64,4 +65,6 @@ class Digest:
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
+    if issubclass(kind, Schema):
+        return tuple(kind.model_fields)
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -66,11 +66,16 @@ class KeptEditions:
         self.kept.put(key, _written(made, pages))
         return replace(made, others=view.others), pages
 
-    def outputs(self, given: object, make: Callable[[], Sequence[Output]]) -> list[Output]:
+    def outputs(self, given: Sequence[object], make: Callable[[], Sequence[Output]]) -> list[Output]:
         """The files that ``make`` makes of what is ``given``."""
-        key = key_of("files", program_key(), self.around, self._digest.of(given))
+        key = key_of("files", program_key(), self.around, *map(self._digest.of, given))
         head, contents = _unpacked(self.kept.value(key, lambda: _packed_files(make())))
         return [Output(path, content, source) for (path, source), content in zip(head, contents, strict=True)]
+
+    def anchors(self, content: bytes, find: Callable[[bytes], frozenset[str]]) -> frozenset[str]:
+        """The anchors that ``find`` finds in a page."""
+        key = key_of("anchors", program_key(), content)
+        return frozenset(self.kept.value(key, lambda: " ".join(sorted(find(content))).encode()).decode().split())
 
     def _of(self, view: View) -> str:
         return key_of(*(self._digest.of(value) for value in _given(view)))
