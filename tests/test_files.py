@@ -13,6 +13,7 @@ from samples import git
 
 from tiaowen.kit import files
 from tiaowen.kit.files import MARK, Output, write_outputs
+from tiaowen.kit.kept import FOLDER
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.kit.yaml_text import parse_yaml
@@ -240,3 +241,7 @@ def test_a_record_that_came_with_a_commit_is_refused(tmp_path: Path) -> None:
     assert not list(check_tracked(tmp_path))
     git(tmp_path, "add", "-f", files.RECORD)
     assert [p.code for p in check_tracked(tmp_path)] == ["F005"]
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / "pages").touch()
+    git(tmp_path, "add", "-f", FOLDER)
+    assert [p.path for p in check_tracked(tmp_path)] == [files.RECORD, FOLDER]

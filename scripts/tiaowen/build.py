@@ -9,6 +9,7 @@ from pathlib import Path
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.kit.ci import under_ci
 from tiaowen.kit.files import check_outputs, replace_file, write_outputs
+from tiaowen.kit.kept import Kept
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.language.placed_readings import COLUMNS
 from tiaowen.load.works import CONVERSION, PLACED_READINGS
@@ -23,6 +24,7 @@ from tiaowen.write.addresses import addresses, as_text, with_earlier
 from tiaowen.write.bundles import bundled_outputs, check_bundler
 from tiaowen.write.downloads.kept import KeptDownloads
 from tiaowen.write.downloads.printable import check_printable
+from tiaowen.write.kept_editions import KEPT, KeptEditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,14 @@ def build(root: Path, release: bool = False, downloads: bool = True, published: 
     unknown = _sift(_unknown(root, site, strictly, release) if published else (), strictly=False)
     kept = KeptDownloads(root, *source_history(root)) if downloads else None
     theme = site.settings.theme
-    outputs = [*make_outputs(site, kept), *bundled_outputs(root, theme)]
-    warnings = _sift([*site.warnings, *check_docs(root, site, outputs), *(_fonts(root, site) if kept else ())], release)
+    works = KeptEditions.of(Kept(root / KEPT), kept.means() if kept else "without downloads")
+    outputs = [*make_outputs(site, kept, works), *bundled_outputs(root, theme)]
+    told = [*check_docs(root, site, outputs, works), *(_fonts(root, site) if kept else ())]
+    warnings = _sift([*site.warnings, *told], release)
     lacking = _sift([*check_bundler(root, theme), *kept.check()] if kept else [], strictly)
     written = write_outputs(root, outputs)
+    if downloads:  # what a preview did not ask for is wanted again
+        works.kept.forget_others()
     return Done(f"生成 {len(outputs)} 个文件，其中 {len(written)} 个有变化。", (*unknown, *warnings, *lacking))
 
 

@@ -34,6 +34,7 @@ from tiaowen.write.download import FORMATS
 from tiaowen.write.downloads.kept import KeptDownloads, downloads_outputs
 from tiaowen.write.entries import body_entries, caption_entries, term_entries
 from tiaowen.write.heading_ids import with_heading_ids
+from tiaowen.write.kept_editions import Edition, KeptEditions
 from tiaowen.write.library.home import library_home
 from tiaowen.write.library.lists import Library, collection_cards, collection_crumbs, kind_item, library_pages
 from tiaowen.write.markdown import Page
@@ -57,22 +58,29 @@ from tiaowen.write.pages.works import works_pages
 from tiaowen.write.search.index import search_index
 from tiaowen.write.view import View, view_of
 
+# Pages that a work has only where there is something to show, or where it once had them.
+OPTIONAL = ("apparatus", "map")
 
-def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
-    """Every generated file, in memory; the downloads too when ``kept`` has them."""
+
+def make_outputs(site: Site, kept: KeptDownloads | None = None, works: KeptEditions | None = None) -> list[Output]:
+    """Every generated file, in memory; the downloads too when ``kept`` has them.  What ``works`` kept of a work is not made again."""
     pages: list[Page] = []
     data: list[Output] = []
     feeds: list[Output] = []
+    of_works: list[Page] = []
     promised = {page.address for page in site.published}
     editions: dict[Script, list[View]] = {}
     for script in SCRIPTS:
-        views = [kept.with_downloads(view) if kept else view for view in all_views(site, script)]
-        editions[script] = views
+        views = editions[script] = []
+        for view in all_views(site, script):
+            made, written = edition(site, view, promised, kept, works)
+            views.append(made)
+            of_works += written
         data += [*(output for view in views for output in downloads_outputs(view)), *root_files(views)]
-        pages += [page for view in views for page in work_pages(view, promised)]
-        dated = [kept.with_downloads(view) if kept else view for view in dated_views(site, script, views)]
-        data += [output for view in dated for output in downloads_outputs(view)]
-        pages += [page for view in dated for page in dated_pages(view)]
+        for view in dated_views(site, script, views):
+            made, written = dated_edition(site, view, kept, works)
+            data += downloads_outputs(made)
+            of_works += written
         pages += lexicon_pages(site, views, script, promised)
         pages += library_pages(_library(site, views, script), promised)
         pages.append(notes_page(views, script, partial(site.converter.say, script)))
@@ -81,16 +89,50 @@ def make_outputs(site: Site, kept: KeptDownloads | None = None) -> list[Output]:
             Output(f"docs/{folder(script)}{v.work.id}/{FEED}", text.encode(), NOTES) for v in views if (text := feed(v))
         ]
     data += library_outputs(site.works, site.versions, site.shelf, site.converter)
-    data += [output for work, versions in all_texts(site) for output in text_data(site, work, versions)]
+    data += [output for work, versions in all_texts(site) for output in text_files(site, work, versions, works)]
     index = search_index(site.works, search_entries(site), site.converter, site.reader, site.everyday, site.shelf)
     files = files_below_docs(
-        site, [*(f"docs/{page.path}" for page in pages), *(output.path for output in [*data, *feeds])]
+        site, [*(f"docs/{page.path}" for page in [*of_works, *pages]), *(output.path for output in [*data, *feeds])]
     )
     pages += hand_pages(site, editions, files)
+    pages = [*of_works, *(with_heading_ids(page, site.converter) for page in pages)]
     pages = with_days(pages, site.works, site.lexicon, kept.sources) if kept else pages
-    pages = [with_heading_ids(page, site.converter) for page in pages]
     outputs = [*(page.output() for page in pages), *data, *feeds, *index]
     return [*with_moved_anchors(outputs, site.redirects), *redirect_outputs(site.redirects)]
+
+
+def edition(
+    site: Site, view: View, promised: Container[str], kept: KeptDownloads | None, works: KeptEditions | None
+) -> Edition:
+    """One work in one edition: the view with its downloads where they are ``kept``, and its pages."""
+
+    def make(view: View) -> Edition:
+        view = kept.with_downloads(view) if kept else view
+        return view, [with_heading_ids(page, site.converter) for page in work_pages(view, promised)]
+
+    asked = [f"{view.work.id}/{name}/" in promised for name in OPTIONAL]
+    return works.edition(*given(asked, view, kept), make) if works else make(view)
+
+
+def dated_edition(site: Site, view: View, kept: KeptDownloads | None, works: KeptEditions | None) -> Edition:
+    """The text of one day in one edition, with its downloads where they are ``kept``."""
+
+    def make(view: View) -> Edition:
+        view = kept.with_downloads(view) if kept else view
+        return view, [with_heading_ids(page, site.converter) for page in dated_pages(view)]
+
+    return works.edition(*given("dated", view, kept), make) if works else make(view)
+
+
+def given(asked: object, view: View, kept: KeptDownloads | None) -> tuple[View, object]:
+    """What an edition is made of: the view with its days, and besides it what is ``asked`` and the day that downloads bear."""
+    return (kept.with_days(view), (asked, kept.day(view))) if kept else (view, asked)
+
+
+def text_files(site: Site, work: EnrichedWork, versions: Versions | None, works: KeptEditions | None) -> list[Output]:
+    """``text_data``, unless it is kept."""
+    given = work, site.lexicon, site.converter, site.settings, versions
+    return works.outputs(given, lambda: text_data(site, work, versions)) if works else text_data(site, work, versions)
 
 
 def all_texts(site: Site) -> list[tuple[EnrichedWork, Versions | None]]:
@@ -139,7 +181,8 @@ def all_views(site: Site, script: Script) -> list[View]:
         for work in site.works
     }
     above = {w.id: (kind_item(kind, script),) for kind in site.shelf.kinds for w in kind.works}
-    others |= {id_: replace(view, above=items) for id_, items in above.items() if (view := others.get(id_))}
+    if len(others) > 1:
+        others |= {id_: replace(view, above=above.get(id_, ()), alone=False) for id_, view in others.items()}
     return list(others.values())
 
 
@@ -150,6 +193,7 @@ def dated_views(site: Site, script: Script, views: Sequence[View]) -> list[View]
         replace(
             view_of(version.work, script, site.converter, site.lexicon, site.settings, others, versions),
             above=others[version.work.work.home].above,
+            alone=len(others) == 1,
         )
         for versions in site.versions.values()
         for version in versions.listed
@@ -171,9 +215,10 @@ def search_entries(site: Site) -> list[SearchEntry]:
 def work_pages(view: View, promised: Container[str] = ()) -> list[Page]:
     """The pages of one work in one edition; one that has nothing to show only where its address is among the ``promised``."""
     pages = [contents_page(view), full_page(view), parallel_page(view)]
-    if has_apparatus(view) or f"{view.work.id}/apparatus/" in promised:
+    apparatus, of_map = (f"{view.work.id}/{name}/" in promised for name in OPTIONAL)
+    if has_apparatus(view) or apparatus:
         pages.append(apparatus_page(view))
-    if has_map(view) or f"{view.work.id}/map/" in promised:
+    if has_map(view) or of_map:
         pages.append(map_page(view))
     return [*pages, *timing_pages(view), *changes_pages(view), *unit_pages(view)]
 
@@ -192,7 +237,7 @@ def files_below_docs(site: Site, outputs: Iterable[str]) -> frozenset[str]:
     return frozenset([*(path.removeprefix("docs/") for path in outputs), *pages, *taken, *site.assets, "offline.zip"])
 
 
-def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Problem]:
+def check_docs(root: Path, site: Site, outputs: Sequence[Output], works: KeptEditions | None = None) -> list[Problem]:
     """What is wrong in docs/ beside the sources themselves, and addresses that vanish."""
     strays = [*check_strays(root, {output.path for output in outputs} | recorded(root))]
     strays += [*check_read_by_hosts(root), *check_tracked(root)]
@@ -200,4 +245,5 @@ def check_docs(root: Path, site: Site, outputs: Sequence[Output]) -> list[Proble
     files = files_below_docs(site, made)
     typed = [*site.pages, *(collection.page for collection in published_collections(site))]
     dead = [problem for page in typed for problem in check_links(page, made, files)]
-    return [*strays, *dead, *check_addresses(site.published, site.redirects, addresses(outputs))]
+    found = addresses(outputs, works.anchors if works else None)
+    return [*strays, *dead, *check_addresses(site.published, site.redirects, found)]

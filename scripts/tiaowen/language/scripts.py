@@ -46,6 +46,8 @@ class ScriptConverter:
         ``variants`` of received texts (隣 for 鄰) are simplified too, and never brought back.  Exceptions ``anywhere``
         are made even where they cut a word of the segmenter: 致傷 in 因|工致|傷.
         """
+        # What tells one converter from another.
+        self.tables = repr((exceptions, variants, anywhere))
         exceptions, cutting = {**exceptions, **(anywhere or {})}, frozenset((anywhere or {}).values())
         to_hans, to_hant = {**(variants or {}), **exceptions}, {hans: hant for hant, hans in exceptions.items()}
         self._by_rows = _ByRows(_opencc("t2s"), to_hans)

@@ -223,7 +223,7 @@ def _add(view: View, unit: Unit, some: bool) -> Html:
     head = front_matter({"clause": unit.id, "kind": view.say(USUAL.hant), "text": text_hash(view.work, unit)})
     address = new_file(view.settings, f"{NOTES}/{view.work.id}", f"{unit.id}-note.md", head)
     words = view.say("添加註釋")
-    several = f"WORK={view.work.id} " if len(view.others) > 1 else ""
+    several = "" if view.alone else f"WORK={view.work.id} "
     begin = f"make note {several}CLAUSE={unit.id}"
     data: dict[str, Value] = {}
     if address:

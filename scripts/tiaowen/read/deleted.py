@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tiaowen.kit.files import RECORD
+from tiaowen.kit.kept import FOLDER as KEPT
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.notes.note import NOTES
 from tiaowen.read.git import git
@@ -40,10 +41,13 @@ def check_deleted(root: Path, folders: Sequence[str]) -> Iterator[Problem]:
 
 
 def check_tracked(root: Path) -> Iterator[Problem]:
-    """F005: the record of what was generated came with a commit, and so from someone else's build."""
+    """F005: the record of what was generated, or what is kept of it, came with a commit, and so from someone else's build."""
     if git(root, "ls-files", "--", RECORD):
         hint = f"请从版本库里拿掉它：git rm --cached {RECORD}"
         yield Problem(RECORD, 0, 0, "F005", "这个记录不该在版本库里：生成时会按它删文件。", hint)
+    if git(root, "ls-files", "--", KEPT):
+        hint = f"请从版本库里拿掉它：git rm -r --cached {KEPT}"
+        yield Problem(KEPT, 0, 0, "F005", "从前生成的结果不该在版本库里：生成时会原样用它们。", hint)
 
 
 def raise_if_deleted(root: Path, folders: Sequence[str]) -> None:

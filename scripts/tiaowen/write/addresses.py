@@ -9,9 +9,11 @@ and is not listed again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from tiaowen.kit.files import Output, address_of
 from tiaowen.kit.plain_text import read_text
@@ -45,10 +47,17 @@ class PublishedPage:
     anchors: frozenset[str]
 
 
-def addresses(outputs: Iterable[Output]) -> dict[str, frozenset[str]]:
-    """Every promised address that the outputs make, with its anchors."""
+class KeptAnchors(Protocol):
+    """What knows the anchors of a page that was read before, and has others read."""
+
+    def __call__(self, content: bytes, find: Callable[[bytes], frozenset[str]]) -> frozenset[str]: ...
+
+
+def addresses(outputs: Iterable[Output], kept: KeptAnchors | None = None) -> dict[str, frozenset[str]]:
+    """Every promised address that the outputs make, with its anchors, which ``kept`` may know."""
+    found = partial(kept, find=_anchors) if kept else _anchors
     return {
-        address_of(output.path): _anchors(output)
+        address_of(output.path): found(output.content) if output.path.endswith(".md") else frozenset()
         for output in outputs
         if output.path.endswith(_PROMISED_FILES) and not output.path.startswith(("docs/hans/", "docs/assets/"))
     }
@@ -204,9 +213,7 @@ def _new(published: Sequence[PublishedPage], found: Mapping[str, frozenset[str]]
     return new + [f"{a}#{x}" for a in sorted(known) for x in sorted(found.get(a, frozenset()) - known[a])]
 
 
-def _anchors(output: Output) -> frozenset[str]:
-    if not output.path.endswith(".md"):
-        return frozenset()
-    found = ids(output.content.decode())
+def _anchors(page: bytes) -> frozenset[str]:
+    found = ids(page.decode())
     there = (address for tag, address in found if not (tag and tag.has_class("moved")))
     return frozenset(address for address in there if _IN_TEXT.fullmatch(address) or has_page(address))

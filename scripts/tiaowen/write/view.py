@@ -37,8 +37,9 @@ class View:
     ``citing``, ``terms`` and ``bodies`` are by unit, the latter two by slug there; bodies ``everywhere`` are named in so many
     units that they say nothing of one.  ``stems`` is whether the text calls its 甲、乙、 a 款.  ``others`` are the same edition of
     every work by id, for links from one to another; ``changed`` is the day the text last changed, known where there are
-    downloads, as is when each text ``came`` here, by its folder, and the ``card`` for messengers (no one takes it home); ``above`` are the crumbs that lead to the work on a
-    site of many; ``versions`` are the texts of the work where it has several.
+    downloads, as is when each text ``came`` here, by its folder, and the ``card`` for messengers (no one takes it home); ``above``
+    are the crumbs that lead to the work on a site of many; ``versions`` are the texts of the work where it has several; ``alone``
+    is whether the site has no other.
     """
 
     enriched: EnrichedWork
@@ -60,6 +61,7 @@ class View:
     came: Mapping[str, date] = field(default_factory=dict)
     above: tuple[Mapping[str, object], ...] = ()
     versions: Versions | None = None
+    alone: bool = True
 
     @property
     def to_root(self) -> str:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tiaowen.carried import PACKAGE
 from tiaowen.kit.files import disk_problem
 from tiaowen.kit.problem import Problem, ProblemsFound
 from tiaowen.write.built.finish import finish
@@ -79,8 +80,9 @@ def _commit_time(root: Path) -> str:
 
 
 def _run_mkdocs(root: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    result = subprocess.run(command, cwd=root, env=build_environment(root), capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "tiaowen.write.built.render", str(target)]
+    environment = build_environment(root) | {"PYTHONPATH": str(PACKAGE.parent)}
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         said = (result.stderr + result.stdout).strip()
         if os.strerror(errno.ENOSPC) in said:

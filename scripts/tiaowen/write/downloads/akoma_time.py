@@ -13,6 +13,7 @@ from datetime import date
 from tiaowen.enrich.enriched import EnrichedWork
 from tiaowen.model import Unit
 from tiaowen.text.events import EVENT_KINDS
+from tiaowen.work_facts import Event
 from tiaowen.write.downloads.akoma_elements import AKN, Element
 from tiaowen.write.view import View
 

@@ -29,8 +29,9 @@ from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.downloads.blocks import Comment, comments
 from tiaowen.write.downloads.card import card, card_data
 from tiaowen.write.downloads.epub import epub
-from tiaowen.write.downloads.fonts import check_fonts, unprintable
+from tiaowen.write.downloads.fonts import check_fonts, font_folders, unprintable
 from tiaowen.write.downloads.pdf import cover, cover_data, typeset
+from tiaowen.write.downloads.typesetter import fonts
 from tiaowen.write.view import View
 
 
@@ -47,15 +48,19 @@ class KeptDownloads:
         """The day the sources of the work last changed; that of no other work."""
         return work_day(self.sources, view.work.received.path, f"{NOTES}/{view.work.id}")
 
+    def came(self, view: View) -> dict[str, date]:
+        """When each text of the work came here, by its folder, as far as it is known."""
+        listed = view.versions.listed if view.versions else ()
+        texts = [view.work.received.path, *(version.work.work.received.path for version in listed)]
+        return {text: day for text in texts if (day := came_day(self.first, text))}
+
+    def with_days(self, view: View) -> View:
+        """The view with the day of its text and the days on which its texts came."""
+        return replace(view, changed=text_day(self.sources, view.work.received.path), came=self.came(view))
+
     def with_downloads(self, view: View) -> View:
-        """The view with its downloads, its card and the day of its text."""
-        path = view.work.received.path
-        texts = [
-            path,
-            *(version.work.work.received.path for version in (view.versions.listed if view.versions else ())),
-        ]
-        came = {text: day for text in texts if (day := came_day(self.first, text))}
-        view = replace(view, changed=text_day(self.sources, path), came=came)
+        """The view with its days, its downloads and its card."""
+        view = self.with_days(view)
         return replace(view, downloads=self.downloads(view), card=self.card(view))
 
     def card(self, view: View) -> Download | None:
@@ -70,6 +75,10 @@ class KeptDownloads:
     def downloads(self, view: View) -> tuple[Download, ...]:
         """The downloads of one edition of one work, PDF left out where a font is missing (check_fonts)."""
         return tuple(self._downloads(view, comments(view)))
+
+    def means(self) -> str:
+        """What this machine has to make them with."""
+        return repr([fonts(folder) for folder in font_folders(self.root)]) if not self.check() else ""
 
     def check(self) -> list[Problem]:
         """What this machine lacks."""

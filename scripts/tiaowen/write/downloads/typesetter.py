@@ -21,7 +21,7 @@ from typing import Literal
 
 import typst
 
-from tiaowen.kit.files import replace_file
+from tiaowen.kit.kept import Kept, key_of
 from tiaowen.write.downloads.fonts import font_folders
 
 CACHE = "build/downloads"
@@ -55,14 +55,11 @@ def set_picture(root: Path, template: str, data: Data, pixels_an_inch: int) -> b
 
 def _kept(root: Path, template: str, data: Data, form: _Form, pictures: Mapping[str, bytes]) -> bytes:
     """What was set of the same by the same is read again."""
-    text, fonts = json.dumps(data, ensure_ascii=False), font_folders(root)
+    text, folders = json.dumps(data, ensure_ascii=False), font_folders(root)
     files = [*sorted(TEMPLATES.glob("*.typ")), Path(__file__)]
-    parts = [text, template, repr(form), version("typst"), *map(_hash, files), *map(_fonts, fonts)]
+    parts = [text, template, repr(form), version("typst"), *map(_hash, files), *map(fonts, folders)]
     parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in pictures.items()]
-    path = root / CACHE / hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    if not path.exists():
-        replace_file(path, _set_with(pictures, template, text, form, fonts))
-    return path.read_bytes()
+    return Kept(root / CACHE / "set").value(key_of(*parts), lambda: _set_with(pictures, template, text, form, folders))
 
 
 def _set_with(pictures: Mapping[str, bytes], template: str, data: str, form: _Form, fonts: list[Path]) -> bytes:
@@ -92,7 +89,7 @@ def _set(template: Path, data: str, form: _Form, fonts: list[Path]) -> bytes:
 
 
 @cache
-def _fonts(folder: Path) -> str:
+def fonts(folder: Path) -> str:
     """What the fonts of a folder are; none changes while this runs."""
     return "".join(_hash(path) for path in sorted(folder.glob("*.ttf")))
 
