@@ -34,3 +34,9 @@ test("a hit across brackets says so", () => {
   assert.match(seen(hit({ across: true })), /隔括號/)
   assert.doesNotMatch(seen(hit({ across: true, match: "mixed" })), /隔括號/)
 })
+
+test("a heading that was found is shown whole, not its number alone", () => {
+  const title = { hant: "第二章 行政複議範圍", hans: "第二章 行政复议范围" }
+  const heading = hit({ kind: "heading", title, text: title, ranges: { hant: [[4, 8]], hans: [[4, 8]] } })
+  assert.match(seen(heading), /第二章 \|行政複議\|範圍/)
+})

@@ -97,7 +97,7 @@ function further(sentences, script) {
 /** The title with what was found in it, or below it. @param {Hit} hit @param {Script} script @param {string} kind */
 function titled(hit, script, kind) {
   const inTitle = hit.kind === "heading" || hit.gloss
-  const number = begun(hit, script)
+  const number = inTitle ? "" : begun(hit, script)
   const name = `<span class="hit-title">${number ? escape(number) : title(hit, script)}${inTitle ? " " + kind : ""}</span>`
   if (!inTitle) return `${name}<span class="hit-text">${kind} ${excerpt(hit, script, number)}</span>`
   return hit.gloss ? `${name}<span class="hit-text">${glossed(hit.gloss[script])}</span>` : name
