@@ -219,6 +219,15 @@ def test_pipes_and_devices_are_told_wherever_they_lie(tmp_path: Path, name: str)
     assert [(p.code, p.path) for p in found.value.problems] == [("P006", f"docs/{name}")]
 
 
+def test_what_lies_in_a_folder_that_only_looks_like_that_of_a_text_is_told(tmp_path: Path) -> None:
+    for folder in ("versions", "earlier", "versions2"):
+        path = tmp_path / f"docs/decisions/w/{folder}/2020-01-01/emendations.tsv"
+        path.parent.mkdir(parents=True)
+        path.write_text("x", "utf-8")
+    told = {problem.path.split("/")[3] for problem in check_strays(tmp_path, set()) if problem.path.count("/") == 5}
+    assert told == {"earlier", "versions2"}
+
+
 def test_a_link_out_of_docs_is_refused_and_what_hosts_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(b"x")
     (tmp_path / "docs/assets").mkdir(parents=True)
