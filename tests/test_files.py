@@ -12,7 +12,7 @@ import pytest
 from samples import git
 
 from tiaowen.kit import files
-from tiaowen.kit.files import MARK, Output, write_outputs
+from tiaowen.kit.files import MARK, Output, recorded, write_outputs
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import ProblemsFound
 from tiaowen.kit.yaml_text import parse_yaml
@@ -217,6 +217,14 @@ def test_pipes_and_devices_are_told_wherever_they_lie(tmp_path: Path, name: str)
     with pytest.raises(ProblemsFound) as found:
         load_site(tmp_path)
     assert [(p.code, p.path) for p in found.value.problems] == [("P006", f"docs/{name}")]
+
+
+def test_a_file_that_someone_removed_is_remembered_no_longer(tmp_path: Path) -> None:
+    one, two = (Output(f"docs/w/{name}.md", b"x", "x") for name in "ab")
+    write_outputs(tmp_path, [one, two])
+    (tmp_path / two.path).unlink()
+    assert write_outputs(tmp_path, [one]) == []
+    assert recorded(tmp_path) == {one.path}
 
 
 def test_what_lies_in_a_folder_that_only_looks_like_that_of_a_text_is_told(tmp_path: Path) -> None:
