@@ -12,7 +12,7 @@ import pytest
 from samples import git
 
 from tiaowen.kit import files
-from tiaowen.kit.files import MARK, Output, write_outputs
+from tiaowen.kit.files import MARK, Output, recorded, write_outputs
 from tiaowen.kit.kept import FOLDER
 from tiaowen.kit.plain_text import read_text
 from tiaowen.kit.problem import ProblemsFound
@@ -218,6 +218,23 @@ def test_pipes_and_devices_are_told_wherever_they_lie(tmp_path: Path, name: str)
     with pytest.raises(ProblemsFound) as found:
         load_site(tmp_path)
     assert [(p.code, p.path) for p in found.value.problems] == [("P006", f"docs/{name}")]
+
+
+def test_a_file_that_someone_removed_is_remembered_no_longer(tmp_path: Path) -> None:
+    one, two = (Output(f"docs/w/{name}.md", b"x", "x") for name in "ab")
+    write_outputs(tmp_path, [one, two])
+    (tmp_path / two.path).unlink()
+    assert write_outputs(tmp_path, [one]) == []
+    assert recorded(tmp_path) == {one.path}
+
+
+def test_what_lies_in_a_folder_that_only_looks_like_that_of_a_text_is_told(tmp_path: Path) -> None:
+    for folder in ("versions", "earlier", "versions2"):
+        path = tmp_path / f"docs/decisions/w/{folder}/2020-01-01/emendations.tsv"
+        path.parent.mkdir(parents=True)
+        path.write_text("x", "utf-8")
+    told = {problem.path.split("/")[3] for problem in check_strays(tmp_path, set()) if problem.path.count("/") == 5}
+    assert told == {"earlier", "versions2"}
 
 
 def test_a_link_out_of_docs_is_refused_and_what_hosts_read_is_named(tmp_path: Path) -> None:

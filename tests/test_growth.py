@@ -24,7 +24,7 @@ from tiaowen.model import ReceivedWork, Work
 from tiaowen.notes import source as note_source
 from tiaowen.notes.as_text import as_text
 from tiaowen.notes.html import pieces, renderer
-from tiaowen.notes.limits import MOST_DEFINED, too_deep, unclosed
+from tiaowen.notes.limits import too_deep, unclosed
 from tiaowen.notes.positions import places
 from tiaowen.notes.read_alike import read_alike
 from tiaowen.notes.unread import unread
@@ -238,8 +238,8 @@ def test_a_body_takes_steps_in_proportion_to_its_length(kind: str) -> None:
 
 
 def test_definitions_that_would_be_read_one_within_another_are_told_at_their_place() -> None:
-    assert too_deep(noted(MOST_DEFINED, ":   说明{0}\n"), "N010") is None
-    problem = too_deep(NoteText("docs/pages/x.md", "词\n" + ":   说明\n" * (MOST_DEFINED + 1), 5), "N010")
+    assert too_deep(noted(60, ":   说明{0}\n"), "N010") is None
+    problem = too_deep(NoteText("docs/pages/x.md", "词\n" + ":   说明\n" * 61, 5), "N010")
     assert problem is not None
     assert (problem.code, problem.line) == ("N010", 6)
 

@@ -113,6 +113,10 @@ def test_any_quote_however_spelled_is_anchored_to_exactly_its_words(
     assert "".join(sentences[p.sentence][p.start : p.end] for p in place.passages) == text[start:end]
 
 
+def test_what_tells_a_place_from_the_others_may_be_nearly_all_that_follows() -> None:
+    assert context_lines((0, 1), [(n, n + 1) for n in range(4)], "甲甲甲甲乙") == ["after: 甲甲甲"]
+
+
 def json_or_plain(value: str) -> str:
     return str(json.loads(value)) if value.startswith('"') else value
 

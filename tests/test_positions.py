@@ -114,3 +114,9 @@ def test_who_asks_more_often_than_a_link_stands_there_is_answered() -> None:
     body = '甲\n\n<a href="javascript:x">乙</a>\n\n<img href="javascript:x">'
     problems = list(check_page(HandPage("p", "p.md", "甲", "", body, 1)))
     assert next((problem.line, problem.code) for problem in problems if "javascript" in problem.message) == (3, "P007")
+
+
+def test_what_is_asked_for_again_is_looked_for_behind_where_it_was_found() -> None:
+    body = "甲<b>乙<b>丙\n\n<b>"
+    source = Source(MarkdownFile("x.md", YamlText("", {}, {}), body, 5), [])
+    assert [source.place("<b") for _ in range(3)] == [(5, 2), (5, 6), (7, 1)]

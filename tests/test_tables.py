@@ -203,6 +203,8 @@ def test_a_mark_over_a_border_is_cut_and_its_sign_stands_once() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 960, 400), ("image/png", 960, 400)),
         (b"GIF89a" + struct.pack("<HH", 3, 2), ("image/gif", 3, 2)),
         (b"\xff\xd8\xff\xe0\0\x04xx\xff\xc2\0\x11\x08" + struct.pack(">HH", 20, 30) + b"\3" * 9, ("image/jpeg", 30, 20)),
+        (b"\xff\xd8\xff\xc0\0\x11\x08" + struct.pack(">HH", 20, 30), ("image/jpeg", 30, 20)),
+        (b"\xff\xd8\xff\xe0\0\2\xff\xe1\0\4xx\xff\xc0\0\x11\x08" + struct.pack(">HH", 2, 3), ("image/jpeg", 3, 2)),
         (b"\xff\xd8\xff\xc4\0\x04xx", ("", 0, 0)), (b"<svg/>", ("", 0, 0)), (b"", ("", 0, 0)), (b"\x89PNG\r\n\x1a\n", ("", 0, 0)),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from samples import ROOT, SETTINGS, SMALL
 
 from tiaowen.build import check
 from tiaowen.cli import main
+from tiaowen.convert.plain import convert_plain
 from tiaowen.draft import take_in_folder
 from tiaowen.draft.doubts import doubts
 from tiaowen.draft.ids import id_for
@@ -295,3 +296,8 @@ def test_the_same_document_in_another_form_is_told_and_taken_once(
     assert add(site, "in/one") == 0
     assert "同一份文件的别种格式 1 份：" in capsys.readouterr().out
     assert len(works(site)) == len(before) + 1
+
+
+@pytest.mark.parametrize("sign", ["\r\n", "\r", "\x0c", "\x85", "\u2028"])
+def test_whatever_ended_a_line_ends_one(sign: str) -> None:
+    assert convert_plain(f"甲{sign}乙\n", True, "x.txt").text == "甲\n乙\n"

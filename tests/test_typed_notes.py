@@ -18,7 +18,7 @@ from tiaowen.model import Both
 from tiaowen.notes.as_text import as_text
 from tiaowen.notes.data import note_facts, web_annotations
 from tiaowen.notes.feed import feed
-from tiaowen.notes.html import page_html, renderer
+from tiaowen.notes.html import is_other_host, lowered, page_html, renderer
 from tiaowen.notes.languages import LANGUAGES
 from tiaowen.notes.note import Note, PlacedNote
 from tiaowen.notes.page import notes_page
@@ -87,6 +87,18 @@ def test_a_note_and_a_page_show_what_is_struck_out() -> None:
         == page_html(read_alike("看~~删 去~~的"))
         == "<p>看<del>删 去</del>的</p>"
     )
+
+
+def test_headings_of_a_note_stand_below_its_own_title() -> None:
+    typed = '<h2 id="x">甲</h2><h3>乙</h3><h4>丙</h4><p>丁</p>'
+    assert lowered(typed, "s") == "<h5>甲</h5><h6>乙</h6><h6>丙</h6><p>丁</p>"
+
+
+@pytest.mark.parametrize("before", ["", " ", "\x01", "\t", "\n "])
+@pytest.mark.parametrize("typed", ["//h/x", "/\\h/x", "\\/h/x", "/\t/h/x", "/\n\r/h"])
+def test_another_host_is_one_however_it_is_typed(before: str, typed: str) -> None:
+    assert is_other_host(before + typed)
+    assert not is_other_host(before + "h" + typed)
 
 
 def test_an_address_in_code_is_no_address() -> None:
