@@ -16,7 +16,6 @@ from tiaowen.pipeline import all_views, dated_pages, dated_views, work_pages
 from tiaowen.write.data.decision import decision_json
 from tiaowen.write.data.versions import listed_texts
 from tiaowen.write.markdown import Page
-from tiaowen.write.texts import same_in
 from tiaowen.write.view import View
 
 DAYS = ("2010-03-01", "2018-07-01", "2030-01-01")
@@ -63,8 +62,8 @@ def test_a_provision_is_followed_through_all_texts(unit: str, there: list[str]) 
     versions = view().versions
     assert versions
     first, *_, last = versions.listed
-    assert [*same_in(versions, 0, unit, last)] == there
-    assert all(unit in same_in(versions, 2, one, first) for one in there)
+    assert [*versions.same_in(0, unit, last)] == there
+    assert all(unit in versions.same_in(2, one, first) for one in there)
 
 
 def test_a_provision_says_since_when_it_reads_so_and_how_it_read_before() -> None:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tiaowen.enrich.enriched import EnrichedWork
+from tiaowen.enrich.in_their_day import in_their_day
 from tiaowen.enrich.page_html import check_page
 from tiaowen.enrich.versions import Versions
 from tiaowen.kit.files import recorded
@@ -71,6 +72,7 @@ def load_site(root: Path) -> Site:
     lexicon, entry_problems = load_lexicon(root, converter, shared)
     linked, link_problems = load_links(root, folders, works, lexicon, converter)
     versions, version_problems = load_versions(root, linked, lexicon, converter, shared)
+    linked = in_their_day(linked, versions)
     ids = [work_id(folder) for folder in folders]
     commentaries, note_problems = load_notes(root, ids, works, converter, lexicon_addresses(lexicon))
     note_problems = _judged(note_problems, {work_id(p.path.rpartition("/")[0]) for p in problems if not p.warning})

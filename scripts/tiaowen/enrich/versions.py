@@ -80,6 +80,16 @@ class Versions:
                 break
         return found
 
+    def same_in(self, at: int, unit: str, other: Version) -> Sequence[str]:
+        """Which units of ``other`` the ``unit`` of the text ``at`` is there; none where there is none."""
+        to = self.at(other.work.work.id)
+        units: Sequence[str] = (unit,)
+        for step in range(at + 1, to + 1):
+            units = self.became(step, units)
+        for step in range(at, to, -1):
+            units = self.were(step, units)
+        return units
+
     def until(self, at: int, unit: str) -> date | None:
         """The day on which another wording takes the place of that which ``unit`` has in the text ``at``; None where none is here."""
         units: Sequence[str] = (unit,)

@@ -63,19 +63,8 @@ def _place(view: View, version: Version, page: str, unit: Unit | None) -> str:
     root = view.work.home if version.is_main and not view.is_dated else version.work.work.id
     if not unit:
         return f"{root}/{page}"
-    found = same_in(view.versions, view.versions.at(view.work.id), unit.id, version)
+    found = view.versions.same_in(view.versions.at(view.work.id), unit.id, version)
     return f"{root}/{found[0]}/" if found else ""
-
-
-def same_in(versions: Versions, at: int, unit: str, other: Version) -> Sequence[str]:
-    """Which units of ``other`` the ``unit`` of the text ``at`` is there; none where there is none."""
-    to = versions.listed.index(other)
-    units: Sequence[str] = (unit,)
-    for step in range(at + 1, to + 1):
-        units = versions.became(step, units)
-    for step in range(at, to, -1):
-        units = versions.were(step, units)
-    return units
 
 
 def _held(view: View, here: Version, versions: Versions) -> str:

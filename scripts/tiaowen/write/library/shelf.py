@@ -120,7 +120,7 @@ def _cited(works: Iterable[EnrichedWork]) -> dict[str, set[str]]:
     for work in works:
         own = work.work.id
         named = {citation.work for citation in work.linked.citations}
-        named |= {reference.target.work for reference in work.linked.references if reference.target}
+        named |= {reference.target.work.partition("/")[0] for reference in work.linked.references if reference.target}
         for other in named - {own, ""}:
             found[other].add(own)
     return found
