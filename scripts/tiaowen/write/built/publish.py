@@ -81,7 +81,8 @@ def _commit_time(root: Path) -> str:
 
 def _run_mkdocs(root: Path, target: Path) -> None:
     command = [sys.executable, "-m", "tiaowen.write.built.render", str(target)]
-    environment = build_environment(root) | {"PYTHONPATH": str(PACKAGE.parent)}
+    environment = build_environment(root)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(PACKAGE.parent), environment.get("PYTHONPATH")]))
     result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         said = (result.stderr + result.stdout).strip()
