@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 CLAUSE = "city-2015/3-3/"
 TITLE = "中共資陽市委關於貫徹落實黨的十八屆四中全會和省委十屆五次全會精神全面深入推進依法治市的決定"
 TITLE_HANS = "中共资阳市委关于贯彻落实党的十八届四中全会和省委十届五次全会精神全面深入推进依法治市的决定"
-FORMATS = ("Markdown", "BibTeX", "RIS", "CSL-JSON")
+FORMATS = ("引用到句", "Markdown", "BibTeX", "RIS", "CSL-JSON")
 STYLE = ROOT / "tests/styles/china-national-standard-gb-t-7714-2025-numeric.csl"
 DOWN, ESCAPE = "\ue015", "\ue00c"  # as WebDriver names the keys
 # Paragraphs whose height is no whole number of lines.
@@ -325,6 +325,27 @@ def test_which_text_it_is_stands_behind_its_title(page: Page, address: str) -> N
         f"中共資陽市委. {TITLE}（2021年修正）：{place}[EB/OL]. （2021-12-24）["
     )
     assert f"TI  - {TITLE}（2021年修正）：{place}" in copied(page, "#s3", "RIS").splitlines()
+
+
+def counted(route: Route) -> None:
+    """The facts of an article of two 款, the second of two sentences, in an amended law."""
+    body = route.fetch().text().replace('"published":"2015-01-19",', '"which":"2021年修正","published":"2021-12-24",')
+    names = json.dumps(["第一款", "第一款", "第二款", "第二款"], ensure_ascii=False)
+    route.fulfill(body=body.replace('"provisions":{', f'"provisions":{{"3-3":{names}'), content_type="text/javascript")
+
+
+def test_an_article_is_cited_by_its_paragraphs_and_by_sentence_only_as_a_further_step(page: Page, address: str) -> None:
+    page.route("**/city-2015/citing.js", counted)
+    page.goto(address + CLAUSE)
+    place = f"《{TITLE}》（2021年修正）第三部分第（三）項第二款"
+    assert copied(page, "#s4", "引用") == place
+    assert copied(page, "#s4", "引用到句") == f"{place}第2句"
+    assert copied(page, "#s3", "引用到句") == f"{place}第1句"
+    assert copied(page, "#s3", "GB/T 7714").startswith(
+        f"中共資陽市委. {TITLE}（2021年修正）：第三部分第（三）項第二款[EB/OL]. （2021-12-24）["
+    )
+    page.locator("#s4 > a.n").dispatch_event("click")
+    expect(page.get_by_role("menuitem", name="引用", exact=True)).to_contain_text(place)
 
 
 def formatted(item: dict[str, Any]) -> str:
