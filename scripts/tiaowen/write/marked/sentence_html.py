@@ -86,6 +86,8 @@ def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool, hang: Hang 
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(_number_mark(view, unit, start, start + len(number), own))
+    if unit.kind == "adoption":  # stands in the middle, as a title does
+        marks += breaks(sentence.text, 0, len(sentence.text.hans))
     address = sentence.id.anchor if own else sentence.id
     sign = tag("a", class_="n", href=f"#{address}")
     return tag("span", marked(view.show(sentence.text), marks), sign, class_="s", id=address)
