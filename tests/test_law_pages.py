@@ -189,10 +189,21 @@ def test_no_two_crumbs_are_alike_and_national_laws_drop_whose_they_are() -> None
     meta = meta_of(long_view(), "a21")
     assert isinstance(meta["crumbs"], list)
     assert [item["label"] for item in meta["crumbs"]] == ["河道法", "第一编 总则", "第二章 管辖", "第一节 级别管辖"]
+    assert isinstance(meta["up"], list)
+    assert "".join(meta["up"]) == "第一节 级别管辖"
     same = view_of_law(law("第一编 河道", article(1), article(2), title="第一编 河道"))
     crumbs = meta_of(same, "a1")["crumbs"]
     assert isinstance(crumbs, list)
     assert len({item["label"] for item in crumbs}) == len(crumbs)
+
+
+def test_above_a_sidebar_the_title_breaks_by_sense_and_a_description_says_the_number_once() -> None:
+    text = law(article(1), article(2), title="最高人民法院关于审理抢劫案件具体应用法律若干问题的解释")
+    meta = meta_of(view_of_law(text), "a1")
+    assert isinstance(meta["up"], list)
+    assert "".join(meta["up"]) == "审理抢劫案件具体应用法律若干问题的解释"
+    assert "若干问题的" in meta["up"]
+    assert str(meta["description"]).partition(" ")[2].startswith("第一条：违反本法规定")
 
 
 # —— the tree beside ——

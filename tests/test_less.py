@@ -54,7 +54,7 @@ def test_who_refers_to_a_unit_is_told_with_its_words() -> None:
     of = view(law())
     (item,) = items(of, "a2", "referring")
     assert (item["label"], item["hash"]) == ("第三條", "s1")
-    assert item["quote"] == ["第三條 公安機關依照", "第二條", "移送；人民法院受理。"]
+    assert item["quote"] == ["公安機關依照", "第二條", "移送；人民法院受理。"]
 
 
 def test_related_articles_are_told_apart_by_their_number_not_by_a_string_that_is_cut() -> None:

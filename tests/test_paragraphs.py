@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from tiaowen.paragraphs import (
     steps_of,
 )
 from tiaowen.text.usage import TAIWAN, Usage
+from tiaowen.write.data.linked import citing_script
 from tiaowen.write.downloads.akoma_ntoso import akoma_ntoso
 from tiaowen.write.labels import provision_name
 from tiaowen.write.pages.full import full_page
@@ -79,6 +81,18 @@ def test_what_a_genre_calls_an_article_is_cited_as_one() -> None:
     assert cited_steps(quoted) == {}
     assert cited_steps(cited) == {1: (1, 0, 0), 2: (2, 0, 0)}
     assert cited_steps(made("某決定", texts, "決定").units[1]) is None
+
+
+def test_a_citation_names_of_each_sentence_its_paragraph_or_item() -> None:
+    view = law_view(law(LAW), "hans")
+    script = citing_script(view.enriched, view.converter)
+    cited = {names: json.loads(script[script.index("{") : -2])[names]["provisions"] for names in ("hant", "hans")}
+    assert cited["hant"]["a1"] == [
+        "第一款", "第一款第一項", "第一款第二項", "第一款第二項第一目", "第一款第二項第二目", "第二款", "第三款", "第三款第一項", "第三款第三項",
+    ]  # fmt: skip
+    assert cited["hans"]["a1"][1] == "第一款第一项"
+    assert cited["hant"]["a2"] == []  # of one 款 alone the article is cited
+    assert cited["hant"]["a3"] == ["", "第一項", "第二項"]
 
 
 # What is counted twice, begins anew, goes on behind a paragraph, or is counted 甲、乙、.

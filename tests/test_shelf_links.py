@@ -78,7 +78,7 @@ def test_a_reference_leads_to_the_provision_of_a_work_on_the_shelf_and_is_seen_f
         ("《某市處罰辦法》第一條", "w1/a1.md"),
         ("《某市處罰辦法》第二條", "w1/a2.md"),
     ]
-    assert items[0]["quote"] == ["第一條 依照《中華人民共和國某國處罰法》", "第三條第二款", "，制定本辦法。"]
+    assert items[0]["quote"] == ["依照《中華人民共和國某國處罰法》", "第三條第二款", "，制定本辦法。"]
     assert works[1].linked.elsewhere == {}
     assert problems == []
 

@@ -47,7 +47,7 @@ def choose(page: Page, place: str, action: str) -> None:
     """Use the sign behind a sentence, or the control behind a heading."""
     page.clock.set_fixed_time("2026-11-24T12:00:00")
     page.locator(f"{place} > a.n, {place}:not(.s) + .cite").dispatch_event("click")
-    if action in FORMATS:
+    if action in (*FORMATS, "引用到句"):
         page.get_by_role("menuitem", name="其他格式").click()
     page.get_by_role("menuitem", name=action, exact=True).click()
 
@@ -325,6 +325,27 @@ def test_which_text_it_is_stands_behind_its_title(page: Page, address: str) -> N
         f"中共資陽市委. {TITLE}（2021年修正）：{place}[EB/OL]. （2021-12-24）["
     )
     assert f"TI  - {TITLE}（2021年修正）：{place}" in copied(page, "#s3", "RIS").splitlines()
+
+
+def counted(route: Route) -> None:
+    """The facts of an article of two 款, the second of two sentences, in an amended law."""
+    body = route.fetch().text().replace('"published":"2015-01-19",', '"which":"2021年修正","published":"2021-12-24",')
+    names = json.dumps(["第一款", "第一款", "第二款", "第二款"], ensure_ascii=False)
+    route.fulfill(body=body.replace('"provisions":{', f'"provisions":{{"3-3":{names}'), content_type="text/javascript")
+
+
+def test_an_article_is_cited_by_its_paragraphs_and_by_sentence_only_as_a_further_step(page: Page, address: str) -> None:
+    page.route("**/city-2015/citing.js", counted)
+    page.goto(address + CLAUSE)
+    place = f"《{TITLE}》（2021年修正）第三部分第（三）項第二款"
+    assert copied(page, "#s4", "引用") == place
+    assert copied(page, "#s4", "引用到句") == f"{place}第2句"
+    assert copied(page, "#s3", "引用到句") == f"{place}第1句"
+    assert copied(page, "#s3", "GB/T 7714").startswith(
+        f"中共資陽市委. {TITLE}（2021年修正）：第三部分第（三）項第二款[EB/OL]. （2021-12-24）["
+    )
+    page.locator("#s4 > a.n").dispatch_event("click")
+    expect(page.locator("#citing-plain")).to_have_text(place)
 
 
 def formatted(item: dict[str, Any]) -> str:

@@ -44,8 +44,12 @@ def test_no_page_is_wider_than_a_phone_and_axe_finds_nothing(page: Page, there: 
 
 
 def test_paper_names_its_document_where_the_site_has_no_address(page: Page, there: str) -> None:
+    page.add_init_script("window.print = () => {}")
     page.goto(f"{there}rates-2020/1/")
+    page.locator("#s4 a.n").dispatch_event("click")
+    page.get_by_role("menuitem", name="打印這一句").click()
     page.emulate_media(media="print")
+    expect(page.locator(".extract")).to_contain_text("證書工本費")
     expect(page.locator(".origin b")).to_be_visible()
     expect(page.locator(".origin b")).to_contain_text("收費")
     expect(page.locator(".origin :is(.address, img)")).to_have_count(0)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from law_views import law, law_view
 from markdown import markdown
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from sample_laws import long_law, view_of_law
@@ -25,6 +26,32 @@ COVERED = """id => {
   return !document.getElementById(id).contains(document.elementFromPoint(at.left + 2, at.top + 4))
 }"""
 
+_LONG = "應當公開，並將辦理的情況告知當事人。" * 3
+ITEMS = [
+    "第一編 總則", "第一章 規定", "第一節 任務", "第一條 有下列情形之一的：", f"（一）{_LONG}", f"（十三）{_LONG}",
+    "前款規定的，從其規定。", "第二條 丙。", "丁。",
+]  # fmt: skip
+# Where the words behind a number begin, and where the next line does.
+HUNG = """id => {
+  const walk = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT), signs = []
+  for (let node; (node = walk.nextNode());) {
+    for (let at = 0; at < node.length; at++) {
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      const { left, top, width } = range.getBoundingClientRect()
+      if (width) signs.push({ sign: node.data[at], left, top })
+    }
+  }
+  const words = signs[signs.findIndex(({ sign }) => sign === "）") + 1]
+  return [words.left, signs.find(({ top }) => top > words.top + 5).left]
+}"""
+# From one paragraph to the next.
+GAP = """([upper, lower]) => {
+  const [one, other] = [upper, lower].map(id => document.getElementById(id).getBoundingClientRect())
+  return other.top - one.bottom
+}"""
+
 
 @pytest.fixture(scope="module")
 def texts(site: Path) -> dict[str, str]:
@@ -34,7 +61,8 @@ def texts(site: Path) -> dict[str, str]:
     pages = {page.path.rpartition("/")[2]: page for page in unit_pages(view)}
     chapters = {id_: (part_toc(view, view.tree.units[id_]), pages[f"{id_}.md"].body) for id_ in ("c1", "c2")}
     listed = (Html(""), contents_page(view).body)
-    trees = {"contents": listed, "full": (work_toc(view), full_page(view).body), **chapters}
+    items = (Html(""), full_page(law_view(law(ITEMS), "hant")).body)
+    trees = {"contents": listed, "items": items, "full": (work_toc(view), full_page(view).body), **chapters}
     made = site.parent / "docs/assets"  # the sample has no long text, so its site has no copy
     files = {path.name: path.read_text("utf-8") for path in (made / "javascripts/toc.js", made / "stylesheets/toc.css")}
     files["tree.css"] = (made / "stylesheets/tree.css").read_text("utf-8")
@@ -163,3 +191,26 @@ def test_the_lines_of_the_contents_stand_close(page: Page, address: str, texts: 
     }""")
     assert apart[0] == 8
     assert apart[1] < 4
+
+
+def test_items_hang_and_stand_closer_than_paragraphs_and_articles_and_divisions_are_told_apart(
+    page: Page, address: str, texts: dict[str, str]
+) -> None:
+    for width in (375, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        opened(page, address, texts, "items")
+        for item in ("a1.p2", "a1.p3"):
+            words, below = page.evaluate(HUNG, item)
+            assert abs(words - below) <= 1, (width, item)
+        item, paragraph, article = (
+            page.evaluate(GAP, [f"a{one}", f"a{other}"])
+            for one, other in (("1.p2", "1.p3"), ("2.p1", "2.p2"), ("1.p4", "2.p1"))
+        )
+        assert item < paragraph < article, width
+        left = page.locator('[id="a1.k2"]').evaluate("sign => sign.getBoundingClientRect().right")
+        assert left <= page.locator('[id="a1.p4"]').evaluate("words => words.getBoundingClientRect().left"), width
+        sizes = [
+            page.locator(f".text .{kind}").first.evaluate("heading => parseFloat(getComputedStyle(heading).fontSize)")
+            for kind in ("book", "chapter", "section")
+        ]
+        assert sizes == sorted(set(sizes), reverse=True), width

@@ -2,10 +2,9 @@
 
 (() => {
   const head = document.querySelector(".origin")
-  const line = head && head.querySelector(".address")
-  if (!head || !line) return
-  const origin = head, address = line
-  const page = address.textContent
+  if (!head) return
+  const origin = head, address = origin.querySelector(".address") // none where the site has no address yet
+  const page = address && address.textContent
 
   /** The passage, each of its blocks as a paragraph or heading of its own. @param {CitedPassage} passage */
   function blocks(passage) {
@@ -29,7 +28,7 @@
     title.textContent = where
     extract.append(title, ...blocks(passage))
     origin.after(extract)
-    address.textContent = passage.url
+    if (address) address.textContent = passage.url
     document.documentElement.dataset.extract = ""
     addEventListener("afterprint", restore, { once: true })
     window.print()
@@ -38,7 +37,7 @@
   function restore() {
     const extract = document.querySelector(".extract")
     if (extract) extract.remove()
-    address.textContent = page
+    if (address) address.textContent = page
     delete document.documentElement.dataset.extract
   }
 })()

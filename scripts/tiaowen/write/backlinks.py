@@ -16,8 +16,9 @@ from itertools import groupby
 from tiaowen.enrich.links import Reference
 from tiaowen.lexicon import Body, Entry, Lexicon
 from tiaowen.model import Unit
+from tiaowen.text.blank import BLANKS
 from tiaowen.text.tables import CELL
-from tiaowen.write.labels import full_name, list_name, place_name
+from tiaowen.write.labels import full_name, is_article, list_name, place_name
 from tiaowen.write.navigation import folder, page_path
 from tiaowen.write.outline import first_words
 from tiaowen.write.places import MANY, MOST, sentence_label
@@ -106,10 +107,13 @@ def _counted(other: View, references: Sequence[Reference]) -> Item:
 def _quoted(view: View, reference: Reference) -> Item:
     """A sentence with the reference in it, from the beginning of its clause: what is cut at the end is cut by style."""
     text = view.show(view.sentences[reference.sentence].text).replace(CELL, " ")
+    unit = view.tree.units[reference.unit]
     start = max(text.rfind(stop, 0, reference.start) for stop in _STOPS) + 1
     before = "…" * bool(start) + text[start : reference.start]
+    if is_article(unit):  # its number is the label
+        before = before.removeprefix(view.show(unit.number)).lstrip(BLANKS)
     return {
-        "label": sentence_label(view, view.tree.units[reference.unit], reference.sentence),
+        "label": sentence_label(view, unit, reference.sentence),
         "page": page_path(view, reference.unit),
         "hash": reference.sentence.anchor,
         "quote": [before, text[reference.start : reference.end], text[reference.end :]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tiaowen.model import Script, Unit
+from tiaowen.model import Both, Script, Unit
 from tiaowen.text.levels import LAW, LEVEL
 from tiaowen.write.labels import list_name, unit_caption, work_label
 from tiaowen.write.titles import phrases
@@ -58,7 +58,17 @@ def _around(view: View, unit: Unit) -> dict[str, object]:
         return {"toc": part_toc(view, unit)}
     beside = window(view.tree.beside(unit), unit)
     items = [{**_title_item(view, u), "here": u is unit} for u in beside]
-    return {"beside": items, **({} if any(map(unit_caption, beside)) else {"numbers": True})}
+    return {"beside": items, "up": _up(view, unit), **({} if any(map(unit_caption, beside)) else {"numbers": True})}
+
+
+def _up(view: View, unit: Unit) -> list[str]:
+    """What stands directly above the unit, in the phrases of its title."""
+    if unit.parent:
+        return phrases(view, list_name(view.tree.units[unit.parent]))
+    short = view.work.short_title
+    if label := view.told(view.work.received.label):
+        return [label]
+    return phrases(view, Both(work_label(short.hant), work_label(short.hans)))
 
 
 def _crumbs(view: View, unit: Unit) -> dict[str, object]:

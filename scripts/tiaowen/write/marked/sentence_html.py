@@ -87,7 +87,9 @@ def _sentence(view: View, unit: Unit, sentence: Sentence, own: bool, hang: Hang 
     if sentence is unit.sentences[0] and (number := view.show(unit.number)):
         start = view.show(sentence.text).index(number)
         marks.append(_number_mark(view, unit, start, start + len(number), own))
-    if set_apart(view, sentence) == CARRIER_TITLE:
+    if (
+        unit.kind == "adoption" or set_apart(view, sentence) == CARRIER_TITLE
+    ):  # these stand in the middle, as a title does
         marks += breaks(sentence.text, 0, len(view.show(sentence.text)))
     address = sentence.id.anchor if own else sentence.id
     sign = tag("a", class_="n", href=f"#{address}")

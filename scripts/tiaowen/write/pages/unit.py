@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiaowen.model import Unit
 from tiaowen.notes.plain_words import plain_section
 from tiaowen.notes.section import note_count, note_section, unit_references
+from tiaowen.text.blank import BLANKS
 from tiaowen.text.levels import DIVISIONS
 from tiaowen.text.tables import CELL
 from tiaowen.write import page_kinds
@@ -13,7 +14,7 @@ from tiaowen.write.captions import caption_html, captions_told
 from tiaowen.write.data.json_ld import unit_linked_data
 from tiaowen.write.feed_links import feed_meta
 from tiaowen.write.html import Html, tag
-from tiaowen.write.labels import full_name, name, number_label, place_name
+from tiaowen.write.labels import full_name, is_article, name, number_label, place_name
 from tiaowen.write.markdown import Markdown, Page
 from tiaowen.write.marked.emended import emendation_list
 from tiaowen.write.marked.sentence_html import body_sentences, heading_text, paragraphs
@@ -99,5 +100,6 @@ def _label(view: View, unit: Unit) -> Html:
 def _description(view: View, unit: Unit) -> str:
     """One line for search engines and previews: where it stands and how it begins."""
     text = "".join(view.show(sentence.text) for sentence in body_sentences(unit)).replace(CELL, " ").strip()
+    text = text.removeprefix(view.show(unit.number)).strip(BLANKS) if is_article(unit) else text
     start = text if len(text) <= 60 else text[:60] + "…"
     return f"{view.show(view.work.short_title)} {place_name(view.tree, unit, view.script)}：{start}"
