@@ -36,7 +36,7 @@ def view(work: Work, *beside: Work) -> View:
     works, _ = link_works([enrich(one, (), ()) for one in (work, *beside)], LEXICON, {})
     others: dict[str, View] = {}
     others |= {w.work.id: view_of(w, "hant", WORDS, LEXICON, Settings(), others) for w in works}
-    return others[work.id]
+    return replace(others[work.id], alone=not beside)
 
 
 def law(title: str = "某法", texts: Sequence[str] = LAW, genre: str = "法", own: str = "w") -> Work:
