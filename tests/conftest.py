@@ -147,6 +147,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-TW", service_workers="block")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context
+    for page in context.pages:  # what was still being answered is of no test any more
+        page.unroute_all(behavior="ignoreErrors")
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 

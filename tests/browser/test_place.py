@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import CHROMIUM, FLAGS
@@ -208,11 +209,11 @@ def missing(page: Page, site: Path) -> None:
     """What a host shows where nothing stands."""
 
     def answer(route: Route) -> None:
-        response = route.fetch()
-        if response.status == 404:
-            route.fulfill(status=404, content_type="text/html", body=(site / "404.html").read_text("utf-8"))
+        path = site / unquote(urlsplit(route.request.url).path).lstrip("/")
+        if path.is_file() or (path / "index.html").is_file():
+            route.continue_()
         else:
-            route.fulfill(response=response)
+            route.fulfill(status=404, content_type="text/html", body=(site / "404.html").read_text("utf-8"))
 
     page.context.route("**/*", answer)
 
