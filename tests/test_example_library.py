@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+import pytest
 from conftest import ROOT
 
 from tiaowen.pipeline import make_outputs
@@ -13,6 +14,7 @@ from tiaowen.read.unknown import UNKNOWN_CODES
 from tiaowen.site import Site, load_site
 
 EXAMPLE = ROOT / "examples" / "library"
+pytestmark = pytest.mark.slow
 
 
 @cache

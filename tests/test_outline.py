@@ -474,6 +474,7 @@ def wrapped(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return whole, broken
 
 
+@pytest.mark.slow
 @given(wrapped())
 def test_wrapped_lines_are_given_back_line_for_line(made: tuple[list[str], list[str]]) -> None:
     _, broken = made

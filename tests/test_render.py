@@ -85,6 +85,7 @@ def built(
     return made, (base / render.KEPT).read_bytes() if (base / render.KEPT).exists() else kept
 
 
+@pytest.mark.slow
 @settings(max_examples=2)
 @given(st.lists(st.tuples(st.sampled_from(EDITS), st.sampled_from(HARMS)), max_size=4))
 @example([(("docs/a.md", OTHERS["docs/a.md"][0]), "none"), (("docs/b/d.png", ""), "none")])
