@@ -264,10 +264,13 @@ def test_what_was_kept_stays_kept_in_the_next_build(reader: BrowserContext, here
 def test_a_visit_keeps_what_is_likely_read_next_and_no_more(reader: BrowserContext, here: Host, site: Path) -> None:
     page = reader.new_page()
     stay(page, f"{here.url}hans/{WORK}/3-3/")
-    kept = paths(page, here.url)
-    pages = {path for path in kept if path == "" or path.endswith("/")}
     near = {f"hans/{WORK}/{unit}/" for unit in ("3-2", "3-3", "3-4", "3")}
-    assert pages == near | {"hans/", "hans/search/", "hans/offline/", f"hans/{WORK}/"}
+    likely = near | {"hans/", "hans/search/", "hans/offline/", f"hans/{WORK}/"}
+    wait_until(
+        page, f"{KEPT}.then(all => {sorted(here.url + path for path in likely)}.every(url => all.includes(url)))"
+    )
+    kept = paths(page, here.url)
+    assert {path for path in kept if path == "" or path.endswith("/")} == likely
     assert f"{WORK}/readings.js" in kept
     assert f"{WORK}/glosses.hant.js" not in kept
     assert len(kept) < 40
