@@ -14,7 +14,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from samples import CITY, LIVE_WORKS, PLAIN, ROOT, add_fonts, commit, git, lay_out, publish
 
 from tiaowen.kit.ci import SIGNS, SUMMARY
@@ -41,7 +41,6 @@ for sign in (*SIGNS, SUMMARY):
 # No test is timed: a busy machine must not turn one red.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
-expect.set_options(timeout=20_000)
 
 
 CONTENT = ROOT / "tests" / "content"

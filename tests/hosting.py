@@ -16,7 +16,6 @@ from tiaowen.write.built.build_marks import integrity
 from tiaowen.write.built.worker import add_worker
 
 WORK = "city-2015"
-VISITS = 4
 # Addresses that this origin keeps, of all sites on it.
 KEPT = "caches.keys().then(async names => (await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).map(r => r.url)))).flat())"
 ACTIVE = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.active && r.active.state === 'activated'))"
@@ -70,15 +69,7 @@ def wait_until(page: Page, promise: str) -> None:
 
 
 def stay(page: Page, address: str) -> None:
-    """Open a page and stay until it and what is near it is kept.  Where the worker could not be installed (a request that the
-    host did not take), a reader's next visit tries again."""
+    """Open a page and stay until it and what is near it is kept; one visit must do."""
     page.goto(address)
-    here = f"{KEPT}.then(all => all.includes(location.href.replace(/[?#].*/, '')))"
-    looking = (
-        f"const look = () => {here}.then(kept => kept && {ACTIVE}).then(yes => yes ? done(true) : setTimeout(look, 50))"
-    )
-    for _ in range(VISITS):
-        if page.evaluate(f"new Promise(done => {{ setTimeout(() => done(false), 20000); {looking}; look() }})"):
-            return
-        page.reload()
-    raise AssertionError(f"nothing is kept of {address} in {VISITS} visits")
+    wait_until(page, f"{KEPT}.then(all => all.includes(location.href.replace(/[?#].*/, '')))")
+    wait_until(page, ACTIVE)

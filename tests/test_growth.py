@@ -177,7 +177,6 @@ def steps(call: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("reading", [drafted, linked])
 @pytest.mark.parametrize("kind", [*BLOCKS, *OPENERS])
 def test_reading_takes_steps_in_proportion_to_the_text(kind: str, reading: Callable[[Sequence[str]], object]) -> None:
@@ -228,7 +227,6 @@ def read_note(typed: NoteText) -> object:
 RENDER = renderer("x")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", BODIES)
 def test_a_body_takes_steps_in_proportion_to_its_length(kind: str) -> None:
     short, long = (noted(lines // 2, BODIES[kind]) for lines in (SHORT, LONG))

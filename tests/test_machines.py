@@ -219,7 +219,6 @@ def days_of_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {path: match[1] if match else "" for path, match in found}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["docs/", "docs/hans/"])
 def test_a_page_has_the_day_of_what_it_shows(days: dict[str, str], folder: str) -> None:
     noted = next(n.unit for n in loaded().works[0].commentary.notes if n.slug == "quan-guo-cheng-ji-lu")
